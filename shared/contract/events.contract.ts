@@ -1,0 +1,41 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { idSchema, uuidV7Schema } from './primitives.ts';
+import { query } from './procedure.ts';
+
+/** What every till hears about while it is connected. */
+export const eventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('hello'), at: z.int() }),
+  z.strictObject({
+    type: z.literal('sale-completed'),
+    saleId: uuidV7Schema,
+    receiptCode: z.string(),
+    tillId: z.int(),
+  }),
+  z.strictObject({ type: z.literal('stock-changed'), productIds: z.array(idSchema) }),
+  /** An empty list: many products changed, read again what is shown. */
+  z.strictObject({ type: z.literal('catalog-changed'), productIds: z.array(idSchema) }),
+  z.strictObject({ type: z.literal('drafts-changed'), draftId: uuidV7Schema }),
+  z.strictObject({ type: z.literal('customers-changed'), customerId: idSchema }),
+  z.strictObject({ type: z.literal('settings-changed') }),
+  z.strictObject({
+    type: z.literal('print-job'),
+    jobId: idSchema,
+    saleId: uuidV7Schema.nullable(),
+    status: z.enum(['queued', 'printing', 'done', 'failed', 'cancelled']),
+    error: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal('import-progress'),
+    importId: idSchema,
+    status: z.enum(['uploaded', 'running', 'done', 'failed', 'cancelled', 'undone']),
+    done: z.int(),
+    total: z.int(),
+  }),
+]);
+export type ShopEvent = z.infer<typeof eventSchema>;
+
+export const eventsContract = {
+  /** Events from now on; begins with `hello`. After a reconnection the screen reads again what it shows. */
+  subscribe: query('signed-in', '/events').input(z.strictObject({})).output(eventIterator(eventSchema)),
+};

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { daySchema, idSchema, paisaSchema, stockSchema } from './primitives.ts';
+import { command, query } from './procedure.ts';
+import { TENDER_KINDS } from './sales.contract.ts';
+
+/** The sums of one day. Net = subtotal − discounts + rounding = what the receipts add up to. */
+export const dayTotalsSchema = z.strictObject({
+  receipts: z.int(),
+  lines: z.int(),
+  subtotal: paisaSchema,
+  discount: paisaSchema,
+  rounding: paisaSchema,
+  net: paisaSchema,
+  /** Frozen cost of what was sold and net − cost; null without `cost.view`. */
+  cost: paisaSchema.nullable(),
+  profit: paisaSchema.nullable(),
+  /** Part of `net` sold without any known cost: the profit leaves it out. */
+  netWithoutCost: paisaSchema,
+  vatIncluded: paisaSchema,
+  bakiGiven: paisaSchema,
+  averageBasket: paisaSchema,
+});
+
+export const dayReportSchema = z.strictObject({
+  day: daySchema,
+  /** The same weekday one week before. */
+  previousDay: daySchema,
+  totals: dayTotalsSchema,
+  previous: dayTotalsSchema,
+  tenders: z.array(
+    z.strictObject({
+      kind: z.enum(TENDER_KINDS),
+      receipts: z.int(),
+      amount: paisaSchema,
+      previousAmount: paisaSchema,
+    }),
+  ),
+  hours: z.array(
+    z.strictObject({ hour: z.int(), receipts: z.int(), net: paisaSchema, previousNet: paisaSchema }),
+  ),
+  products: z.array(
+    z.strictObject({
+      productId: idSchema.nullable(),
+      nameBn: z.string(),
+      nameEn: z.string(),
+      baseUnit: z.string(),
+      quantity: stockSchema,
+      net: paisaSchema,
+      profit: paisaSchema.nullable(),
+      receipts: z.int(),
+    }),
+  ),
+  categories: z.array(
+    z.strictObject({
+      categoryId: idSchema.nullable(),
+      nameBn: z.string(),
+      nameEn: z.string(),
+      net: paisaSchema,
+      profit: paisaSchema.nullable(),
+      receipts: z.int(),
+    }),
+  ),
+});
+export type DayReportDto = z.infer<typeof dayReportSchema>;
+
+/** A file handed to the person: the screen saves it under `fileName`. */
+export const exportFileSchema = z.strictObject({
+  fileName: z.string(),
+  mime: z.string(),
+  contentBase64: z.string(),
+});
+
+export const reportsContract = {
+  day: query('reports.view', '/reports/day')
+    .input(z.strictObject({ day: daySchema }))
+    .output(dayReportSchema),
+  /** Sums of a few days back, for the little trend beside the day. */
+  recentDays: query('reports.view', '/reports/recent-days')
+    .input(z.strictObject({ until: daySchema, days: z.coerce.number().int().min(1).max(92).default(14) }))
+    .output(
+      z.strictObject({
+        items: z.array(z.strictObject({ day: daySchema, receipts: z.int(), net: paisaSchema })),
+      }),
+    ),
+  /** The day as a workbook (all sections and every receipt line) or as CSV of the receipt lines. */
+  exportDay: command('reports.view', '/reports/day/export')
+    .meta({ kind: 'query', access: 'reports.view' })
+    .input(
+      z.strictObject({ day: daySchema, format: z.enum(['xlsx', 'csv']), language: z.enum(['bn', 'en']) }),
+    )
+    .output(exportFileSchema),
+  /** Profit and sales over any span of days, read from history on the reading connection. */
+  span: query('reports.view', '/reports/span')
+    .input(z.strictObject({ fromDay: daySchema, toDay: daySchema }))
+    .output(
+      z.strictObject({
+        totals: dayTotalsSchema,
+        days: z.array(
+          z.strictObject({
+            day: daySchema,
+            receipts: z.int(),
+            net: paisaSchema,
+            profit: paisaSchema.nullable(),
+          }),
+        ),
+      }),
+    ),
+  /** Recomputes the maintained totals from the ledgers and says how many figures differed (it must be none). */
+  rebuildTotals: command('settings.manage', '/reports/rebuild-totals')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ compared: z.int(), differences: z.int() })),
+};

@@ -1,0 +1,317 @@
+import { z } from 'zod';
+import { PACK_UNITS } from '../catalog/units.ts';
+import { refusals } from '../errors/error-codes.ts';
+import { drugClassSchema } from './catalog.contract.ts';
+import {
+  daySchema,
+  idSchema,
+  instantSchema,
+  moneySchema,
+  pageSchema,
+  paisaSchema,
+  quantitySchema,
+  rateSchema,
+  receiptLanguageSchema,
+  requiredTextSchema,
+  stockSchema,
+  textSchema,
+  uuidV7Schema,
+} from './primitives.ts';
+import { command, query } from './procedure.ts';
+
+/** What a cashier can be made to look at before a line is sold; text under `warnings.<kind>`. */
+export const WARNINGS = [
+  'oversell',
+  'near-expiry',
+  'below-cost',
+  'above-mrp',
+  'prescription',
+  'controlled',
+] as const;
+export const warningSchema = z.enum(WARNINGS);
+export type Warning = z.infer<typeof warningSchema>;
+
+/** A product line: quantities per pack add up ("2 strips 3 tablets" = 20 of the strip's tablets + 3 single ones). */
+export const productLineSchema = z.strictObject({
+  kind: z.literal('product'),
+  lineId: idSchema,
+  productId: idSchema,
+  /** Base units, priced by the pack each was asked for in. */
+  parts: z
+    .array(z.strictObject({ packId: idSchema, quantity: quantitySchema }))
+    .min(1)
+    .max(6),
+  /** A batch the cashier chose by hand; null = FEFO. */
+  batchId: idSchema.nullable().default(null),
+  discount: moneySchema.default(0 as never),
+  /** What the screen showed for this line before discount; a different one is refused as PRICE_CHANGED. */
+  expectedAmount: moneySchema.optional(),
+  /** Warnings the cashier has seen and accepted. */
+  acknowledged: z.array(warningSchema).max(WARNINGS.length).default([]),
+});
+export type ProductLineInput = z.infer<typeof productLineSchema>;
+
+/** A quick item with an open price, not in the catalogue. */
+export const openLineSchema = z.strictObject({
+  kind: z.literal('open'),
+  lineId: idSchema,
+  name: requiredTextSchema(80),
+  quantity: quantitySchema,
+  unitPrice: moneySchema,
+  discount: moneySchema.default(0 as never),
+});
+
+export const cartLineSchema = z.discriminatedUnion('kind', [productLineSchema, openLineSchema]);
+export type CartLineInput = z.infer<typeof cartLineSchema>;
+
+/** How money comes in besides cash and baki; each carries a transaction id (TrxID or approval code). */
+export const ELECTRONIC_TENDERS = ['bangla-qr', 'bkash', 'nagad', 'rocket', 'card'] as const;
+export const TENDER_KINDS = ['cash', ...ELECTRONIC_TENDERS, 'baki'] as const;
+export type TenderKind = (typeof TENDER_KINDS)[number];
+
+export const trxIdSchema = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9-]{4,40}$/, 'a transaction id is 4 to 40 letters and digits');
+
+export const tenderSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cash'), amount: moneySchema, received: moneySchema }),
+  z.strictObject({ kind: z.enum(ELECTRONIC_TENDERS), amount: moneySchema, trxId: trxIdSchema.nullable() }),
+  z.strictObject({ kind: z.literal('baki'), amount: moneySchema }),
+]);
+export type TenderInput = z.infer<typeof tenderSchema>;
+
+const linesSchema = z.array(cartLineSchema).min(1).max(300);
+
+export const quotedLineSchema = z.strictObject({
+  lineId: idSchema,
+  quantity: quantitySchema,
+  /** Before and after the line's own discount. */
+  amount: moneySchema,
+  discount: moneySchema,
+  net: moneySchema,
+  allocations: z.array(
+    z.strictObject({
+      batchId: idSchema,
+      batchNo: z.string(),
+      expiry: daySchema.nullable(),
+      quantity: quantitySchema,
+      amount: moneySchema,
+    }),
+  ),
+  /** Base units asked for beyond what may be sold. */
+  shortage: stockSchema,
+  warnings: z.array(warningSchema),
+});
+
+export const quoteSchema = z.strictObject({
+  lines: z.array(quotedLineSchema),
+  subtotal: moneySchema,
+  lineDiscount: moneySchema,
+  billDiscount: moneySchema,
+  rounding: paisaSchema,
+  total: moneySchema,
+  vatIncluded: moneySchema,
+});
+export type QuoteDto = z.infer<typeof quoteSchema>;
+
+export const saleLineSchema = z.strictObject({
+  lineNo: z.int(),
+  productId: idSchema.nullable(),
+  nameBn: z.string(),
+  nameEn: z.string(),
+  strength: z.string(),
+  drugClass: drugClassSchema,
+  baseUnit: z.string(),
+  /** What was asked for, in packs, with the rate frozen at the sale. */
+  parts: z.array(
+    z.strictObject({
+      unit: z.enum(PACK_UNITS),
+      label: z.string(),
+      baseQuantity: quantitySchema,
+      quantity: quantitySchema,
+      rate: rateSchema,
+    }),
+  ),
+  quantity: quantitySchema,
+  amount: moneySchema,
+  discount: moneySchema,
+  /** This line's share of the bill discount. */
+  billDiscount: moneySchema,
+  net: moneySchema,
+  batches: z.array(
+    z.strictObject({
+      batchId: idSchema,
+      batchNo: z.string(),
+      expiry: daySchema.nullable(),
+      quantity: quantitySchema,
+    }),
+  ),
+  /** Frozen cost of the goods; null without `cost.view`. */
+  cost: paisaSchema.nullable(),
+});
+
+/** A sale as it was rung up; nothing in it changes later. */
+export const saleSchema = z.strictObject({
+  id: uuidV7Schema,
+  receiptCode: z.string(),
+  receiptNumber: z.int(),
+  tillId: z.int(),
+  tillName: z.string(),
+  userId: idSchema,
+  userName: z.string(),
+  soldAt: instantSchema,
+  businessDay: daySchema,
+  lines: z.array(saleLineSchema),
+  subtotal: moneySchema,
+  lineDiscount: moneySchema,
+  billDiscount: moneySchema,
+  rounding: paisaSchema,
+  total: moneySchema,
+  vatIncluded: moneySchema,
+  tenders: z.array(
+    z.strictObject({
+      kind: z.enum(TENDER_KINDS),
+      amount: moneySchema,
+      received: moneySchema,
+      trxId: z.string().nullable(),
+    }),
+  ),
+  change: moneySchema,
+  customer: z
+    .strictObject({
+      id: idSchema,
+      name: z.string(),
+      phone: z.string(),
+      balanceBefore: paisaSchema,
+      balanceAfter: paisaSchema,
+    })
+    .nullable(),
+  receiptLanguage: receiptLanguageSchema,
+  note: z.string(),
+});
+export type SaleDto = z.infer<typeof saleSchema>;
+
+export const saleSummarySchema = z.strictObject({
+  id: uuidV7Schema,
+  receiptCode: z.string(),
+  soldAt: instantSchema,
+  tillId: z.int(),
+  userName: z.string(),
+  customerName: z.string().nullable(),
+  lines: z.int(),
+  /** First goods, for recognising the sale. */
+  summary: z.string(),
+  total: moneySchema,
+  tenders: z.array(z.enum(TENDER_KINDS)),
+});
+export type SaleSummaryDto = z.infer<typeof saleSummarySchema>;
+
+/** A cart not yet paid: saved at every change, so that a power cut costs nothing. Its id becomes the sale's id. */
+export const draftSchema = z.strictObject({
+  id: uuidV7Schema,
+  state: z.enum(['open', 'held']),
+  name: textSchema(60),
+  customerId: idSchema.nullable(),
+  lines: z.array(cartLineSchema).max(300),
+  billDiscount: moneySchema,
+  receiptLanguage: receiptLanguageSchema.nullable(),
+  /** Grows with every change; an older one never overwrites a newer. */
+  revision: z.int().min(0),
+});
+export type DraftDto = z.infer<typeof draftSchema>;
+
+const storedDraftSchema = draftSchema.extend({
+  tillId: z.int(),
+  userName: z.string(),
+  updatedAt: instantSchema,
+  total: moneySchema,
+});
+export type StoredDraftDto = z.infer<typeof storedDraftSchema>;
+
+const lineRefusals = refusals(
+  'UNKNOWN_PRODUCT',
+  'UNKNOWN_PACK',
+  'BAD_QUANTITY',
+  'NO_PRICE',
+  'BATCH_NOT_SELLABLE',
+  'BAD_DISCOUNT',
+  'DUPLICATE',
+);
+
+export const checkoutInputSchema = z.strictObject({
+  saleId: uuidV7Schema,
+  lines: linesSchema,
+  billDiscount: moneySchema.default(0 as never),
+  customerId: idSchema.nullable().default(null),
+  tenders: z.array(tenderSchema).min(1).max(10),
+  /** What the screen showed to pay, after rounding. */
+  expectedTotal: moneySchema,
+  receiptLanguage: receiptLanguageSchema.nullable().default(null),
+  /** False rings up without paper; the receipt can be printed later. */
+  print: z.boolean().default(true),
+  note: textSchema(200).default(''),
+});
+export type CheckoutInput = z.infer<typeof checkoutInputSchema>;
+
+export const salesContract = {
+  /** Rings up a cart: one transaction, all or nothing. The same saleId again returns the first receipt. */
+  checkout: command('sales.sell', '/sales')
+    .errors({
+      ...lineRefusals,
+      ...refusals(
+        'OUT_OF_STOCK',
+        'PRICE_CHANGED',
+        'ABOVE_MRP',
+        'NEEDS_APPROVAL',
+        'TENDERS_DO_NOT_ADD_UP',
+        'CASH_SHORT',
+        'TRXID_REQUIRED',
+        'TRXID_USED',
+        'CUSTOMER_REQUIRED',
+        'NOT_FOUND_RECORD',
+      ),
+    })
+    .input(checkoutInputSchema)
+    .output(saleSchema),
+  /** Prices a cart with the server's own prices and batches; changes nothing. */
+  quote: command('sales.sell', '/sales/quote')
+    .meta({ kind: 'query', access: 'sales.sell' })
+    .errors(lineRefusals)
+    .input(z.strictObject({ lines: linesSchema, billDiscount: moneySchema.default(0 as never) }))
+    .output(quoteSchema),
+  get: query('sales.view', '/sales/one')
+    .errors(refusals('NOT_FOUND_RECORD'))
+    .input(z.strictObject({ saleId: uuidV7Schema }))
+    .output(saleSchema),
+  /** Receipts, newest first: by number, phone, item or amount in `text`, and by what a report's figure is made of. */
+  list: command('sales.view', '/sales/list')
+    .meta({ kind: 'query', access: 'sales.view' })
+    .input(
+      z.strictObject({
+        text: z.string().max(100).default(''),
+        fromDay: daySchema.nullable().default(null),
+        toDay: daySchema.nullable().default(null),
+        hour: z.int().min(0).max(23).nullable().default(null),
+        tender: z.enum(TENDER_KINDS).nullable().default(null),
+        productId: idSchema.nullable().default(null),
+        categoryId: idSchema.nullable().default(null),
+        customerId: idSchema.nullable().default(null),
+        tillId: z.int().nullable().default(null),
+        withDiscount: z.boolean().default(false),
+        ...pageSchema,
+      }),
+    )
+    .output(z.strictObject({ items: z.array(saleSummarySchema), total: z.int(), amount: paisaSchema })),
+  saveDraft: command('sales.sell', '/sales/drafts')
+    .errors(refusals('NOT_FOUND_RECORD'))
+    .input(draftSchema)
+    .output(z.strictObject({ revision: z.int() })),
+  /** Open cart of this till and the held carts of all. */
+  drafts: query('sales.sell', '/sales/drafts')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ items: z.array(storedDraftSchema) })),
+  discardDraft: command('sales.sell', '/sales/drafts/discard')
+    .input(z.strictObject({ id: uuidV7Schema }))
+    .output(z.strictObject({})),
+};

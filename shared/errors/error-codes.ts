@@ -1,0 +1,170 @@
+import { z } from 'zod';
+
+const none = z.strictObject({});
+const productRef = z.strictObject({ productId: z.string(), lineId: z.string().optional() });
+
+/**
+ * Every refusal a caller must be ready for: HTTP status, an English sentence for logs and the API page (the screen shows its
+ * own text under the key `errors.<CODE>`), and the data that comes with it. A bug is none of these: it becomes INTERNAL.
+ */
+export const ERRORS = {
+  SETUP_REQUIRED: { status: 409, message: 'The shop has not been set up yet.', data: none },
+  SETUP_DONE: { status: 409, message: 'The shop has been set up already.', data: none },
+  SIGN_IN_REQUIRED: { status: 401, message: 'Sign in with a PIN first.', data: none },
+  WRONG_PIN: { status: 401, message: 'The PIN is wrong.', data: z.strictObject({ attemptsLeft: z.int() }) },
+  LOCKED_OUT: { status: 429, message: 'Too many wrong PINs.', data: z.strictObject({ until: z.int() }) },
+  PIN_TOO_WEAK: { status: 422, message: 'The PIN is too easy to guess.', data: none },
+  NOT_ALLOWED: {
+    status: 403,
+    message: 'This user may not do that.',
+    data: z.strictObject({ permission: z.string() }),
+  },
+  NEEDS_APPROVAL: {
+    status: 403,
+    message: 'A person with more rights must approve.',
+    data: z.strictObject({ reason: z.string(), limit: z.int().optional() }),
+  },
+  LAST_OWNER: { status: 409, message: 'A shop keeps at least one active owner.', data: none },
+  PAIRING_REFUSED: { status: 403, message: 'The pairing code is wrong or too old.', data: none },
+  UNKNOWN_TILL: { status: 401, message: 'This till is not paired with the shop.', data: none },
+  NOT_FOUND_RECORD: {
+    status: 404,
+    message: 'There is no such record.',
+    data: z.strictObject({ entity: z.string(), id: z.string() }),
+  },
+  VERSION_CONFLICT: {
+    status: 409,
+    message: 'Somebody changed this meanwhile.',
+    data: z.strictObject({ entity: z.string(), id: z.string() }),
+  },
+  DUPLICATE: {
+    status: 409,
+    message: 'That already exists.',
+    data: z.strictObject({
+      entity: z.string(),
+      field: z.string(),
+      value: z.string(),
+      id: z.string().optional(),
+    }),
+  },
+  UNKNOWN_BARCODE: {
+    status: 404,
+    message: 'No product has this barcode.',
+    data: z.strictObject({ code: z.string() }),
+  },
+  UNKNOWN_PRODUCT: {
+    status: 422,
+    message: 'The product does not exist or is no longer sold.',
+    data: productRef,
+  },
+  UNKNOWN_PACK: { status: 422, message: 'The pack does not belong to the product.', data: productRef },
+  BAD_QUANTITY: {
+    status: 422,
+    message: 'The quantity is not a whole, positive number of base units.',
+    data: productRef,
+  },
+  NO_PRICE: { status: 422, message: 'The product has no price yet.', data: productRef },
+  BATCH_NOT_SELLABLE: {
+    status: 422,
+    message: 'The batch is expired or in quarantine.',
+    data: z.strictObject({
+      productId: z.string(),
+      lineId: z.string().optional(),
+      batchId: z.string(),
+      reason: z.enum(['expired', 'quarantined', 'unknown']),
+    }),
+  },
+  OUT_OF_STOCK: {
+    status: 409,
+    message: 'There is less on hand than asked for.',
+    data: z.strictObject({
+      productId: z.string(),
+      lineId: z.string().optional(),
+      asked: z.int(),
+      onHand: z.int(),
+      expired: z.int(),
+      mayAcknowledge: z.boolean(),
+    }),
+  },
+  PRICE_CHANGED: {
+    status: 409,
+    message: 'Prices changed since the cart was shown.',
+    data: z.strictObject({
+      expectedTotal: z.int(),
+      total: z.int(),
+      lines: z.array(z.strictObject({ lineId: z.string(), amount: z.int(), net: z.int() })),
+    }),
+  },
+  ABOVE_MRP: { status: 422, message: 'The price is above the printed MRP.', data: productRef },
+  BAD_DISCOUNT: {
+    status: 422,
+    message: 'The discount is larger than the amount.',
+    data: z.strictObject({ lineId: z.string().optional() }),
+  },
+  TENDERS_DO_NOT_ADD_UP: {
+    status: 422,
+    message: 'The tenders do not add up to the total.',
+    data: z.strictObject({ total: z.int(), tendered: z.int() }),
+  },
+  CASH_SHORT: {
+    status: 422,
+    message: 'Less cash was received than is to be paid.',
+    data: z.strictObject({ amount: z.int(), received: z.int() }),
+  },
+  TRXID_REQUIRED: {
+    status: 422,
+    message: 'This tender needs its transaction id.',
+    data: z.strictObject({ kind: z.string() }),
+  },
+  TRXID_USED: {
+    status: 409,
+    message: 'This transaction id was used before.',
+    data: z.strictObject({ kind: z.string(), trxId: z.string(), receiptCode: z.string() }),
+  },
+  CUSTOMER_REQUIRED: { status: 422, message: 'Baki (credit) needs a customer.', data: none },
+  SHIFT_CLOSED: { status: 409, message: 'The shift is closed.', data: none },
+  IMPORT_UNREADABLE: {
+    status: 422,
+    message: 'The file could not be read.',
+    data: z.strictObject({ reason: z.string() }),
+  },
+  IMPORT_STATE: {
+    status: 409,
+    message: 'The import is not in a state for that.',
+    data: z.strictObject({ status: z.string() }),
+  },
+  IMPORT_IN_USE: {
+    status: 409,
+    message: 'Goods of this import were sold or changed since.',
+    data: z.strictObject({ products: z.int() }),
+  },
+  PRINTER_UNREACHABLE: {
+    status: 502,
+    message: 'The printer did not answer.',
+    data: z.strictObject({ printer: z.string(), reason: z.string() }),
+  },
+} as const;
+
+/** The name of an expected refusal. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** What comes with a refusal of this code. */
+export type ErrorData<Code extends ErrorCode> = z.infer<(typeof ERRORS)[Code]['data']>;
+
+/** The part of ERRORS that a procedure declares, in the shape its contract wants. */
+export function refusals<Code extends ErrorCode>(...codes: readonly Code[]): Pick<typeof ERRORS, Code> {
+  return Object.fromEntries(codes.map((code) => [code, ERRORS[code]])) as Pick<typeof ERRORS, Code>;
+}
+
+/** Thrown by a use case that refuses: everything of its transaction is rolled back and the caller gets code and data. */
+export class Refusal<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
+  readonly data: ErrorData<Code>;
+
+  constructor(code: Code, data: ErrorData<Code>) {
+    super(ERRORS[code].message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.data = data;
+  }
+}
