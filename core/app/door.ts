@@ -1,0 +1,95 @@
+import { ORPCError } from '@orpc/client';
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract/index.ts';
+import type { ProcedureMeta } from '../../shared/contract/procedure.ts';
+import { ERRORS, Refusal } from '../../shared/errors/error-codes.ts';
+import { type Permission, permissionsOf } from '../../shared/permissions/permissions.ts';
+import { readSettings } from '../settings/index.ts';
+import { findSession, type SessionRow } from '../users/index.ts';
+import type { Actor, CallContext, Shop } from './shop.ts';
+
+const TOUCH_EVERY_MS = 30_000;
+
+function bearerToken(headers: Headers | undefined): string | null {
+  return /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(headers?.get('authorization') ?? '')?.[1] ?? null;
+}
+
+function isIdle(shop: Shop, session: SessionRow): boolean {
+  return shop.ports.clock.now() - session.lastSeenAt > readSettings(shop.db).counter.idleLockMinutes * 60_000;
+}
+
+function touch(shop: Shop, session: SessionRow): void {
+  const now = shop.ports.clock.now();
+  if (now - session.lastSeenAt < TOUCH_EVERY_MS) return;
+  shop.db
+    .statement('UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?')
+    .run(now, session.sessionHash);
+}
+
+/** The person behind a call. Throws SIGN_IN_REQUIRED for no, an unknown or an idle session. */
+export function authenticate(call: CallContext): Actor {
+  const token = bearerToken(call.reqHeaders);
+  const session = token === null ? undefined : findSession(call.shop.db, token);
+  if (!session || isIdle(call.shop, session)) throw new Refusal('SIGN_IN_REQUIRED', {});
+  touch(call.shop, session);
+  return {
+    userId: session.userId,
+    userName: session.userName,
+    role: session.role,
+    language: session.language,
+    permissions: new Set(permissionsOf(session.role)),
+    tillId: session.tillId,
+    tillName: session.tillName,
+    sessionHash: session.sessionHash,
+  };
+}
+
+/** Throws NOT_ALLOWED unless the actor holds the permission. */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (!actor.permissions.has(permission)) throw new Refusal('NOT_ALLOWED', { permission });
+}
+
+/** A refusal becomes its typed error; anything else is a bug: logged under an id, and only the id goes out. */
+function toWireError(shop: Shop, path: readonly string[], error: unknown): ORPCError<string, unknown> {
+  if (error instanceof Refusal) {
+    const { code, data }: Refusal = error;
+    return new ORPCError(code, { status: ERRORS[code].status, message: ERRORS[code].message, data });
+  }
+  if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error;
+  const logId = shop.ports.ids.next();
+  const cause = error instanceof ORPCError ? (error.cause ?? error) : error;
+  shop.ports.logger.error(
+    { logId, procedure: path.join('.'), error: cause instanceof Error ? cause.stack : String(cause) },
+    'unexpected error',
+  );
+  return new ORPCError('INTERNAL', {
+    status: 500,
+    message: 'Something went wrong; nothing was changed.',
+    data: { logId },
+  });
+}
+
+const root = implement(contract)
+  .$context<CallContext>()
+  .$config({
+    initialInputValidationIndex: Number.POSITIVE_INFINITY,
+    initialOutputValidationIndex: Number.POSITIVE_INFINITY,
+  })
+  .use(async ({ context, path, next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw toWireError(context.shop, path, error);
+    }
+  });
+
+/** Implements procedures whose contract says `public`: they get the shop and the call, and no actor. */
+export const publicDoor = root;
+
+/** Implements all other procedures: the caller is known and holds what the contract asks for before the input is even read. */
+export const door = root.use(async ({ context, procedure, next }) => {
+  const { access } = procedure['~orpc'].meta as ProcedureMeta;
+  const actor = authenticate(context);
+  if (access !== 'public' && access !== 'signed-in') requirePermission(actor, access);
+  return next({ context: { actor } });
+});

@@ -1,0 +1,10 @@
+import { door } from './door.ts';
+
+/** Streams the shop's events to one till for as long as it listens. */
+export const eventsHandlers = {
+  subscribe: door.events.subscribe.handler(async function* ({ context, signal }) {
+    const events = context.shop.events.subscribe(signal);
+    yield { type: 'hello' as const, at: context.shop.ports.clock.now() };
+    yield* events;
+  }),
+};

@@ -1,0 +1,32 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { migrate } from '../db/migrate.ts';
+import { openDatabase } from '../db/open.ts';
+import type { Ports } from '../ports/ports.ts';
+import { createEventHub } from './events.ts';
+import type { Shop, ShopOptions } from './shop.ts';
+
+/** A shop that is open: its services, and how to close it. */
+export type OpenShop = Shop & {
+  /** Stops the workers, waits for what they are doing, and closes the file. */
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the shop's file, migrates it (with a backup first) and starts its background work.
+ * Throws DatabaseIsNewerError or MigrationError and leaves the file as it was.
+ */
+export async function openShop(options: ShopOptions, ports: Ports): Promise<OpenShop> {
+  if (options.file !== ':memory:') mkdirSync(path.dirname(options.file), { recursive: true });
+  const backup = migrate(options.file, options.migrationsFolder, ports.logger, ports.clock.now());
+  if (backup !== null)
+    ports.logger.info({ backup: path.basename(backup) }, 'database backed up before migration');
+  const db = openDatabase(options.file, ports.logger);
+  const shop: Shop = { db, ports, events: createEventHub(), options };
+  return {
+    ...shop,
+    async close() {
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+export * from './catalog.ts';
+export * from './ledgers.ts';
+export * from './people.ts';
+export * from './queues.ts';

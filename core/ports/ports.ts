@@ -1,0 +1,42 @@
+/** The time, so that tests can freeze it. */
+export type Clock = {
+  /** UTC milliseconds. */
+  now(): number;
+};
+
+/** Makes ids. */
+export type Ids = {
+  /** A new UUIDv7. */
+  next(): string;
+};
+
+/** Where diagnostics go. Never give it names, phones, PINs or tokens. */
+export type Logger = {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+};
+
+/** Printing through the operating system's own queue; only a desktop shell has one. */
+export type Spooler = {
+  /** Names of the printers the system knows. */
+  list(): Promise<readonly string[]>;
+  /** Prints a PNG, `widthDots` dots across at 203 dpi, without a dialog. Rejects when the system refuses. */
+  print(printerName: string, png: Uint8Array, widthDots: number): Promise<void>;
+};
+
+/** Keys and tokens in the operating system's own secret store. */
+export type SecretStore = {
+  get(name: string): Promise<string | null>;
+  set(name: string, value: string): Promise<void>;
+  remove(name: string): Promise<void>;
+};
+
+/** All that core needs of the outside world. */
+export type Ports = {
+  clock: Clock;
+  ids: Ids;
+  logger: Logger;
+  spooler: Spooler | null;
+  secrets: SecretStore | null;
+};

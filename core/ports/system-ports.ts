@@ -1,0 +1,16 @@
+import { v7 } from 'uuid';
+import type { Logger, Ports } from './ports.ts';
+
+const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The real clock and ids, with no spooler and no secret store; a shell adds its own. */
+export function systemPorts(overrides: Partial<Ports> = {}): Ports {
+  return {
+    clock: { now: () => Date.now() },
+    ids: { next: () => v7() },
+    logger: silent,
+    spooler: null,
+    secrets: null,
+    ...overrides,
+  };
+}

@@ -1,0 +1,1 @@
+export { findSession, hashToken, type SessionRow } from './sessions.repo.ts';
