@@ -1,10 +1,36 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit and property tests lie beside the code and run on plain Node against real SQLite. */
+const settings = { testTimeout: 30_000, hookTimeout: 60_000, pool: 'forks' as const };
+const wholeProcesses = [
+  '{host,electron,scripts,e2e}/**/*.test.ts',
+  '**/*.exploit.test.ts',
+  '**/*.crash.test.ts',
+  '**/*.integration.test.ts',
+];
+
+/**
+ * `unit` lies beside the code and runs on plain Node against real SQLite; `integration` starts servers, processes, browsers.
+ */
 export default defineConfig({
   test: {
-    include: ['{shared,core,host,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
-    pool: 'forks',
+    projects: [
+      {
+        test: {
+          ...settings,
+          name: 'unit',
+          include: ['{shared,core,renderer,bench}/**/*.test.{ts,tsx}'],
+          exclude: ['node_modules/**', 'out/**', ...wholeProcesses],
+        },
+      },
+      {
+        test: {
+          ...settings,
+          name: 'integration',
+          testTimeout: 120_000,
+          include: wholeProcesses,
+          exclude: ['node_modules/**', 'out/**'],
+        },
+      },
+    ],
   },
 });

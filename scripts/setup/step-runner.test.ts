@@ -1,0 +1,39 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { countsIn, countsOf } from './step-runner.mjs';
+
+function reportFile(report: unknown) {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'dokani-report-')), 'report.json');
+  writeFileSync(file, JSON.stringify(report));
+  return file;
+}
+
+describe('countsIn', () => {
+  it('reads both runners', () => {
+    const vitest = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 0 };
+    expect(countsIn(reportFile(vitest))).toEqual({ passed: 5, failed: 1, skipped: 2 });
+    const playwright = { stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 3 } };
+    expect(countsIn(reportFile(playwright))).toEqual({ passed: 5, failed: 1, skipped: 3 });
+  });
+
+  it('is null where there is no report', () => {
+    expect(countsIn('/nowhere/report.json')).toBeNull();
+  });
+});
+
+describe('countsOf', () => {
+  const step = { name: 'x', seconds: 1 };
+
+  it('counts a check without tests as one', () => {
+    expect(countsOf({ ...step, ok: true, counts: null })).toEqual({ passed: 1, failed: 0, skipped: 0 });
+    expect(countsOf({ ...step, ok: false, counts: null })).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  it('lets no failed runner pass for want of a failed test', () => {
+    const counts = { passed: 7, failed: 0, skipped: 0 };
+    expect(countsOf({ ...step, ok: false, counts })).toEqual({ passed: 7, failed: 1, skipped: 0 });
+    expect(countsOf({ ...step, ok: false, counts: { ...counts, failed: 3 } }).failed).toBe(3);
+  });
+});

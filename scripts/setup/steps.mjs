@@ -1,0 +1,68 @@
+import { ensureBuilt } from './stale-build.mjs';
+
+/**
+ * One named step: programs of node_modules run by Node 24 one after the other, or work of its own before them.
+ * `report` names the JSON report that holds the step's test counts.
+ * @typedef {{ name: string, commands: string[][], report?: string, before?: () => Promise<boolean>, program?: string }} Step
+ */
+
+const tsc = 'node_modules/typescript/bin/tsc';
+const biome = 'node_modules/@biomejs/biome/bin/biome';
+const vitest = 'node_modules/vitest/vitest.mjs';
+
+/** @param {string} project */
+const vitestRun = (project) => [
+  vitest,
+  'run',
+  '--project',
+  project,
+  '--reporter=dot',
+  '--reporter=json',
+  `--outputFile.json=test-results/${project}.json`,
+];
+
+/** The checks that only read the source; each takes seconds. @type {Step[]} */
+export const checkSteps = [
+  {
+    name: 'lint',
+    commands: [
+      [biome, 'lint', '--error-on-warnings', '.'],
+      ['node_modules/oxlint/bin/oxlint', '--type-aware', '.'],
+    ],
+  },
+  {
+    name: 'types',
+    commands: ['.', '.shared.', '.renderer.'].map((side) => [tsc, '-p', `tsconfig${side}json`]),
+  },
+  { name: 'format', commands: [[biome, 'format', '--error-on-warnings', '.']] },
+  { name: 'boundaries', commands: [['scripts/check-boundaries.ts']] },
+  { name: 'unused code', commands: [['node_modules/knip/bin/knip.js', '--no-progress']] },
+  { name: 'doc paths', commands: [['scripts/check-doc-paths.ts']] },
+  { name: 'migrations', commands: [['scripts/check-migrations.ts']] },
+];
+
+/** The tests on plain Node: pure code and single areas first, then whole processes and transports. @type {Step[]} */
+export const testSteps = [
+  { name: 'unit tests', commands: [vitestRun('unit')], report: 'test-results/unit.json' },
+  {
+    name: 'integration tests',
+    before: () => ensureBuilt('renderer'),
+    commands: [vitestRun('integration')],
+    report: 'test-results/integration.json',
+  },
+];
+
+/** The screens in a real Chromium. @type {Step} */
+export const browserStep = {
+  name: 'screens (e2e)',
+  before: () => ensureBuilt('renderer'),
+  commands: [['node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e/playwright.config.ts']],
+  report: 'test-results/e2e.json',
+};
+
+/** Fails where the run itself changed a file that is under version control. @type {Step} */
+export const diffStep = {
+  name: 'nothing changed',
+  program: 'git',
+  commands: [['diff', '--exit-code', '--stat']],
+};

@@ -1,0 +1,117 @@
+// `npm start`: installs what is missing, builds what is stale, then opens the desktop window or serves the browser.
+// Plain JavaScript on node: imports alone, because it runs before anything is installed.
+import './setup/require-node-20.mjs';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { fetchElectron, findElectron, hasScreen } from './setup/electron-runtime.mjs';
+import { ensureInstalled } from './setup/install.mjs';
+import { requireNode24, root } from './setup/paths.mjs';
+import { stopAll, toolEnvironment } from './setup/run.mjs';
+import { ensureBuilt } from './setup/stale-build.mjs';
+
+const ownFlags = new Set(['--browser', '--electron', '--no-open', '--help']);
+const given = process.argv.slice(2);
+const flags = new Set(given.filter((argument) => ownFlags.has(argument)));
+const passedOn = given.filter((argument) => !ownFlags.has(argument));
+
+const help = `npm start -- [options]
+  --demo         a demo shop in a file of its own, marked as training
+  --browser      do not open or fetch Electron; serve this machine's browser
+  --electron     try to fetch Electron again after it failed once
+  --no-open      print the address without opening the browser
+  --port NUMBER  the port of the browser address (default 4680)
+  --data FOLDER  where the shop's file lies (also DOKANI_DATA)`;
+
+/** @param {string} url */
+function openBrowser(url) {
+  if (flags.has('--no-open') || !hasScreen()) return;
+  const program = { win32: 'explorer.exe', darwin: 'open' }[String(process.platform)] ?? 'xdg-open';
+  const child = spawn(program, [url], { stdio: 'ignore', detached: true });
+  child.on('error', () => {});
+  child.unref();
+}
+
+/** @returns {Promise<string | null>} Electron's executable where the desktop window can open */
+async function electronToOpen() {
+  if (flags.has('--browser')) return null;
+  if (!hasScreen()) {
+    console.log('No screen here to open a window on: serving the browser instead.');
+    return null;
+  }
+  const found = findElectron() ?? (await fetchElectron({ retry: flags.has('--electron') }));
+  if (!found)
+    console.log(
+      'Electron could not be had here (again with `npm start -- --electron`): serving the browser.',
+    );
+  return found;
+}
+
+/**
+ * Ends with the child. Ctrl+C reaches the child by itself; this process only waits until it has closed the shop's file.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function followToEnd(child) {
+  let asked = false;
+  process.on('SIGINT', () => {
+    asked = true;
+  });
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => {
+      asked = true;
+      child.kill('SIGTERM');
+    });
+  }
+  child.on('exit', (code) => process.exit(asked ? 0 : (code ?? 1)));
+  child.on('error', (error) => {
+    console.error(`Could not start: ${error.message}`);
+    process.exit(1);
+  });
+}
+
+/** @param {string} electron */
+function openWindow(electron) {
+  // Chromium refuses to sandbox for root; nothing else is ever started without its sandbox.
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const args = [...(asRoot ? ['--no-sandbox'] : []), root, ...passedOn];
+  console.log('Opening Dokani. Close its window or press Ctrl+C here to stop.');
+  followToEnd(spawn(electron, args, { cwd: root, stdio: 'inherit', env: toolEnvironment() }));
+}
+
+function serveBrowser() {
+  const args = [path.join('host', 'start.ts'), ...passedOn];
+  const stdio = /** @type {import('node:child_process').StdioOptions} */ ([
+    'inherit',
+    'inherit',
+    'inherit',
+    'ipc',
+  ]);
+  const child = spawn(requireNode24(), args, { cwd: root, stdio, env: toolEnvironment() });
+  child.on('message', (message) => {
+    const ready = /** @type {{ kind?: string, url?: string }} */ (message);
+    if (ready?.kind !== 'ready' || !ready.url) return;
+    console.log(`Dokani is open at ${ready.url} — press Ctrl+C to stop.`);
+    openBrowser(ready.url);
+  });
+  followToEnd(child);
+}
+
+async function main() {
+  if (flags.has('--help')) {
+    console.log(help);
+    return;
+  }
+  const stopEarly = () => {
+    stopAll();
+    process.exit(130);
+  };
+  process.once('SIGINT', stopEarly);
+  await ensureInstalled();
+  if (!(await ensureBuilt('renderer'))) process.exit(1);
+  const electron = await electronToOpen();
+  if (electron && !(await ensureBuilt('desktop'))) process.exit(1);
+  process.off('SIGINT', stopEarly);
+  if (electron) openWindow(electron);
+  else serveBrowser();
+}
+
+await main();
