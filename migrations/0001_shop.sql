@@ -119,7 +119,8 @@ CREATE TABLE khata_entries (
   till_id integer NOT NULL,
   note text DEFAULT '' NOT NULL,
   FOREIGN KEY (customer_id) REFERENCES customers(id),
-  FOREIGN KEY (sale_id) REFERENCES sales(id)
+  FOREIGN KEY (sale_id) REFERENCES sales(id),
+  CHECK (amount <> 0)
 ) STRICT;
 
 CREATE TABLE pairing_codes (
@@ -210,7 +211,11 @@ CREATE TABLE batches (
   on_hand integer DEFAULT 0 NOT NULL,
   status text DEFAULT 'ok' NOT NULL,
   received_at integer NOT NULL,
-  FOREIGN KEY (product_id) REFERENCES products(id)
+  FOREIGN KEY (product_id) REFERENCES products(id),
+  CHECK ((cost_amount IS NULL) = (cost_per IS NULL)),
+  CHECK ((mrp_amount IS NULL) = (mrp_per IS NULL)),
+  CHECK ((price_amount IS NULL) = (price_per IS NULL)),
+  CHECK (status IN ('ok','quarantined'))
 ) STRICT;
 CREATE INDEX batches_product ON batches (product_id,expiry);
 
@@ -276,7 +281,9 @@ CREATE TABLE payments (
   received integer NOT NULL,
   trx_id text,
   PRIMARY KEY(sale_id, position),
-  FOREIGN KEY (sale_id) REFERENCES sales(id)
+  FOREIGN KEY (sale_id) REFERENCES sales(id),
+  CHECK (amount >= 0),
+  CHECK (received >= amount)
 ) STRICT;
 CREATE UNIQUE INDEX payments_trx ON payments (kind,trx_id) WHERE trx_id IS NOT NULL;
 
@@ -292,7 +299,8 @@ CREATE TABLE sale_line_batches (
   cost integer,
   PRIMARY KEY(sale_id, line_no, batch_id, pack_id),
   FOREIGN KEY (batch_id) REFERENCES batches(id),
-  FOREIGN KEY (pack_id) REFERENCES packs(id)
+  FOREIGN KEY (pack_id) REFERENCES packs(id),
+  CHECK (quantity > 0)
 ) STRICT;
 CREATE INDEX sale_line_batches_batch ON sale_line_batches (batch_id);
 
@@ -318,7 +326,10 @@ CREATE TABLE sale_lines (
   acknowledged text DEFAULT '' NOT NULL,
   PRIMARY KEY(sale_id, line_no),
   FOREIGN KEY (sale_id) REFERENCES sales(id),
-  FOREIGN KEY (product_id) REFERENCES products(id)
+  FOREIGN KEY (product_id) REFERENCES products(id),
+  CHECK (quantity > 0),
+  CHECK (net = amount - discount - bill_discount),
+  CHECK (net >= 0)
 ) STRICT;
 CREATE INDEX sale_lines_product ON sale_lines (product_id);
 
@@ -348,7 +359,10 @@ CREATE TABLE sales (
   note text DEFAULT '' NOT NULL,
   FOREIGN KEY (till_id) REFERENCES tills(id),
   FOREIGN KEY (user_id) REFERENCES users(id),
-  FOREIGN KEY (customer_id) REFERENCES customers(id)
+  FOREIGN KEY (customer_id) REFERENCES customers(id),
+  CHECK (total = subtotal - line_discount - bill_discount + rounding),
+  CHECK (total >= 0),
+  CHECK (receipt_number > 0)
 ) STRICT;
 CREATE UNIQUE INDEX sales_receipt_code_unique ON sales (receipt_code);
 CREATE UNIQUE INDEX sales_receipt ON sales (till_id,receipt_number);
@@ -369,7 +383,8 @@ CREATE TABLE stock_moves (
   user_id text NOT NULL,
   till_id integer NOT NULL,
   FOREIGN KEY (batch_id) REFERENCES batches(id),
-  FOREIGN KEY (product_id) REFERENCES products(id)
+  FOREIGN KEY (product_id) REFERENCES products(id),
+  CHECK (quantity <> 0)
 ) STRICT;
 CREATE INDEX stock_moves_batch ON stock_moves (batch_id);
 CREATE INDEX stock_moves_product ON stock_moves (product_id,id);
@@ -398,7 +413,8 @@ CREATE TABLE users (
   is_active integer DEFAULT true NOT NULL,
   failed_attempts integer DEFAULT 0 NOT NULL,
   locked_until integer DEFAULT 0 NOT NULL,
-  created_at integer NOT NULL
+  created_at integer NOT NULL,
+  CHECK (role IN ('owner','manager','pharmacist','cashier'))
 ) STRICT;
 CREATE UNIQUE INDEX users_name ON users (name);
 
