@@ -1,0 +1,55 @@
+import { isMeasured } from '../catalog/units.ts';
+import { type Language, localDigits } from '../text/format.ts';
+import { type PackedProduct, packOfUnit } from './packs.ts';
+import { unitWord } from './unit-words.ts';
+
+/** Packs a person can read a quantity in, largest first: one per word, none whose word means the base unit itself. */
+function readablePacks(product: PackedProduct) {
+  return product.packs
+    .filter((pack) => pack.baseQuantity > 1 && pack.unit !== product.baseUnit)
+    .filter((pack) => packOfUnit(product, pack.unit) === pack)
+    .toSorted((a, b) => b.baseQuantity - a.baseQuantity);
+}
+
+function measured(quantity: number, unit: 'g' | 'ml', language: Language): string {
+  if (quantity < 1000) return `${quantity} ${unitWord(unit, language)}`;
+  const large = unitWord(unit === 'g' ? 'kg' : 'litre', language);
+  const rest = String(quantity % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
+  return `${Math.floor(quantity / 1000)}${rest === '' ? '' : `.${rest}`} ${large}`;
+}
+
+/**
+ * A number of base units as people say it: "2 box 3 strip 4 tab" / "২ বক্স ৩ পাতা ৪ ট্যাব", "1.25 kg", "750 g".
+ * What `parseQuantity` reads back is the same number.
+ */
+export function describeQuantity(product: PackedProduct, quantity: number, language: Language): string {
+  const words: string[] = [];
+  let left = Math.abs(quantity);
+  for (const pack of readablePacks(product)) {
+    const isMeasure = pack.unit === 'kg' || pack.unit === 'litre';
+    if (isMeasured(product.baseUnit) && isMeasure) continue;
+    const count = Math.floor(left / pack.baseQuantity);
+    if (count === 0) continue;
+    words.push(`${count} ${unitWord(pack.unit, language)}`);
+    left -= count * pack.baseQuantity;
+  }
+  if (left > 0 || words.length === 0) {
+    const { baseUnit } = product;
+    words.push(
+      baseUnit === 'g' || baseUnit === 'ml'
+        ? measured(left, baseUnit, language)
+        : `${left} ${unitWord(baseWord(product), language)}`,
+    );
+  }
+  return localDigits(`${quantity < 0 ? '-' : ''}${words.join(' ')}`, language);
+}
+
+/** The word for single base units: that of the pack that holds exactly one, else the base unit's own. */
+function baseWord(product: PackedProduct) {
+  const single = product.packs.find(
+    (pack) => pack.baseQuantity === 1 && packOfUnit(product, pack.unit) === pack,
+  );
+  return single?.unit ?? product.baseUnit;
+}
