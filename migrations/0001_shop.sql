@@ -411,12 +411,17 @@ CREATE TABLE users (
   language text NOT NULL,
   pin_hash text NOT NULL,
   is_active integer DEFAULT true NOT NULL,
-  failed_attempts integer DEFAULT 0 NOT NULL,
-  locked_until integer DEFAULT 0 NOT NULL,
   created_at integer NOT NULL,
   CHECK (role IN ('owner','manager','pharmacist','cashier'))
 ) STRICT;
 CREATE UNIQUE INDEX users_name ON users (name);
+
+CREATE TABLE guess_guards (
+  key text PRIMARY KEY NOT NULL,
+  failed integer NOT NULL,
+  last_failed_at integer NOT NULL,
+  locked_until integer NOT NULL
+) STRICT;
 
 CREATE TABLE category_totals (
   business_day text NOT NULL,

@@ -5,7 +5,7 @@ import type { ProcedureMeta } from '../../shared/contract/procedure.ts';
 import { ERRORS, Refusal } from '../../shared/errors/error-codes.ts';
 import { type Permission, permissionsOf } from '../../shared/permissions/permissions.ts';
 import { readSettings } from '../settings/index.ts';
-import { findSession, type SessionRow } from '../users/index.ts';
+import { callingTill, findSession, type SessionRow } from '../users/index.ts';
 import type { Actor, CallContext, Shop } from './shop.ts';
 
 const TOUCH_EVERY_MS = 30_000;
@@ -26,11 +26,15 @@ function touch(shop: Shop, session: SessionRow): void {
     .run(now, session.sessionHash);
 }
 
-/** The person behind a call. Throws SIGN_IN_REQUIRED for no, an unknown or an idle session. */
+/**
+ * The person behind a call. Throws SIGN_IN_REQUIRED for no, an unknown or an idle session, and UNKNOWN_TILL when the session
+ * belongs to another till than the one the call comes from: a token alone is of no use elsewhere on the LAN.
+ */
 export function authenticate(call: CallContext): Actor {
   const token = bearerToken(call.reqHeaders);
   const session = token === null ? undefined : findSession(call.shop.db, token);
   if (!session || isIdle(call.shop, session)) throw new Refusal('SIGN_IN_REQUIRED', {});
+  if (callingTill(call).id !== session.tillId) throw new Refusal('UNKNOWN_TILL', {});
   touch(call.shop, session);
   return {
     userId: session.userId,

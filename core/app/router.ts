@@ -1,7 +1,13 @@
+import { settingsHandlers, systemHandlers } from '../settings/settings.handlers.ts';
+import { sessionHandlers, usersHandlers } from '../users/users.handlers.ts';
 import { eventsHandlers } from './events.handlers.ts';
 
 /** Every procedure bound to its function; `router.test.ts` compares it with the contract. */
 export const router = {
+  system: systemHandlers,
+  session: sessionHandlers,
+  users: usersHandlers,
+  settings: settingsHandlers,
   events: eventsHandlers,
 };
 export type ShopRouter = typeof router;

@@ -1,2 +1,2 @@
-export { forgetSettings, readSettings, writeSettings } from './settings.repo.ts';
+export { readSettings, writeSettings, writingSettings } from './settings.repo.ts';
 export { DEFAULT_SETTINGS } from './settings-defaults.ts';

@@ -37,7 +37,19 @@ export function writeSettings(db: ShopDb, groups: Partial<ShopSettings>, now: nu
   return readSettings(db);
 }
 
-/** Forgets the cached settings, after a transaction that wrote them was rolled back. */
-export function forgetSettings(db: ShopDb): void {
-  cached.delete(db);
+/** Runs a transaction that writes settings: when it is rolled back, the cache forgets them too. */
+export function writingSettings<Result>(db: ShopDb, name: string, work: () => Result): Result {
+  try {
+    return db.transaction(name, work);
+  } catch (error) {
+    cached.delete(db);
+    throw error;
+  }
+}
+
+/** Adds the printer that every shop begins with: a file per job, 80 mm wide, with cutter and drawer, the default. */
+export function insertVirtualPrinter(db: ShopDb, printer: { id: string; name: string }): void {
+  db.statement(
+    'INSERT INTO printers (id, name, width_dots, connection, cut, drawer, is_default) VALUES (?, ?, 576, ?, 1, 1, 1)',
+  ).run(printer.id, printer.name, JSON.stringify({ kind: 'virtual' }));
 }

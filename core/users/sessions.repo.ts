@@ -31,3 +31,33 @@ export function findSession(db: ShopDb, token: string): SessionRow | undefined {
     )
     .get(hashToken(token));
 }
+
+/** Stores a session under the hash of its token. */
+export function insertSession(
+  db: ShopDb,
+  session: { token: string; userId: string; tillId: number; now: number },
+): void {
+  db.statement(
+    'INSERT INTO sessions (token_hash, user_id, till_id, created_at, last_seen_at) VALUES (?, ?, ?, ?, ?)',
+  ).run(hashToken(session.token), session.userId, session.tillId, session.now, session.now);
+}
+
+/** Ends one session. */
+export function deleteSession(db: ShopDb, sessionHash: string): void {
+  db.statement('DELETE FROM sessions WHERE token_hash = ?').run(sessionHash);
+}
+
+/** Ends the person's sessions, all but `exceptHash`. */
+export function deleteSessionsOfUser(db: ShopDb, userId: string, exceptHash = ''): void {
+  db.statement('DELETE FROM sessions WHERE user_id = ? AND token_hash <> ?').run(userId, exceptHash);
+}
+
+/** Ends all sessions of a till. */
+export function deleteSessionsOfTill(db: ShopDb, tillId: number): void {
+  db.statement('DELETE FROM sessions WHERE till_id = ?').run(tillId);
+}
+
+/** Removes sessions nobody used since `before`. */
+export function deleteOldSessions(db: ShopDb, before: number): void {
+  db.statement('DELETE FROM sessions WHERE last_seen_at < ?').run(before);
+}

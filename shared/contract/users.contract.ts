@@ -55,7 +55,14 @@ export const sessionContract = {
     .output(
       z.strictObject({
         items: z.array(
-          z.strictObject({ id: idSchema, name: z.string(), role: roleSchema, language: languageSchema }),
+          z.strictObject({
+            id: idSchema,
+            name: z.string(),
+            role: roleSchema,
+            language: languageSchema,
+            /** Only in a training shop: the PIN to show beside the name. */
+            trainingPin: z.string().nullable(),
+          }),
         ),
       }),
     ),

@@ -36,8 +36,6 @@ export const users = sqliteTable(
     /** argon2id, encoded with its parameters. */
     pinHash: text('pin_hash').notNull(),
     isActive: integer('is_active', { mode: 'boolean' }).notNull().default(true),
-    failedAttempts: integer('failed_attempts').notNull().default(0),
-    lockedUntil: integer('locked_until').notNull().default(0),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [uniqueIndex('users_name').on(table.name)],
@@ -53,6 +51,14 @@ export const sessions = sqliteTable('sessions', {
     .references(() => tills.id),
   createdAt: integer('created_at').notNull(),
   lastSeenAt: integer('last_seen_at').notNull(),
+});
+
+/** Wrong PINs and pairing codes, counted per `user:…`, `till:…` and `pairing`, so that a restart forgives nothing. */
+export const guessGuards = sqliteTable('guess_guards', {
+  key: text('key').primaryKey(),
+  failed: integer('failed').notNull(),
+  lastFailedAt: integer('last_failed_at').notNull(),
+  lockedUntil: integer('locked_until').notNull(),
 });
 
 /** Hash chain: every entry's hash covers its content and the hash before it. */

@@ -1,0 +1,21 @@
+import { API_VERSION } from '../../shared/contract/index.ts';
+import type { StatusDto } from '../../shared/contract/settings.contract.ts';
+import type { Shop } from '../app/shop.ts';
+import { hasUsers } from '../users/index.ts';
+import { readSettings } from './settings.repo.ts';
+
+/** What anybody may know of the shop before signing in. */
+export function readStatus(shop: Shop): StatusDto {
+  const settings = readSettings(shop.db);
+  const needsSetup = !hasUsers(shop.db);
+  const { nameBn, nameEn, kind } = settings.shop;
+  return {
+    apiVersion: API_VERSION,
+    appVersion: shop.options.appVersion,
+    needsSetup,
+    training: shop.options.training,
+    language: settings.language,
+    shop: needsSetup ? null : { nameBn, nameEn, kind },
+    now: shop.ports.clock.now(),
+  };
+}
