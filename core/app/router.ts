@@ -1,4 +1,3 @@
-import { customersHandlers } from '../customers/customers.handlers.ts';
 import { settingsHandlers, systemHandlers } from '../settings/settings.handlers.ts';
 import { sessionHandlers, usersHandlers } from '../users/users.handlers.ts';
 import { eventsHandlers } from './events.handlers.ts';
@@ -9,7 +8,6 @@ export const router = {
   session: sessionHandlers,
   users: usersHandlers,
   settings: settingsHandlers,
-  customers: customersHandlers,
   events: eventsHandlers,
 };
 export type ShopRouter = typeof router;

@@ -1,1 +1,0 @@
-export { addSaleToTotals, type SaleForTotals } from './add-sale-to-totals.ts';

@@ -1,0 +1,92 @@
+import { type ClientContext, type ClientLink, createORPCClient, ORPCError } from '@orpc/client';
+import { RPCLink as FetchLink } from '@orpc/client/fetch';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import type {
+  ContractRouterClient,
+  InferContractRouterInputs,
+  InferContractRouterOutputs,
+} from '@orpc/contract';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import type { Contract } from '../../shared/contract/index.ts';
+import { lostServer, sawServer } from './connection.ts';
+import { desktopPort, isDesktop } from './desktop-port.ts';
+import { createStore } from './external-store.ts';
+import { sessionToken } from './session-token.ts';
+
+type Link = ClientLink<ClientContext>;
+
+const headers = () => {
+  const token = sessionToken();
+  return token === null ? {} : { authorization: `Bearer ${token}` };
+};
+
+/** Grows each time the server said that nobody is signed in. */
+export const signedOutByServer = createStore(0);
+
+/** True for an answer of the server, false for a call that did not reach it. */
+export function isAnswer(error: unknown): error is ORPCError<string, unknown> {
+  return error instanceof ORPCError && error.status !== 502 && error.status !== 503 && error.status !== 504;
+}
+
+function nextPort(): Promise<MessagePort> {
+  const port = desktopPort.get();
+  if (port) return Promise.resolve(port);
+  return new Promise((resolve) => {
+    const stop = desktopPort.subscribe(() => {
+      const arrived = desktopPort.get();
+      if (!arrived) return;
+      stop();
+      resolve(arrived);
+    });
+  });
+}
+
+function createPortLink(): Link {
+  let current: { port: MessagePort; link: Link } | null = null;
+  return {
+    async call(path, input, options) {
+      const port = await nextPort();
+      if (current?.port !== port) current = { port, link: new PortLink({ port, headers }) };
+      return current.link.call(path, input, options);
+    },
+  };
+}
+
+function createFetchLink(): Link {
+  return new FetchLink({ url: () => new URL('/rpc', window.location.href).href, headers });
+}
+
+/** Notes of every call whether it got through, and whether the session still holds. */
+function watched(link: Link): Link {
+  return {
+    async call(path, input, options) {
+      try {
+        const output = await link.call(path, input, options);
+        sawServer();
+        return output;
+      } catch (error) {
+        if (options.signal?.aborted) throw error;
+        if (!isAnswer(error)) lostServer();
+        else {
+          sawServer();
+          if (error.code === 'SIGN_IN_REQUIRED') signedOutByServer.set(signedOutByServer.get() + 1);
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+/** The shop's API: over the desktop's message port where there is one, else over HTTP. Rejects with ORPCError for a refusal. */
+export const api: ContractRouterClient<Contract> = createORPCClient(
+  watched(isDesktop ? createPortLink() : createFetchLink()),
+);
+
+/** Options for useQuery / useMutation, keyed by procedure and input: `orpc.catalog.get.queryOptions({ input })`. */
+export const orpc = createTanstackQueryUtils(api);
+
+/** What each procedure takes, e.g. `ApiInput['catalog']['list']`. */
+export type ApiInput = InferContractRouterInputs<Contract>;
+
+/** What each procedure answers, e.g. `ApiOutput['sales']['quote']`. */
+export type ApiOutput = InferContractRouterOutputs<Contract>;

@@ -1,0 +1,29 @@
+import { createStore } from './external-store.ts';
+
+const PORT_MESSAGE = 'dokani:port';
+
+declare global {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: Window is extended by declaration merging
+  interface Window {
+    /** Put there by the desktop shell's preload; asks for a port to the store server, which comes as a message. */
+    connectToShop?: () => void;
+  }
+}
+
+/** The newest port to the store server; null in a browser, and in the desktop window until it has come. */
+export const desktopPort = createStore<MessagePort | null>(null);
+
+/** True inside the desktop shell's window. */
+export const isDesktop = typeof window !== 'undefined' && typeof window.connectToShop === 'function';
+
+/** Takes the port that the shell hands over, now and after each restart of the server. */
+export function listenForDesktopPort(): void {
+  if (!isDesktop) return;
+  window.addEventListener('message', (message) => {
+    const port = message.ports[0];
+    if (message.source !== window || message.data !== PORT_MESSAGE || !port) return;
+    port.start();
+    desktopPort.set(port);
+  });
+  window.connectToShop?.();
+}

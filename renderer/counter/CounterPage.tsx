@@ -1,0 +1,4 @@
+/** The counter. */
+export function CounterPage() {
+  return <main />;
+}

@@ -1,0 +1,9 @@
+import { createStore } from '../api/external-store.ts';
+
+/** Whether the counter shows its five lines for beginners. */
+export const firstHint = createStore(false);
+
+/** Shows them at the next counter, until something is sold or they are closed. */
+export function askForHint(): void {
+  firstHint.set(true);
+}

@@ -1,0 +1,28 @@
+import bnCounter from '../../resources/locales/bn/counter.json';
+import bnErrors from '../../resources/locales/bn/errors.json';
+import bnFirstRun from '../../resources/locales/bn/firstRun.json';
+import bnSession from '../../resources/locales/bn/session.json';
+import bnShell from '../../resources/locales/bn/shell.json';
+import enCounter from '../../resources/locales/en/counter.json';
+import enErrors from '../../resources/locales/en/errors.json';
+import enFirstRun from '../../resources/locales/en/firstRun.json';
+import enSession from '../../resources/locales/en/session.json';
+import enShell from '../../resources/locales/en/shell.json';
+
+/** English texts by namespace; their keys are the type of every `t(…)`. */
+export const en = {
+  counter: enCounter,
+  errors: enErrors,
+  firstRun: enFirstRun,
+  session: enSession,
+  shell: enShell,
+};
+
+/** Bengali texts by namespace; a test compares the keys with the English ones. */
+export const bn = {
+  counter: bnCounter,
+  errors: bnErrors,
+  firstRun: bnFirstRun,
+  session: bnSession,
+  shell: bnShell,
+};

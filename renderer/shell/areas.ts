@@ -1,0 +1,30 @@
+import {
+  IconBook2,
+  IconCashRegister,
+  IconChartBar,
+  IconPackages,
+  type IconProps,
+  IconSettings,
+  IconStack2,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Permission } from '../../shared/permissions/permissions.ts';
+
+/** A place on the rail. */
+export type Area = {
+  id: 'sell' | 'products' | 'stock' | 'khata' | 'reports' | 'settings';
+  path: string;
+  icon: ComponentType<IconProps>;
+  /** Hidden from users without it. */
+  needs: Permission;
+};
+
+/** The areas of the shop in the rail's order; the rail shows those that have a page and that the user may enter. */
+export const AREAS: readonly Area[] = [
+  { id: 'sell', path: '/', icon: IconCashRegister, needs: 'sales.sell' },
+  { id: 'products', path: '/products', icon: IconPackages, needs: 'catalog.view' },
+  { id: 'stock', path: '/stock', icon: IconStack2, needs: 'stock.view' },
+  { id: 'khata', path: '/khata', icon: IconBook2, needs: 'customers.view' },
+  { id: 'reports', path: '/reports', icon: IconChartBar, needs: 'reports.view' },
+  { id: 'settings', path: '/settings', icon: IconSettings, needs: 'settings.manage' },
+];
