@@ -33,7 +33,7 @@ describe('a printer behind a device file', () => {
 
   it.skipIf(process.platform === 'win32')('waits while the device is busy, and gets every byte', async () => {
     const pipe = path.join(await folder(), 'lp0');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('/usr/bin/mkfifo', [pipe]);
     let received = 0;
     const reader = createReadStream(pipe, { highWaterMark: 1024 });
     reader.on('data', (chunk) => {
@@ -59,7 +59,7 @@ describe('a printer behind a device file', () => {
 
   it.skipIf(process.platform === 'win32')('times out when the device takes no more bytes', async () => {
     const pipe = path.join(await folder(), 'lp0');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('/usr/bin/mkfifo', [pipe]);
     // Opened for reading and writing: a reader that never reads.
     const idle = await open(pipe, 'r+');
     await expect(devicePrinter({ path: pipe, silentMs: 60 }).send(job(300_000))).rejects.toMatchObject({

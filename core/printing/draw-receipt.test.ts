@@ -32,7 +32,7 @@ function readPng(bytes: Uint8Array): Bitmap {
 
 /** What the paper shows after a print over the virtual printer. */
 function printed(picture: Bitmap): Bitmap {
-  const job = decodeEscPos(encodeEscPos({ picture, drawer: null, cut: 'full' }));
+  const job = decodeEscPos(encodeEscPos({ picture, drawerPins: [], cut: 'full' }));
   expect(job.tallestStrip).toBeLessThanOrEqual(255);
   expect(job.cuts).toBe(1);
   const paper = job.papers[0];

@@ -5,10 +5,10 @@ import type { PrinterTransport } from './printer-driver.ts';
 /** How the paper is cut after a job. */
 export type CutMode = 'full' | 'partial' | 'none';
 
-/** What one job asks of the printer. `drawer` is the connector pin that kicks the cash drawer. */
+/** What one job asks of the printer. `drawerPins` are the connector pins to kick. */
 export type PrinterOrder = {
   readonly picture: Bitmap | null;
-  readonly drawer: 2 | 5 | null;
+  readonly drawerPins: readonly (2 | 5)[];
   readonly cut: CutMode;
 };
 
@@ -48,7 +48,7 @@ function rasterStrip(strip: Bitmap): Buffer {
 export function encodeEscPos(order: PrinterOrder): Buffer {
   const printer = thermalPrinter(NOWHERE);
   printer.add(Buffer.from([0x1b, 0x40]));
-  if (order.drawer) printer.add(DRAWER_PULSE[order.drawer]);
+  for (const pin of order.drawerPins) printer.add(DRAWER_PULSE[pin]);
   const { picture } = order;
   if (!picture) return printer.getBuffer();
   for (let top = 0; top < picture.height; top += STRIP_ROWS) {

@@ -1,3 +1,4 @@
+import type { PrintFault } from '../../shared/receipt/print-fault.ts';
 import type { Bitmap } from './bitmap.ts';
 
 /** One job ready for a printer: its ESC/POS bytes, and the picture for printers that the operating system drives. */
@@ -17,14 +18,11 @@ export type PrinterTransport = {
   execute(buffer: Buffer): Promise<void>;
 };
 
-/** Why a printer did not take a job. */
-export type PrinterFault = 'unreachable' | 'interrupted' | 'timeout' | 'refused';
-
 /** A printer that did not take a job: expected in a shop's day, so the queue keeps the job and tries again. */
 export class PrinterError extends Error {
-  readonly fault: PrinterFault;
+  readonly fault: PrintFault;
 
-  constructor(fault: PrinterFault, message: string, options?: ErrorOptions) {
+  constructor(fault: PrintFault, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'PrinterError';
     this.fault = fault;

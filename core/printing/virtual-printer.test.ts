@@ -20,7 +20,7 @@ describe('ESC/POS there and back', () => {
   it('gives back every dot of any picture, in strips that small buffers take', () => {
     fc.assert(
       fc.property(bitmaps, (picture) => {
-        const job = decodeEscPos(encodeEscPos({ picture, drawer: null, cut: 'partial' }));
+        const job = decodeEscPos(encodeEscPos({ picture, drawerPins: [], cut: 'partial' }));
         const [paper] = job.papers;
         expect(job.tallestStrip).toBeLessThanOrEqual(255);
         expect(job.cuts).toBe(1);
@@ -35,10 +35,10 @@ describe('ESC/POS there and back', () => {
 
   it('kicks the drawer with a full pulse on the pin that was asked for, before the paper', () => {
     const picture = { width: 8, height: 1, bits: new Uint8Array([0xff]) };
-    const bytes = encodeEscPos({ picture, drawer: 5, cut: 'none' });
+    const bytes = encodeEscPos({ picture, drawerPins: [5], cut: 'none' });
     expect([...bytes.subarray(0, 7)]).toEqual([0x1b, 0x40, 0x1b, 0x70, 1, 25, 250]);
     expect(decodeEscPos(bytes)).toMatchObject({ drawerPins: [5], cuts: 0 });
-    expect(decodeEscPos(encodeEscPos({ picture: null, drawer: 2, cut: 'full' }))).toEqual({
+    expect(decodeEscPos(encodeEscPos({ picture: null, drawerPins: [2], cut: 'full' }))).toEqual({
       papers: [],
       cuts: 0,
       drawerPins: [2],
@@ -48,7 +48,7 @@ describe('ESC/POS there and back', () => {
 
   it('refuses what a receipt never holds, and jobs cut short', () => {
     const picture = { width: 16, height: 4, bits: new Uint8Array(8) };
-    const bytes = encodeEscPos({ picture, drawer: null, cut: 'full' });
+    const bytes = encodeEscPos({ picture, drawerPins: [], cut: 'full' });
     expect(() => decodeEscPos(bytes.subarray(0, 12))).toThrow('the job ends inside a picture');
     expect(() => decodeEscPos(Buffer.from('Napa'))).toThrow('unknown printer command 4e');
     expect(() => decodeEscPos(Buffer.from([0x1b]))).toThrow('the job ends inside a command');
@@ -60,7 +60,7 @@ describe('the virtual printer', () => {
     const folder = path.join(await mkdtemp(path.join(os.tmpdir(), 'dokani-print-')), 'jobs');
     const printer = virtualPrinter(folder, () => Date.UTC(2026, 10, 21));
     const picture = { width: 384, height: 10, bits: new Uint8Array(480).fill(0xff) };
-    const bytes = encodeEscPos({ picture, drawer: null, cut: 'full' });
+    const bytes = encodeEscPos({ picture, drawerPins: [], cut: 'full' });
     await printer.send({ jobId: '../odd/id', title: 'x', bytes, picture });
     const names = (await readdir(folder)).sort();
     expect(names).toEqual(['2026-11-21T00-00-00-000Z-oddid.escpos', '2026-11-21T00-00-00-000Z-oddid.png']);
@@ -72,7 +72,7 @@ describe('the virtual printer', () => {
 
   it('opens the drawer without leaving a picture', async () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'dokani-print-'));
-    const bytes = encodeEscPos({ picture: null, drawer: 2, cut: 'none' });
+    const bytes = encodeEscPos({ picture: null, drawerPins: [2], cut: 'none' });
     await virtualPrinter(folder, () => 0).send({ jobId: 'd', title: 'x', bytes, picture: null });
     expect(await readdir(folder)).toEqual(['1970-01-01T00-00-00-000Z-d.escpos']);
   });

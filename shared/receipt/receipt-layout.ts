@@ -73,6 +73,10 @@ function factRows(data: ReceiptData, language: ReceiptLanguage): ReceiptRow[] {
   const figures = figuresOf(language);
   const fact = (label: LocalText, value: string): string =>
     value.trim() === '' ? '' : `${pickText(label, figures)} ${localDigits(value, figures)}`;
+  // A till that is only a number needs the word; a name ("Till 1", "Front") says what it is.
+  const till = /^[0-9০-৯]+$/u.test(data.till)
+    ? fact(RECEIPT_LABELS.till, data.till)
+    : localDigits(data.till, figures);
   const pair = (left: string, right: string, bold: boolean): ReceiptRow => ({
     kind: 'pair',
     left,
@@ -83,7 +87,7 @@ function factRows(data: ReceiptData, language: ReceiptLanguage): ReceiptRow[] {
   return [
     pair(labelText(RECEIPT_LABELS.receipt, language), localDigits(data.code, figures), true),
     pair(formatReceiptDate(data.soldAt, figures), formatReceiptTime(data.soldAt, figures), false),
-    pair(fact(RECEIPT_LABELS.till, data.till), fact(RECEIPT_LABELS.soldBy, data.cashier), false),
+    pair(till, fact(RECEIPT_LABELS.soldBy, data.cashier), false),
     ...(data.customer
       ? [
           pair(

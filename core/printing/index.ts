@@ -1,0 +1,2 @@
+export { enqueueDrawer, enqueueReceipt, type ReceiptRequest } from './enqueue-receipt.ts';
+export { type PrintQueue, startPrintQueue } from './print-queue.ts';
