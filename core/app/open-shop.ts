@@ -3,6 +3,7 @@ import path from 'node:path';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import type { Ports } from '../ports/ports.ts';
+import { startPrintQueue } from '../printing/index.ts';
 import { createEventHub } from './events.ts';
 import type { Shop, ShopOptions } from './shop.ts';
 
@@ -23,9 +24,11 @@ export async function openShop(options: ShopOptions, ports: Ports): Promise<Open
     ports.logger.info({ backup: path.basename(backup) }, 'database backed up before migration');
   const db = openDatabase(options.file, ports.logger);
   const shop: Shop = { db, ports, events: createEventHub(), options };
+  const printQueue = startPrintQueue(shop);
   return {
     ...shop,
     async close() {
+      await printQueue.stop();
       db.close();
     },
   };

@@ -1,5 +1,7 @@
+import { printingHandlers } from '../printing/printing.handlers.ts';
 import { settingsHandlers, systemHandlers } from '../settings/settings.handlers.ts';
 import { sessionHandlers, usersHandlers } from '../users/users.handlers.ts';
+
 import { eventsHandlers } from './events.handlers.ts';
 
 /** Every procedure bound to its function; `router.test.ts` compares it with the contract. */
@@ -9,5 +11,6 @@ export const router = {
   users: usersHandlers,
   settings: settingsHandlers,
   events: eventsHandlers,
+  printing: printingHandlers,
 };
 export type ShopRouter = typeof router;
