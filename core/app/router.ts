@@ -1,7 +1,6 @@
 import { printingHandlers } from '../printing/printing.handlers.ts';
 import { settingsHandlers, systemHandlers } from '../settings/settings.handlers.ts';
 import { sessionHandlers, usersHandlers } from '../users/users.handlers.ts';
-
 import { eventsHandlers } from './events.handlers.ts';
 
 /** Every procedure bound to its function; `router.test.ts` compares it with the contract. */

@@ -1,2 +1,2 @@
-export { enqueueDrawer, enqueueReceipt, type ReceiptRequest } from './enqueue-receipt.ts';
-export { type PrintQueue, startPrintQueue } from './print-queue.ts';
+export { enqueueDrawer, enqueueReceipt } from './enqueue-receipt.ts';
+export { startPrintQueue } from './print-queue.ts';
