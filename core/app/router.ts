@@ -1,3 +1,4 @@
+import { customersHandlers } from '../customers/customers.handlers.ts';
 import { printingHandlers } from '../printing/printing.handlers.ts';
 import { settingsHandlers, systemHandlers } from '../settings/settings.handlers.ts';
 import { sessionHandlers, usersHandlers } from '../users/users.handlers.ts';
@@ -9,6 +10,7 @@ export const router = {
   session: sessionHandlers,
   users: usersHandlers,
   settings: settingsHandlers,
+  customers: customersHandlers,
   events: eventsHandlers,
   printing: printingHandlers,
 };

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import type { CustomerDto, khataEntrySchema } from '../../shared/contract/customers.contract.ts';
+import { type Paisa, paisa } from '../../shared/money/money.ts';
+import type { ShopDb } from '../db/open.ts';
+import type { CustomerQuery } from './customer-rules.ts';
+
+type KhataEntryDto = z.infer<typeof khataEntrySchema>;
+
+const CUSTOMER = `c.id, c.name, c.phone,
+  (SELECT coalesce(sum(k.amount), 0) FROM khata_entries k WHERE k.customer_id = c.id) AS balance`;
+
+/** One customer with what is owed. */
+export function findCustomer(db: ShopDb, id: string): CustomerDto | undefined {
+  return db.statement<[string], CustomerDto>(`SELECT ${CUSTOMER} FROM customers c WHERE c.id = ?`).get(id);
+}
+
+/** Who has this phone number, in the form of `phoneKey`. */
+export function findCustomerByPhone(db: ShopDb, key: string): CustomerDto | undefined {
+  return db
+    .statement<[string], CustomerDto>(`SELECT ${CUSTOMER} FROM customers c WHERE c.phone_key = ?`)
+    .get(key);
+}
+
+/** What the customer owes in paisa; negative when the shop owes. 0 for an unknown customer. */
+export function readBalance(db: ShopDb, customerId: string): Paisa {
+  const row = db
+    .statement<[string], { balance: number }>(
+      'SELECT coalesce(sum(amount), 0) AS balance FROM khata_entries WHERE customer_id = ?',
+    )
+    .get(customerId);
+  return paisa(row?.balance ?? 0);
+}
+
+const contains = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Customers that match, the best first: the beginning of a number or word before its middle, then whoever came last. */
+export function searchCustomers(db: ShopDb, query: CustomerQuery, limit: number): CustomerDto[] {
+  const recent = '(SELECT max(s.sold_at) FROM sales s WHERE s.customer_id = c.id)';
+  if (query.kind === 'all') {
+    return db
+      .statement<[number], CustomerDto>(
+        `SELECT ${CUSTOMER} FROM customers c ORDER BY coalesce(${recent}, c.created_at) DESC, c.name LIMIT ?`,
+      )
+      .all(limit);
+  }
+  if (query.kind === 'phone') {
+    return db
+      .statement<[string, string, number], CustomerDto>(
+        `SELECT ${CUSTOMER} FROM customers c WHERE c.phone_key LIKE ? ESCAPE '\\'
+         ORDER BY instr(c.phone_key, ?) , coalesce(${recent}, c.created_at) DESC LIMIT ?`,
+      )
+      .all(contains(query.digits), query.digits, limit);
+  }
+  const each = query.words.map(() => "c.search_text LIKE ? ESCAPE '\\'").join(' AND ');
+  return db
+    .statement<(string | number)[], CustomerDto>(
+      `SELECT ${CUSTOMER} FROM customers c WHERE ${each}
+       ORDER BY c.search_text LIKE ? ESCAPE '\\' DESC, coalesce(${recent}, c.created_at) DESC LIMIT ?`,
+    )
+    .all(...query.words.map(contains), contains(` ${query.words[0] ?? ''}`), limit);
+}
+
+/** Adds a customer. */
+export function insertCustomer(
+  db: ShopDb,
+  customer: { id: string; name: string; phone: string; phoneKey: string; searchText: string; now: number },
+): void {
+  db.statement(
+    'INSERT INTO customers (id, name, phone, phone_key, search_text, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(customer.id, customer.name, customer.phone, customer.phoneKey, customer.searchText, customer.now);
+}
+
+/** Stores name and phone; receipts already rung up keep the old ones. */
+export function saveCustomer(
+  db: ShopDb,
+  customer: { id: string; name: string; phone: string; phoneKey: string; searchText: string },
+): void {
+  db.statement('UPDATE customers SET name = ?, phone = ?, phone_key = ?, search_text = ? WHERE id = ?').run(
+    customer.name,
+    customer.phone,
+    customer.phoneKey,
+    customer.searchText,
+    customer.id,
+  );
+}
+
+/** The khata in the order it was written, each entry with the balance after it. */
+export function listKhata(db: ShopDb, customerId: string): KhataEntryDto[] {
+  return db
+    .statement<[string], KhataEntryDto>(
+      `SELECT k.id, k.kind, k.amount, sum(k.amount) OVER (ORDER BY k.at, k.rowid) AS balance, k.sale_id AS saleId,
+              s.receipt_code AS receiptCode, k.at, k.note
+       FROM khata_entries k LEFT JOIN sales s ON s.id = k.sale_id
+       WHERE k.customer_id = ? ORDER BY k.at, k.rowid`,
+    )
+    .all(customerId);
+}

@@ -1,0 +1,1 @@
+export { addSaleToTotals, type SaleForTotals } from './add-sale-to-totals.ts';
