@@ -217,7 +217,8 @@ CREATE TABLE batches (
   CHECK ((price_amount IS NULL) = (price_per IS NULL)),
   CHECK (status IN ('ok','quarantined'))
 ) STRICT;
-CREATE INDEX batches_product ON batches (product_id,expiry);
+CREATE INDEX batches_product ON batches (product_id,received_at);
+CREATE INDEX batches_in_stock ON batches (product_id,expiry) WHERE on_hand <> 0;
 
 CREATE TABLE categories (
   id text PRIMARY KEY NOT NULL,

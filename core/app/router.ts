@@ -1,3 +1,4 @@
+import { catalogHandlers } from '../catalog/catalog.handlers.ts';
 import { customersHandlers } from '../customers/customers.handlers.ts';
 import { printingHandlers } from '../printing/printing.handlers.ts';
 import { settingsHandlers, systemHandlers } from '../settings/settings.handlers.ts';
@@ -11,6 +12,7 @@ export const router = {
   users: usersHandlers,
   settings: settingsHandlers,
   customers: customersHandlers,
+  catalog: catalogHandlers,
   events: eventsHandlers,
   printing: printingHandlers,
 };

@@ -139,6 +139,10 @@ export const productInputSchema = z
   .refine((product) => product.nameBn !== '' || product.nameEn !== '', {
     path: ['nameEn'],
     message: 'a product needs a name',
+  })
+  .refine((product) => product.packs.filter((pack) => pack.isDefault).length <= 1, {
+    path: ['packs'],
+    message: 'one pack is the default',
   });
 export type ProductInput = z.infer<typeof productInputSchema>;
 

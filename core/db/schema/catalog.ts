@@ -148,7 +148,10 @@ export const batches = sqliteTable(
     status: text('status').$type<'ok' | 'quarantined'>().notNull().default('ok'),
     receivedAt: integer('received_at').notNull(),
   },
-  (table) => [index('batches_product').on(table.productId, table.expiry)],
+  (table) => [
+    index('batches_product').on(table.productId, table.receivedAt),
+    index('batches_in_stock').on(table.productId, table.expiry),
+  ],
 );
 
 export const imports = sqliteTable('imports', {

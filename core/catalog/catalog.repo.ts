@@ -1,0 +1,195 @@
+import type { ShopDb } from '../db/open.ts';
+import type { BatchRow, PackRow, ProductRow } from './catalog-rows.ts';
+
+const PRODUCT = `p.seq, p.id, p.name_bn AS nameBn, p.name_en AS nameEn, p.generic, p.strength,
+  p.dosage_form AS dosageForm, p.manufacturer, p.category_id AS categoryId, p.drug_class AS drugClass, p.shelf,
+  p.description, p.base_unit AS baseUnit, p.oversell, p.is_counted AS isCounted, p.vat_rate_bp AS vatRateBp,
+  p.reorder_level AS reorderLevel, p.pinned_position AS pinnedPosition, p.is_published AS isPublished,
+  p.is_active AS isActive, p.version, p.created_at AS createdAt, p.updated_at AS updatedAt,
+  (SELECT id FROM product_pictures WHERE product_id = p.id ORDER BY position, id LIMIT 1) AS pictureId`;
+
+const BATCH = `b.product_id AS productId, b.id, b.batch_no AS batchNo, b.expiry, b.cost_amount AS costAmount,
+  b.cost_per AS costPer, b.mrp_amount AS mrpAmount, b.mrp_per AS mrpPer, b.price_amount AS priceAmount,
+  b.price_per AS pricePer, b.on_hand AS onHand, b.status, b.received_at AS receivedAt`;
+
+/** Visible products of these ids, in any order; those of an unfinished import are not visible. */
+export function productRows(db: ShopDb, ids: readonly string[]): ProductRow[] {
+  return db
+    .statement<[string], ProductRow>(
+      `SELECT ${PRODUCT} FROM json_each(?) AS wanted CROSS JOIN products AS p ON p.id = wanted.value
+       WHERE p.pending_import_id IS NULL`,
+    )
+    .all(JSON.stringify(ids));
+}
+
+/** Ids of the visible products of these search rows. */
+export function idsOfSeqs(db: ShopDb, seqs: readonly number[]): Map<number, string> {
+  const rows = db
+    .statement<[string], { seq: number; id: string }>(
+      `SELECT p.seq, p.id FROM json_each(?) AS wanted CROSS JOIN products AS p ON p.seq = wanted.value
+       WHERE p.pending_import_id IS NULL`,
+    )
+    .all(JSON.stringify(seqs));
+  return new Map(rows.map((row) => [row.seq, row.id]));
+}
+
+/** Active packs of these products with their barcodes, in the order they were given. */
+export function packRows(db: ShopDb, productIds: readonly string[]): PackRow[] {
+  return db
+    .statement<[string], PackRow>(
+      `SELECT k.product_id AS productId, k.id, k.unit, k.label, k.base_quantity AS baseQuantity, k.price,
+         k.is_default AS isDefault,
+         (SELECT json_group_array(code) FROM barcodes WHERE pack_id = k.id) AS barcodes
+       FROM json_each(?) AS wanted CROSS JOIN packs AS k ON k.product_id = wanted.value
+       WHERE k.is_active = 1 ORDER BY k.product_id, k.position`,
+    )
+    .all(JSON.stringify(productIds));
+}
+
+/** Batches of these products that hold stock, and of each the newest that holds none. */
+export function batchRows(db: ShopDb, productIds: readonly string[]): BatchRow[] {
+  return db
+    .statement<[string, string], BatchRow>(
+      `SELECT ${BATCH} FROM json_each(?) AS wanted CROSS JOIN batches AS b ON b.product_id = wanted.value
+       WHERE b.on_hand <> 0
+       UNION ALL
+       SELECT ${BATCH} FROM json_each(?) AS wanted CROSS JOIN batches AS b ON b.id = (
+         SELECT id FROM batches WHERE product_id = wanted.value AND on_hand = 0 ORDER BY received_at DESC, id DESC LIMIT 1)`,
+    )
+    .all(JSON.stringify(productIds), JSON.stringify(productIds));
+}
+
+/** The visible product and pack that own a barcode. */
+export function barcodeOwner(
+  db: ShopDb,
+  code: string,
+): { productId: string; packId: string; isActive: 0 | 1 } | undefined {
+  return db
+    .statement<[string], { productId: string; packId: string; isActive: 0 | 1 }>(
+      `SELECT p.id AS productId, k.id AS packId, p.is_active AS isActive
+       FROM barcodes AS c JOIN packs AS k ON k.id = c.pack_id JOIN products AS p ON p.id = k.product_id
+       WHERE c.code = ? AND p.pending_import_id IS NULL`,
+    )
+    .get(code);
+}
+
+/** Pack id → product id of a visible product's active pack. */
+export function packOwner(db: ShopDb, packId: string): string | undefined {
+  return db
+    .statement<[string], { productId: string }>(
+      `SELECT p.id AS productId FROM packs AS k JOIN products AS p ON p.id = k.product_id
+       WHERE k.id = ? AND k.is_active = 1 AND p.pending_import_id IS NULL`,
+    )
+    .get(packId)?.productId;
+}
+
+/** Aliases, specifications and pictures of one product, each in its order. */
+export function productExtras(db: ShopDb, productId: string) {
+  return {
+    aliases: db
+      .statement<[string], { alias: string }>(
+        'SELECT alias FROM product_aliases WHERE product_id = ? ORDER BY rowid',
+      )
+      .all(productId)
+      .map((row) => row.alias),
+    specifications: db
+      .statement<[string], { key: string; value: string }>(
+        'SELECT key, value FROM product_specifications WHERE product_id = ? ORDER BY position',
+      )
+      .all(productId),
+    pictureIds: db
+      .statement<[string], { id: string }>(
+        'SELECT id FROM product_pictures WHERE product_id = ? ORDER BY position, id',
+      )
+      .all(productId)
+      .map((row) => row.id),
+  };
+}
+
+/** Ids of the active products pinned to the counter, in their order. */
+export function pinnedIds(db: ShopDb): string[] {
+  return db
+    .statement<[], { id: string }>(
+      `SELECT id FROM products WHERE pinned_position IS NOT NULL AND is_active = 1 AND pending_import_id IS NULL
+       ORDER BY pinned_position, seq`,
+    )
+    .all()
+    .map((row) => row.id);
+}
+
+/** Ids of other active products with the same substitute key. */
+export function idsWithSubstituteKey(db: ShopDb, productId: string): string[] {
+  return db
+    .statement<[string], { id: string }>(
+      `SELECT o.id FROM products AS p JOIN products AS o ON o.substitute_key = p.substitute_key AND o.substitute_key <> ''
+       WHERE p.id = ? AND o.id <> p.id AND o.is_active = 1 AND o.pending_import_id IS NULL LIMIT 400`,
+    )
+    .all(productId)
+    .map((row) => row.id);
+}
+
+/** What the back office filters by. */
+export type ListFilter = {
+  categoryId: string | null;
+  drugClass: string | null;
+  inStock: boolean;
+  withoutPrice: boolean;
+  inactive: boolean;
+  /** Only these, and in this order, when given. */
+  seqs: readonly number[] | null;
+};
+
+/** One page of ids and how many there are in all. */
+export function listIds(
+  db: ShopDb,
+  filter: ListFilter,
+  page: { offset: number; limit: number },
+): { ids: string[]; total: number } {
+  const where = ['p.pending_import_id IS NULL', 'p.is_active = @active'];
+  if (filter.categoryId !== null)
+    where.push(`p.category_id IN (WITH RECURSIVE below(id) AS (SELECT @categoryId UNION
+      SELECT c.id FROM categories AS c JOIN below ON c.parent_id = below.id) SELECT id FROM below)`);
+  if (filter.drugClass !== null) where.push('p.drug_class = @drugClass');
+  if (filter.inStock) where.push('EXISTS (SELECT 1 FROM batches WHERE product_id = p.id AND on_hand > 0)');
+  if (filter.withoutPrice)
+    where.push(
+      'NOT EXISTS (SELECT 1 FROM packs WHERE product_id = p.id AND is_active = 1 AND price IS NOT NULL)',
+    );
+  const from = filter.seqs
+    ? 'json_each(@seqs) AS hit CROSS JOIN products AS p ON p.seq = hit.value'
+    : 'products AS p';
+  const order = filter.seqs ? 'hit.key' : 'p.seq';
+  const parameters = {
+    active: filter.inactive ? 0 : 1,
+    categoryId: filter.categoryId,
+    drugClass: filter.drugClass,
+    seqs: JSON.stringify(filter.seqs ?? []),
+    ...page,
+  };
+  const condition = where.join(' AND ');
+  const ids = db
+    .statement<[typeof parameters], { id: string }>(
+      `SELECT p.id FROM ${from} WHERE ${condition} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+    )
+    .all(parameters)
+    .map((row) => row.id);
+  const total =
+    db
+      .statement<[typeof parameters], { total: number }>(
+        `SELECT count(*) AS total FROM ${from} WHERE ${condition}`,
+      )
+      .get(parameters)?.total ?? 0;
+  return { ids, total };
+}
+
+/** True for a product that has stock on hand. */
+export function isInStock(db: ShopDb, seq: number): boolean {
+  return (
+    db
+      .statement<[number], { found: number }>(
+        `SELECT 1 AS found FROM products AS p WHERE p.seq = ?
+         AND EXISTS (SELECT 1 FROM batches AS b WHERE b.product_id = p.id AND b.on_hand > 0)`,
+      )
+      .get(seq) !== undefined
+  );
+}

@@ -1,0 +1,24 @@
+import type { FoundDto } from '../../shared/contract/catalog.contract.ts';
+import type { Context } from '../app/shop.ts';
+import { idsOfSeqs, isInStock } from './catalog.repo.ts';
+import { searchProducts } from './index-products.ts';
+import { findByBarcode, readProducts } from './read-products.ts';
+
+const BARCODE = /^[\x21-\x7e]{1,64}$/;
+/** Hits beyond the page, for those that are out of use or not yet visible. */
+const SPARE = 20;
+
+/** One box: exactly a barcode, or else the products that the text means, best first. */
+export function findProducts(context: Context, input: { text: string; limit: number }): FoundDto[] {
+  const text = input.text.trim();
+  if (text === '') return [];
+  const scanned = BARCODE.test(text) ? findByBarcode(context, text) : undefined;
+  if (scanned) return [scanned];
+  const hits = searchProducts(context.db, text, input.limit + SPARE, (seq) => isInStock(context.db, seq));
+  const ids = idsOfSeqs(context.db, hits);
+  const wanted = hits.flatMap((seq) => ids.get(seq) ?? []);
+  return readProducts(context, wanted)
+    .filter((product) => product.isActive)
+    .slice(0, input.limit)
+    .map((product) => ({ product, packId: null }));
+}

@@ -1,0 +1,1 @@
+export { readingOf, readProducts } from './read-products.ts';
