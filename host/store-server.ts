@@ -1,0 +1,142 @@
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import {
+  DatabaseIsNewerError,
+  MigrationError,
+  type OpenShop,
+  openShop,
+  type Ports,
+  systemPorts,
+} from '../core/app/index.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { followLanSetting } from './lan-listener.ts';
+import { openLog } from './log.ts';
+import { lockFolder } from './single-instance.ts';
+import { StartRefused } from './start-refused.ts';
+import { createOpenCalls } from './transports/calls.ts';
+import { createTransports, type Transports } from './transports/transports.ts';
+import { listen } from './web/listen.ts';
+import { buildWebServer, LOOPBACK_TILL } from './web/web-server.ts';
+
+const DRAIN_LIMIT_MS = 10_000;
+
+/** What a store server is started with. */
+export type StoreServerOptions = {
+  dataFolder: string;
+  /** A demo shop, marked as training. */
+  demo: boolean;
+  /** Port on this computer; null takes the default or the next free one. */
+  port: number | null;
+  /** The folder of the program: migrations, resources and built screens lie in it. */
+  programFolder: string;
+  appVersion: string;
+  /** What the shell adds to the plain system: printers of the operating system, its secret store. */
+  ports?: Partial<Ports>;
+};
+
+/** A store server that is running. */
+export type StoreServer = {
+  /** Where the browser finds it. */
+  url: string;
+  shop: OpenShop;
+  /** Answers the calls that come through a window's port. */
+  connect(port: Parameters<Transports['port']['upgrade']>[0]): void;
+  /** Lets open calls end, closes the file and frees the folder. A second call waits for the first. */
+  close(): Promise<void>;
+};
+
+/** Opens the shop, with what can be wrong about its file turned into StartRefused. */
+async function openOrRefuse(options: StoreServerOptions, ports: Ports): Promise<OpenShop> {
+  try {
+    return await openShop(
+      {
+        file: path.join(options.dataFolder, 'shop.sqlite'),
+        migrationsFolder: path.join(options.programFolder, 'migrations'),
+        resourcesFolder: path.join(options.programFolder, 'resources'),
+        printFolder: path.join(options.dataFolder, 'printed'),
+        training: options.demo,
+        appVersion: options.appVersion,
+      },
+      ports,
+    );
+  } catch (error) {
+    if (error instanceof DatabaseIsNewerError) {
+      throw new StartRefused(
+        'DATABASE_IS_NEWER',
+        `This shop was last opened by a newer Dokani (${error.message}). Install that version; nothing was changed.`,
+      );
+    }
+    if (error instanceof MigrationError) {
+      throw new StartRefused(
+        'MIGRATION_FAILED',
+        `The shop's file could not be brought up to date (${error.message}). It was left as it was.`,
+      );
+    }
+    throw error;
+  }
+}
+
+/** Starts a store server on the data folder. Throws StartRefused for what its user can put right, and leaves nothing open. */
+export async function startStoreServer(options: StoreServerOptions): Promise<StoreServer> {
+  const undo: (() => unknown)[] = [];
+  try {
+    prepareDataFolder(options.dataFolder);
+    const lock = lockFolder(options.dataFolder);
+    undo.push(() => lock.release());
+    const log = openLog(options.dataFolder);
+    const shop = await openOrRefuse(options, systemPorts({ logger: portLogger(log), ...options.ports }));
+    undo.push(() => shop.close());
+    const calls = createOpenCalls();
+    const transports = createTransports(calls);
+    const rendererFolder = path.join(options.programFolder, 'out', 'renderer');
+    const build = (place: 'loopback' | 'lan') =>
+      buildWebServer({ shop, transports, log, place, rendererFolder });
+    const app: FastifyInstance = await build('loopback');
+    undo.push(() => app.close());
+    const port = await listen(app, '127.0.0.1', options.port);
+    const lan = followLanSetting(shop, () => build('lan'), port, log);
+    undo.push(() => lan.close());
+    undo.push(async () => {
+      const left = await calls.drain(DRAIN_LIMIT_MS);
+      if (left > 0) log.warn({ left }, 'calls cut off at closing');
+    });
+    const url = `http://127.0.0.1:${port}`;
+    lock.note(url);
+    log.info({ port, demo: options.demo, version: options.appVersion }, 'store server open');
+    return runningServer(url, shop, transports, () => unwind(undo));
+  } catch (error) {
+    await unwind(undo);
+    throw error;
+  }
+}
+
+/** Undoes, last first, what was done to start. */
+async function unwind(undo: (() => unknown)[]): Promise<void> {
+  for (let step = undo.pop(); step; step = undo.pop()) await step();
+}
+
+function portLogger(log: ReturnType<typeof openLog>): Ports['logger'] {
+  return {
+    info: (fields, message) => log.info(fields, message),
+    warn: (fields, message) => log.warn(fields, message),
+    error: (fields, message) => log.error(fields, message),
+  };
+}
+
+function runningServer(
+  url: string,
+  shop: OpenShop,
+  transports: Transports,
+  end: () => Promise<void>,
+): StoreServer {
+  let closing: Promise<void> | undefined;
+  return {
+    url,
+    shop,
+    connect: (port) => transports.port.upgrade(port, { context: { shop, localTillId: LOOPBACK_TILL } }),
+    close() {
+      closing ??= end();
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import files from '@fastify/static';
+import websocket from '@fastify/websocket';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { CallContext, OpenShop } from '../../core/app/index.ts';
+import type { Log } from '../log.ts';
+import type { Transports } from '../transports/transports.ts';
+import { REST_PREFIX } from './api-document.ts';
+import { serveApiPages } from './api-pages.ts';
+import { guard, type Place } from './guards.ts';
+import { problemBody, problemOf, sendProblem } from './problem.ts';
+
+const BODY_LIMIT = 8 * 1024 * 1024;
+const UPLOAD_LIMIT = 96 * 1024 * 1024;
+const UPLOADS = ['/rpc/imports/upload', `${REST_PREFIX}/imports`];
+
+/** What a listener serves, and to whom. */
+export type WebServerOptions = {
+  shop: OpenShop;
+  transports: Transports;
+  log: Log;
+  place: Place;
+  /** The built screens; served only where the folder is there. */
+  rendererFolder: string;
+};
+
+/** The till that this computer itself is. */
+export const LOOPBACK_TILL = 1;
+
+function serveCalls(app: FastifyInstance, { shop, transports, place }: WebServerOptions): void {
+  const context: CallContext = { shop, localTillId: place === 'loopback' ? LOOPBACK_TILL : null };
+  const rpc = async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('cache-control', 'no-store');
+    const { matched } = await transports.http.handle(request, reply, { prefix: '/rpc', context });
+    if (!matched) await sendProblem(request, reply, 'NOT_FOUND');
+  };
+  const rest = async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('cache-control', 'no-store');
+    const { matched } = await transports.rest.handle(request, reply, { prefix: REST_PREFIX, context });
+    if (!matched) await sendProblem(request, reply, 'NOT_FOUND');
+  };
+  for (const url of UPLOADS) app.post(url, { bodyLimit: UPLOAD_LIMIT }, url.startsWith('/rpc') ? rpc : rest);
+  app.all('/rpc/*', rpc);
+  app.all(`${REST_PREFIX}/*`, rest);
+  app.get('/ws', { websocket: true }, (socket) => {
+    void transports.socket.upgrade(socket, { context });
+  });
+}
+
+function serveScreens(app: FastifyInstance, folder: string): void {
+  const isThere = existsSync(path.join(folder, 'index.html'));
+  if (isThere) {
+    void app.register(files, {
+      root: folder,
+      wildcard: false,
+      index: 'index.html',
+      setHeaders: (reply, file) => {
+        const isHashed = path.relative(folder, file).startsWith('assets');
+        reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && /text\/html/.test(request.headers.accept ?? '');
+    if (!isThere || !isPage || /^\/(rpc|api|ws|assets)(\/|$)/.test(request.url)) {
+      return sendProblem(request, reply, 'NOT_FOUND');
+    }
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}
+
+/** Builds the web server of one listener: guards, calls, REST with its document, screens. It does not listen yet. */
+export async function buildWebServer(options: WebServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  });
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(error.statusCode);
+    if (problem) return sendProblem(request, reply, problem);
+    const logId = options.shop.ports.ids.next();
+    options.log.error({ logId, route: request.routeOptions.url, stack: error.stack }, 'unexpected error');
+    const message = 'Something went wrong; nothing was changed.';
+    return reply.status(500).send(problemBody(request.url, 'INTERNAL', 500, message, { logId }));
+  });
+  guard(app, options.place);
+  await app.register(websocket, { options: { maxPayload: BODY_LIMIT } });
+  serveApiPages(app, options.shop.options.appVersion);
+  serveCalls(app, options);
+  serveScreens(app, options.rendererFolder);
+  return app;
+}
