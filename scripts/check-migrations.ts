@@ -75,6 +75,10 @@ function main() {
     console.log(added.length > 0 ? `Recorded ${added.join(', ')}.` : 'Nothing new to record.');
     return;
   }
+  if (!existsSync(listFile)) {
+    console.log('No migration has shipped yet: nothing is frozen before `npm run migrations -- --record`.');
+    return;
+  }
   const problems = problemsOf(now, listed, hashesOnMain());
   for (const problem of problems) console.error(problem);
   console.log(`${Object.keys(now).length} migrations checked.`);
