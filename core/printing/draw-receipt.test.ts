@@ -139,13 +139,6 @@ describe('Bengali shaping', () => {
     expect(inkOf(await drawText('কো'))).toBe(inkOf(await drawText('ক\u09c7\u09be')));
     expect(inkOf(await drawText('\u09df'))).toBe(inkOf(await drawText('\u09af\u09bc')));
   });
-
-  it('has a glyph for every letter, digit and sign of a receipt', async () => {
-    const missing = inkOf(await drawText('\u{10ffff}'));
-    const signs = [...'অআইঈউঊঋএঐওঔকখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহড়ঢ়য়ৎ০১২৩৪৫৬৭৮৯৳×·/:.-+,()aZ09'];
-    const drawn = await Promise.all(signs.map(async (sign) => inkOf(await drawText(sign))));
-    expect(signs.filter((_, index) => drawn[index]?.trim() === '' || drawn[index] === missing)).toEqual([]);
-  });
 });
 
 describe('the drawing', () => {

@@ -1,6 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { PaperWidth } from '../../shared/receipt/receipt-data.ts';
 import type { ReceiptRow, RowAlign, RowSize } from '../../shared/receipt/receipt-row.ts';
+import { printableText } from './printable-text.ts';
 import { fontDots, fontOf, PAPER_DOTS } from './receipt-fonts.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -66,8 +67,13 @@ class Placer {
   }
 
   place(row: ReceiptRow, artHeight: ArtHeight): void {
-    if (row.kind === 'text') this.placeText(row.text, row.align, row.size, row.bold);
-    else if (row.kind === 'pair') this.placePair(row);
+    if (row.kind === 'text') this.placeText(printableText(row.text), row.align, row.size, row.bold);
+    else if (row.kind === 'pair')
+      this.placePair({
+        ...row,
+        left: printableText(row.left),
+        right: printableText(row.right),
+      });
     else if (row.kind === 'rule') this.placeRule(row.style);
     else if (row.kind === 'banner') this.placeBanner(row.text, row.size);
     else if (row.kind === 'gap') this.y += GAPS[row.size];
