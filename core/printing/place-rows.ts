@@ -173,7 +173,8 @@ class Placer {
     const height = RULES[style];
     const y = this.y + RULE_MARGIN;
     if (style === 'dashed') {
-      for (let x = 0; x < this.width; x += 12) this.boxes.push({ x, y, width: 7, height });
+      for (let x = 0; x < this.width; x += 12)
+        this.boxes.push({ x, y, width: Math.min(7, this.width - x), height });
     } else {
       this.boxes.push({ x: 0, y, width: this.width, height });
     }

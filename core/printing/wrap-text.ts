@@ -1,21 +1,35 @@
+const NO_BREAK = '\u00a0';
 const GRAPHEMES = new Intl.Segmenter('bn', { granularity: 'grapheme' });
 
 /** How wide a text is drawn, in dots. */
 export type MeasureText = (text: string) => number;
 
-/** The longest start of `word` that fits, cut between graphemes (never inside a conjunct), at least one grapheme. */
-function fittingStart(word: string, room: number, measure: MeasureText): string {
+function trimmed(word: string): string {
+  return word.replace(/^\u00a0+|\u00a0+$/gu, '');
+}
+
+/** Splits a word that is too wide: at its last no-break space that helps, else between graphemes (never inside a conjunct). */
+function splitWord(word: string, room: number, measure: MeasureText): [start: string, rest: string] {
+  for (let at = word.lastIndexOf(NO_BREAK); at > 0; at = word.lastIndexOf(NO_BREAK, at - 1)) {
+    if (measure(word.slice(0, at)) <= room) return [word.slice(0, at), word.slice(at + 1)];
+  }
   let start = '';
   for (const { segment } of GRAPHEMES.segment(word)) {
     if (start !== '' && measure(start + segment) > room) break;
     start += segment;
   }
-  return start;
+  return [start, word.slice(start.length)];
 }
 
-/** Breaks `text` into lines no wider than `room`: at spaces (not at no-break spaces) where it can, else between graphemes. Never loses a letter. */
+/**
+ * Breaks `text` into lines no wider than `room`: at spaces where it can, then at no-break
+ * spaces, else between graphemes. Never loses a letter.
+ */
 export function wrapText(text: string, room: number, measure: MeasureText): string[] {
-  const words = text.split(/[ \t\r\n]+/u).filter((part) => part !== '');
+  const words = text
+    .split(/[ \t\r\n]+/u)
+    .map(trimmed)
+    .filter((part) => part !== '');
   const whole = words.join(' ');
   // Most rows fit, and measuring is what costs.
   if (whole === '' || measure(whole) <= room) return whole === '' ? [] : [whole];
@@ -29,10 +43,10 @@ export function wrapText(text: string, room: number, measure: MeasureText): stri
     }
     if (line !== '') lines.push(line);
     while (measure(word) > room) {
-      const start = fittingStart(word, room, measure);
-      if (start === word) break;
+      const [start, rest] = splitWord(word, room, measure);
+      if (rest === '') break;
       lines.push(start);
-      word = word.slice(start.length);
+      word = trimmed(rest);
     }
     line = word;
   }

@@ -119,8 +119,8 @@ function quantityText(line: ReceiptLine, language: ReceiptLanguage): string {
     .map((part) => {
       const unit = pickText(part.unit, figures);
       const price = `${columnAmount(part.unitPrice, language)}${unit === '' ? '' : `/${unit}`}`;
-      // A no-break space: the price wraps with its sign.
-      return `${pickText(part.quantity, figures)} ×\u00a0${price}`;
+      // No-break spaces: a part wraps as a whole where it can.
+      return `${pickText(part.quantity, figures)} × ${price}`.replaceAll(' ', '\u00a0');
     })
     .join(' + ');
 }
