@@ -1,0 +1,201 @@
+/**
+ * How search time grows with the shop: `node bench/search-growth.ts [small large]`, 50,000 and 1,000,000 made-up products by default.
+ * Names are made of syllables, half of them in each script; the same mixed queries run on both files. The figure is p99 over p99.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { ProductText } from '../core/search/entry-text.ts';
+import { createProductIndex, type ProductIndex } from '../core/search/product-index.ts';
+
+const MIGRATION = join(import.meta.dirname, '../migrations/0002_search_index.sql');
+const SYLLABLES = [
+  ...[
+    'ka কা',
+    'ki কি',
+    'ko ক',
+    'ga গা',
+    'gi গি',
+    'cho চ',
+    'cha চা',
+    'ja জা',
+    'ji জি',
+    'ta টা',
+    'ti টি',
+    'to ত',
+    'da দা',
+    'di দি',
+  ],
+  ...[
+    'na না',
+    'ni নি',
+    'no ন',
+    'pa পা',
+    'pi পি',
+    'po প',
+    'fa ফা',
+    'fi ফি',
+    'ba বা',
+    'bi বি',
+    'bo ব',
+    'ma মা',
+    'mi মি',
+    'mo ম',
+  ],
+  ...[
+    'ra রা',
+    'ri রি',
+    'ro র',
+    'la লা',
+    'li লি',
+    'lo ল',
+    'sha শা',
+    'shi শি',
+    'so স',
+    'sa সা',
+    'ha হা',
+    'hi হি',
+    'ru রু',
+    'lu লু',
+  ],
+].map((pair) => pair.split(' ') as [string, string]);
+const BATCH = 50_000;
+const QUERIES = 1_000;
+
+type Script = 0 | 1;
+type Name = {
+  readonly brand: [string, string];
+  readonly kind: [string, string];
+  readonly company: string;
+  readonly strength: number;
+};
+/** Times of one size of shop, in milliseconds. */
+export type GrowthFigure = {
+  readonly products: number;
+  readonly rowsPerSecond: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly found: number;
+};
+
+/** Builds both files in a folder of its own, measures the same queries on each, and cleans up. */
+export function measureGrowth(sizes: readonly number[]): GrowthFigure[] {
+  const folder = mkdtempSync(join(tmpdir(), 'dokani-search-'));
+  try {
+    return sizes.map((size) => measureSize(join(folder, `${size}.db`), size));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function measureSize(file: string, size: number): GrowthFigure {
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  db.exec(readFileSync(MIGRATION, 'utf8'));
+  const index = createProductIndex(db);
+  const began = performance.now();
+  for (let first = 0; first < size; first += BATCH) {
+    index.putMany(
+      Array.from(
+        { length: Math.min(BATCH, size - first) },
+        (_, at) => [first + at + 1, productOf(first + at)] as const,
+      ),
+    );
+  }
+  const seconds = (performance.now() - began) / 1000;
+  const { times, found } = runQueries(index);
+  db.close();
+  const at = (share: number) => Math.round((times[Math.floor(share * (times.length - 1))] ?? 0) * 100) / 100;
+  return {
+    products: size,
+    rowsPerSecond: Math.round(size / seconds),
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    found,
+  };
+}
+
+/** Each query asks for one of the first 50,000 products, so both sizes have the answer. */
+function runQueries(index: ProductIndex): { times: number[]; found: number } {
+  const times: number[] = [];
+  let found = 0;
+  for (let at = 0; at < QUERIES + 50; at += 1) {
+    const wanted = Math.floor(random(at, 7) * BATCH);
+    const query = queryFor(nameOf(wanted), at);
+    const began = performance.now();
+    const hits = index.search(query, { limit: 20 });
+    if (at < 50) continue;
+    times.push(performance.now() - began);
+    if (hits.some((hit) => hit.seq === wanted + 1)) found += 1;
+  }
+  return { times: times.sort((a, b) => a - b), found };
+}
+
+function queryFor(name: Name, at: number): string {
+  const [latin, bengali] = name.brand;
+  const kinds = [
+    latin,
+    bengali,
+    latin.slice(0, 3),
+    bengali.slice(0, 3),
+    `${latin.slice(0, 2)}x${latin.slice(2)}`,
+    `${latin} ${name.kind[0]}`,
+    `${name.kind[1]} ${bengali.slice(0, 4)}`,
+    `${latin} ${name.strength}`,
+    `${name.kind[0]} ${name.company}`,
+    name.kind[0].slice(0, 4),
+  ];
+  return kinds[at % kinds.length] ?? latin;
+}
+
+function productOf(seq: number): ProductText {
+  const name = nameOf(seq);
+  const script: Script = seq % 2 === 0 ? 0 : 1;
+  const text = `${name.brand[script]} ${name.kind[script]} ${name.strength}${script === 0 ? ' mg' : ' গ্রাম'}`;
+  const product = {
+    company: name.company,
+    generic: name.kind[0],
+    codes: [`88${String(1_000_000_000 + seq)}`],
+  };
+  return script === 0 ? { ...product, nameEn: text } : { ...product, nameBn: text };
+}
+
+/** A brand shared by about four products, one of 400 common words, one of 200 companies. */
+function nameOf(seq: number): Name {
+  const brand = Math.floor(seq / 4);
+  return {
+    brand: wordOf(brand, 2 + (brand % 3)),
+    kind: wordOf(900_000_000 + Math.floor(400 * random(seq, 1) ** 2), 2),
+    company: wordOf(800_000_000 + Math.floor(200 * random(seq, 2) ** 2), 3)[0],
+    strength: [5, 10, 20, 50, 100, 250, 500][Math.floor(random(seq, 3) * 7)] ?? 5,
+  };
+}
+
+function wordOf(seed: number, syllables: number): [string, string] {
+  const word: [string, string] = ['', ''];
+  for (let at = 0; at < syllables; at += 1) {
+    const [latin, bengali] = SYLLABLES[Math.floor(random(seed, at + 10) * SYLLABLES.length)] ?? ['ka', 'কা'];
+    word[0] += latin;
+    word[1] += bengali;
+  }
+  return word;
+}
+
+/** A number from 0 to 1 that depends on its two arguments only. */
+function random(seed: number, salt: number): number {
+  let mixed = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(salt + 1, 0xc2b2ae35);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  return ((mixed ^ (mixed >>> 13)) >>> 0) / 4_294_967_296;
+}
+
+if (import.meta.main) {
+  const sizes = process.argv.slice(2).map(Number);
+  const figures = measureGrowth(sizes.length > 0 ? sizes : [50_000, 1_000_000]);
+  console.table(figures);
+  const [small, large] = figures;
+  if (small && large) console.log(`search_growth (p99 over p99): ${(large.p99 / small.p99).toFixed(2)}`);
+}

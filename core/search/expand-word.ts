@@ -1,0 +1,73 @@
+import { nearKeys, soundKeys, typingKeys } from '../../shared/text/sound-key.ts';
+import { type SpokenWord, spoken, wordCost } from '../../shared/text/word-distance.ts';
+import type { SearchRepo, TermRow } from './search.repo.ts';
+
+/** A word of the index that the typed one may stand for: quality 1 the same word, falling towards 0. */
+export type Meaning = { readonly word: string; readonly quality: number; readonly uses: number };
+
+const OWN_KEYS = 200;
+const LONGER_KEYS = 120;
+const NEAR_KEYS = 60;
+const COMPARED = 700;
+const BEST = 40;
+/** Quality of a word that only begins like the typed one. */
+export const BEGINNING = 0.85;
+/** The cost a letter may have before two words are held to be different, and how fast quality falls with it: in one script and over two. */
+const ONE_SCRIPT = { limit: 1.1, fading: 1.15 };
+const TWO_SCRIPTS = { limit: 2.2, fading: 0.7 };
+const OPEN_END = 1.2;
+const NUMBER = /^\d/;
+
+/** The words of the index nearest to a folded typed word, best first: by sound over both scripts, by spelling within one. */
+export function expandWord(repo: SearchRepo, typed: string): Meaning[] {
+  if (NUMBER.test(typed)) return exact(repo, typed);
+  const word = spoken(typed);
+  const letters = 1 + lettersOf(word);
+  const found = new Map<string, Meaning>();
+  for (const term of candidates(repo, typed)) {
+    const other = spoken(term.word);
+    const scale = (word.sounds === undefined) === (other.sounds === undefined) ? ONE_SCRIPT : TWO_SCRIPTS;
+    const cost = nearestCost(word, other, scale.limit * letters);
+    if (cost > scale.limit * letters || NUMBER.test(term.word)) continue;
+    const quality = term.word === typed ? 1 : 0.97 * Math.exp((-scale.fading * cost) / letters);
+    found.set(term.word, { word: term.word, quality, uses: term.uses });
+  }
+  return [...found.values()].sort((a, b) => b.quality - a.quality).slice(0, BEST);
+}
+
+function exact(repo: SearchRepo, typed: string): Meaning[] {
+  const term = repo.term(typed);
+  return term ? [{ word: typed, quality: 1, uses: term.uses }] : [];
+}
+
+/** The whole word, or, somewhat dearer, the beginning of a longer one. */
+function nearestCost(typed: SpokenWord, word: SpokenWord, limit: number): number {
+  const whole = wordCost(typed, word, false, limit);
+  if (typed.text.length < 3 || word.text.length <= typed.text.length) return whole;
+  return Math.min(whole, OPEN_END + wordCost(typed, word, true, limit));
+}
+
+function lettersOf(word: SpokenWord): number {
+  return word.sounds === undefined ? word.text.length : word.sounds.replace(/[@#~]/g, '').length + 1;
+}
+
+function candidates(repo: SearchRepo, typed: string): Iterable<TermRow> {
+  const terms = new Map<number, TermRow>();
+  const add = (rows: readonly TermRow[]) => {
+    for (const row of rows) if (terms.size < COMPARED) terms.set(row.id, row);
+  };
+  const same = repo.term(typed);
+  if (same) add([same]);
+  const keys = soundKeys(typed).filter((key) => key !== '');
+  for (const key of keys) add(repo.byKey(key, 'own', OWN_KEYS));
+  for (const key of typingKeys(typed)) add(repo.byKey(key, 'typing', NEAR_KEYS));
+  for (const key of keys) {
+    if (key.length > 1) add(repo.byKey(key, 'beginning', LONGER_KEYS));
+    add(repo.byKey(key, 'near', LONGER_KEYS));
+  }
+  const near = new Set(keys.flatMap(nearKeys));
+  for (const key of keys) near.delete(key);
+  for (const key of near) add(repo.byKey(key, 'own', NEAR_KEYS));
+  for (const key of near) add(repo.byKey(key, 'near', NEAR_KEYS));
+  return terms.values();
+}

@@ -1,0 +1,177 @@
+/**
+ * How people write each Bengali sound (letters of bengali-sounds.ts) in Latin letters: percent of the time, `_` for not at all.
+ * General habits of romanising, English words and foreign names in Bengali script included; the shares were estimated by expectation
+ * maximisation on pairs of one word in both scripts, then rounded, and what chance alone had put there was taken out.
+ */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  k: 'k67 c20 ck6 q4 kk1 cc1 ch1 kh1 que1',
+  K: 'kh87 k6 ch3 kkh2',
+  g: 'g93 gh3 gg2 gu1',
+  G: 'gh79 g18',
+  c: 'ch83 c5 tch2 t2 cch2 ci2 s1 ce1',
+  C: 'ch43 chh32 c10 s8 cch2 sh1',
+  j: 'j52 z30 g8 s5 dg1 ge1 x1 jj1 zz1',
+  J: 'jh78 j9 z9',
+  Z: 'j61 z19 y12 _5 jj1',
+  q: 't88 tt8 th2',
+  Q: 'th76 t20 tth1',
+  x: 'd95 dd3',
+  X: 'dh66 d30 rh2',
+  t: 't91 th5 tt2',
+  T: 'th92 t4 tth2',
+  d: 'd94 dd2 dh1 th1',
+  D: 'dh88 d8 ddh2',
+  n: 'n94 nn3 kn1 gn1',
+  N: 'ng76 n19 m2 ngg1',
+  p: 'p94 pp3',
+  P: 'f82 ph12 p2 ff2 v1 gh1',
+  b: 'b84 v10 w2 bb2 bh1',
+  B: 'v68 bh24 b3 w2',
+  m: 'm94 mm3',
+  r: 'r92 rr4 rh1',
+  R: 'r85 d9 rh3 dd1',
+  l: 'l86 ll11',
+  S: 'sh72 s15 ss3 ch3 ti2 ci1 si1 sch1 ssh1',
+  z: 'sh72 s22 ss1 x1',
+  s: 's83 c6 sh5 ss3 ce1 z1',
+  h: 'h91 _3 j1 wh1 hh1',
+  y: 'y44 _41 i6 w4 e2',
+  w: 'w86 ou5 v3 o2 wh1',
+  a: 'a83 e5 aa3 _3 u3 o1 ah1',
+  i: 'i78 y8 e4 ee4 _2 ea2 ie1 ey1',
+  u: 'u82 oo6 w4 o3 ou1 ew1 ue1',
+  e: 'e80 a8 ai2 ay2 _2 i1 ea1 ae1',
+  o: 'o89 ow2 u2 oa1 w1 oo1 au1 _1 oe1',
+  A: 'a80 ya7 e4 ae1 ea1 _2 ai1 yaa1',
+  I: 'oi32 ai48 i6 y5 oy2 ei2',
+  U: 'ou52 au28 ow12 o2 oo1',
+  O: 'a50 o40 au4 aw1 u1 _2',
+  '@': '_40 o32 a21 e2 u2 aa1 i1',
+  '#': '_88 e4 o4 a2',
+  V: 'ri80 ir5 r5 ree4 ru2 re2',
+  Y: 'y56 _33 j3 i2 e1 ya1',
+  W: 'w49 _35 v7 b4 o1 u1',
+  M: 'm80 _16',
+  '%': 'ksh40 kh22 kkh14 k9 x6 kkhy1 khy1',
+  '&': 'gg34 gy34 g14 jn10 gn2 ggy2',
+  '+': 'x68 ks28 xx1 cks1',
+  '~': '_50 n45',
+};
+
+/** Latin letters that stand for no sound of their own, per mille of places: silent e and h, the r and t of English and French words. */
+const SILENT: Readonly<Record<string, number>> = {
+  ...{
+    e: 3.5,
+    n: 2.2,
+    h: 2.4,
+    t: 1.8,
+    r: 1.5,
+    s: 1.2,
+    d: 1.2,
+    o: 1,
+    i: 0.8,
+    a: 0.6,
+    m: 0.6,
+    u: 0.6,
+    g: 0.5,
+    y: 0.5,
+    p: 0.4,
+    k: 0.3,
+  },
+};
+const SILENT_OTHER = 0.15;
+const LONGEST = 3;
+const UNHEARD = 0.0006;
+const UNUSUAL = [0, 0.0004, 0.000016, 0.00000064] as const;
+
+const STRANGE_COSTS: readonly number[] = UNUSUAL.map((share) => -Math.log(share || UNHEARD));
+const COSTS: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
+  Object.entries(SPELLINGS).map(([sound, shares]) => [sound, readShares(shares)]),
+);
+const NO_COSTS: ReadonlyMap<string, number> = new Map();
+const SILENT_COSTS = new Map(
+  Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => [
+    letter,
+    -Math.log((SILENT[letter] ?? SILENT_OTHER) / 1000),
+  ]),
+);
+const SILENT_STRANGER = -Math.log(SILENT_OTHER / 1000);
+
+function readShares(shares: string): Map<string, number> {
+  const costs = new Map<string, number>();
+  for (const share of shares.split(' ')) {
+    const [, letters = '', percent = '0'] = /^([a-z_]+)(\d+)$/.exec(share) ?? [];
+    const chunk = letters === '_' ? '' : letters;
+    costs.set(chunk, -Math.log(Number(percent) / 100 + (UNUSUAL[chunk.length] ?? 0)));
+  }
+  return costs;
+}
+
+/** Which side may go on after the other has ended: the word behind what was typed so far. */
+export type OpenEnd = 'none' | 'sounds' | 'latin';
+
+/**
+ * How unlikely it is (−ln of the likelihood, 0 upwards) that somebody writes a Bengali word of these sounds with these Latin letters.
+ * With an open end the cheapest beginning of that side counts, so that half a word finds the whole. Infinity as soon as the cost is
+ * sure to pass `limit`.
+ */
+export function spellingCost(
+  sounds: string,
+  latin: string,
+  open: OpenEnd = 'none',
+  limit = Infinity,
+): number {
+  const width = latin.length + 1;
+  const chunks = chunksOf(latin);
+  let from = new Float64Array(width).fill(Infinity);
+  let to = new Float64Array(width);
+  from[0] = 0;
+  silentLetters(from, latin);
+  let soundsOpen = from[width - 1] ?? Infinity;
+  for (const sound of sounds) {
+    to.fill(Infinity);
+    sayOneSound(from, to, COSTS.get(sound) ?? NO_COSTS, chunks);
+    const cheapest = silentLetters(to, latin);
+    soundsOpen = Math.min(soundsOpen, to[width - 1] ?? Infinity);
+    if (cheapest > limit && !(open === 'sounds' && soundsOpen <= limit)) return Infinity;
+    [from, to] = [to, from];
+  }
+  if (open === 'sounds') return soundsOpen;
+  return open === 'latin' ? Math.min(...from) : (from[width - 1] ?? Infinity);
+}
+
+function chunksOf(latin: string): string[][] {
+  return Array.from({ length: latin.length + 1 }, (_, start) =>
+    Array.from({ length: Math.min(LONGEST, latin.length - start) + 1 }, (__, length) =>
+      latin.slice(start, start + length),
+    ),
+  );
+}
+
+/** Lets letters that stand for nothing pass; answers the cheapest cost of the row. */
+function silentLetters(costs: Float64Array, latin: string): number {
+  let cheapest = costs[0] ?? Infinity;
+  for (let column = 0; column < latin.length; column += 1) {
+    const cost = (costs[column] ?? Infinity) + (SILENT_COSTS.get(latin[column] ?? '') ?? SILENT_STRANGER);
+    if (cost < (costs[column + 1] ?? Infinity)) costs[column + 1] = cost;
+    cheapest = Math.min(cheapest, costs[column + 1] ?? Infinity);
+  }
+  return cheapest;
+}
+
+function sayOneSound(
+  from: Float64Array,
+  to: Float64Array,
+  costs: ReadonlyMap<string, number>,
+  chunks: readonly (readonly string[])[],
+): void {
+  for (let column = 0; column < chunks.length; column += 1) {
+    const base = from[column] ?? Infinity;
+    if (base === Infinity) continue;
+    for (const chunk of chunks[column] ?? []) {
+      const cost = base + (costs.get(chunk) ?? STRANGE_COSTS[chunk.length] ?? Infinity);
+      const target = column + chunk.length;
+      if (cost < (to[target] ?? Infinity)) to[target] = cost;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import { bengaliSounds } from './bengali-sounds.ts';
+import { hasBengali } from './fold.ts';
+import { spellingCost } from './romanisation.ts';
+
+/** What one typing error costs, in the unit of `spellingCost`. */
+export const TYPING_ERROR = 3;
+/** A single error in an otherwise equal word is likelier than each of several. */
+const ONE_ERROR = 2;
+const ALIKE = 1.2;
+const BARELY_HEARD = 0.8;
+const ANOTHER_SPELLING = 0.6;
+
+/** Sounds (bengali-sounds.ts) and letters that one writes for another; every two in a group are alike. */
+const ALIKE_SOUNDS = [
+  'kK%',
+  'gG&',
+  'cCsSz',
+  'jJZ',
+  'qQtT',
+  'xXdDR',
+  'rR',
+  'nN',
+  'pP',
+  'bBW',
+  'mM',
+  '@#Oo',
+  'ie',
+  'uo',
+  'aA',
+  'eA',
+  'yZ',
+  'wb',
+  'Ii',
+  'Uo',
+];
+const ALIKE_LETTERS = [
+  'ckq',
+  'sz',
+  'sc',
+  'jz',
+  'jg',
+  'vb',
+  'vw',
+  'fp',
+  'iey',
+  'uo',
+  'uw',
+  'ao',
+  'ae',
+  'dr',
+  'ks',
+  'mn',
+];
+const LIGHT_SOUNDS = '@#~YWMy';
+const LIGHT_LETTERS = 'h';
+const VOWEL_LETTERS = 'aeiou';
+const ENGLISH_GROUPS: readonly (readonly [RegExp, string])[] = [
+  [/ph/g, 'f'],
+  [/ee|ea|ie|ii/g, 'i'],
+  [/oo|ou/g, 'u'],
+  [/ck|kh|q/g, 'k'],
+  [/x/g, 'ks'],
+  [/([a-z])\1/g, '$1'],
+  [/(?<=[bdgt])h/g, ''],
+  [/chh/g, 'ch'],
+];
+
+type Weights = { readonly alike: ReadonlySet<string>; readonly light: string; readonly vowels: string };
+const SOUND_WEIGHTS: Weights = { alike: pairsOf(ALIKE_SOUNDS), light: LIGHT_SOUNDS, vowels: '' };
+const LETTER_WEIGHTS: Weights = {
+  alike: pairsOf(ALIKE_LETTERS),
+  light: LIGHT_LETTERS,
+  vowels: VOWEL_LETTERS,
+};
+
+/** What is compared with many words: a folded word with what can be worked out once. */
+export type SpokenWord = {
+  readonly text: string;
+  readonly sounds: string | undefined;
+  readonly plain: string;
+};
+
+/** A folded word made ready for `wordCost`. */
+export function spoken(text: string): SpokenWord {
+  const bengali = hasBengali(text);
+  return {
+    text,
+    sounds: bengali ? bengaliSounds(text) : undefined,
+    plain: bengali ? text : plainLatin(text),
+  };
+}
+
+/**
+ * How far a typed word is from a word of the index, whatever the script of either: 0 the same, about 3 for one typing error, for two
+ * scripts −ln of the likelihood that the one is written as the other. `open` lets the word of the index go on after the typed one.
+ * Infinity as soon as `limit` is sure to be passed.
+ */
+export function wordCost(typed: SpokenWord, word: SpokenWord, open: boolean, limit = Infinity): number {
+  if (typed.text === word.text) return 0;
+  const cost = unlikeCost(typed, word, open, limit);
+  return cost > ONE_ERROR && isOneErrorApart(typed.text, word.text) ? ONE_ERROR : cost;
+}
+
+function unlikeCost(typed: SpokenWord, word: SpokenWord, open: boolean, limit: number): number {
+  if (typed.sounds !== undefined && word.sounds !== undefined) {
+    return Math.min(
+      editCost(typed.sounds, word.sounds, SOUND_WEIGHTS, open),
+      editCost(typed.text, word.text, { ...SOUND_WEIGHTS, alike: new Set(), light: '' }, open),
+    );
+  }
+  if (typed.sounds !== undefined)
+    return spellingCost(typed.sounds, word.text, open ? 'latin' : 'none', limit);
+  if (word.sounds !== undefined)
+    return spellingCost(word.sounds, typed.text, open ? 'sounds' : 'none', limit);
+  const asTyped = editCost(typed.text, word.text, LETTER_WEIGHTS, open);
+  return Math.min(asTyped, ANOTHER_SPELLING + editCost(typed.plain, word.plain, LETTER_WEIGHTS, open));
+}
+
+function plainLatin(text: string): string {
+  let plain = text;
+  for (const [pattern, replacement] of ENGLISH_GROUPS) plain = plain.replace(pattern, replacement);
+  return plain;
+}
+
+function pairsOf(groups: readonly string[]): Set<string> {
+  const pairs = new Set<string>();
+  for (const group of groups)
+    for (const left of group) for (const right of group) if (left !== right) pairs.add(left + right);
+  return pairs;
+}
+
+/** Damerau–Levenshtein (neighbours swapped count once) with cheaper steps between sounds that are alike. */
+function editCost(typed: string, word: string, weights: Weights, open: boolean): number {
+  const width = word.length + 1;
+  let beforeLast = new Float64Array(width);
+  let last = new Float64Array(width);
+  let row = new Float64Array(width);
+  for (let column = 1; column < width; column += 1)
+    last[column] = (last[column - 1] ?? 0) + gap(word, column - 1, weights);
+  for (let line = 1; line <= typed.length; line += 1) {
+    const letter = typed[line - 1] ?? '';
+    row[0] = (last[0] ?? 0) + gap(typed, line - 1, weights);
+    for (let column = 1; column < width; column += 1) {
+      const other = word[column - 1] ?? '';
+      let cost =
+        (last[column - 1] ?? 0) +
+        (letter === other ? 0 : weights.alike.has(letter + other) ? ALIKE : TYPING_ERROR);
+      cost = Math.min(
+        cost,
+        (last[column] ?? 0) + gap(typed, line - 1, weights),
+        (row[column - 1] ?? 0) + gap(word, column - 1, weights),
+      );
+      if (
+        line > 1 &&
+        column > 1 &&
+        letter !== other &&
+        letter === word[column - 2] &&
+        typed[line - 2] === other
+      ) {
+        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + TYPING_ERROR);
+      }
+      row[column] = cost;
+    }
+    [beforeLast, last, row] = [last, row, beforeLast];
+  }
+  return open ? Math.min(...last) : (last[width - 1] ?? Infinity);
+}
+
+/** True where one substitution, insertion, deletion or swap of neighbours makes the one word the other. */
+function isOneErrorApart(left: string, right: string): boolean {
+  if (Math.abs(left.length - right.length) > 1) return false;
+  let start = 0;
+  while (start < left.length && left[start] === right[start]) start += 1;
+  let end = 0;
+  const shorter = Math.min(left.length, right.length) - start;
+  while (end < shorter && left[left.length - 1 - end] === right[right.length - 1 - end]) end += 1;
+  const restLeft = left.slice(start, left.length - end);
+  const restRight = right.slice(start, right.length - end);
+  if (restLeft.length <= 1 && restRight.length <= 1) return true;
+  return (
+    restLeft.length === 2 &&
+    restRight.length === 2 &&
+    restLeft[0] === restRight[1] &&
+    restLeft[1] === restRight[0]
+  );
+}
+
+function gap(text: string, index: number, weights: Weights): number {
+  const letter = text[index] ?? '';
+  if (weights.light.includes(letter) || letter === text[index - 1]) return BARELY_HEARD;
+  return weights.vowels.includes(letter) ? TYPING_ERROR - 0.6 : TYPING_ERROR;
+}
