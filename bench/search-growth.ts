@@ -1,5 +1,5 @@
 /**
- * How search time grows with the shop: `node bench/search-growth.ts [small large]`, 50,000 and 1,000,000 made-up products by default.
+ * How search time grows with the shop, from 50,000 to 1,000,000 made-up products: `node bench/search-growth.ts`.
  * Names are made of syllables, half of them in each script; the same mixed queries run on both files. The figure is p99 over p99.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,58 +8,16 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ProductText } from '../core/search/entry-text.ts';
 import { createProductIndex, type ProductIndex } from '../core/search/product-index.ts';
+import { type Measure, percentile, runAlone } from './figure.ts';
 
 const MIGRATION = join(import.meta.dirname, '../migrations/0002_search_index.sql');
-const SYLLABLES = [
-  ...[
-    'ka কা',
-    'ki কি',
-    'ko ক',
-    'ga গা',
-    'gi গি',
-    'cho চ',
-    'cha চা',
-    'ja জা',
-    'ji জি',
-    'ta টা',
-    'ti টি',
-    'to ত',
-    'da দা',
-    'di দি',
-  ],
-  ...[
-    'na না',
-    'ni নি',
-    'no ন',
-    'pa পা',
-    'pi পি',
-    'po প',
-    'fa ফা',
-    'fi ফি',
-    'ba বা',
-    'bi বি',
-    'bo ব',
-    'ma মা',
-    'mi মি',
-    'mo ম',
-  ],
-  ...[
-    'ra রা',
-    'ri রি',
-    'ro র',
-    'la লা',
-    'li লি',
-    'lo ল',
-    'sha শা',
-    'shi শি',
-    'so স',
-    'sa সা',
-    'ha হা',
-    'hi হি',
-    'ru রু',
-    'lu লু',
-  ],
-].map((pair) => pair.split(' ') as [string, string]);
+const SYLLABLES = `ka কা, ki কি, ko ক, ga গা, gi গি, cho চ, cha চা, ja জা, ji জি, ta টা, ti টি, to ত, da দা, di দি,
+  na না, ni নি, no ন, pa পা, pi পি, po প, fa ফা, fi ফি, ba বা, bi বি, bo ব, ma মা, mi মি, mo ম,
+  ra রা, ri রি, ro র, la লা, li লি, lo ল, sha শা, shi শি, so স, sa সা, ha হা, hi হি, ru রু, lu লু`
+  .split(/,\s*/)
+  .map((pair) => pair.split(' ') as [string, string]);
+const SMALL = 50_000;
+const LARGE = 1_000_000;
 const BATCH = 50_000;
 const QUERIES = 1_000;
 
@@ -71,8 +29,7 @@ type Name = {
   readonly strength: number;
 };
 /** Times of one size of shop, in milliseconds. */
-export type GrowthFigure = {
-  readonly products: number;
+type SizeFigure = {
   readonly rowsPerSecond: number;
   readonly p50: number;
   readonly p95: number;
@@ -80,17 +37,51 @@ export type GrowthFigure = {
   readonly found: number;
 };
 
-/** Builds both files in a folder of its own, measures the same queries on each, and cleans up. */
-export function measureGrowth(sizes: readonly number[]): GrowthFigure[] {
+/** Builds both files in a folder of its own, runs the same queries on each, and cleans up. */
+export const measure: Measure = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dokani-search-'));
   try {
-    return sizes.map((size) => measureSize(join(folder, `${size}.db`), size));
+    const small = measureSize(join(folder, 'small.db'), SMALL);
+    const large = measureSize(join(folder, 'large.db'), LARGE);
+    const note = `${QUERIES} queries of 10 kinds; 50 k: ${describe(small)}; 1 M: ${describe(large)}`;
+    const { p50, p99 } = large;
+    return [
+      {
+        name: 'search_growth',
+        unit: 'ratio',
+        value: large.p99 / small.p99,
+        p50,
+        p99,
+        aim: { is: '<=', value: 3 },
+        note,
+      },
+      {
+        name: 'search_50k_p95',
+        unit: 'ms',
+        value: small.p95,
+        p50: small.p50,
+        p99: small.p99,
+        aim: { is: '<=', value: 80 },
+        note: '50,000 products',
+      },
+      {
+        name: 'search_index_rows_per_s',
+        unit: 'rows/s',
+        value: small.rowsPerSecond,
+        aim: { is: '>=', value: 5_000 },
+        note: 'index alone, 50,000 products',
+      },
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+};
+
+function describe({ p50, p99, found }: SizeFigure): string {
+  return `p50 ${p50.toFixed(1)} p99 ${p99.toFixed(1)} ms, wanted product in the first 20 for ${found}`;
 }
 
-function measureSize(file: string, size: number): GrowthFigure {
+function measureSize(file: string, size: number): SizeFigure {
   const db = new Database(file);
   db.pragma('journal_mode = WAL');
   db.exec(readFileSync(MIGRATION, 'utf8'));
@@ -107,13 +98,11 @@ function measureSize(file: string, size: number): GrowthFigure {
   const seconds = (performance.now() - began) / 1000;
   const { times, found } = runQueries(index);
   db.close();
-  const at = (share: number) => Math.round((times[Math.floor(share * (times.length - 1))] ?? 0) * 100) / 100;
   return {
-    products: size,
     rowsPerSecond: Math.round(size / seconds),
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
     found,
   };
 }
@@ -131,7 +120,7 @@ function runQueries(index: ProductIndex): { times: number[]; found: number } {
     times.push(performance.now() - began);
     if (hits.some((hit) => hit.seq === wanted + 1)) found += 1;
   }
-  return { times: times.sort((a, b) => a - b), found };
+  return { times, found };
 }
 
 function queryFor(name: Name, at: number): string {
@@ -192,10 +181,4 @@ function random(seed: number, salt: number): number {
   return ((mixed ^ (mixed >>> 13)) >>> 0) / 4_294_967_296;
 }
 
-if (import.meta.main) {
-  const sizes = process.argv.slice(2).map(Number);
-  const figures = measureGrowth(sizes.length > 0 ? sizes : [50_000, 1_000_000]);
-  console.table(figures);
-  const [small, large] = figures;
-  if (small && large) console.log(`search_growth (p99 over p99): ${(large.p99 / small.p99).toFixed(2)}`);
-}
+await runAlone(import.meta.url, measure);

@@ -4,17 +4,7 @@ import { foldCode, isJoinable } from './entry-text.ts';
 import { expandWord, type Meaning } from './expand-word.ts';
 import { rankProducts } from './rank-products.ts';
 import type { SearchRepo } from './search.repo.ts';
-
-/** A product found: the higher the score the better, 1 is about the name itself. */
-export type ProductHit = { readonly seq: number; readonly score: number };
-/** How many products to answer (20), and which of them to put first among near equals (those in stock). */
-export type SearchOptions = { readonly limit?: number; readonly boost?: (seq: number) => boolean };
-/** One typed word with everything it may stand for; `joins` are words made of it and its neighbours. */
-export type QueryWord = {
-  readonly text: string;
-  readonly meanings: ReadonlyMap<string, number>;
-  readonly uses: number;
-};
+import type { ProductHit, QueryWord, SearchOptions } from './search-types.ts';
 
 const LONGEST_QUERY = 200;
 const MOST_WORDS = 8;

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { nearKeys, soundKeys, typingKeys } from '../../shared/text/sound-key.ts';
 import { entryText, type ProductText } from './entry-text.ts';
-import { findProducts, type ProductHit, type SearchOptions } from './find-products.ts';
+import { findProducts } from './find-products.ts';
 import { createSearchRepo, type EntryRow, type SearchRepo } from './search.repo.ts';
+import type { ProductHit, SearchOptions } from './search-types.ts';
 
 /** The search index of the shop's products, over the tables of migrations/0002_search_index.sql. */
 export type ProductIndex = {

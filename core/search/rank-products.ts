@@ -1,7 +1,7 @@
 import { storedWords } from './entry-text.ts';
 import { BEGINNING } from './expand-word.ts';
-import type { ProductHit, QueryWord } from './find-products.ts';
 import type { EntryRow } from './search.repo.ts';
+import type { ProductHit, QueryWord } from './search-types.ts';
 
 const INSIDE = 0.55;
 const OTHER_FIELD = 0.8;

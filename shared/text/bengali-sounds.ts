@@ -1,20 +1,17 @@
+import { letterTable } from './letter-table.ts';
+
 /**
  * One letter for each Bengali sound, so that a word becomes a short string:
  * k K g G c C j J q Q x X t T d D n N p P b B m r R l S z s h y w: ক খ গ ঘ চ ছ জ ঝ ট ঠ ড ঢ ত থ দ ধ ন ং প ফ ব ভ ম র ড় ল শ ষ স হ য় ওয়-;
  * Z য · a i u e o: আ ই উ এ ও · A অ্যা · I ঐ · U ঔ · O অ · @ # inherent vowel inside and at the end · V ঋ · Y W M: য ব ম joined below, often silent ·
  * % ক্ষ · & জ্ঞ · + ক্স · ~ চন্দ্রবিন্দু.
  */
-const CONSONANTS: Readonly<Record<string, string>> = {
-  ...{ ক: 'k', খ: 'K', গ: 'g', ঘ: 'G', ঙ: 'N', চ: 'c', ছ: 'C', জ: 'j', ঝ: 'J', ঞ: 'n' },
-  ...{ ট: 'q', ঠ: 'Q', ড: 'x', ঢ: 'X', ণ: 'n', ত: 't', থ: 'T', দ: 'd', ধ: 'D', ন: 'n' },
-  ...{ প: 'p', ফ: 'P', ব: 'b', ভ: 'B', ম: 'm', য: 'Z', র: 'r', ল: 'l', শ: 'S', ষ: 'z', স: 's', হ: 'h' },
-};
-const VOWEL_SIGNS: Readonly<Record<string, string>> = {
-  ...{ 'া': 'a', 'ি': 'i', 'ী': 'i', 'ু': 'u', 'ূ': 'u', 'ৃ': 'V', 'ে': 'e', 'ৈ': 'I', 'ো': 'o', 'ৌ': 'U' },
-};
-const VOWELS: Readonly<Record<string, string>> = {
-  ...{ অ: 'O', আ: 'a', ই: 'i', ঈ: 'i', উ: 'u', ঊ: 'u', ঋ: 'V', এ: 'e', ঐ: 'I', ও: 'o', ঔ: 'U' },
-};
+const CONSONANTS = letterTable(
+  `ক:k খ:K গ:g ঘ:G ঙ:N চ:c ছ:C জ:j ঝ:J ঞ:n ট:q ঠ:Q ড:x ঢ:X ণ:n ত:t থ:T দ:d ধ:D ন:n
+   প:p ফ:P ব:b ভ:B ম:m য:Z র:r ল:l শ:S ষ:z স:s হ:h`,
+);
+const VOWEL_SIGNS = letterTable('া:a ি:i ী:i ু:u ূ:u ৃ:V ে:e ৈ:I ো:o ৌ:U');
+const VOWELS = letterTable('অ:O আ:a ই:i ঈ:i উ:u ঊ:u ঋ:V এ:e ঐ:I ও:o ঔ:U');
 const JOINED: readonly (readonly [RegExp, string])[] = [
   [/ক্ষ/g, '%'],
   [/জ্ঞ/g, '&'],
@@ -25,18 +22,7 @@ const JOINED: readonly (readonly [RegExp, string])[] = [
   [/wয়/g, 'w'],
   [/(?<=^|[^্])র্য(?!া)|(?<=[^্])র্য/g, 'র\u09cdZ'],
 ];
-const ASPIRATE_OF: Readonly<Record<string, string>> = {
-  k: 'K',
-  g: 'G',
-  c: 'C',
-  j: 'J',
-  q: 'Q',
-  x: 'X',
-  t: 'T',
-  d: 'D',
-  p: 'P',
-  b: 'B',
-};
+const ASPIRATE_OF = letterTable('k:K g:G c:C j:J q:Q x:X t:T d:D p:P b:B');
 const HASANTA = '\u09cd';
 const NUKTA = '\u09bc';
 
@@ -52,7 +38,7 @@ export function bengaliSounds(word: string): string {
     const nukta = letters[index + 1] === NUKTA;
     const consonant = consonantSound(letter, nukta, joined, sounds.at(-1) ?? '');
     if (consonant === undefined) {
-      sounds += VOWELS[letter] ?? VOWEL_SIGNS[letter] ?? otherSound(letter);
+      sounds += VOWELS.get(letter) ?? VOWEL_SIGNS.get(letter) ?? otherSound(letter);
       joined = false;
       continue;
     }
@@ -64,24 +50,25 @@ export function bengaliSounds(word: string): string {
     else if (consonant === 'Y' && next === 'া') {
       sounds = `${sounds.slice(0, -1)}A`;
       index += 1;
-    } else if (!(next !== undefined && next in VOWEL_SIGNS)) sounds += isEnd(letters, index + 1) ? '#' : '@';
+    } else if (!(next !== undefined && VOWEL_SIGNS.has(next)))
+      sounds += isEnd(letters, index + 1) ? '#' : '@';
   }
   return sounds;
 }
 
 function consonantSound(letter: string, nukta: boolean, joined: boolean, before: string): string | undefined {
-  if (nukta) return letter === 'য' ? 'y' : letter === 'ড' || letter === 'ঢ' ? 'R' : CONSONANTS[letter];
+  if (nukta) return letter === 'য' ? 'y' : letter === 'ড' || letter === 'ঢ' ? 'R' : CONSONANTS.get(letter);
   if (letter === 'Z' || letter === '%' || letter === '&' || letter === '+') return letter;
   if (joined && letter === 'য') return 'Y';
   if (joined && letter === 'ব') return 'mbrl'.includes(before) ? 'b' : 'W';
   if (joined && letter === 'ম') return 'tdszS%'.includes(before) ? 'M' : 'm';
-  return CONSONANTS[letter];
+  return CONSONANTS.get(letter);
 }
 
 /** A doubled consonant counts once, and as the aspirate when its second half is one: চ্ছ → C. */
 function append(sounds: string, consonant: string, joined: boolean): string {
   const before = sounds.at(-1) ?? '';
-  if (joined && (before === consonant || ASPIRATE_OF[before] === consonant))
+  if (joined && (before === consonant || ASPIRATE_OF.get(before) === consonant))
     return sounds.slice(0, -1) + consonant;
   return sounds + consonant;
 }

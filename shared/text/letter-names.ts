@@ -1,43 +1,9 @@
+import { letterTable } from './letter-table.ts';
+
 /** The names of the Latin letters as Bengali writes them; the usual spellings of each. */
-const NAMES: Readonly<Record<string, string>> = {
-  ...{
-    a: 'এ',
-    b: 'বি',
-    c: 'সি সী',
-    d: 'ডি',
-    e: 'ই',
-    f: 'এফ',
-    g: 'জি',
-    h: 'এইচ এইচ্',
-    i: 'আই',
-    j: 'জে',
-    k: 'কে',
-    l: 'এল',
-    m: 'এম',
-  },
-  ...{
-    n: 'এন',
-    o: 'ও',
-    p: 'পি',
-    q: 'কিউ',
-    r: 'আর',
-    s: 'এস',
-    t: 'টি',
-    u: 'ইউ',
-    v: 'ভি',
-    w: 'ডব্লিউ ডব্লু ডবলু ডবলিউ ডাব্লিউ',
-    x: 'এক্স',
-    y: 'ওয়াই',
-    z: 'জেড',
-  },
-};
-const LETTER_OF = new Map(
-  Object.entries(NAMES).flatMap(([letter, names]) =>
-    names
-      .normalize('NFC')
-      .split(' ')
-      .map((name) => [name, letter] as const),
-  ),
+const LETTER_OF = letterTable(
+  `এ:a বি:b সি:c সী:c ডি:d ই:e এফ:f জি:g এইচ:h আই:i জে:j কে:k এল:l এম:m এন:n ও:o পি:p কিউ:q আর:r এস:s টি:t ইউ:u ভি:v
+   ডব্লিউ:w ডব্লু:w ডবলু:w ডবলিউ:w ডাব্লিউ:w এক্স:x ওয়াই:y জেড:z`,
 );
 const LONGEST_WORD = 40;
 const LONGEST_NAME = Math.max(...[...LETTER_OF.keys()].map((name) => name.length));

@@ -1,3 +1,5 @@
+import { letterTable } from './letter-table.ts';
+
 /**
  * How people write each Bengali sound (letters of bengali-sounds.ts) in Latin letters: percent of the time, `_` for not at all.
  * General habits of romanising, English words and foreign names in Bengali script included; the shares were estimated by expectation
@@ -59,26 +61,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 };
 
 /** Latin letters that stand for no sound of their own, per mille of places: silent e and h, the r and t of English and French words. */
-const SILENT: Readonly<Record<string, number>> = {
-  ...{
-    e: 3.5,
-    n: 2.2,
-    h: 2.4,
-    t: 1.8,
-    r: 1.5,
-    s: 1.2,
-    d: 1.2,
-    o: 1,
-    i: 0.8,
-    a: 0.6,
-    m: 0.6,
-    u: 0.6,
-    g: 0.5,
-    y: 0.5,
-    p: 0.4,
-    k: 0.3,
-  },
-};
+const SILENT = letterTable(
+  'e:3.5 n:2.2 h:2.4 t:1.8 r:1.5 s:1.2 d:1.2 o:1 i:0.8 a:0.6 m:0.6 u:0.6 g:0.5 y:0.5 p:0.4 k:0.3',
+);
 const SILENT_OTHER = 0.15;
 const LONGEST = 3;
 const UNHEARD = 0.0006;
@@ -92,7 +77,7 @@ const NO_COSTS: ReadonlyMap<string, number> = new Map();
 const SILENT_COSTS = new Map(
   Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => [
     letter,
-    -Math.log((SILENT[letter] ?? SILENT_OTHER) / 1000),
+    -Math.log(Number(SILENT.get(letter) ?? SILENT_OTHER) / 1000),
   ]),
 );
 const SILENT_STRANGER = -Math.log(SILENT_OTHER / 1000);

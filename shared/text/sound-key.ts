@@ -1,57 +1,13 @@
 import { bengaliSounds } from './bengali-sounds.ts';
 import { hasBengali } from './fold.ts';
+import { letterTable } from './letter-table.ts';
 
 /** Consonants of bengali-sounds.ts in the classes that people confuse when they write in the other script. */
-const BENGALI_CLASS: Readonly<Record<string, string>> = {
-  ...{
-    k: 'K',
-    K: 'K',
-    '%': 'K',
-    g: 'G',
-    G: 'G',
-    '&': 'G',
-    '+': 'KS',
-    c: 'S',
-    C: 'S',
-    S: 'S',
-    z: 'S',
-    s: 'S',
-  },
-  ...{
-    j: 'J',
-    J: 'J',
-    Z: 'J',
-    q: 'T',
-    Q: 'T',
-    t: 'T',
-    T: 'T',
-    x: 'D',
-    X: 'D',
-    d: 'D',
-    D: 'D',
-    n: 'N',
-    N: 'N',
-  },
-  ...{ p: 'P', P: 'P', b: 'B', B: 'B', m: 'M', M: 'M', r: 'R', R: 'R', V: 'R', l: 'L' },
-};
-const LATIN_CLASS: Readonly<Record<string, string>> = {
-  ...{
-    k: 'K',
-    c: 'K',
-    q: 'K',
-    x: 'KS',
-    g: 'G',
-    s: 'S',
-    j: 'J',
-    z: 'J',
-    t: 'T',
-    d: 'D',
-    n: 'N',
-    p: 'P',
-    f: 'P',
-  },
-  ...{ b: 'B', v: 'B', m: 'M', r: 'R', l: 'L' },
-};
+const BENGALI_CLASS = letterTable(
+  `k:K K:K %:K g:G G:G &:G +:KS c:S C:S S:S z:S s:S j:J J:J Z:J q:T Q:T t:T T:T x:D X:D d:D D:D
+   n:N N:N p:P P:P b:B B:B m:M M:M r:R R:R V:R l:L`,
+);
+const LATIN_CLASS = letterTable('k:K c:K q:K x:KS g:G s:S j:J z:J t:T d:D n:N p:P f:P b:B v:B m:M r:R l:L');
 const LATIN_GROUPS: readonly (readonly [RegExp, string])[] = [
   [/ph/g, 'f'],
   [/s?ch+/g, 's'],
@@ -74,7 +30,7 @@ export function soundKey(word: string): string {
 }
 
 function bengaliClasses(sounds: string): string {
-  const body = Array.from(sounds, (sound) => BENGALI_CLASS[sound] ?? '').join('');
+  const body = Array.from(sounds, (sound) => BENGALI_CLASS.get(sound) ?? '').join('');
   return opening(sounds, 'aiueoAIUOw', 'h') + body;
 }
 
@@ -83,7 +39,7 @@ function latinClasses(word: string): string {
   for (const [pattern, replacement] of LATIN_GROUPS) letters = letters.replace(pattern, replacement);
   const body = Array.from(
     letters,
-    (letter) => LATIN_CLASS[letter] ?? (/[a-z]/.test(letter) ? '' : letter),
+    (letter) => LATIN_CLASS.get(letter) ?? (/[a-z]/.test(letter) ? '' : letter),
   ).join('');
   return opening(letters, 'aeiouyw', 'h') + body;
 }
