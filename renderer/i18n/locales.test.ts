@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ERRORS } from '../../shared/errors/error-codes.ts';
+import { PRINT_FAULTS } from '../../shared/receipt/print-fault.ts';
 import { bn, en } from './locales.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -46,5 +47,9 @@ describe('texts', () => {
 
   it('has a text for every refusal', () => {
     expect(Object.keys(ERRORS).filter((code) => !(code in en.errors))).toEqual([]);
+  });
+
+  it('has a text for every reason why a receipt was not printed', () => {
+    expect(Object.keys(en.printFaults).sort()).toEqual([...PRINT_FAULTS].sort());
   });
 });

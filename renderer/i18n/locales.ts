@@ -1,11 +1,13 @@
 import bnCounter from '../../resources/locales/bn/counter.json';
 import bnErrors from '../../resources/locales/bn/errors.json';
 import bnFirstRun from '../../resources/locales/bn/firstRun.json';
+import bnPrintFaults from '../../resources/locales/bn/printFaults.json';
 import bnSession from '../../resources/locales/bn/session.json';
 import bnShell from '../../resources/locales/bn/shell.json';
 import enCounter from '../../resources/locales/en/counter.json';
 import enErrors from '../../resources/locales/en/errors.json';
 import enFirstRun from '../../resources/locales/en/firstRun.json';
+import enPrintFaults from '../../resources/locales/en/printFaults.json';
 import enSession from '../../resources/locales/en/session.json';
 import enShell from '../../resources/locales/en/shell.json';
 
@@ -14,6 +16,7 @@ export const en = {
   counter: enCounter,
   errors: enErrors,
   firstRun: enFirstRun,
+  printFaults: enPrintFaults,
   session: enSession,
   shell: enShell,
 };
@@ -23,6 +26,7 @@ export const bn = {
   counter: bnCounter,
   errors: bnErrors,
   firstRun: bnFirstRun,
+  printFaults: bnPrintFaults,
   session: bnSession,
   shell: bnShell,
 };
