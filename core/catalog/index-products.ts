@@ -1,9 +1,16 @@
-import { words } from '../../shared/text/fold.ts';
 import type { ShopDb } from '../db/open.ts';
-import { seqsHolding } from './plain-search.repo.ts';
+import { createProductIndex, type ProductIndex } from '../search/index.ts';
+import { searchTexts } from './search-text.repo.ts';
+
+const indexes = new WeakMap<ShopDb, ProductIndex>();
 
 /** Brings the search index up to date with what the products say now. Call it inside the transaction that changed them. */
-export function indexProducts(_db: ShopDb, _seqs: readonly number[]): void {}
+export function indexProducts(db: ShopDb, seqs: readonly number[]): void {
+  const texts = searchTexts(db, seqs);
+  const index = indexOf(db);
+  index.putMany(texts);
+  for (const seq of seqs) if (!texts.has(seq)) index.remove(seq);
+}
 
 /** Rows of products for what was typed, best first; `isBetter` puts some first among near equals. */
 export function searchProducts(
@@ -12,8 +19,13 @@ export function searchProducts(
   limit: number,
   isBetter: (seq: number) => boolean,
 ): number[] {
-  const typed = words(text);
-  if (typed.length === 0) return [];
-  const found = seqsHolding(db, typed, limit);
-  return [...found.filter(isBetter), ...found.filter((seq) => !isBetter(seq))];
+  return indexOf(db)
+    .search(text, { limit, boost: isBetter })
+    .map((hit) => hit.seq);
+}
+
+function indexOf(db: ShopDb): ProductIndex {
+  const index = indexes.get(db) ?? createProductIndex(db.sqlite);
+  indexes.set(db, index);
+  return index;
 }

@@ -8,6 +8,8 @@ export type ProductText = {
   readonly nameEn?: string | null;
   readonly aliases?: readonly string[];
   readonly generic?: string | null;
+  /** Strength, dosage form and the like. */
+  readonly details?: string | null;
   readonly company?: string | null;
   readonly codes?: readonly string[];
 };
@@ -20,7 +22,7 @@ const LONGEST_JOINED = 14;
 /** The row of the search index for a product: folded words, names apart from each other by a bar. */
 export function entryText(seq: number, product: ProductText): EntryRow {
   const names = [product.nameBn, product.nameEn, ...(product.aliases ?? [])].filter(isText);
-  const others = [product.generic, product.company].filter(isText);
+  const others = [product.generic, product.details, product.company].filter(isText);
   const parts = names.map((name) => wordsOfFolded(fold(name)));
   return {
     seq,

@@ -6,6 +6,7 @@ import { rankProducts } from './rank-products.ts';
 import type { SearchRepo } from './search.repo.ts';
 import type { ProductHit, QueryWord, SearchOptions } from './search-types.ts';
 
+const USUAL_LIMIT = 20;
 const LONGEST_QUERY = 200;
 const MOST_WORDS = 8;
 const PER_SOURCE = 200;
@@ -31,7 +32,7 @@ export function findProducts(repo: SearchRepo, query: string, options: SearchOpt
   else gatherSeveral(repo, words, add, found);
   if (found.size < ENOUGH) gatherParts(repo, typed, add);
   const entries = [...found].map((seq) => repo.entry(seq)).filter((row) => row !== undefined);
-  return rankProducts(entries, { words, code }, options.boost).slice(0, options.limit ?? 20);
+  return rankProducts(entries, { words, code }, options.limit ?? USUAL_LIMIT, options.boost);
 }
 
 function readQuery(repo: SearchRepo, typed: readonly string[]): QueryWord[] {

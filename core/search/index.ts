@@ -1,3 +1,2 @@
 export type { ProductText } from './entry-text.ts';
 export { createProductIndex, type ProductIndex } from './product-index.ts';
-export type { ProductHit, SearchOptions } from './search-types.ts';

@@ -12,6 +12,8 @@ const SAME_ORDER = 0.02;
 const EXTRA_WORD = 0.006;
 const MOST_EXTRA = 8;
 const PREFERRED = 0.06;
+/** Only so many beyond the limit are asked whether they are preferred: it may cost a query each. */
+const ASKED_PREFERENCE = 40;
 const CODE = 2;
 const CODE_BEGINNING = 1;
 const MISSED = 0.12;
@@ -23,15 +25,25 @@ export type Asked = { readonly words: readonly QueryWord[]; readonly code: strin
 export function rankProducts(
   entries: readonly EntryRow[],
   asked: Asked,
+  limit: number,
   preferred: (seq: number) => boolean = () => false,
 ): ProductHit[] {
   const weights = asked.words.map(weightOf);
   const hits: ProductHit[] = [];
   for (const entry of entries) {
     const score = scoreOf(entry, asked, weights);
-    if (score > 0.1) hits.push({ seq: entry.seq, score: preferred(entry.seq) ? score + PREFERRED : score });
+    if (score > 0.1) hits.push({ seq: entry.seq, score });
   }
-  return hits.sort((a, b) => b.score - a.score || a.seq - b.seq);
+  return hits
+    .sort(byScore)
+    .slice(0, 2 * limit + ASKED_PREFERENCE)
+    .map((hit) => (preferred(hit.seq) ? { ...hit, score: hit.score + PREFERRED } : hit))
+    .sort(byScore)
+    .slice(0, limit);
+}
+
+function byScore(a: ProductHit, b: ProductHit): number {
+  return b.score - a.score || a.seq - b.seq;
 }
 
 /** A rare word says more than a common one, a number less than a word. */
