@@ -4,6 +4,7 @@ import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import type { Ports } from '../ports/ports.ts';
 import { startPrintQueue } from '../printing/index.ts';
+import { openReading } from '../reports/reading.ts';
 import { createEventHub } from './events.ts';
 import type { Shop, ShopOptions } from './shop.ts';
 
@@ -23,12 +24,14 @@ export async function openShop(options: ShopOptions, ports: Ports): Promise<Open
   if (backup !== null)
     ports.logger.info({ backup: path.basename(backup) }, 'database backed up before migration');
   const db = openDatabase(options.file, ports.logger);
-  const shop: Shop = { db, ports, events: createEventHub(), options };
+  const reading = openReading(options.file, db);
+  const shop: Shop = { db, ports, events: createEventHub(), reading, options };
   const printQueue = startPrintQueue(shop);
   return {
     ...shop,
     async close() {
       await printQueue.stop();
+      await reading.close();
       db.close();
     },
   };

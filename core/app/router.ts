@@ -1,6 +1,7 @@
 import { catalogHandlers } from '../catalog/catalog.handlers.ts';
 import { customersHandlers } from '../customers/customers.handlers.ts';
 import { printingHandlers } from '../printing/printing.handlers.ts';
+import { reportsHandlers } from '../reports/reports.handlers.ts';
 import { settingsHandlers, systemHandlers } from '../settings/settings.handlers.ts';
 import { sessionHandlers, usersHandlers } from '../users/users.handlers.ts';
 import { eventsHandlers } from './events.handlers.ts';
@@ -13,6 +14,7 @@ export const router = {
   settings: settingsHandlers,
   customers: customersHandlers,
   catalog: catalogHandlers,
+  reports: reportsHandlers,
   events: eventsHandlers,
   printing: printingHandlers,
 };

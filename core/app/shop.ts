@@ -2,6 +2,7 @@ import type { Permission, Role } from '../../shared/permissions/permissions.ts';
 import type { Language } from '../../shared/text/format.ts';
 import type { ShopDb } from '../db/open.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { Reading } from '../reports/reading.ts';
 import type { EventHub } from './events.ts';
 
 /** Where the shop keeps its things and what kind of shop file it is. */
@@ -24,6 +25,8 @@ export type Shop = {
   db: ShopDb;
   ports: Ports;
   events: EventHub;
+  /** Long reads, which run beside the sales and not between them. */
+  reading: Reading;
   options: ShopOptions;
 };
 

@@ -9,6 +9,7 @@ import { migrateConnection } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import type { Ports } from '../ports/ports.ts';
 import { systemPorts } from '../ports/system-ports.ts';
+import { openReading } from '../reports/reading.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -46,6 +47,7 @@ export function createTestShop(
     ports,
     clock,
     events: createEventHub(),
+    reading: openReading(file, db),
     options: {
       file,
       migrationsFolder: path.join(ROOT, 'migrations'),

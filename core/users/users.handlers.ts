@@ -1,5 +1,4 @@
 import { door, publicDoor } from '../app/door.ts';
-import { verifyAuditChain } from '../db/audit.ts';
 import { listAudit } from './audit.repo.ts';
 import { callingTill } from './calling-till.ts';
 import { changeOwnPin } from './change-own-pin.ts';
@@ -56,8 +55,8 @@ export const usersHandlers = {
     return {};
   }),
   audit: door.users.audit.handler(({ input, context }) => listAudit(context.shop.db, input)),
-  verifyAudit: door.users.verifyAudit.handler(({ context }) => {
-    const { entries, brokenAt } = verifyAuditChain(context.shop.db.sqlite);
+  verifyAudit: door.users.verifyAudit.handler(async ({ context }) => {
+    const { entries, brokenAt } = await context.shop.reading.run('verifyAudit', {});
     return { entries, intact: brokenAt === null, brokenAt };
   }),
   tills: door.users.tills.handler(({ context }) => ({ items: listAllTills(context.shop.db) })),

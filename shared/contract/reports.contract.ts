@@ -89,7 +89,7 @@ export const reportsContract = {
       z.strictObject({ day: daySchema, format: z.enum(['xlsx', 'csv']), language: z.enum(['bn', 'en']) }),
     )
     .output(exportFileSchema),
-  /** Profit and sales over any span of days, read from history on the reading connection. */
+  /** Profit and sales over any span of days, from the maintained totals, on the reading connection. */
   span: query('reports.view', '/reports/span')
     .input(z.strictObject({ fromDay: daySchema, toDay: daySchema }))
     .output(

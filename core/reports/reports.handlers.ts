@@ -1,0 +1,26 @@
+import { door } from '../app/door.ts';
+import type { Actor } from '../app/shop.ts';
+import { readDayReport } from './read-day-report.ts';
+import { readRecentDays } from './read-span.ts';
+import { rebuildTotals } from './rebuild-totals.ts';
+
+const canSeeCost = (actor: Actor) => actor.permissions.has('cost.view');
+
+/** Reports: the short ones read maintained totals at once, the long ones run in the reading thread. */
+export const reportsHandlers = {
+  day: door.reports.day.handler(({ input, context }) =>
+    readDayReport(context.shop.db, input.day, { canSeeCost: canSeeCost(context.actor) }),
+  ),
+  recentDays: door.reports.recentDays.handler(({ input, context }) => ({
+    items: readRecentDays(context.shop.db, input.until, input.days),
+  })),
+  exportDay: door.reports.exportDay.handler(({ input, context }) =>
+    context.shop.reading.run('exportDay', { ...input, canSeeCost: canSeeCost(context.actor) }),
+  ),
+  span: door.reports.span.handler(({ input, context }) =>
+    context.shop.reading.run('span', { ...input, canSeeCost: canSeeCost(context.actor) }),
+  ),
+  rebuildTotals: door.reports.rebuildTotals.handler(({ context }) =>
+    rebuildTotals({ ...context.shop, actor: context.actor }),
+  ),
+};
