@@ -10,7 +10,11 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: true,
       rolldownOptions: {
-        input: { main: 'electron/main.ts', 'store-server': 'host/utility.ts' },
+        input: {
+          main: 'electron/main.ts',
+          'store-server': 'host/utility.ts',
+          'reports-worker': 'core/reports/reports.worker.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -1,7 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
-import type { ProcedureMeta } from '../../shared/contract/procedure.ts';
 import { ERRORS, Refusal } from '../../shared/errors/error-codes.ts';
 import { type Permission, permissionsOf } from '../../shared/permissions/permissions.ts';
 import { readSettings } from '../settings/index.ts';
@@ -92,7 +91,7 @@ export const publicDoor = root;
 
 /** Implements all other procedures: the caller is known and holds what the contract asks for before the input is even read. */
 export const door = root.use(async ({ context, procedure, next }) => {
-  const { access } = procedure['~orpc'].meta as ProcedureMeta;
+  const { access } = procedure['~orpc'].meta;
   const actor = authenticate(context);
   if (access !== 'public' && access !== 'signed-in') requirePermission(actor, access);
   return next({ context: { actor } });

@@ -48,7 +48,7 @@ describe('the reading thread', () => {
   it('reports a failed job, goes on with the next, and rejects what is under way when it is closed', async () => {
     const { shop, sell } = shopWithASale('failing');
     sell();
-    await expect(shop.reading.run('nothing' as 'compareTotals', {})).rejects.toThrow();
+    await expect(shop.reading.run('nothing' as 'compareTotals', {})).rejects.toThrow('is not a function');
     expect((await shop.reading.run('compareTotals', {})).differences).toBe(0);
     const open = shop.reading.run('compareTotals', {});
     const outcome = open.then(

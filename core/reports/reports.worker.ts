@@ -5,16 +5,15 @@ import { type ReadingInput, type ReadingJob, runReadingJob } from './reading-job
 /** Entry of the reading thread: answers one job after the other on its own read-only connection. */
 const reader = openReader((workerData as { file: string }).file);
 
-parentPort?.on('message', async (asked: { id: number; job: ReadingJob; input: ReadingInput<ReadingJob> }) => {
+type Asked = { id: number; job: ReadingJob; input: ReadingInput<ReadingJob> };
+
+async function answer({ id, job, input }: Asked): Promise<void> {
   try {
-    parentPort?.postMessage({
-      id: asked.id,
-      value: await runReadingJob(reader, asked.job, asked.input as never),
-    });
+    parentPort?.postMessage({ id, value: await runReadingJob(reader, job, input) });
   } catch (error) {
-    parentPort?.postMessage({
-      id: asked.id,
-      failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    });
+    const failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    parentPort?.postMessage({ id, failure });
   }
-});
+}
+
+parentPort?.on('message', (asked: Asked) => void answer(asked));

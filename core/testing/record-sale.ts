@@ -23,7 +23,8 @@ export type RecordedSale = {
 
 /** Writes a sale straight into the ledgers and the totals, for tests of what reads them. Gives its id and total. */
 export function recordSale(context: Context, sale: RecordedSale): { id: string; total: Paisa } {
-  const { db, actor } = context;
+  const { db } = context;
+  const { userId, userName, tillId, tillName } = context.actor;
   const id = v7();
   const day = businessDayOf(sale.soldAt);
   const subtotal = sale.lines.reduce((sum, line) => sum + line.amount, 0);
@@ -41,11 +42,23 @@ export function recordSale(context: Context, sale: RecordedSale): { id: string; 
     db.statement(
       `INSERT INTO sales (id, till_id, receipt_number, receipt_code, till_name, user_id, user_name, sold_at, business_day,
          subtotal, line_discount, bill_discount, rounding, total, vat_included, cost, receipt_language)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 0, ?, 'bn')`,
-    ).run(
-      ...[id, actor.tillId, number, `T-${number}`, actor.tillName, actor.userId, actor.userName],
-      ...[sale.soldAt, day, subtotal, discount, sale.rounding ?? 0, total, cost],
-    );
+       VALUES (@id, @tillId, @number, 'T-' || @number, @tillName, @userId, @userName, @soldAt, @day, @subtotal, @discount, 0, @rounding,
+         @total, 0, @cost, 'bn')`,
+    ).run({
+      userId,
+      userName,
+      tillId,
+      tillName,
+      id,
+      number,
+      soldAt: sale.soldAt,
+      day,
+      subtotal,
+      discount,
+      rounding: sale.rounding ?? 0,
+      total,
+      cost,
+    });
     for (const [index, line] of lines.entries()) writeLine(context, id, index + 1, line);
     const tenders = splitTenders(sale.tenders, total);
     for (const [position, tender] of tenders.entries()) {
@@ -88,11 +101,9 @@ function writeLine({ db }: Context, saleId: string, lineNo: number, line: Line):
   db.statement(
     `INSERT INTO sale_lines (sale_id, line_no, product_id, category_id, name_bn, name_en, strength, drug_class, base_unit, parts,
        quantity, amount, discount, bill_discount, net, vat_rate_bp, vat_included, cost)
-     VALUES (?, ?, ?, ?, 'পণ্য', '=Goods', '', 'none', 'piece', '[]', ?, ?, ?, 0, ?, 0, 0, ?)`,
-  ).run(
-    ...[saleId, lineNo, line.productId, line.categoryId],
-    ...[line.quantity, line.amount, line.discount, line.net, line.cost],
-  );
+     VALUES (@saleId, @lineNo, @productId, @categoryId, 'পণ্য', '=Goods', '', 'none', 'piece', '[]', @quantity, @amount, @discount,
+       0, @net, 0, 0, @cost)`,
+  ).run({ saleId, lineNo, ...line });
 }
 
 /** Adds a category and a product of it with its name in both languages; gives their ids. */
