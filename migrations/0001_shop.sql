@@ -286,7 +286,7 @@ CREATE TABLE payments (
   CHECK (amount >= 0),
   CHECK (received >= amount)
 ) STRICT;
-CREATE UNIQUE INDEX payments_trx ON payments (kind,trx_id) WHERE trx_id IS NOT NULL;
+CREATE UNIQUE INDEX payments_trx ON payments (trx_id,kind) WHERE trx_id IS NOT NULL;
 
 CREATE TABLE sale_line_batches (
   sale_id text NOT NULL,

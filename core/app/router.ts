@@ -1,8 +1,13 @@
 import { catalogHandlers } from '../catalog/catalog.handlers.ts';
 import { customersHandlers } from '../customers/customers.handlers.ts';
+
 import { printingHandlers } from '../printing/printing.handlers.ts';
 import { reportsHandlers } from '../reports/reports.handlers.ts';
+
+import { salesHandlers } from '../sales/sales.handlers.ts';
+
 import { settingsHandlers, systemHandlers } from '../settings/settings.handlers.ts';
+import { stockHandlers } from '../stock/stock.handlers.ts';
 import { sessionHandlers, usersHandlers } from '../users/users.handlers.ts';
 import { eventsHandlers } from './events.handlers.ts';
 
@@ -15,6 +20,8 @@ export const router = {
   customers: customersHandlers,
   catalog: catalogHandlers,
   reports: reportsHandlers,
+  sales: salesHandlers,
+  stock: stockHandlers,
   events: eventsHandlers,
   printing: printingHandlers,
 };

@@ -139,7 +139,7 @@ function readMoney(text: string, product: PackedProduct): TypedQuantity | null {
  * Money is not turned into goods here, as that needs batches: see `quantityForMoney`.
  */
 export function parseQuantity(text: string, product: PackedProduct, packId?: string): TypedQuantity {
-  const cleaned = normalise(text).replace(/\s*[*x×]$/u, '');
+  const cleaned = normalise(text).replace(/(?<=\d)\s*[*x×]$/u, '');
   if (cleaned === '') return problem('empty');
   const money = readMoney(cleaned, product);
   if (money) return money;

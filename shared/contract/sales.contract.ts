@@ -263,6 +263,7 @@ export const salesContract = {
         'OUT_OF_STOCK',
         'PRICE_CHANGED',
         'ABOVE_MRP',
+        'NOT_ACKNOWLEDGED',
         'NEEDS_APPROVAL',
         'TENDERS_DO_NOT_ADD_UP',
         'CASH_SHORT',

@@ -96,6 +96,11 @@ export const ERRORS = {
     }),
   },
   ABOVE_MRP: { status: 422, message: 'The price is above the printed MRP.', data: productRef },
+  NOT_ACKNOWLEDGED: {
+    status: 409,
+    message: 'The cashier must first confirm a warning.',
+    data: z.strictObject({ productId: z.string(), lineId: z.string(), warning: z.string() }),
+  },
   BAD_DISCOUNT: {
     status: 422,
     message: 'The discount is larger than the amount.',

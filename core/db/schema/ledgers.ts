@@ -169,7 +169,7 @@ export const payments = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.saleId, table.position] }),
-    uniqueIndex('payments_trx').on(table.kind, table.trxId),
+    uniqueIndex('payments_trx').on(table.trxId, table.kind),
   ],
 );
 

@@ -1,0 +1,95 @@
+import { whyNotSellable } from '../../shared/cart/allocate.ts';
+import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
+import { shareOf } from '../../shared/cart/price-cart.ts';
+import type { CheckoutInput, Warning } from '../../shared/contract/sales.contract.ts';
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import { paisa } from '../../shared/money/money.ts';
+import type { Permission } from '../../shared/permissions/permissions.ts';
+import type { SoldProduct } from './goods.repo.ts';
+
+/** What a person may do at this till. */
+export type Seller = { permissions: ReadonlySet<Permission>; discountCapBp: number };
+
+/** Warnings that stop a sale until the cashier has said that they were seen. */
+const MUST_BE_SEEN: readonly Warning[] = ['prescription', 'controlled'];
+
+/** Throws NOT_ALLOWED for quick items or discounts that the seller has no right to. */
+export function refuseWithoutRight(input: CheckoutInput, seller: Seller): void {
+  const need = (permission: Permission) => {
+    if (!seller.permissions.has(permission)) throw new Refusal('NOT_ALLOWED', { permission });
+  };
+  if (input.lines.some((line) => line.kind === 'open')) need('sales.open-item');
+  if (input.billDiscount > 0 || input.lines.some((line) => line.discount > 0)) need('sales.discount');
+}
+
+function refuseShortage(line: PricedLine, product: SoldProduct, rules: CartRules): void {
+  if (line.shortage === 0 || !product.isCounted || product.oversell === 'allow') return;
+  const mayAcknowledge = product.oversell === 'warn';
+  const isSeen = line.input.kind === 'product' && line.input.acknowledged.includes('oversell');
+  if (mayAcknowledge && isSeen) return;
+  const isGone = (batch: SoldProduct['batches'][number]) =>
+    whyNotSellable(batch, rules.businessDay) === 'expired';
+  throw new Refusal('OUT_OF_STOCK', {
+    productId: product.id,
+    lineId: line.lineId,
+    asked: line.quantity,
+    onHand: line.quantity - line.shortage,
+    expired: product.batches.filter(isGone).reduce((sum, batch) => sum + Math.max(0, batch.onHand), 0),
+    mayAcknowledge,
+  });
+}
+
+function refuseUnseen(line: PricedLine, product: SoldProduct): void {
+  if (line.input.kind !== 'product') return;
+  const seen = line.input.acknowledged;
+  const warning = MUST_BE_SEEN.find((each) => line.warnings.includes(each) && !seen.includes(each));
+  if (warning) throw new Refusal('NOT_ACKNOWLEDGED', { productId: product.id, lineId: line.lineId, warning });
+}
+
+/**
+ * Throws what keeps the goods of the cart from being sold: anything unpriced, more than on hand by the product's rule, a net
+ * above the printed MRP (refused to everybody: the law knows no exception), and a prescription or controlled drug nobody
+ * has confirmed. The other warnings inform and never stop a sale.
+ */
+export function refuseGoods(
+  cart: PricedCart,
+  products: ReadonlyMap<string, SoldProduct>,
+  rules: CartRules,
+): void {
+  const [first] = cart.refusals;
+  if (first) throw first.refusal;
+  for (const line of cart.lines) {
+    const product = line.input.kind === 'product' ? products.get(line.input.productId) : undefined;
+    if (!product) continue;
+    refuseShortage(line, product, rules);
+    if (line.isAboveMrp) throw new Refusal('ABOVE_MRP', { productId: product.id, lineId: line.lineId });
+    refuseUnseen(line, product);
+  }
+}
+
+/** Throws PRICE_CHANGED, with what every line costs now, when the screen showed something else. */
+export function refuseOtherPrice(cart: PricedCart, input: CheckoutInput): void {
+  const isOther = (line: PricedLine) =>
+    line.input.kind === 'product' &&
+    line.input.expectedAmount !== undefined &&
+    line.input.expectedAmount !== line.amount;
+  if (cart.total === input.expectedTotal && !cart.lines.some(isOther)) return;
+  throw new Refusal('PRICE_CHANGED', {
+    expectedTotal: input.expectedTotal,
+    total: cart.total,
+    lines: cart.lines.map(({ lineId, amount, net }) => ({ lineId, amount, net })),
+  });
+}
+
+/**
+ * Throws NEEDS_APPROVAL when the discounts, of any one line or of the whole bill, are above the seller's cap. The cap is a
+ * share of the amount before discount, rounded to the paisa.
+ */
+export function refuseDiscountAboveCap(cart: PricedCart, seller: Seller): void {
+  const { discountCapBp } = seller;
+  const given = paisa(cart.lineDiscount + cart.billDiscount);
+  const isAbove =
+    given > shareOf(cart.subtotal, discountCapBp) ||
+    cart.lines.some((line) => line.discount > shareOf(line.amount, discountCapBp));
+  if (isAbove) throw new Refusal('NEEDS_APPROVAL', { reason: 'discount', limit: discountCapBp });
+}

@@ -1,0 +1,151 @@
+import type { PricedCart } from '../../shared/cart/cart-types.ts';
+import { priceCart } from '../../shared/cart/price-cart.ts';
+import type { CustomerDto } from '../../shared/contract/customers.contract.ts';
+import type { CheckoutInput, SaleDto } from '../../shared/contract/sales.contract.ts';
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import { paisa } from '../../shared/money/money.ts';
+import type { Context } from '../app/shop.ts';
+import { findCustomer } from '../customers/index.ts';
+import { appendAudit } from '../db/audit.ts';
+import { enqueueDrawer, enqueueReceipt } from '../printing/index.ts';
+import { readSettings } from '../settings/index.ts';
+import {
+  refuseDiscountAboveCap,
+  refuseGoods,
+  refuseOtherPrice,
+  refuseWithoutRight,
+} from './checkout-rules.ts';
+import { deleteDraft } from './drafts.repo.ts';
+import { gatherCart } from './gather-cart.ts';
+import { getSale } from './get-sale.ts';
+import { findTrxUse, type SaleRow, saleExists, takeReceiptNumber } from './sales.repo.ts';
+import { bakiOf, decidePayments, type Payment } from './tender-rules.ts';
+import { type DecidedSale, writeSale } from './write-sale.ts';
+
+/** What is decided before a receipt number is taken. */
+type Decision = Omit<DecidedSale, 'head'> & {
+  customer: CustomerDto | null;
+  businessDay: SaleRow['businessDay'];
+  now: number;
+};
+
+function customerOf({ db }: Context, customerId: string | null): CustomerDto | null {
+  if (customerId === null) return null;
+  const customer = findCustomer(db, customerId);
+  if (!customer) throw new Refusal('NOT_FOUND_RECORD', { entity: 'customer', id: customerId });
+  return customer;
+}
+
+function decide(context: Context, input: CheckoutInput): Decision {
+  const { db, actor, ports } = context;
+  const { counter } = readSettings(db);
+  const seller = {
+    permissions: actor.permissions,
+    discountCapBp: counter.discountCapBp[actor.role] ?? 0,
+  };
+  const now = ports.clock.now();
+  refuseWithoutRight(input, seller);
+  const { products, rules } = gatherCart(db, input.lines, now);
+  const cart = priceCart(input.lines, input.billDiscount, products, rules);
+  refuseGoods(cart, products, rules);
+  refuseOtherPrice(cart, input);
+  refuseDiscountAboveCap(cart, seller);
+  const customer = customerOf(context, input.customerId);
+  const payments = decidePayments(cart.total, input.tenders, {
+    requireTrxId: counter.requireTrxId,
+    hasCustomer: customer !== null,
+    findTrxUse: (kind, trxId) => findTrxUse(db, kind, trxId),
+  });
+  return { cart, products, payments, customer, businessDay: rules.businessDay, now };
+}
+
+function knownCost(cart: PricedCart): SaleRow['cost'] {
+  return paisa(cart.lines.reduce((sum, line) => sum + (line.cost ?? 0), 0));
+}
+
+function headOf({ db, actor }: Context, input: CheckoutInput, decision: Decision): SaleRow {
+  const { cart, customer, payments } = decision;
+  const receiptNumber = takeReceiptNumber(db, actor.tillId);
+  return {
+    id: input.saleId,
+    tillId: actor.tillId,
+    receiptNumber,
+    receiptCode: `T${actor.tillId}-${String(receiptNumber).padStart(6, '0')}`,
+    tillName: actor.tillName,
+    userId: actor.userId,
+    userName: actor.userName,
+    customerId: customer?.id ?? null,
+    customerName: customer?.name ?? null,
+    customerPhone: customer?.phone ?? null,
+    balanceBefore: customer?.balance ?? null,
+    balanceAfter: customer ? paisa(customer.balance + bakiOf(payments)) : null,
+    soldAt: decision.now,
+    businessDay: decision.businessDay,
+    subtotal: cart.subtotal,
+    lineDiscount: cart.lineDiscount,
+    billDiscount: cart.billDiscount,
+    rounding: cart.rounding,
+    total: cart.total,
+    vatIncluded: cart.vatIncluded,
+    cost: knownCost(cart),
+    receiptLanguage: input.receiptLanguage ?? readSettings(db).receipt.language,
+    note: input.note,
+  };
+}
+
+function requestPaper({ db, ports }: Context, input: CheckoutInput, payments: readonly Payment[]): void {
+  const kickDrawer = payments.some((payment) => payment.kind === 'cash');
+  const job = { jobId: ports.ids.next(), saleId: input.saleId };
+  const now = ports.clock.now();
+  if (input.print) enqueueReceipt(db, { ...job, language: input.receiptLanguage, kickDrawer }, now);
+  else if (kickDrawer) enqueueDrawer(db, job, now);
+}
+
+function ringUp(context: Context, input: CheckoutInput): (Decision & { hadDraft: boolean }) | null {
+  const { db, actor } = context;
+  if (saleExists(db, input.saleId)) return null;
+  const decision = decide(context, input);
+  const head = headOf(context, input, decision);
+  writeSale(context, { ...decision, head });
+  appendAudit(db, {
+    at: head.soldAt,
+    userId: actor.userId,
+    tillId: actor.tillId,
+    action: 'sale.checkout',
+    entity: 'sale',
+    entityId: head.id,
+    details: {
+      receipt: head.receiptCode,
+      total: head.total,
+      discount: head.lineDiscount + head.billDiscount,
+      tenders: decision.payments.map(({ kind, amount }) => ({ kind, amount })),
+    },
+  });
+  requestPaper(context, input, decision.payments);
+  return { ...decision, hadDraft: deleteDraft(db, input.saleId) };
+}
+
+function announce(
+  { events, actor }: Context,
+  sale: SaleDto,
+  decision: Decision & { hadDraft: boolean },
+): void {
+  const { id: saleId, receiptCode } = sale;
+  events.publish({ type: 'sale-completed', saleId, receiptCode, tillId: actor.tillId });
+  const productIds = [...decision.products.keys()];
+  if (productIds.length > 0) events.publish({ type: 'stock-changed', productIds });
+  if (decision.hadDraft) events.publish({ type: 'drafts-changed', draftId: saleId });
+  if (sale.customer) events.publish({ type: 'customers-changed', customerId: sale.customer.id });
+}
+
+/**
+ * Rings up a cart in one transaction, all or nothing: the server's own prices and batches decide, inside the lock, so two
+ * tills never sell the same unit. The same saleId again answers with the first receipt and changes nothing. Every expected
+ * refusal of the contract is thrown as a Refusal and leaves no trace.
+ */
+export function checkout(context: Context, input: CheckoutInput): SaleDto {
+  const decision = context.db.transaction('sales.checkout', () => ringUp(context, input));
+  const sale = getSale(context, { saleId: input.saleId });
+  if (decision) announce(context, sale, decision);
+  return sale;
+}

@@ -1,0 +1,32 @@
+import type { CartRules } from '../../shared/cart/cart-types.ts';
+import type { CartLineInput } from '../../shared/contract/sales.contract.ts';
+import { businessDayOf } from '../../shared/time/business-day.ts';
+import type { ShopDb } from '../db/open.ts';
+import { readSettings } from '../settings/index.ts';
+import { readSoldProduct, type SoldProduct } from './goods.repo.ts';
+
+/** The shop's own prices, batches and rules for a cart; unknown and retired products are left out. */
+export function gatherCart(
+  db: ShopDb,
+  lines: readonly CartLineInput[],
+  now: number,
+): { products: Map<string, SoldProduct>; rules: CartRules } {
+  const { counter } = readSettings(db);
+  const chosen = new Map<string, string[]>();
+  for (const line of lines) {
+    if (line.kind !== 'product') continue;
+    const ids = chosen.get(line.productId) ?? [];
+    if (line.batchId !== null) ids.push(line.batchId);
+    chosen.set(line.productId, ids);
+  }
+  const products = new Map<string, SoldProduct>();
+  for (const [productId, batchIds] of chosen) {
+    const product = readSoldProduct(db, productId, batchIds, counter.oversell);
+    if (product) products.set(productId, product);
+  }
+  const businessDay = businessDayOf(now, counter.dayStartHour);
+  return {
+    products,
+    rules: { businessDay, nearExpiryDays: counter.nearExpiryDays, rounding: counter.rounding },
+  };
+}

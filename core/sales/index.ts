@@ -1,0 +1,2 @@
+export { checkout } from './checkout.ts';
+export { getSale } from './get-sale.ts';

@@ -1,0 +1,29 @@
+import { priceCart } from '../../shared/cart/price-cart.ts';
+import type { CartLineInput, QuoteDto } from '../../shared/contract/sales.contract.ts';
+import type { Paisa } from '../../shared/money/money.ts';
+import type { Context } from '../app/shop.ts';
+import { gatherCart } from './gather-cart.ts';
+
+/** Prices a cart with the shop's own prices and batches; changes nothing. Throws the first reason a line cannot be priced. */
+export function quoteCart(
+  { db, ports }: Context,
+  input: { lines: readonly CartLineInput[]; billDiscount: Paisa },
+): QuoteDto {
+  const { products, rules } = gatherCart(db, input.lines, ports.clock.now());
+  const { lines, refusals, ...sums } = priceCart(input.lines, input.billDiscount, products, rules);
+  const [first] = refusals;
+  if (first) throw first.refusal;
+  return {
+    ...sums,
+    lines: lines.map((line) => ({
+      lineId: line.lineId,
+      quantity: line.quantity,
+      amount: line.amount,
+      discount: line.discount,
+      net: line.net,
+      allocations: [...line.allocations],
+      shortage: line.shortage,
+      warnings: [...line.warnings],
+    })),
+  };
+}

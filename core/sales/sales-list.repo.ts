@@ -1,0 +1,131 @@
+import type { ShopDb } from '../db/open.ts';
+import type { SalesQuery, TextMeaning } from './sales-query.ts';
+
+type Value = string | number;
+type Clause = { sql: string; values: Value[] };
+
+/** Head of a receipt in the list. */
+export type ListedSale = {
+  id: string;
+  receiptCode: string;
+  soldAt: number;
+  tillId: number;
+  userName: string;
+  customerName: string | null;
+  total: number;
+};
+
+const MOST_PRODUCTS = 300;
+const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+function textClause(meaning: TextMeaning): Clause {
+  const finds: Clause[] = [];
+  const { receiptCode, receiptNumber, total, phoneDigits, name, customerName } = meaning;
+  if (receiptCode !== null)
+    finds.push({ sql: 'SELECT id FROM sales WHERE receipt_code = ?', values: [receiptCode] });
+  if (receiptNumber !== null)
+    finds.push({
+      sql: 'SELECT id FROM sales WHERE till_id IN (SELECT id FROM tills) AND receipt_number = ?',
+      values: [receiptNumber],
+    });
+  if (total !== null) finds.push({ sql: 'SELECT id FROM sales WHERE total = ?', values: [total] });
+  if (phoneDigits !== null)
+    finds.push({
+      sql: 'SELECT id FROM sales WHERE customer_id IN (SELECT id FROM customers WHERE phone_key LIKE ?)',
+      values: [like(phoneDigits)],
+    });
+  if (customerName !== null && customerName !== '')
+    finds.push({
+      sql: "SELECT id FROM sales WHERE customer_id IN (SELECT id FROM customers WHERE search_text LIKE ? ESCAPE '\\')",
+      values: [like(customerName)],
+    });
+  if (name !== null) {
+    const named = like(name);
+    finds.push({
+      sql: `SELECT sale_id FROM sale_lines WHERE product_id IN (SELECT id FROM products
+              WHERE name_en LIKE ? ESCAPE '\\' OR name_bn LIKE ? ESCAPE '\\' OR generic LIKE ? ESCAPE '\\' LIMIT ${MOST_PRODUCTS})`,
+      values: [named, named, named],
+    });
+    finds.push({
+      sql: "SELECT sale_id FROM sale_lines WHERE product_id IS NULL AND name_en LIKE ? ESCAPE '\\'",
+      values: [named],
+    });
+  }
+  if (finds.length === 0) return { sql: '0', values: [] };
+  return {
+    sql: `s.id IN (${finds.map((find) => find.sql).join(' UNION ')})`,
+    values: finds.flatMap((find) => find.values),
+  };
+}
+
+function where(query: SalesQuery, meaning: TextMeaning | null): Clause {
+  const { fromDay, toDay, hour, tender, productId, categoryId, customerId, tillId } = query;
+  const clauses: Clause[] = [];
+  const add = (sql: string, value: Value | null) => {
+    if (value !== null) clauses.push({ sql, values: [value] });
+  };
+  add('s.business_day >= ?', fromDay);
+  add('s.business_day <= ?', toDay);
+  add('(s.sold_at / 3600000 + 6) % 24 = ?', hour);
+  add('EXISTS (SELECT 1 FROM payments p WHERE p.sale_id = s.id AND p.kind = ?)', tender);
+  add('s.id IN (SELECT sale_id FROM sale_lines WHERE product_id = ?)', productId);
+  add('EXISTS (SELECT 1 FROM sale_lines l WHERE l.sale_id = s.id AND l.category_id = ?)', categoryId);
+  add('s.customer_id = ?', customerId);
+  add('s.till_id = ?', tillId);
+  if (query.withDiscount) clauses.push({ sql: 's.line_discount + s.bill_discount > 0', values: [] });
+  if (meaning) clauses.push(textClause(meaning));
+  return {
+    sql: clauses.length === 0 ? '1' : clauses.map((clause) => clause.sql).join(' AND '),
+    values: clauses.flatMap((clause) => clause.values),
+  };
+}
+
+/** SQL and values of a page of the list, newest first; `explain` tests read it too. */
+export function pageSql(query: SalesQuery, meaning: TextMeaning | null): Clause {
+  const { sql, values } = where(query, meaning);
+  return {
+    sql: `SELECT s.id, s.receipt_code AS receiptCode, s.sold_at AS soldAt, s.till_id AS tillId, s.user_name AS userName,
+            s.customer_name AS customerName, s.total
+          FROM sales s WHERE ${sql} ORDER BY s.business_day DESC, s.sold_at DESC, s.rowid DESC LIMIT ? OFFSET ?`,
+    values: [...values, query.limit, query.offset],
+  };
+}
+
+/** A page of receipts, newest first. */
+export function readPage(db: ShopDb, query: SalesQuery, meaning: TextMeaning | null): ListedSale[] {
+  const { sql, values } = pageSql(query, meaning);
+  return db.statement<Value[], ListedSale>(sql).all(...values);
+}
+
+type Sums = { total: number; amount: number };
+
+/** How many receipts fit and what they add up to. */
+export function readSums(db: ShopDb, query: SalesQuery, meaning: TextMeaning | null): Sums {
+  const { sql, values } = where(query, meaning);
+  const row = db
+    .statement<Value[], Sums>(
+      `SELECT count(*) AS total, coalesce(sum(s.total), 0) AS amount FROM sales s WHERE ${sql}`,
+    )
+    .get(...values);
+  return row ?? { total: 0, amount: 0 };
+}
+
+/** The same for whole days, from the maintained totals. */
+export function readSumsOfDays(db: ShopDb, query: SalesQuery): Sums {
+  const row = db
+    .statement<[string, string], Sums>(
+      `SELECT coalesce(sum(receipts), 0) AS total, coalesce(sum(net), 0) AS amount FROM day_totals
+       WHERE business_day BETWEEN ? AND ?`,
+    )
+    .get(query.fromDay ?? '0000-01-01', query.toDay ?? '9999-12-31');
+  return row ?? { total: 0, amount: 0 };
+}
+
+/** Names of a receipt's goods, in their order. */
+export function namesOf(db: ShopDb, saleId: string): { nameBn: string; nameEn: string }[] {
+  return db
+    .statement<[string], { nameBn: string; nameEn: string }>(
+      'SELECT name_bn AS nameBn, name_en AS nameEn FROM sale_lines WHERE sale_id = ? ORDER BY line_no',
+    )
+    .all(saleId);
+}

@@ -1,0 +1,23 @@
+import type { DraftDto } from '../../shared/contract/sales.contract.ts';
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import type { Context } from '../app/shop.ts';
+import { findDraft, putDraft } from './drafts.repo.ts';
+import { saleExists } from './sales.repo.ts';
+
+/**
+ * Keeps a cart that is not yet paid. An older revision never overwrites a newer one; the answer is the revision that is kept.
+ * Refuses NOT_FOUND_RECORD for a cart that was paid meanwhile: it must not come back.
+ */
+export function saveDraft(context: Context, draft: DraftDto): { revision: number } {
+  const { db, actor, ports, events } = context;
+  const { revision, isChanged } = db.transaction('sales.save-draft', () => {
+    if (saleExists(db, draft.id)) throw new Refusal('NOT_FOUND_RECORD', { entity: 'draft', id: draft.id });
+    const known = findDraft(db, draft.id);
+    if (known && known.draft.revision > draft.revision)
+      return { revision: known.draft.revision, isChanged: false };
+    putDraft(db, draft, { tillId: actor.tillId, userId: actor.userId, now: ports.clock.now() });
+    return { revision: draft.revision, isChanged: true };
+  });
+  if (isChanged) events.publish({ type: 'drafts-changed', draftId: draft.id });
+  return { revision };
+}

@@ -1,0 +1,118 @@
+import type { z } from 'zod';
+import type { stockContract } from '../../shared/contract/stock.contract.ts';
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import type { Context } from '../app/shop.ts';
+import { appendAudit } from '../db/audit.ts';
+import {
+  allBatches,
+  batchesMovedBy,
+  batchesNumbered,
+  findBatch,
+  findStockProduct,
+  insertBatch,
+  insertMove,
+  type StockBatch,
+  setBatchRates,
+} from './stock.repo.ts';
+import { averageCost, isDearer, isSameRate, settlements } from './stock-rules.ts';
+import { beginCounting, type Movement, movementNow, visibleBatch } from './stock-writer.ts';
+
+type ReceiveInput = z.infer<NonNullable<(typeof stockContract.receive)['~orpc']['inputSchema']>>;
+type ReceiveLine = ReceiveInput['lines'][number];
+
+function checkLine(line: ReceiveLine, movement: Movement): void {
+  const { productId } = line;
+  if (line.expiry !== null && line.expiry < movement.businessDay)
+    throw new Refusal('BATCH_NOT_SELLABLE', { productId, batchId: line.batchNo, reason: 'expired' });
+  if (line.price && line.mrp && isDearer(line.price, line.mrp)) throw new Refusal('ABOVE_MRP', { productId });
+}
+
+/** The batch these goods belong to: same product, number, expiry and MRP; a new, empty one where there is none. */
+function batchFor({ db, ports }: Context, line: ReceiveLine, movement: Movement): StockBatch {
+  const known = batchesNumbered(db, line.productId, line.batchNo, line.expiry).find((batch) =>
+    isSameRate(batch.mrp, line.mrp),
+  );
+  if (known?.status === 'quarantined')
+    throw new Refusal('BATCH_NOT_SELLABLE', {
+      productId: line.productId,
+      batchId: known.id,
+      reason: 'quarantined',
+    });
+  if (known) {
+    const cost = averageCost(known.onHand, known.cost, line.quantity, line.cost);
+    setBatchRates(db, known.id, cost, line.price ?? known.price);
+    return known;
+  }
+  const { productId, batchNo, expiry, cost, mrp, price } = line;
+  const batch = {
+    id: ports.ids.next(),
+    productId,
+    batchNo,
+    expiry,
+    cost,
+    mrp,
+    price,
+    receivedAt: movement.at,
+  };
+  insertBatch(db, batch);
+  return { ...batch, onHand: 0 as StockBatch['onHand'], status: 'ok' };
+}
+
+function receiveLine(context: Context, line: ReceiveLine, input: ReceiveInput, movement: Movement): void {
+  const { db } = context;
+  const product = findStockProduct(db, line.productId);
+  if (!product) throw new Refusal('UNKNOWN_PRODUCT', { productId: line.productId });
+  checkLine(line, movement);
+  beginCounting(context, product, input.deliveryId, movement);
+  const batch = batchFor(context, line, movement);
+  const { deliveryId: reference } = input;
+  const move = { ...movement, productId: product.id, reference };
+  insertMove(db, {
+    ...move,
+    batchId: batch.id,
+    quantity: line.quantity,
+    kind: 'receive',
+    reason: input.note,
+  });
+  const owed = settlements(allBatches(db, product.id), batch.id, line.quantity);
+  for (const { batchId, quantity } of owed) {
+    const settling = { ...move, kind: 'adjust', reason: 'settles what was oversold' } as const;
+    insertMove(db, { ...settling, batchId, quantity });
+    insertMove(db, { ...settling, batchId: batch.id, quantity: 0 - quantity });
+  }
+}
+
+/**
+ * Takes goods in without a purchase order; their product is counted from then on. The same deliveryId again changes nothing
+ * and answers as before. Refuses UNKNOWN_PRODUCT, ABOVE_MRP (own price over MRP) and BATCH_NOT_SELLABLE (expired goods, or a
+ * batch that is in quarantine).
+ */
+export function receiveStock(context: Context, input: ReceiveInput): { batches: StockBatch[] } {
+  const { db, events, actor } = context;
+  const movement = movementNow(context);
+  const isNew = db.transaction('stock.receive', () => {
+    if (batchesMovedBy(db, input.deliveryId, 'receive').length > 0) return false;
+    for (const line of input.lines) receiveLine(context, line, input, movement);
+    appendAudit(db, {
+      at: movement.at,
+      userId: actor.userId,
+      tillId: actor.tillId,
+      action: 'stock.receive',
+      entity: 'delivery',
+      entityId: input.deliveryId,
+      details: {
+        lines: input.lines.length,
+        units: input.lines.reduce((sum, line) => sum + line.quantity, 0),
+      },
+    });
+    return true;
+  });
+  if (isNew)
+    events.publish({
+      type: 'stock-changed',
+      productIds: [...new Set(input.lines.map((line) => line.productId))],
+    });
+  const ids = new Set(batchesMovedBy(db, input.deliveryId, 'receive'));
+  const batches = [...ids].flatMap((id) => findBatch(db, id) ?? []);
+  return { batches: batches.map((batch) => visibleBatch(context, batch)) };
+}

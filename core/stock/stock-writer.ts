@@ -1,0 +1,56 @@
+import type { BatchDto } from '../../shared/contract/catalog.contract.ts';
+import { businessDayOf } from '../../shared/time/business-day.ts';
+import type { Context } from '../app/shop.ts';
+import { readSettings } from '../settings/index.ts';
+import { noteAvailability } from './outbox.repo.ts';
+import { allBatches, insertMove, markCounted, type StockBatch, type StockMove } from './stock.repo.ts';
+
+/** Who, where and when of the movements one command makes. */
+export type Movement = Pick<StockMove, 'at' | 'businessDay' | 'userId' | 'tillId'>;
+
+/** The movement's frame of the current call. */
+export function movementNow({ db, ports, actor }: Context): Movement {
+  const at = ports.clock.now();
+  return {
+    at,
+    businessDay: businessDayOf(at, readSettings(db).counter.dayStartHour),
+    userId: actor.userId,
+    tillId: actor.tillId,
+  };
+}
+
+/**
+ * Stock of the product counts from now on, and the marketplace hears of the change. What was sold while nothing was counted
+ * is written off as opening stock, so that the count begins at zero. Call inside the transaction, before the first move.
+ */
+export function beginCounting(
+  { db }: Context,
+  product: { id: string; isCounted: boolean },
+  reference: string,
+  movement: Movement,
+): void {
+  noteAvailability(db, product.id, movement.at);
+  if (product.isCounted) return;
+  markCounted(db, product.id, movement.at);
+  for (const batch of allBatches(db, product.id)) {
+    if (batch.onHand >= 0) continue;
+    const move = {
+      batchId: batch.id,
+      productId: product.id,
+      quantity: 0 - batch.onHand,
+      kind: 'opening',
+    } as const;
+    insertMove(db, { ...movement, ...move, reference, reason: 'sold before counting began' });
+  }
+}
+
+/** The batch as the caller may see it: without its cost unless the caller holds `cost.view`. */
+export function visibleBatch({ actor }: Context, batch: StockBatch): StockBatch {
+  return actor.permissions.has('cost.view') ? batch : { ...batch, cost: null };
+}
+
+/** The wire form of a batch, as the caller may see it. */
+export function batchDto(context: Context, batch: StockBatch): BatchDto {
+  const { productId: _, ...dto } = visibleBatch(context, batch);
+  return dto;
+}
