@@ -43,7 +43,11 @@ describe('first run', () => {
     const shop = createTestShop();
     const results = await Promise.allSettled([setUpShop(shop), setUpShop(shop), setUpShop(shop)]);
     const outcomes = results.map((result) => (result.status === 'fulfilled' ? 'won' : result.reason.code));
-    expect(outcomes.map(String).sort((a, b) => a.localeCompare(b))).toEqual(['SETUP_DONE', 'SETUP_DONE', 'won']);
+    expect(outcomes.map(String).sort((a, b) => a.localeCompare(b))).toEqual([
+      'SETUP_DONE',
+      'SETUP_DONE',
+      'won',
+    ]);
     const count = shop.db.sqlite
       .prepare('SELECT (SELECT count(*) FROM users) AS users, (SELECT count(*) FROM printers) AS printers')
       .get();

@@ -11,7 +11,7 @@ function filesUnder(place) {
   const inside = readdirSync(full, { recursive: true, encoding: 'utf8' });
   return inside
     .map((name) => path.join(full, name))
-    .filter((file) => statSync(file).isFile())
+    .filter((file) => statSync(file).isFile() && !/\.test\.|stand-in/.test(file))
     .sort();
 }
 

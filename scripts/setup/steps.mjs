@@ -46,7 +46,7 @@ export const testSteps = [
   { name: 'unit tests', commands: [vitestRun('unit')], report: 'test-results/unit.json' },
   {
     name: 'integration tests',
-    before: () => ensureBuilt('renderer'),
+    before: async () => (await ensureBuilt('renderer')) && ensureBuilt('desktop'),
     commands: [vitestRun('integration')],
     report: 'test-results/integration.json',
   },

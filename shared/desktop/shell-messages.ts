@@ -37,3 +37,19 @@ export const PORT_MESSAGE = 'dokani:port';
 
 /** Channels between preload and main; nothing else passes there. */
 export const CONNECT_CHANNEL = 'dokani:connect';
+
+/** Channel by which main hands the preload a port for its window. */
+export const PORT_CHANNEL = 'dokani:port';
+
+/** Where the window's pages live: a scheme of their own, served from the built screens. */
+export const SCREENS_ORIGIN = 'dokani://app';
+
+/** What a shopkeeper reads, in Bengali, when the shop cannot be opened; the server's own message follows it. */
+export const REFUSAL_TEXT_BN: Record<StartRefusal, string> = {
+  BAD_ARGUMENTS: 'দোকানি চালুর নির্দেশে ভুল আছে।',
+  DATA_NOT_WRITABLE: 'দোকানের ফোল্ডারে লেখা যাচ্ছে না।',
+  ALREADY_OPEN: 'দোকানটি আগে থেকেই খোলা আছে।',
+  PORT_TAKEN: 'অন্য একটি প্রোগ্রাম দোকানির পোর্ট ব্যবহার করছে।',
+  DATABASE_IS_NEWER: 'এই দোকান দোকানির আরও নতুন সংস্করণে খোলা হয়েছিল। নতুন সংস্করণটি ইনস্টল করুন।',
+  MIGRATION_FAILED: 'দোকানের ফাইল হালনাগাদ করা যায়নি। ফাইলটি আগের মতোই আছে।',
+};

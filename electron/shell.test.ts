@@ -1,0 +1,128 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ensureBuilt } from '../scripts/setup/stale-build.mjs';
+import { chromiumOptions } from './stand-in/chromium.ts';
+import { app } from './stand-in/electron.ts';
+import { world } from './stand-in/world.ts';
+
+vi.mock('electron', () => import('./stand-in/electron.ts'));
+
+const dataFolder = mkdtempSync(path.join(tmpdir(), 'dokani-shell-'));
+let browser: Browser;
+let page: Page;
+
+/** Asks for a port and makes one RPC call over it, with nothing but what a page has. */
+const ASK_STATUS = `new Promise((resolve) => {
+  const listen = (message) => {
+    if (message.data !== 'dokani:port') return;
+    window.removeEventListener('message', listen);
+    const port = message.ports[0];
+    port.onmessage = (event) => resolve(event.data);
+    port.postMessage(JSON.stringify({ i: 1, p: { u: 'http://orpc/system/status', b: { json: {} } } }));
+  };
+  window.addEventListener('message', listen);
+  if (window.askAgain !== false) window.connectToShop();
+})`;
+
+const askStatus = () => page.evaluate<string>(ASK_STATUS);
+const serverPid = () => world.children.at(-1)?.pid;
+
+beforeAll(async () => {
+  const isBuilt = (await ensureBuilt('renderer')) && (await ensureBuilt('desktop'));
+  if (!isBuilt) throw new Error('the desktop shell does not build');
+  browser = await chromium.launch(chromiumOptions());
+  world.context = await browser.newContext();
+  world.userData = dataFolder;
+  process.argv.push('--data', path.join(dataFolder, 'shop'), '--port', '0');
+  const opened = new Promise<Page>((resolve) => world.context?.once('page', resolve));
+  // The built main itself: a variable keeps the compiler from looking for its types.
+  const main = path.resolve(import.meta.dirname, '../out/main/main.js');
+  await import(main);
+  page = await opened;
+  await page.waitForURL('http://dokani.localhost/**');
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  for (const child of world.children) child.kill('SIGKILL');
+});
+
+describe('the built desktop shell', () => {
+  it('opens one sandboxed, isolated window', () => {
+    expect(world.windowOptions).toHaveLength(1);
+    expect(world.windowOptions[0]).toMatchObject({
+      webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false },
+    });
+  });
+
+  it('serves the screens from the built folder, under its policy', async () => {
+    expect(await page.evaluate('window.isSecureContext')).toBe(true);
+    const blocked = await page.evaluate(`new Promise((resolve) => {
+      document.addEventListener('securitypolicyviolation', (event) => resolve(event.violatedDirective));
+      const script = document.createElement('script');
+      script.textContent = 'window.injected = true';
+      document.head.append(script);
+    })`);
+    expect(blocked).toMatch(/^script-src/);
+    expect(await page.evaluate('window.injected')).toBeUndefined();
+  });
+
+  it('gives the page one function and nothing of Node', async () => {
+    expect(await page.evaluate('typeof window.connectToShop')).toBe('function');
+    expect(await page.evaluate('[typeof require, typeof process, typeof module].join()')).toBe(
+      'undefined,undefined,undefined',
+    );
+  });
+
+  it('carries a call from the window to the store server and back', async () => {
+    expect(await askStatus()).toContain('"apiVersion":1');
+  });
+
+  it('goes nowhere else and opens no window', async () => {
+    const before = page.url();
+    await page.evaluate("window.location.href = 'http://evil.example/'").catch(() => undefined);
+    await expect
+      .poll(() => world.navigations.at(-1))
+      .toEqual({ url: 'http://evil.example/', prevented: true });
+    expect(page.url()).toBe(before);
+    await page.evaluate("void window.open('http://evil.example/')");
+    await expect.poll(() => page.context().pages().length).toBe(1);
+  });
+
+  it('grants no permission', () => {
+    const decide = vi.fn<(ok: boolean) => void>();
+    world.permissionRequest?.({}, 'media', decide);
+    expect(decide).toHaveBeenCalledExactlyOnceWith(false);
+    expect(world.permissionCheck?.()).toBe(false);
+  });
+
+  it('hands no port to a page that is not its own', () => {
+    const stranger = { postMessage: vi.fn<() => void>(), mainFrame: { url: 'dokani://app/' } };
+    world.ipcMain.emit('dokani:connect', { sender: stranger, senderFrame: stranger.mainFrame });
+    expect(stranger.postMessage).not.toHaveBeenCalled();
+  });
+
+  it('restarts a killed store server and gives the window a new port unasked', async () => {
+    const killed = serverPid();
+    await page.evaluate('window.askAgain = false');
+    const answer = askStatus();
+    world.children.at(-1)?.kill('SIGKILL');
+    expect(await answer).toContain('"apiVersion":1');
+    expect(serverPid()).not.toBe(killed);
+    expect(world.exitCode).toBeNull();
+  });
+
+  it('lets the store server close the file before it ends', async () => {
+    const ended = new Promise((resolve) => app.once('stand-in-exit', resolve));
+    app.quit();
+    await ended;
+    expect(world.exitCode).toBe(0);
+    expect(existsSync(path.join(dataFolder, 'shop', 'shop.sqlite'))).toBe(true);
+    expect(existsSync(path.join(dataFolder, 'shop', 'shop.sqlite-wal'))).toBe(false);
+    const log = readFileSync(path.join(dataFolder, 'shop', 'logs', 'dokani.log'), 'utf8');
+    expect(log).toContain('store server open');
+  });
+});
