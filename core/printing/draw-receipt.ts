@@ -8,10 +8,10 @@ import { drawLogo, drawQr } from './receipt-art.ts';
 import { fontOf, loadReceiptFonts } from './receipt-fonts.ts';
 
 /** Rows drawn before the event loop gets a turn: about a millisecond or two of work on a shop's machine. */
-const BAND = 192;
+const BAND = 96;
 
 /** Dots that letters may reach beyond their line, so that a band draws what leans in from its neighbours. */
-const OVERHANG = 96;
+const OVERHANG = 80;
 
 const WATERMARK_DOTS = 72;
 const WATERMARK_EVERY = 360;

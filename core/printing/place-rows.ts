@@ -3,7 +3,7 @@ import type { PaperWidth } from '../../shared/receipt/receipt-data.ts';
 import type { ReceiptRow, RowAlign, RowSize } from '../../shared/receipt/receipt-row.ts';
 import { printableText } from './printable-text.ts';
 import { fontDots, fontOf, PAPER_DOTS } from './receipt-fonts.ts';
-import { wrapText } from './wrap-text.ts';
+import { wrapBalanced, wrapText } from './wrap-text.ts';
 
 /** One line of text at its place; `y` is the baseline, `x` where the text begins, in dots from the paper's corner. */
 type PlacedText = { text: string; x: number; y: number; font: string; white: boolean };
@@ -122,7 +122,8 @@ class Placer {
 
   private placeText(text: string, align: RowAlign, size: RowSize, bold: boolean): void {
     const dots = fontDots(this.paper, size);
-    for (const line of wrapText(text, this.width, this.measured(dots, bold))) {
+    const wrap = align === 'center' ? wrapBalanced : wrapText;
+    for (const line of wrap(text, this.width, this.measured(dots, bold))) {
       this.putLine(line, align, dots, bold);
     }
   }
@@ -185,7 +186,7 @@ class Placer {
     const dots = fontDots(this.paper, size);
     const top = this.y;
     this.y += 2;
-    for (const line of wrapText(text, this.width - 16, this.measured(dots, true))) {
+    for (const line of wrapBalanced(text, this.width - 16, this.measured(dots, true))) {
       this.putLine(line, 'center', dots, true, true);
     }
     this.y += 2;

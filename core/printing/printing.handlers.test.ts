@@ -231,8 +231,8 @@ describe('the receipt of a stored sale', () => {
       'Change | 100.00',
       'You saved | 1.20',
       'Due before | 50.00',
-      'This receipt | 8.00',
-      'Due now | 58.00',
+      'New due | 8.00',
+      'Total due | 58.00',
       'Thank you, come again',
       'T1-000001',
     ]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wrapText } from './wrap-text.ts';
+import { wrapBalanced, wrapText } from './wrap-text.ts';
 
 const GRAPHEMES = new Intl.Segmenter('bn', { granularity: 'grapheme' });
 const graphemes = (text: string) => [...GRAPHEMES.segment(text)].map(({ segment }) => segment);
@@ -30,6 +30,26 @@ describe('wrapping', () => {
         );
         for (const line of lines) expect(measure(line)).toBeLessThanOrEqual(room);
       }),
+    );
+  });
+
+  it('balances centred lines without adding any or splitting words', () => {
+    expect(wrapText('goods within 3 days', 150, measure)).toEqual(['goods within 3', 'days']);
+    expect(wrapBalanced('goods within 3 days', 150, measure)).toEqual(['goods within', '3 days']);
+    expect(wrapBalanced('short', 150, measure)).toEqual(['short']);
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('ক্ষ', 'aa', 'bbbb', '৫৫'), { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 40, max: 200 }),
+        (words, room) => {
+          const plain = wrapText(words.join(' '), room, measure);
+          const balanced = wrapBalanced(words.join(' '), room, measure);
+          expect(balanced.length).toBeLessThanOrEqual(plain.length);
+          expect(balanced.join(' ')).toBe(plain.join(' '));
+          const widest = (lines: string[]) => Math.max(...lines.map(measure));
+          expect(widest(balanced)).toBeLessThanOrEqual(widest(plain));
+        },
+      ),
     );
   });
 });

@@ -52,3 +52,22 @@ export function wrapText(text: string, room: number, measure: MeasureText): stri
   }
   return line === '' ? lines : [...lines, line];
 }
+
+/** The same as `wrapText` with lines of nearly equal width, for centred text: no word left alone on the last line. */
+export function wrapBalanced(text: string, room: number, measure: MeasureText): string[] {
+  const lines = wrapText(text, room, measure);
+  if (lines.length < 2) return lines;
+  let best = lines;
+  let [low, high] = [room / lines.length, room];
+  while (high - low > 4) {
+    const middle = (low + high) / 2;
+    const tried = wrapText(text, middle, measure);
+    const splitsWords = tried.join(' ') !== lines.join(' ');
+    if (tried.length > lines.length || splitsWords) low = middle;
+    else {
+      best = tried;
+      high = middle;
+    }
+  }
+  return best;
+}

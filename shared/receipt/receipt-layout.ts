@@ -1,6 +1,6 @@
 import type { ReceiptLanguage } from '../contract/primitives.ts';
 import { type Paisa, paisa } from '../money/money.ts';
-import { formatTaka, localDigits } from '../text/format.ts';
+import { formatTaka, type Language, localDigits } from '../text/format.ts';
 import type { LocalText, PaperWidth, ReceiptBatch, ReceiptData, ReceiptLine } from './receipt-data.ts';
 import { RECEIPT_LABELS, TENDER_LABELS } from './receipt-labels.ts';
 import type { ReceiptLayout, ReceiptRow, RowAlign, RowSize } from './receipt-row.ts';
@@ -256,14 +256,15 @@ export function layOutReceipt(
   language: ReceiptLanguage,
   width: PaperWidth,
 ): ReceiptLayout {
-  const banner = (label: LocalText): ReceiptRow[] => [
-    { kind: 'banner', text: labelText(label, language), size: 'normal' },
-    { kind: 'gap', size: 'small' },
-  ];
+  const languages: readonly Language[] = language === 'both' ? ['bn', 'en'] : [language];
+  const banner = (label: LocalText): ReceiptRow[] =>
+    languages.map((one) => ({ kind: 'banner', text: pickText(label, one), size: 'normal' }));
+  const below: ReceiptRow = { kind: 'gap', size: 'small' };
   const training = data.training ? banner(RECEIPT_LABELS.training) : [];
-  const copy = data.copy === 'reprint' ? banner(RECEIPT_LABELS.reprint) : [];
+  const copy = data.copy === 'reprint' ? [...banner(RECEIPT_LABELS.reprint), below] : [];
   const rows: ReceiptRow[] = [
     ...training,
+    ...(data.training ? [below] : []),
     ...headerRows(data, language),
     { kind: 'gap', size: 'small' },
     ...copy,
@@ -279,7 +280,7 @@ export function layOutReceipt(
     ...paymentRows(data, language),
     ...bakiRows(data, language),
     ...footerRows(data, language),
-    ...(data.training ? [{ kind: 'gap', size: 'small' } as const, ...training.slice(0, 1)] : []),
+    ...(data.training ? [below, ...training] : []),
   ];
   return {
     rows,
