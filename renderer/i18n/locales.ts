@@ -1,13 +1,17 @@
 import bnCounter from '../../resources/locales/bn/counter.json';
 import bnErrors from '../../resources/locales/bn/errors.json';
 import bnFirstRun from '../../resources/locales/bn/firstRun.json';
+import bnOffice from '../../resources/locales/bn/office.json';
 import bnPrintFaults from '../../resources/locales/bn/printFaults.json';
+import bnProducts from '../../resources/locales/bn/products.json';
 import bnSession from '../../resources/locales/bn/session.json';
 import bnShell from '../../resources/locales/bn/shell.json';
 import enCounter from '../../resources/locales/en/counter.json';
 import enErrors from '../../resources/locales/en/errors.json';
 import enFirstRun from '../../resources/locales/en/firstRun.json';
+import enOffice from '../../resources/locales/en/office.json';
 import enPrintFaults from '../../resources/locales/en/printFaults.json';
+import enProducts from '../../resources/locales/en/products.json';
 import enSession from '../../resources/locales/en/session.json';
 import enShell from '../../resources/locales/en/shell.json';
 
@@ -17,6 +21,8 @@ export const en = {
   errors: enErrors,
   firstRun: enFirstRun,
   printFaults: enPrintFaults,
+  office: enOffice,
+  products: enProducts,
   session: enSession,
   shell: enShell,
 };
@@ -27,6 +33,8 @@ export const bn = {
   errors: bnErrors,
   firstRun: bnFirstRun,
   printFaults: bnPrintFaults,
+  office: bnOffice,
+  products: bnProducts,
   session: bnSession,
   shell: bnShell,
 };

@@ -1,0 +1,163 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Fragment, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BatchDto, ProductDto } from '../../../shared/contract/catalog.contract.ts';
+import { amountAt, baseUnits, type Rate } from '../../../shared/money/money.ts';
+import { addDays } from '../../../shared/time/business-day.ts';
+import { orpc } from '../../api/client.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCan } from '../../session/session-store.ts';
+import { Money } from '../../ui/Money.tsx';
+import { Qty } from '../../ui/Qty.tsx';
+import { formatExpiry } from '../parts/expiry-text.ts';
+import { Failure } from '../parts/Failure.tsx';
+import css from '../parts/office.module.css';
+import type { EditGuard } from '../parts/use-edit-guard.ts';
+import { useSettings, useToday } from '../parts/use-today.ts';
+import { useUnitWord } from '../parts/use-unit-word.ts';
+import { AdjustBatch, QuarantineBatch } from './BatchChange.tsx';
+import { QuickAdd } from './QuickAdd.tsx';
+
+/** What is on hand, batch by batch, and how to add or correct it. */
+export function BatchesTab({ product, guard }: { product: ProductDto; guard: EditGuard }) {
+  const { t } = useTranslation('products');
+  const can = useCan();
+  const batches = useQuery(orpc.stock.batches.queryOptions({ input: { productId: product.id } }));
+  const items = batches.data?.items ?? [];
+  return (
+    <div className={css.grid}>
+      {can('stock.receive') ? (
+        <>
+          <h3 className={css.section}>{t('receive.title')}</h3>
+          <QuickAdd key={product.id} product={product} guard={guard} />
+        </>
+      ) : null}
+      {batches.error ? <Failure error={batches.error} onRetry={() => void batches.refetch()} /> : null}
+      {batches.data && items.length === 0 ? (
+        <div>
+          <div className={css.strong}>{t('batch.none')}</div>
+          {can('stock.receive') ? null : <div className={css.muted}>{t('batch.noneText')}</div>}
+        </div>
+      ) : null}
+      {items.length > 0 ? <BatchTable product={product} batches={items} /> : null}
+    </div>
+  );
+}
+
+type Changing = { batchId: string; kind: 'adjust' | 'status' } | null;
+
+function BatchTable({ product, batches }: { product: ProductDto; batches: readonly BatchDto[] }) {
+  const { t } = useTranslation('products');
+  const can = useCan();
+  const [changing, setChanging] = useState<Changing>(null);
+  const mayAdjust = can('stock.adjust');
+  const columns = 4 + Number(can('cost.view')) + Number(mayAdjust);
+  return (
+    <table className={css.table}>
+      <thead>
+        <tr>
+          <th>{t('batch.no')}</th>
+          <th>{t('batch.expiry')}</th>
+          <th data-align="end">{t('batch.onHand')}</th>
+          {can('cost.view') ? <th data-align="end">{t('batch.cost')}</th> : null}
+          <th data-align="end">{t('batch.mrp')}</th>
+          {mayAdjust ? <th>{t('batch.actions')}</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {batches.map((batch) => (
+          <Fragment key={batch.id}>
+            <tr>
+              <td>
+                {batch.batchNo || '–'}
+                {batch.status === 'quarantined' ? (
+                  <div>
+                    <span className={`${css.badge} ${css.attention}`}>{t('batch.quarantined')}</span>
+                  </div>
+                ) : null}
+              </td>
+              <td>
+                <ExpiryCell batch={batch} />
+              </td>
+              <td data-align="end">
+                <Qty product={product} quantity={batch.onHand} />
+              </td>
+              {can('cost.view') ? (
+                <td data-align="end">
+                  <RateCell product={product} rate={batch.cost} />
+                </td>
+              ) : null}
+              <td data-align="end">
+                <RateCell product={product} rate={batch.mrp} />
+              </td>
+              {mayAdjust ? (
+                <td>
+                  <div className={css.buttons}>
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() => setChanging({ batchId: batch.id, kind: 'adjust' })}
+                    >
+                      {t('batch.adjust')}
+                    </Button>
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      onClick={() => setChanging({ batchId: batch.id, kind: 'status' })}
+                    >
+                      {t(batch.status === 'ok' ? 'batch.quarantine' : 'batch.release')}
+                    </Button>
+                  </div>
+                </td>
+              ) : null}
+            </tr>
+            {changing?.batchId === batch.id ? (
+              <tr>
+                <td colSpan={columns}>
+                  {changing.kind === 'adjust' ? (
+                    <AdjustBatch product={product} batch={batch} onDone={() => setChanging(null)} />
+                  ) : (
+                    <QuarantineBatch product={product} batch={batch} onDone={() => setChanging(null)} />
+                  )}
+                </td>
+              </tr>
+            ) : null}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A batch's expiry, marked in words and colour when it is past or near. */
+export function ExpiryCell({ batch }: { batch: Pick<BatchDto, 'expiry'> }) {
+  const { t } = useTranslation('products');
+  const { language } = useFormat();
+  const today = useToday();
+  const nearDays = useSettings()?.counter.nearExpiryDays ?? 90;
+  if (batch.expiry === null) return <span className={css.muted}>{t('batch.noExpiry')}</span>;
+  const isExpired = batch.expiry < today;
+  const isNear = !isExpired && batch.expiry <= addDays(today, nearDays);
+  return (
+    <span className={isExpired ? css.danger : isNear ? css.attention : undefined}>
+      {formatExpiry(batch.expiry, language)}
+      {isExpired || isNear ? (
+        <div className={css.one}>{t(isExpired ? 'batch.expired' : 'batch.near')}</div>
+      ) : null}
+    </span>
+  );
+}
+
+/** A rate as the price of the product's usual pack: "৳12 / strip". */
+export function RateCell({ product, rate }: { product: Pick<ProductDto, 'packs'>; rate: Rate | null }) {
+  const unitWord = useUnitWord();
+  const pack = product.packs.find(({ isDefault }) => isDefault) ?? product.packs[0];
+  if (rate === null) return <span>–</span>;
+  return (
+    <>
+      <Money amount={amountAt(rate, baseUnits(pack?.baseQuantity ?? rate.per))} />
+      {pack ? <span className={css.small}> / {unitWord(pack.unit)}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Money } from '../../ui/Money.tsx';
+import { Qty } from '../../ui/Qty.tsx';
+import css from '../parts/office.module.css';
+import { useUnitWord } from '../parts/use-unit-word.ts';
+import { RateCell } from './BatchesTab.tsx';
+
+/** The name in the screen's language, large; the other one, strength and form below it. */
+export function NameCell({ product }: { product: ProductDto }) {
+  const { t } = useTranslation('products');
+  const format = useFormat();
+  const names = format.names(product);
+  const second = [names.second, product.strength, product.dosageForm].filter(Boolean).join(' · ');
+  return (
+    <>
+      <span className={`${css.one} ${css.strong}`} title={names.first}>
+        {names.first}
+        {product.isActive ? null : <span className={css.attention}> · {t('inactive')}</span>}
+      </span>
+      <span className={`${css.one} ${css.small}`}>{second}</span>
+    </>
+  );
+}
+
+/** What the default pack sells for: its own price, else that of the batch sold next; said in words where there is none. */
+export function PriceCell({ product }: { product: ProductDto }) {
+  const { t } = useTranslation('products');
+  const unitWord = useUnitWord();
+  const pack = product.packs.find(({ isDefault }) => isDefault) ?? product.packs[0];
+  const batch = product.batches.find(({ onHand, status }) => onHand > 0 && status === 'ok');
+  const rate = batch?.price ?? batch?.mrp ?? null;
+  if (rate) return <RateCell product={product} rate={rate} />;
+  if (!pack || pack.price === null) return <span className={css.attention}>{t('noPrice')}</span>;
+  return (
+    <>
+      <Money amount={pack.price} />
+      <span className={css.small}> / {unitWord(pack.unit)}</span>
+    </>
+  );
+}
+
+/** What is on hand in packs; red in words when below the order level is not known here, so only zero and less are marked. */
+export function StockCell({ product }: { product: ProductDto }) {
+  const { t } = useTranslation('products');
+  if (!product.isCounted) return <span className={css.muted}>{t('notCounted')}</span>;
+  return (
+    <span className={product.onHand <= 0 ? css.danger : undefined}>
+      <Qty product={product} quantity={product.onHand} />
+    </span>
+  );
+}

@@ -1,0 +1,156 @@
+import { Button, Kbd, Select, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 as newId } from 'uuid';
+import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
+import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
+import { orpc } from '../../api/client.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCan } from '../../session/session-store.ts';
+import { Failure } from '../parts/Failure.tsx';
+import css from '../parts/office.module.css';
+import { ExpiryInput, FigureInput, TakaInput } from '../parts/TypedInput.tsx';
+import { useDraft } from '../parts/use-draft.ts';
+import type { EditGuard } from '../parts/use-edit-guard.ts';
+import { useToday } from '../parts/use-today.ts';
+import { useUnitWord } from '../parts/use-unit-word.ts';
+import { emptyReceive, readReceive, receiveWarnings } from './receive-form.ts';
+
+/** Adds a batch without any order: batch, expiry, quantity, prices, Enter from field to field. */
+export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditGuard }) {
+  const { t } = useTranslation(['products', 'office']);
+  const format = useFormat();
+  const can = useCan();
+  const today = useToday();
+  const unitWord = useUnitWord();
+  const queries = useQueryClient();
+  const draft = useDraft(() => emptyReceive(product));
+  const [deliveryId, setDeliveryId] = useState(() => newId());
+  const [isTried, setTried] = useState(false);
+  const [done, setDone] = useState('');
+  const batchField = useRef<HTMLInputElement>(null);
+  const { setDirty } = guard;
+  useEffect(() => () => setDirty(false, 'receive'), [setDirty]);
+  const { value: form, set } = draft;
+  const { line, problems } = readReceive(form, product);
+  const receive = useMutation(
+    orpc.stock.receive.mutationOptions({
+      onSuccess: (_result, { lines }) => {
+        setDone(describeQuantity(product, lines[0]?.quantity ?? 0, format.language));
+        draft.reset(emptyReceive(product));
+        setDeliveryId(newId());
+        setTried(false);
+        setDirty(false, 'receive');
+        for (const key of [orpc.stock.key(), orpc.catalog.key()])
+          void queries.invalidateQueries({ queryKey: key });
+      },
+    }),
+  );
+  const change = (patch: Partial<typeof form>) => {
+    set(patch);
+    setDone('');
+    setDirty(true, 'receive');
+  };
+  const save = () => {
+    setTried(true);
+    if (line && !receive.isPending)
+      receive.mutate({ deliveryId, lines: [line] }, { onSuccess: () => batchField.current?.focus() });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    const isField = event.target instanceof HTMLInputElement;
+    if (!isField) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.ctrlKey || event.metaKey) return save();
+    const fields = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[data-step]')];
+    const next = fields[fields.indexOf(event.target as HTMLInputElement) + 1];
+    if (next) next.focus();
+    else save();
+  };
+  const pack = product.packs.find(({ id }) => id === form.packId);
+  const per = pack ? unitWord(pack.unit) : '';
+  const quantityError = isTried && problems?.quantity ? t('office:field.badQuantity') : undefined;
+  const read = line && form.quantity !== '' ? describeQuantity(product, line.quantity, format.language) : '';
+  const warnings = receiveWarnings(line, today);
+  return (
+    <section className={css.card} aria-label={t('products:receive.title')} onKeyDown={onKeyDown}>
+      <div className={css.form}>
+        <div className={css.pair}>
+          <TextInput
+            ref={batchField}
+            data-step
+            label={t('products:receive.batchNo')}
+            value={form.batchNo}
+            onChange={(event) => change({ batchNo: event.currentTarget.value })}
+            autoComplete="off"
+            maxLength={40}
+          />
+          <ExpiryInput
+            data-step
+            label={t('products:receive.expiry')}
+            placeholder={t('products:receive.expiryHint')}
+            value={form.expiry}
+            onText={(expiry) => change({ expiry })}
+            error={isTried && problems?.expiry ? t('office:field.badExpiry') : undefined}
+          />
+        </div>
+        <div className={css.pair}>
+          <FigureInput
+            data-step
+            inputMode="text"
+            label={t('products:receive.quantity')}
+            placeholder={t('products:receive.quantityHint')}
+            value={form.quantity}
+            onText={(quantity) => change({ quantity })}
+            error={quantityError}
+            rightSection={<span className={css.small}>{per}</span>}
+            rightSectionWidth={64}
+          />
+          <Select
+            label={t('products:receive.per')}
+            data={product.packs.map(({ id, unit, label }) => ({ value: id, label: label || unitWord(unit) }))}
+            value={form.packId}
+            onChange={(packId) => packId && change({ packId })}
+            allowDeselect={false}
+          />
+        </div>
+        <div className={css.pair}>
+          {can('cost.view') ? (
+            <TakaInput
+              data-step
+              label={t('products:receive.cost', { unit: per })}
+              value={form.cost}
+              onText={(cost) => change({ cost })}
+            />
+          ) : null}
+          <TakaInput
+            data-step
+            label={t('products:receive.mrp', { unit: per })}
+            value={form.mrp}
+            onText={(mrp) => change({ mrp })}
+          />
+        </div>
+        {warnings.map((warning) => (
+          <div key={warning} className={css.attention}>
+            {t(warning === 'expired' ? 'products:receive.alreadyExpired' : 'products:receive.costAboveMrp')}
+          </div>
+        ))}
+        {receive.error ? <Failure error={receive.error} /> : null}
+        <div className={css.buttons}>
+          <Button onClick={save} loading={receive.isPending}>
+            {t('products:receive.save')}
+          </Button>
+          <span className={css.hint}>
+            <Kbd>Enter</Kbd>
+            {read === '' ? null : <span>= {read}</span>}
+          </span>
+          <span role="status" className={css.strong}>
+            {done === '' ? null : t('products:receive.done', { quantity: done })}
+          </span>
+        </div>
+      </div>
+    </section>
+  );
+}

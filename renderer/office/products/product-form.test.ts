@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { productInputSchema } from '../../../shared/contract/catalog.contract.ts';
+import {
+  emptyPack,
+  emptyProductForm,
+  type ProductForm,
+  parseCount,
+  readProductForm,
+} from './product-form.ts';
+
+function napa(change: Partial<ProductForm> = {}): ProductForm {
+  const form = emptyProductForm(true, 'Napa');
+  const [tablet] = form.packs;
+  return {
+    ...form,
+    packs: [
+      { ...(tablet ?? emptyPack('tablet', true)), price: '১.২০' },
+      { ...emptyPack('strip', false), contains: '১০', price: '12', barcodes: ['0890'] },
+    ],
+    ...change,
+  };
+}
+
+describe('product form', () => {
+  it('reads Bengali numbers into what the contract takes', () => {
+    const { product, problems } = readProductForm(napa({ vat: '৭.৫', reorder: '১০০' }));
+    expect(problems).toBeNull();
+    expect(productInputSchema.parse(product)).toMatchObject({
+      nameEn: 'Napa',
+      vatRateBp: 750,
+      reorderLevel: 100,
+      oversell: null,
+      packs: [
+        { unit: 'tablet', baseQuantity: 1, price: 120 },
+        { unit: 'strip', baseQuantity: 10, price: 1200, barcodes: ['0890'] },
+      ],
+    });
+  });
+
+  it('puts a Bengali name where it belongs', () => {
+    expect(emptyProductForm(false, 'চিনি')).toMatchObject({ nameBn: 'চিনি', nameEn: '', baseUnit: 'piece' });
+  });
+
+  it('leaves out empty details and refuses half of one', () => {
+    const specifications = [
+      { row: 'a', key: '', value: '' },
+      { row: 'b', key: 'DAR', value: '123' },
+    ];
+    expect(readProductForm(napa({ specifications })).product?.specifications).toEqual([
+      { key: 'DAR', value: '123' },
+    ]);
+    const half = [{ row: 'a', key: 'DAR', value: '' }];
+    expect(readProductForm(napa({ specifications: half })).problems).toEqual({
+      'specifications.0': 'required',
+    });
+  });
+
+  it('names every field that is wrong', () => {
+    const strip = { ...emptyPack('strip', false), contains: '1.5', price: 'x', barcodes: ['১২৩'] };
+    const wrong = napa({ nameEn: ' ', vat: '200', reorder: '-1', packs: [emptyPack('tablet', true), strip] });
+    expect(readProductForm(wrong).problems).toEqual({
+      nameBn: 'name',
+      vat: 'percent',
+      reorder: 'number',
+      'packs.1.contains': 'number',
+      'packs.1.price': 'taka',
+      'packs.1.barcodes': 'barcode',
+    });
+  });
+
+  it('finds a pack that is there twice', () => {
+    const packs = [emptyPack('tablet', true), emptyPack('tablet', true)];
+    expect(readProductForm(napa({ packs })).problems).toEqual({ 'packs.1.contains': 'twice' });
+  });
+
+  it('counts in whole numbers above zero', () => {
+    expect(parseCount('১,০০০')).toBe(1000);
+    for (const text of ['', '0', '-1', '1.5', 'a']) expect(parseCount(text)).toBeNull();
+  });
+});

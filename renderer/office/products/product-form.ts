@@ -1,0 +1,202 @@
+import type { BaseUnit, PackUnit } from '../../../shared/catalog/units.ts';
+import type {
+  ProductDetailDto,
+  ProductDto,
+  ProductInput,
+} from '../../../shared/contract/catalog.contract.ts';
+import { barcodeSchema, stockSchema } from '../../../shared/contract/primitives.ts';
+import { toLatinDigits } from '../../../shared/text/digits.ts';
+import { type Language, localDigits } from '../../../shared/text/format.ts';
+import { parsePercent, parseTaka, takaForField } from '../parts/taka-text.ts';
+
+/** One pack as the form shows it: numbers are still the text that was typed. */
+export type PackForm = {
+  key: string;
+  id?: string;
+  unit: PackUnit;
+  label: string;
+  contains: string;
+  price: string;
+  barcodes: string[];
+  isDefault: boolean;
+};
+
+/** A product as the form shows it. */
+export type ProductForm = {
+  nameBn: string;
+  nameEn: string;
+  aliases: string[];
+  generic: string;
+  strength: string;
+  dosageForm: string;
+  manufacturer: string;
+  categoryId: string | null;
+  drugClass: ProductDto['drugClass'];
+  shelf: string;
+  description: string;
+  specifications: { row: string; key: string; value: string }[];
+  baseUnit: BaseUnit;
+  packs: PackForm[];
+  oversell: ProductDto['oversell'] | 'shop';
+  isCounted: boolean;
+  vat: string;
+  reorder: string;
+  isActive: boolean;
+  isPublished: boolean;
+};
+
+/** Field → key of the text that says what is wrong with it. */
+export type FormProblems = Record<
+  string,
+  'name' | 'taka' | 'number' | 'percent' | 'twice' | 'barcode' | 'required'
+>;
+
+let lastRow = 0;
+
+/** A key for a new line of the form. */
+export function newRowKey(): string {
+  lastRow += 1;
+  return `row-${lastRow}`;
+}
+
+/** An empty pack; the first one sells single base units. */
+export function emptyPack(unit: PackUnit, isFirst: boolean): PackForm {
+  return {
+    key: newRowKey(),
+    unit,
+    label: '',
+    contains: isFirst ? '1' : '',
+    price: '',
+    barcodes: [],
+    isDefault: isFirst,
+  };
+}
+
+/** The form of a product not yet made; a medicine shop counts tablets. */
+export function emptyProductForm(isMedicineShop: boolean, name = ''): ProductForm {
+  const unit = isMedicineShop ? 'tablet' : 'piece';
+  const isBengali = /[\u0980-\u09ff]/.test(name);
+  return {
+    nameBn: isBengali ? name : '',
+    nameEn: isBengali ? '' : name,
+    aliases: [],
+    generic: '',
+    strength: '',
+    dosageForm: '',
+    manufacturer: '',
+    categoryId: null,
+    drugClass: isMedicineShop ? 'otc' : 'none',
+    shelf: '',
+    description: '',
+    specifications: [],
+    baseUnit: unit,
+    packs: [emptyPack(unit, true)],
+    oversell: 'shop',
+    isCounted: true,
+    vat: '',
+    reorder: '',
+    isActive: true,
+    isPublished: false,
+  };
+}
+
+/** The form of a product as it is stored, its numbers in the language's digits. */
+export function formOfProduct(product: ProductDetailDto, language: Language): ProductForm {
+  const number = (value: number | null) => (value === null ? '' : localDigits(String(value), language));
+  return {
+    nameBn: product.nameBn,
+    nameEn: product.nameEn,
+    aliases: product.aliases,
+    generic: product.generic,
+    strength: product.strength,
+    dosageForm: product.dosageForm,
+    manufacturer: product.manufacturer,
+    categoryId: product.categoryId,
+    drugClass: product.drugClass,
+    shelf: product.shelf,
+    description: product.description,
+    baseUnit: product.baseUnit,
+    isCounted: product.isCounted,
+    isActive: product.isActive,
+    isPublished: product.isPublished,
+    specifications: product.specifications.map(({ key, value }) => ({ row: newRowKey(), key, value })),
+    packs: product.packs.map((pack) => ({
+      key: pack.id,
+      id: pack.id,
+      unit: pack.unit,
+      label: pack.label,
+      contains: number(pack.baseQuantity),
+      price: takaForField(pack.price, language),
+      barcodes: pack.barcodes,
+      isDefault: pack.isDefault,
+    })),
+    oversell: product.ownOversell ?? 'shop',
+    vat: product.vatRateBp === 0 ? '' : number(product.vatRateBp / 100),
+    reorder: number(product.reorderLevel),
+  };
+}
+
+/** A typed whole number above zero; null when it is not one. */
+export function parseCount(text: string): number | null {
+  const cleaned = toLatinDigits(text).replace(/[,\s]/g, '');
+  return /^\d{1,9}$/.test(cleaned) && Number(cleaned) > 0 ? Number(cleaned) : null;
+}
+
+function readPack(pack: PackForm, index: number, problems: FormProblems) {
+  const baseQuantity = parseCount(pack.contains);
+  if (baseQuantity === null) problems[`packs.${index}.contains`] = 'number';
+  const price = parseTaka(pack.price);
+  if (price.kind === 'unreadable') problems[`packs.${index}.price`] = 'taka';
+  if (!pack.barcodes.every((code) => barcodeSchema.safeParse(code).success))
+    problems[`packs.${index}.barcodes`] = 'barcode';
+  return {
+    ...(pack.id === undefined ? {} : { id: pack.id }),
+    unit: pack.unit,
+    label: pack.label.trim(),
+    baseQuantity: baseQuantity ?? 1,
+    price: price.kind === 'amount' ? price.amount : null,
+    barcodes: pack.barcodes,
+    isDefault: pack.isDefault,
+  };
+}
+
+function findRepeatedPacks(packs: readonly PackForm[], problems: FormProblems): void {
+  const seen = new Set<string>();
+  packs.forEach((pack, index) => {
+    const key = `${pack.unit}|${parseCount(pack.contains)}|${pack.label.trim()}`;
+    if (seen.has(key)) problems[`packs.${index}.contains`] = 'twice';
+    seen.add(key);
+  });
+}
+
+/** What the form says, ready for the server, or what is wrong with which field. */
+export function readProductForm(
+  form: ProductForm,
+): { product: ProductInput; problems: null } | { product: null; problems: FormProblems } {
+  const problems: FormProblems = {};
+  if (form.nameBn.trim() === '' && form.nameEn.trim() === '') problems.nameBn = 'name';
+  const packs = form.packs.map((pack, index) => readPack(pack, index, problems));
+  findRepeatedPacks(form.packs, problems);
+  const vat = form.vat.trim() === '' ? 0 : parsePercent(form.vat);
+  if (vat === null) problems.vat = 'percent';
+  const reorder = form.reorder.trim() === '' ? null : parseCount(form.reorder);
+  if (form.reorder.trim() !== '' && reorder === null) problems.reorder = 'number';
+  form.specifications.forEach(({ key, value }, index) => {
+    if ((key.trim() === '') !== (value.trim() === '')) problems[`specifications.${index}`] = 'required';
+  });
+  if (Object.keys(problems).length > 0) return { product: null, problems };
+  const { vat: _vat, reorder: _reorder, specifications, oversell, ...plain } = form;
+  return {
+    problems: null,
+    product: {
+      ...plain,
+      packs: packs as ProductInput['packs'],
+      specifications: specifications
+        .filter(({ key }) => key.trim() !== '')
+        .map(({ key, value }) => ({ key: key.trim(), value: value.trim() })),
+      oversell: oversell === 'shop' ? null : oversell,
+      vatRateBp: vat ?? 0,
+      reorderLevel: reorder === null ? null : stockSchema.parse(reorder),
+    },
+  };
+}
