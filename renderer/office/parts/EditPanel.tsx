@@ -1,6 +1,7 @@
-import { Button, CloseButton, Kbd } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { Failure } from './Failure.tsx';
 import css from './office.module.css';
 import type { EditGuard } from './use-edit-guard.ts';
@@ -65,7 +66,7 @@ export function EditPanel({ title, subtitle, top, children, guard, onClose, save
             {save.label ?? t('save')}
           </Button>
           <span className={css.hint}>
-            <Kbd>Ctrl</Kbd> + <Kbd>Enter</Kbd>
+            <KeyHint label="Ctrl+Enter" />
           </span>
         </footer>
       ) : null}

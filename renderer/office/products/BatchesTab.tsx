@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -62,7 +63,7 @@ function BatchTable({ product, batches }: { product: ProductDto; batches: readon
           <th data-align="end">{t('batch.onHand')}</th>
           {can('cost.view') ? <th data-align="end">{t('batch.cost')}</th> : null}
           <th data-align="end">{t('batch.mrp')}</th>
-          {mayAdjust ? <th>{t('batch.actions')}</th> : null}
+          {mayAdjust ? <th /> : null}
         </tr>
       </thead>
       <tbody>
@@ -93,22 +94,25 @@ function BatchTable({ product, batches }: { product: ProductDto; batches: readon
               </td>
               {mayAdjust ? (
                 <td>
-                  <div className={css.buttons}>
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      onClick={() => setChanging({ batchId: batch.id, kind: 'adjust' })}
-                    >
-                      {t('batch.adjust')}
-                    </Button>
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      onClick={() => setChanging({ batchId: batch.id, kind: 'status' })}
-                    >
-                      {t(batch.status === 'ok' ? 'batch.quarantine' : 'batch.release')}
-                    </Button>
-                  </div>
+                  <Menu position="bottom-end">
+                    <Menu.Target>
+                      <ActionIcon
+                        variant="default"
+                        size="lg"
+                        aria-label={t('batch.change', { batch: batch.batchNo || '–' })}
+                      >
+                        <IconDots size={18} aria-hidden />
+                      </ActionIcon>
+                    </Menu.Target>
+                    <Menu.Dropdown>
+                      <Menu.Item onClick={() => setChanging({ batchId: batch.id, kind: 'adjust' })}>
+                        {t('batch.adjust')}
+                      </Menu.Item>
+                      <Menu.Item onClick={() => setChanging({ batchId: batch.id, kind: 'status' })}>
+                        {t(batch.status === 'ok' ? 'batch.quarantine' : 'batch.release')}
+                      </Menu.Item>
+                    </Menu.Dropdown>
+                  </Menu>
                 </td>
               ) : null}
             </tr>

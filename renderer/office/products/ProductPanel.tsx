@@ -124,6 +124,7 @@ function StoredProduct({
             <PinSwitch product={product} />
           )}
           <ProductFields form={draft.value} set={draft.set} problems={problems} isReadOnly={isReadOnly} />
+          {isReadOnly ? null : <PinSwitch product={product} />}
           <ProductPictures product={product} isReadOnly={isReadOnly} />
         </div>
       ) : null}

@@ -53,14 +53,14 @@ function useColumns(isNarrow: boolean): Column<ProductDto>[] {
   const price: Column<ProductDto> = {
     key: 'price',
     label: t('column.price'),
-    width: '150px',
+    width: isNarrow ? '130px' : '150px',
     align: 'end',
     cell: (product) => <PriceCell product={product} />,
   };
   const stock: Column<ProductDto> = {
     key: 'stock',
     label: t('column.stock'),
-    width: isNarrow ? '130px' : '170px',
+    width: isNarrow ? '165px' : '180px',
     align: 'end',
     cell: (product) => <StockCell product={product} />,
   };
@@ -115,7 +115,7 @@ export function ProductsPage() {
   return (
     <main className={css.page}>
       <header className={css.head}>
-        <h1 className={css.title}>{t('products:title')}</h1>
+        <h1 className="visually-hidden">{t('products:title')}</h1>
         <AreaTabs label={t('products:title')} pages={pages} />
         <div className={css.grow} />
         <span className={css.muted}>

@@ -1,4 +1,4 @@
-import { Button, Kbd, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import { ExpiryInput, FigureInput, TakaInput } from '../parts/TypedInput.tsx';
@@ -143,7 +144,7 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
             {t('products:receive.save')}
           </Button>
           <span className={css.hint}>
-            <Kbd>Enter</Kbd>
+            <KeyHint label="Enter" />
             {read === '' ? null : <span>= {read}</span>}
           </span>
           <span role="status" className={css.strong}>
