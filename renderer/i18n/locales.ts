@@ -4,6 +4,8 @@ import bnFirstRun from '../../resources/locales/bn/firstRun.json';
 import bnOffice from '../../resources/locales/bn/office.json';
 import bnPrintFaults from '../../resources/locales/bn/printFaults.json';
 import bnProducts from '../../resources/locales/bn/products.json';
+import bnReceipts from '../../resources/locales/bn/receipts.json';
+import bnReports from '../../resources/locales/bn/reports.json';
 import bnSession from '../../resources/locales/bn/session.json';
 import bnShell from '../../resources/locales/bn/shell.json';
 import enCounter from '../../resources/locales/en/counter.json';
@@ -12,6 +14,8 @@ import enFirstRun from '../../resources/locales/en/firstRun.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enPrintFaults from '../../resources/locales/en/printFaults.json';
 import enProducts from '../../resources/locales/en/products.json';
+import enReceipts from '../../resources/locales/en/receipts.json';
+import enReports from '../../resources/locales/en/reports.json';
 import enSession from '../../resources/locales/en/session.json';
 import enShell from '../../resources/locales/en/shell.json';
 
@@ -23,6 +27,8 @@ export const en = {
   office: enOffice,
   printFaults: enPrintFaults,
   products: enProducts,
+  receipts: enReceipts,
+  reports: enReports,
   session: enSession,
   shell: enShell,
 };
@@ -35,6 +41,8 @@ export const bn = {
   office: bnOffice,
   printFaults: bnPrintFaults,
   products: bnProducts,
+  receipts: bnReceipts,
+  reports: bnReports,
   session: bnSession,
   shell: bnShell,
 };

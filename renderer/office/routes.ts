@@ -7,5 +7,17 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('./products/ProductsPage.tsx'), 'ProductsPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./reports/DayReportPage.tsx'), 'DayReportPage'),
+});
+
+const receipts = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/reports/receipts',
+  component: lazyRouteComponent(() => import('./receipts/ReceiptsPage.tsx'), 'ReceiptsPage'),
+});
+
 /** Every page of the back office, children of `frameRoute`; each loads its code when it is first opened. */
-export const officeRoutes: readonly AnyRoute[] = [products];
+export const officeRoutes: readonly AnyRoute[] = [products, reports, receipts];
