@@ -150,12 +150,11 @@ describe('query plans', () => {
     const shop = createTestShop();
     const context = actAs(shop, 'owner');
     const asked: string[] = [];
-    const { statement } = shop.db;
     const spied = {
       ...context.db,
       statement: (sql: string) => {
         asked.push(sql);
-        return statement(sql);
+        return shop.db.statement(sql);
       },
     };
     const goods = addGoods(shop, { oversell: 'allow', batches: [] });
