@@ -42,6 +42,7 @@ export async function startHost(dataFolder: string): Promise<BenchHost> {
   const began = performance.now();
   const child = fork(HOST, ['--data', dataFolder, '--port', '0'], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: ['--max-semi-space-size=2'],
   });
   const url = (await ready(child)).replace(/\/$/, '');
   const startedInMs = performance.now() - began;

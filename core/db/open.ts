@@ -1,14 +1,11 @@
 import Database from 'better-sqlite3';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Logger } from '../ports/ports.ts';
-import * as schema from './schema/index.ts';
 
 const SLOW_TRANSACTION_MS = 40;
 
-/** The shop's database: one connection that writes. `orm` and `sqlite` are the same connection. */
+/** The shop's database: one connection that writes. */
 export type ShopDb = {
   sqlite: Database.Database;
-  orm: BetterSQLite3Database<typeof schema>;
   /** Prepares once per SQL text and hands out the same statement from then on. */
   statement<Parameters extends unknown[] = unknown[], Row = unknown>(
     sql: string,
@@ -25,7 +22,7 @@ export function applyPragmas(sqlite: Database.Database): void {
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('recursive_triggers = ON');
   sqlite.pragma('busy_timeout = 5000');
-  sqlite.pragma('cache_size = -32768');
+  sqlite.pragma('cache_size = -16384');
   sqlite.pragma('temp_store = MEMORY');
 }
 
@@ -36,7 +33,6 @@ export function openDatabase(file: string, logger: Logger): ShopDb {
   const statements = new Map<string, Database.Statement>();
   return {
     sqlite,
-    orm: drizzle(sqlite, { schema }),
     statement(sql) {
       let statement = statements.get(sql);
       if (!statement) {
