@@ -1,6 +1,7 @@
 import bnCounter from '../../resources/locales/bn/counter.json';
 import bnErrors from '../../resources/locales/bn/errors.json';
 import bnFirstRun from '../../resources/locales/bn/firstRun.json';
+import bnImports from '../../resources/locales/bn/imports.json';
 import bnOffice from '../../resources/locales/bn/office.json';
 import bnPrintFaults from '../../resources/locales/bn/printFaults.json';
 import bnProducts from '../../resources/locales/bn/products.json';
@@ -11,6 +12,7 @@ import bnShell from '../../resources/locales/bn/shell.json';
 import enCounter from '../../resources/locales/en/counter.json';
 import enErrors from '../../resources/locales/en/errors.json';
 import enFirstRun from '../../resources/locales/en/firstRun.json';
+import enImports from '../../resources/locales/en/imports.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enPrintFaults from '../../resources/locales/en/printFaults.json';
 import enProducts from '../../resources/locales/en/products.json';
@@ -24,6 +26,7 @@ export const en = {
   counter: enCounter,
   errors: enErrors,
   firstRun: enFirstRun,
+  imports: enImports,
   office: enOffice,
   printFaults: enPrintFaults,
   products: enProducts,
@@ -38,6 +41,7 @@ export const bn = {
   counter: bnCounter,
   errors: bnErrors,
   firstRun: bnFirstRun,
+  imports: bnImports,
   office: bnOffice,
   printFaults: bnPrintFaults,
   products: bnProducts,

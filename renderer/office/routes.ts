@@ -7,6 +7,12 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('./products/ProductsPage.tsx'), 'ProductsPage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/products/import',
+  component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
+});
+
 const reports = createRoute({
   getParentRoute: () => frameRoute,
   path: '/reports',
@@ -20,4 +26,4 @@ const receipts = createRoute({
 });
 
 /** Every page of the back office, children of `frameRoute`; each loads its code when it is first opened. */
-export const officeRoutes: readonly AnyRoute[] = [products, reports, receipts];
+export const officeRoutes: readonly AnyRoute[] = [products, imports, reports, receipts];

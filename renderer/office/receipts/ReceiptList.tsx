@@ -36,7 +36,7 @@ function useColumns(isNarrow: boolean): Column<SaleSummaryDto>[] {
   const code: Column<SaleSummaryDto> = {
     key: 'code',
     label: t('receipts:column.code'),
-    width: isNarrow ? '150px' : '210px',
+    width: isNarrow ? '200px' : '220px',
     cell: (sale) => (
       <>
         <span className={`${css.one} ${css.strong}`}>{format.digits(sale.receiptCode)}</span>
