@@ -1,5 +1,6 @@
 import { catalogHandlers } from '../catalog/catalog.handlers.ts';
 import { customersHandlers } from '../customers/customers.handlers.ts';
+import { importsHandlers } from '../imports/imports.handlers.ts';
 import { printingHandlers } from '../printing/printing.handlers.ts';
 import { reportsHandlers } from '../reports/reports.handlers.ts';
 import { salesHandlers } from '../sales/sales.handlers.ts';
@@ -16,6 +17,7 @@ export const router = {
   settings: settingsHandlers,
   customers: customersHandlers,
   catalog: catalogHandlers,
+  imports: importsHandlers,
   reports: reportsHandlers,
   sales: salesHandlers,
   stock: stockHandlers,

@@ -12,6 +12,11 @@ export type ShopDb = {
   ): Database.Statement<Parameters, Row>;
   /** Runs `work` in one immediate transaction: all of it or, when it throws, none. `name` is for the log of slow ones. */
   transaction<Result>(name: string, work: () => Result): Result;
+  /**
+   * As `transaction`, but the disk is not waited for: it lasts from the next ordinary transaction on. For work that is thrown
+   * away after a power cut anyway; the file stays whole either way.
+   */
+  unhurriedTransaction<Result>(name: string, work: () => Result): Result;
   close(): void;
 };
 
@@ -48,6 +53,15 @@ export function openDatabase(file: string, logger: Logger): ShopDb {
       } finally {
         const ms = performance.now() - started;
         if (ms > SLOW_TRANSACTION_MS) logger.warn({ name, ms: Math.round(ms) }, 'slow transaction');
+      }
+    },
+    unhurriedTransaction(name, work) {
+      if (sqlite.inTransaction) return this.transaction(name, work);
+      sqlite.pragma('synchronous = NORMAL');
+      try {
+        return this.transaction(name, work);
+      } finally {
+        sqlite.pragma('synchronous = FULL');
       }
     },
     close() {
