@@ -1,4 +1,58 @@
-/** The counter. */
+import { useCallback, useMemo } from 'react';
+import { useSession } from '../session/session-store.ts';
+import { CartPanel } from './cart/CartPanel.tsx';
+import { useAdding } from './cart/use-adding.ts';
+import { useRestoredCart } from './cart/use-restored-cart.ts';
+import classes from './counter.module.css';
+import { CounterContext } from './counter-context.ts';
+import { counterStore, updateCounter, useCounterState } from './counter-store.ts';
+import { HelpOverlay } from './HelpOverlay.tsx';
+import { KeyBar } from './KeyBar.tsx';
+import { useActions } from './keys/use-actions.ts';
+import { SEARCH_BOX_ID, useCounterKeys } from './keys/use-counter-keys.ts';
+import { type OnScan, useScanner } from './keys/use-scanner.ts';
+import { RightSide } from './RightSide.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { readSearch } from './search/read-search.ts';
+import { useCounterValue } from './use-counter-value.ts';
+import { useScanRefusal } from './use-scan-refusal.ts';
+
+const NO_HOTKEYS = {};
+
+/** The counter: cart on the left, search (or payment, or a panel) on the right, keys below. */
 export function CounterPage() {
-  return <main />;
+  const { till } = useSession();
+  const base = useCounterValue();
+  const adding = useAdding(base);
+  const act = useActions(base, adding);
+  const isHelpOpen = useCounterState((state) => state.isHelpOpen);
+  const refusesScan = useScanRefusal(adding);
+  useRestoredCart(till.id);
+  useCounterKeys(base?.settings.counter.hotkeys ?? NO_HOTKEYS, act);
+  const onScan = useCallback<OnScan>(
+    (code, before) => {
+      if (refusesScan()) return;
+      const quantity = before === null ? null : readSearch(before).quantity;
+      const isFromSearch = before !== null && counterStore.get().view.kind === 'search';
+      updateCounter({ searchText: '', editingLineId: null });
+      adding.scan(code, quantity, isFromSearch);
+    },
+    [adding, refusesScan],
+  );
+  useScanner(onScan, SEARCH_BOX_ID);
+  const value = useMemo(() => (base ? { ...base, act, adding } : null), [base, act, adding]);
+  if (!value) return <div className={classes.counter} />;
+  return (
+    <CounterContext value={value}>
+      <div className={classes.counter}>
+        <StatusBar />
+        <main className={classes.halves}>
+          <CartPanel />
+          <RightSide />
+        </main>
+        <KeyBar />
+        {isHelpOpen ? <HelpOverlay /> : null}
+      </div>
+    </CounterContext>
+  );
 }

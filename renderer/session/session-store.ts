@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { SessionDto } from '../../shared/contract/users.contract.ts';
 import type { Permission } from '../../shared/permissions/permissions.ts';
 import { api, isAnswer } from '../api/client.ts';
@@ -69,5 +70,5 @@ export function useSession(): Session {
 /** Whether the signed-in user holds the permission; the server decides all the same. */
 export function useCan(): (permission: Permission) => boolean {
   const { permissions } = useSession();
-  return (permission) => permissions.includes(permission);
+  return useCallback((permission) => permissions.includes(permission), [permissions]);
 }

@@ -14,7 +14,8 @@ export function usePinEntry(onEnter: (pin: string) => void, isActive: boolean) {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
       const digit = digitOf(event);
-      const isEnter = event.key === 'Enter' && !(event.target instanceof HTMLButtonElement);
+      // With a PIN typed, Enter signs in even while a face has the focus.
+      const isEnter = event.key === 'Enter' && (pin !== '' || !(event.target instanceof HTMLButtonElement));
       if (digit === null && event.key !== 'Backspace' && !isEnter) return;
       event.preventDefault();
       if (digit !== null) setPin((now) => (now + digit).slice(0, LONGEST_PIN));

@@ -73,8 +73,6 @@ export const importIssueSchema = z.strictObject({
     'above-mrp',
     'unknown-class',
     'row-too-short',
-    /** Generic, strength and form were taken from a known product of the same name. */
-    'filled-in',
   ]),
   column: z.string(),
   value: z.string(),

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyHint } from '../ui/KeyHint.tsx';
+import { useCounter } from './counter-context.ts';
+import { updateCounter } from './counter-store.ts';
+import classes from './help.module.css';
+import { HOTKEY_ACTIONS } from './keys/hotkeys.ts';
+import { chordLabel } from './keys/key-names.ts';
+
+const TYPED = ['enter', 'arrows', 'star', 'packs', 'money', 'escape'] as const;
+
+/** All keys on one page; F1 or Esc closes it. */
+export function HelpOverlay() {
+  const { t } = useTranslation(['counter', 'shell']);
+  const { chords } = useCounter();
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => close.current?.focus(), []);
+  return (
+    <div className={classes.shade}>
+      <section
+        role="dialog"
+        aria-modal="true"
+        aria-label={t('counter:action.help')}
+        className={classes.sheet}
+      >
+        <header className={classes.header}>
+          <h2 className={classes.title}>{t('counter:keys')}</h2>
+          <button
+            ref={close}
+            type="button"
+            className={classes.close}
+            onClick={() => updateCounter({ isHelpOpen: false })}
+          >
+            <KeyHint label="Esc" /> {t('shell:close')}
+          </button>
+        </header>
+        <dl className={classes.list}>
+          {HOTKEY_ACTIONS.map((action) => (
+            <div key={action} className={classes.row}>
+              <dt>
+                <KeyHint label={chordLabel(chords[action])} />
+                <span className="visually-hidden">{chordLabel(chords[action])}</span>
+              </dt>
+              <dd>{t(`counter:action.${action}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <h3 className={classes.subtitle}>{t('counter:help.typed')}</h3>
+        <dl className={classes.list}>
+          {TYPED.map((entry) => (
+            <div key={entry} className={classes.row}>
+              <dt>
+                <KeyHint label={t(`counter:help.${entry}.key`)} />
+                <span className="visually-hidden">{t(`counter:help.${entry}.key`)}</span>
+              </dt>
+              <dd>{t(`counter:help.${entry}.text`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import classes from './counter.module.css';
+import { useCounterState } from './counter-store.ts';
+import { BillDiscountPanel } from './panels/BillDiscountPanel.tsx';
+import { CustomerPanel } from './panels/CustomerPanel.tsx';
+import { HoldPanel } from './panels/HoldPanel.tsx';
+import { LinePanel } from './panels/LinePanel.tsx';
+import { OpenItemPanel } from './panels/OpenItemPanel.tsx';
+import { ReceiptsPanel } from './panels/ReceiptsPanel.tsx';
+import { SubstitutesPanel } from './panels/SubstitutesPanel.tsx';
+import { UnknownBarcodePanel } from './panels/UnknownBarcodePanel.tsx';
+import { PayPanel } from './pay/PayPanel.tsx';
+import { SearchPanel } from './search/SearchPanel.tsx';
+
+/** What the right side shows: search, and what replaces it while it is open. */
+export function RightSide() {
+  const { t } = useTranslation('counter');
+  const view = useCounterState((state) => state.view);
+  const panel = () => {
+    switch (view.kind) {
+      case 'search':
+        return <SearchPanel />;
+      case 'pay':
+        return <PayPanel />;
+      case 'customer':
+        return <CustomerPanel next={view.next} />;
+      case 'hold':
+        return <HoldPanel />;
+      case 'substitutes':
+        return <SubstitutesPanel key={view.productId} productId={view.productId} lineId={view.lineId} />;
+      case 'receipts':
+        return <ReceiptsPanel />;
+      case 'unknown':
+        return <UnknownBarcodePanel key={view.code} code={view.code} quantity={view.quantity} />;
+      case 'open-item':
+        return <OpenItemPanel name={view.name} />;
+      case 'line':
+        return <LinePanel key={view.lineId} lineId={view.lineId} />;
+      case 'bill-discount':
+        return <BillDiscountPanel />;
+    }
+  };
+  return (
+    <section className={classes.right} aria-label={t(`view.${view.kind}`)}>
+      {panel()}
+    </section>
+  );
+}

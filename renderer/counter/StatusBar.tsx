@@ -1,0 +1,64 @@
+import { IconCircleFilled, IconLayoutSidebar, IconPrinter, IconUser } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '../api/client.ts';
+import { connection } from '../api/connection.ts';
+import { useStore } from '../api/external-store.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { lockTill, useSession } from '../session/session-store.ts';
+import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
+import { useCounter } from './counter-context.ts';
+import classes from './status-bar.module.css';
+import { useMinute } from './use-minute.ts';
+
+function PrinterState() {
+  const { t } = useTranslation('shell');
+  const jobs = useQuery(orpc.printing.jobs.queryOptions({ input: { limit: 1 }, retry: false })).data;
+  const state = !jobs ? null : jobs.failed > 0 ? 'failed' : jobs.waiting > 0 ? 'waiting' : 'ready';
+  if (!jobs || state === null) return null;
+  const count = state === 'failed' ? jobs.failed : jobs.waiting;
+  return (
+    <span className={classes.item} data-tone={state}>
+      <IconPrinter size={18} aria-hidden />
+      {t(`printer.${state}`, { count })}
+    </span>
+  );
+}
+
+/** Shop, till, user, clock, connection, printer, language: always there, never in the way. */
+export function StatusBar() {
+  const { t } = useTranslation('shell');
+  const format = useFormat();
+  const { till, user } = useSession();
+  const { settings } = useCounter();
+  const { online } = useStore(connection);
+  const now = useMinute();
+  const router = useRouter();
+  const office = ['/products', '/reports', '/settings'].find((path) => path in router.routesByPath);
+  const shop = format.names(settings.shop).first;
+  return (
+    <header className={classes.bar}>
+      {office ? (
+        <Link to={office} className={classes.office}>
+          <IconLayoutSidebar size={20} aria-hidden />
+          {t('toOffice')}
+        </Link>
+      ) : null}
+      <strong className={classes.shop}>{shop}</strong>
+      <span className={classes.item}>{format.digits(till.name)}</span>
+      <button type="button" className={classes.user} title={t('user')} onClick={lockTill}>
+        <IconUser size={18} aria-hidden />
+        {user.name}
+      </button>
+      <span className={classes.gap} />
+      <time className={classes.item}>{format.moment(now)}</time>
+      <span className={classes.item} data-tone={online ? 'ready' : 'failed'}>
+        <IconCircleFilled size={12} aria-hidden />
+        {t(online ? 'connection.online' : 'connection.offline')}
+      </span>
+      <PrinterState />
+      <LanguageSwitch />
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { PricedLine } from '../../../shared/cart/cart-types.ts';
+import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
+import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
+import type { CartLineInput } from '../../../shared/contract/sales.contract.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import classes from './cart.module.css';
+
+type Props = { line: CartLineInput; price: PricedLine | undefined; product: ProductDto | undefined };
+
+/** Batches with their expiry, shelf, and the line's own discount, in small type. */
+export function LineFacts({ line, price, product }: Props) {
+  const { t } = useTranslation('counter');
+  const format = useFormat();
+  const allocations = price?.allocations ?? [];
+  const facts: string[] = [];
+  for (const { batchNo, expiry, quantity } of allocations) {
+    const parts = [
+      batchNo ? format.digits(batchNo) : '',
+      expiry ? t('line.expiry', { date: format.expiry(expiry) }) : '',
+      allocations.length > 1 && product ? describeQuantity(product, quantity, format.language) : '',
+    ].filter((part) => part !== '');
+    if (parts.length > 0) facts.push(parts.join(' '));
+  }
+  if (product?.shelf) facts.push(t('line.shelf', { shelf: format.digits(product.shelf) }));
+  if (line.kind === 'open') facts.push(t('line.open'));
+  const discount = price?.discount ?? 0;
+  if (facts.length === 0 && discount === 0) return null;
+  return (
+    <div className={classes.facts}>
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      {price && discount > 0 ? (
+        <span className={classes.discount}>
+          {t('line.discount', { amount: format.taka(price.discount) })}
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { ORPCError } from '@orpc/client';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
+import type { CartLineInput, Warning } from '../../../shared/contract/sales.contract.ts';
+import { useRefusalText } from '../../api/use-refusal-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { KeyHint } from '../../ui/KeyHint.tsx';
+import { unseenWarnings, useCounter } from '../counter-context.ts';
+import { useCounterState } from '../counter-store.ts';
+import { chordLabel } from '../keys/key-names.ts';
+import classes from './cart.module.css';
+
+/** What stands in the way of selling the line, or is worth a look, with the key that settles it. */
+export function LineWarnings({ line }: { line: CartLineInput }) {
+  const { t } = useTranslation('counter');
+  const format = useFormat();
+  const refusalText = useRefusalText();
+  const { priced, refused, chords } = useCounter();
+  const problem = useCounterState((state) => state.lineProblems[line.lineId]);
+  const product = useCounterState(({ cart }) =>
+    line.kind === 'product' ? cart.products[line.productId] : undefined,
+  );
+  const price = priced.get(line.lineId);
+  const refusal = refused.get(line.lineId);
+  const unseen = new Set<Warning>(price ? unseenWarnings(price) : []);
+  const warnings = price?.warnings ?? [];
+  const isBlocked = product?.oversell === 'block';
+  const textOf = (warning: Warning) =>
+    warning === 'oversell' && price && product
+      ? t(isBlocked ? 'warning.outOfStock' : 'warning.oversell', {
+          quantity: describeQuantity(product, price.quantity - price.shortage, format.language),
+        })
+      : t(`warning.${warning}`);
+  const refusedText = refusal
+    ? refusalText(new ORPCError(refusal.code, { data: refusal.data }))
+    : problem !== undefined
+      ? refusalText(problem)
+      : null;
+  return (
+    <>
+      {refusedText ? (
+        <p className={classes.warning} data-tone="danger" role="alert">
+          <IconAlertTriangle size={18} aria-hidden />
+          {refusedText}
+        </p>
+      ) : null}
+      {warnings.map((warning) => {
+        const isDanger = warning === 'oversell' && isBlocked;
+        const canBeSeen = unseen.has(warning) && !isDanger;
+        const isSeen =
+          !unseen.has(warning) &&
+          (warning === 'prescription' || warning === 'controlled' || warning === 'oversell');
+        return (
+          <p
+            key={warning}
+            className={classes.warning}
+            data-tone={isDanger ? 'danger' : isSeen ? 'seen' : 'attention'}
+          >
+            {isSeen ? <IconCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
+            {textOf(warning)}
+            {canBeSeen ? (
+              <span className={classes.settle}>
+                <KeyHint label={chordLabel(chords.acknowledge)} /> {t('action.acknowledge')}
+              </span>
+            ) : null}
+          </p>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
+
+/** The ways goods get into the cart: chosen, scanned, or their quantity changed. */
+export type Adding = {
+  /** Adds a product; false when the quantity was refused. */
+  add: (product: ProductDto, packId: string | null, quantity: string | null) => boolean;
+  /** Adds what a code stands for; scans are worked off one after the other, none is dropped. */
+  scan: (code: string, quantity: string | null, typed: boolean) => void;
+  /** Gives the line the typed quantity; false when it was refused. */
+  setQuantity: (lineId: string, text: string) => boolean;
+  /** Says no, with the sound for it. */
+  refuse: (text: string) => void;
+};

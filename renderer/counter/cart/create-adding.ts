@@ -1,0 +1,129 @@
+import { v7 } from 'uuid';
+import type { CartRules } from '../../../shared/cart/cart-types.ts';
+import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
+import type { CartLineInput } from '../../../shared/contract/sales.contract.ts';
+import { baseUnits } from '../../../shared/money/money.ts';
+import { toLatinDigits } from '../../../shared/text/digits.ts';
+import { api } from '../../api/client.ts';
+import { asRefusal } from '../../api/use-refusal-text.ts';
+import { counterStore, dispatchCart, notify, showView, updateCounter } from '../counter-store.ts';
+import { playSound } from '../sounds.ts';
+import { type AmountProblem, readAmount } from './add-goods.ts';
+import type { Adding } from './adding.ts';
+
+/** What adding needs to know of the shop and of the screen's language. */
+export type AddingParts = {
+  rules: CartRules | null;
+  sounds: boolean;
+  problemText: (problem: AmountProblem) => string;
+  errorText: (error: unknown) => string;
+};
+
+const MOST_OPEN_ITEMS = 100_000;
+let scans: Promise<void> = Promise.resolve();
+
+/** The product and pack of a code among the goods in the cart already: a repeated scan asks nobody. */
+function inCart(code: string): { product: ProductDto; packId: string } | null {
+  for (const product of Object.values(counterStore.get().cart.products)) {
+    const pack = product.packs.find((each) => each.barcodes.includes(code));
+    if (pack) return { product, packId: pack.id };
+  }
+  return null;
+}
+
+function refuse(parts: AddingParts, text: string): void {
+  playSound('refuse', parts.sounds);
+  notify('refuse', text);
+}
+
+function add(
+  parts: AddingParts,
+  product: ProductDto,
+  packId: string | null,
+  quantity: string | null,
+): boolean {
+  if (!parts.rules) return false;
+  if (quantity === null) dispatchCart({ type: 'add-product', lineId: v7(), product, packId });
+  else {
+    const amount = readAmount(quantity, product, parts.rules, packId);
+    if ('problem' in amount) {
+      refuse(parts, parts.problemText(amount.problem));
+      return false;
+    }
+    dispatchCart({ type: 'add-parts', lineId: v7(), product, parts: amount.parts });
+  }
+  playSound('ok', parts.sounds);
+  return true;
+}
+
+async function takeScan(
+  parts: AddingParts,
+  code: string,
+  quantity: string | null,
+  typed: boolean,
+): Promise<void> {
+  const here = inCart(code);
+  if (here) {
+    add(parts, here.product, here.packId, quantity);
+    return;
+  }
+  try {
+    const { product, packId } = await api.catalog.lookup({ code });
+    add(parts, product, packId, quantity);
+  } catch (error) {
+    if (asRefusal(error)?.code !== 'UNKNOWN_BARCODE') throw error;
+    // A fast typist looks like a scanner: what was typed into the search box may be a name.
+    const hit = typed ? (await api.catalog.find({ text: code, limit: 1 })).items[0] : undefined;
+    if (hit) {
+      add(parts, hit.product, hit.packId, quantity);
+      return;
+    }
+    playSound('refuse', parts.sounds);
+    showView({ kind: 'unknown', code, quantity });
+  }
+}
+
+/** The change that a typed quantity makes to a line; a problem when it cannot be read. */
+function changeOf(parts: AddingParts, line: CartLineInput, text: string) {
+  const { lineId } = line;
+  if (line.kind === 'open') {
+    const count = Number(toLatinDigits(text).replace(/[*x×]$/, ''));
+    if (!Number.isSafeInteger(count) || count < 1 || count > MOST_OPEN_ITEMS)
+      return { problem: 'not-a-quantity' as const };
+    return { action: { type: 'set-open' as const, lineId, quantity: baseUnits(count) } };
+  }
+  const product = counterStore.get().cart.products[line.productId];
+  if (!product || !parts.rules) return { problem: 'not-a-quantity' as const };
+  const amount = readAmount(text, product, parts.rules, line.parts[0]?.packId ?? null, line.batchId);
+  return 'problem' in amount
+    ? amount
+    : { action: { type: 'set-parts' as const, lineId, parts: amount.parts } };
+}
+
+function setQuantity(parts: AddingParts, lineId: string, text: string): boolean {
+  const line = counterStore.get().cart.draft.lines.find((each) => each.lineId === lineId);
+  if (!line) return false;
+  const change = changeOf(parts, line, text);
+  if ('problem' in change) {
+    refuse(parts, parts.problemText(change.problem));
+    return false;
+  }
+  dispatchCart(change.action);
+  updateCounter({ editingLineId: null, notice: null });
+  playSound('ok', parts.sounds);
+  return true;
+}
+
+/** The ways goods get into the cart; scans are worked off one after the other, in the order they came. */
+export function createAdding(parts: AddingParts): Adding {
+  return {
+    add: (product, packId, quantity) => add(parts, product, packId, quantity),
+    scan: (code, quantity, typed) => {
+      scans = scans
+        .then(() => takeScan(parts, code, quantity, typed))
+        .catch((error: unknown) => refuse(parts, parts.errorText(error)));
+    },
+    setQuantity: (lineId, text) => setQuantity(parts, lineId, text),
+    refuse: (text) => refuse(parts, text),
+  };
+}

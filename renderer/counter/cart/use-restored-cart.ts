@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { isEmptyCart, resumeCart } from '../../../shared/cart/cart-state.ts';
+import type { DraftDto, StoredDraftDto } from '../../../shared/contract/sales.contract.ts';
+import { api, orpc } from '../../api/client.ts';
+import { connection } from '../../api/connection.ts';
+import { onShopEvent } from '../../api/event-stream.ts';
+import { useStore } from '../../api/external-store.ts';
+import { counterStore, dispatchCart, takeCart, updateCounter } from '../counter-store.ts';
+
+/** A stored draft without what only lists of drafts show. */
+export function draftOf({
+  id,
+  state,
+  name,
+  customerId,
+  lines,
+  billDiscount,
+  receiptLanguage,
+  revision,
+}: StoredDraftDto): DraftDto {
+  return { id, state, name, customerId, lines, billDiscount, receiptLanguage, revision };
+}
+
+/** Fresh copies of the products in a draft. */
+export async function productsOf(draft: DraftDto) {
+  const ids = [...new Set(draft.lines.flatMap((line) => (line.kind === 'product' ? [line.productId] : [])))];
+  if (ids.length === 0) return [];
+  return (await api.catalog.getMany({ ids })).items;
+}
+
+/** Brings back the cart this till was working on, once; from then on its products follow the shop's changes. */
+export function useRestoredCart(tillId: number): void {
+  const queries = useQueryClient();
+  const { restored } = useStore(connection);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: tried again when the connection is back
+  useEffect(() => {
+    if (counterStore.get().isRestored) return;
+    let isCurrent = true;
+    async function restore() {
+      const { items } = await queries.fetchQuery(orpc.sales.drafts.queryOptions({ input: {}, staleTime: 0 }));
+      const open = items.find(
+        (draft) => draft.state === 'open' && draft.tillId === tillId && draft.lines.length > 0,
+      );
+      if (!isCurrent) return;
+      if (open && isEmptyCart(counterStore.get().cart)) {
+        const draft = draftOf(open);
+        takeCart(resumeCart(draft, await productsOf(draft)), false);
+      }
+      updateCounter({ isRestored: true });
+    }
+    restore().catch(() => updateCounter({ isRestored: true }));
+    return () => {
+      isCurrent = false;
+    };
+  }, [queries, tillId, restored]);
+
+  useEffect(
+    () =>
+      onShopEvent((event) => {
+        if (event.type !== 'stock-changed' && event.type !== 'catalog-changed') return;
+        const inCart = Object.keys(counterStore.get().cart.products);
+        const changed =
+          event.productIds.length === 0 ? inCart : inCart.filter((id) => event.productIds.includes(id));
+        if (changed.length === 0) return;
+        api.catalog.getMany({ ids: changed }).then(
+          ({ items }) => dispatchCart({ type: 'refresh-products', products: items }),
+          // The checkout will say what changed.
+          () => undefined,
+        );
+      }),
+    [],
+  );
+}

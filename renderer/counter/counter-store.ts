@@ -1,0 +1,182 @@
+import { v7 } from 'uuid';
+import { type CartAction, cartReducer } from '../../shared/cart/cart-reducer.ts';
+import { type CartState, newCart } from '../../shared/cart/cart-state.ts';
+import type { DraftDto, SaleDto } from '../../shared/contract/sales.contract.ts';
+import type { Paisa } from '../../shared/money/money.ts';
+import { api, isAnswer } from '../api/client.ts';
+import { createStore, useStore } from '../api/external-store.ts';
+import { createDraftSaver } from './cart/draft-saver.ts';
+import { firstHint } from './first-hint.ts';
+
+/** What the right side shows. */
+export type CounterView =
+  | { kind: 'search' }
+  | { kind: 'pay' }
+  | { kind: 'customer'; next: 'search' | 'pay' }
+  | { kind: 'hold' }
+  | { kind: 'substitutes'; productId: string; lineId: string | null }
+  | { kind: 'receipts' }
+  | { kind: 'unknown'; code: string; quantity: string | null }
+  | { kind: 'open-item'; name: string }
+  | { kind: 'line'; lineId: string }
+  | { kind: 'bill-discount' };
+
+/** A short sentence beside what it concerns; `count` tells two equal ones apart for screen readers. */
+export type Notice = { tone: 'refuse' | 'info'; text: string; count: number };
+
+/** The whole state of the counter that outlives its page: it waits while the till is locked or the back office is open. */
+export type CounterState = {
+  cart: CartState;
+  /** True once the saved cart of this till has been looked for. */
+  isRestored: boolean;
+  view: CounterView;
+  isHelpOpen: boolean;
+  searchText: string;
+  /** The line whose quantity is being typed. */
+  editingLineId: string | null;
+  /** The line that changed last; `count` restarts its flash. */
+  flash: { lineId: string; count: number } | null;
+  /** Refusals of the server that belong to a line. */
+  lineProblems: Readonly<Record<string, unknown>>;
+  /** What lines cost before the server said otherwise. */
+  oldAmounts: Readonly<Record<string, Paisa>>;
+  /** The sale just made: its change stays until the next goods. */
+  lastSale: SaleDto | null;
+  notice: Notice | null;
+};
+
+/** The counter's state; screens change it through the functions below. */
+export const counterStore = createStore<CounterState>({
+  cart: newCart(v7),
+  isRestored: false,
+  view: { kind: 'search' },
+  isHelpOpen: false,
+  searchText: '',
+  editingLineId: null,
+  flash: null,
+  lineProblems: {},
+  oldAmounts: {},
+  lastSale: null,
+  notice: null,
+});
+
+const saver = createDraftSaver((draft) => api.sales.saveDraft(draft), isAnswer);
+
+/** Changes some of the counter's state. */
+export function updateCounter(part: Partial<CounterState>): void {
+  counterStore.set({ ...counterStore.get(), ...part });
+}
+
+/** The part of the counter's state that `pick` takes. */
+export function useCounterState<Part>(pick: (state: CounterState) => Part): Part {
+  return pick(useStore(counterStore));
+}
+
+/** Shows something on the right side. */
+export function showView(view: CounterView): void {
+  updateCounter({ view, notice: null, editingLineId: null });
+}
+
+/** Says something beside the search box. */
+export function notify(tone: Notice['tone'], text: string): void {
+  const count = (counterStore.get().notice?.count ?? 0) + 1;
+  updateCounter({ notice: { tone, text, count } });
+}
+
+function withoutLine<Value>(
+  record: Readonly<Record<string, Value>>,
+  lineId: string,
+): Readonly<Record<string, Value>> {
+  if (!(lineId in record)) return record;
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== lineId));
+}
+
+const ADDS: ReadonlySet<CartAction['type']> = new Set([
+  'add-product',
+  'add-parts',
+  'add-open',
+  'undo-remove',
+]);
+
+/** Does something to the cart; what changed is saved in the background, the changed line flashes. */
+export function dispatchCart(action: CartAction): void {
+  const before = counterStore.get();
+  const cart = cartReducer(before.cart, action);
+  if (cart === before.cart) return;
+  const isSaved =
+    cart.draft !== before.cart.draft &&
+    (cart.draft.lines.length > 0 || before.cart.draft.id === cart.draft.id);
+  if (isSaved) saver.push(cart.draft);
+  const lineId =
+    ADDS.has(action.type) || action.type === 'set-parts' || action.type === 'change-unit'
+      ? cart.selectedLineId
+      : null;
+  const touched = 'lineId' in action && typeof action.lineId === 'string' ? action.lineId : (lineId ?? '');
+  const isEdit = cart.draft !== before.cart.draft;
+  updateCounter({
+    cart,
+    ...(ADDS.has(action.type) ? { lastSale: null, notice: null } : {}),
+    ...(lineId ? { flash: { lineId, count: (before.flash?.count ?? 0) + 1 } } : {}),
+    ...(isEdit
+      ? {
+          lineProblems: withoutLine(withoutLine(before.lineProblems, touched), lineId ?? ''),
+          oldAmounts: withoutLine(before.oldAmounts, touched),
+        }
+      : {}),
+  });
+}
+
+/** A new, empty cart in place of the one that was sold, held or given up. */
+export function startNewCart(part: Partial<CounterState> = {}): void {
+  const { cart } = counterStore.get();
+  updateCounter({
+    cart: cartReducer(cart, { type: 'clear', newDraftId: v7() }),
+    view: { kind: 'search' },
+    searchText: '',
+    editingLineId: null,
+    flash: null,
+    lineProblems: {},
+    oldAmounts: {},
+    notice: null,
+    ...part,
+  });
+}
+
+/** After a sale: nothing of its cart is saved any more, and its change stays on the screen. */
+export function finishSale(sale: SaleDto): void {
+  saver.drop(sale.id);
+  firstHint.set(false);
+  startNewCart({ lastSale: sale });
+}
+
+/** Puts the cart aside under a name (empty for none) and starts a new one. */
+export function holdCart(name: string): void {
+  if (counterStore.get().cart.draft.lines.length === 0) return;
+  dispatchCart({ type: 'hold', name });
+  startNewCart();
+}
+
+/** Takes a saved cart onto the screen. What is on the screen is put aside first, so that nothing is lost. */
+export function takeCart(cart: CartState, isChange: boolean): void {
+  if (counterStore.get().cart.draft.id !== cart.draft.id) holdCart('');
+  const draft: DraftDto = {
+    ...cart.draft,
+    state: 'open',
+    revision: cart.draft.revision + (isChange ? 1 : 0),
+  };
+  if (isChange) saver.push(draft);
+  updateCounter({
+    cart: { ...cart, draft },
+    view: { kind: 'search' },
+    searchText: '',
+    lastSale: null,
+    lineProblems: {},
+    oldAmounts: {},
+    notice: null,
+  });
+}
+
+/** Resolves when every change of the cart has reached the server (or was refused by it). */
+export function draftsSettled(): Promise<void> {
+  return saver.settled();
+}

@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createScanDetector } from './scan-detector.ts';
+
+function type(text: string, gap: number, endGap = gap): string | null {
+  const detector = createScanDetector();
+  let at = 1000;
+  for (const character of text) {
+    detector.character(character, at);
+    at += gap;
+  }
+  return detector.end(at - gap + endGap);
+}
+
+describe('scan detector', () => {
+  it('takes fast characters ended by Enter for a scan', () => {
+    expect(type('8941100501234', 8)).toBe('8941100501234');
+  });
+
+  it('keeps leading zeros and short codes', () => {
+    expect(type('00123', 5)).toBe('00123');
+    expect(type('A12', 5)).toBe('A12');
+  });
+
+  it('takes slow typing, and two characters, for a person', () => {
+    expect(type('napa', 140)).toBeNull();
+    expect(type('12', 5)).toBeNull();
+  });
+
+  it('takes no scan that waits for its Enter', () => {
+    expect(type('8941100501234', 8, 400)).toBeNull();
+  });
+
+  it('drops what a person typed before the scan began', () => {
+    const detector = createScanDetector();
+    detector.character('1', 0);
+    detector.character('2', 300);
+    detector.character('8', 900);
+    detector.character('9', 908);
+    detector.character('4', 916);
+    expect(detector.end(924)).toBe('894');
+  });
+
+  it('starts over after a scan and after another key', () => {
+    const detector = createScanDetector();
+    for (const [index, character] of [...'12345'].entries()) detector.character(character, index * 5);
+    expect(detector.end(25)).toBe('12345');
+    expect(detector.end(30)).toBeNull();
+    for (const [index, character] of [...'12345'].entries()) detector.character(character, 50 + index * 5);
+    detector.reset();
+    expect(detector.end(80)).toBeNull();
+  });
+
+  it('hears every code that comes fast enough, whatever its letters', () => {
+    const code = fc.stringMatching(/^[\x21-\x7e]{3,30}$/);
+    fc.assert(fc.property(code, fc.integer({ min: 1, max: 99 }), (text, gap) => type(text, gap) === text));
+  });
+
+  it('hears nothing in typing that is slower, whatever its letters', () => {
+    const text = fc.stringMatching(/^[\x21-\x7e]{1,30}$/);
+    fc.assert(
+      fc.property(text, fc.integer({ min: 100, max: 5000 }), (typed, gap) => type(typed, gap) === null),
+    );
+  });
+});

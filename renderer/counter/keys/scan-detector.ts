@@ -1,0 +1,36 @@
+/** Longest pause between two characters of a scan; people are slower, scanners ten times faster. */
+export const LONGEST_SCAN_GAP_MS = 100;
+const SHORTEST_CODE = 3;
+
+/** Tells a scanner from a person by the time between keys. */
+export type ScanDetector = {
+  /** One character at `at` ms. True while the characters come at a scanner's speed. */
+  character: (character: string, at: number) => boolean;
+  /** Enter or Tab at `at` ms: the code when a scan has just ended, else null. Starts over either way. */
+  end: (at: number) => string | null;
+  /** Any other key: no scan. */
+  reset: () => void;
+};
+
+/** A detector with nothing heard yet. Codes stay text: leading zeros and short shop-made codes are kept. */
+export function createScanDetector(): ScanDetector {
+  let code = '';
+  let lastAt = Number.NEGATIVE_INFINITY;
+  return {
+    character(character, at) {
+      const isFast = at - lastAt < LONGEST_SCAN_GAP_MS;
+      code = isFast ? code + character : character;
+      lastAt = at;
+      return isFast;
+    },
+    end(at) {
+      const isScan = at - lastAt < LONGEST_SCAN_GAP_MS && code.length >= SHORTEST_CODE;
+      const scanned = isScan ? code : null;
+      code = '';
+      return scanned;
+    },
+    reset() {
+      code = '';
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Permission } from '../../../shared/permissions/permissions.ts';
+import { lockTill, useCan } from '../../session/session-store.ts';
+import { chooseLanguage } from '../../shell/LanguageSwitch.tsx';
+import type { Adding } from '../cart/adding.ts';
+import { unseenWarnings } from '../counter-context.ts';
+import { counterStore, dispatchCart, showView, updateCounter } from '../counter-store.ts';
+import { exactCash } from '../pay/payment-store.ts';
+import { useCheckout } from '../pay/use-checkout.ts';
+import type { CounterBase } from '../use-counter-value.ts';
+import type { HotkeyAction } from './hotkeys.ts';
+import { focusSearch } from './use-counter-keys.ts';
+
+type Does = Readonly<Record<HotkeyAction, () => void>>;
+type Parts = {
+  base: CounterBase;
+  can: (permission: Permission) => boolean;
+  refuse: Adding['refuse'];
+  words: Readonly<Record<'emptyCart' | 'seeWarnings' | 'mendLine', string>>;
+};
+
+function selectedLine() {
+  const { cart } = counterStore.get();
+  return (
+    cart.draft.lines.find((line) => line.lineId === cart.selectedLineId) ?? cart.draft.lines.at(-1) ?? null
+  );
+}
+
+function cycleUnit(): void {
+  const line = selectedLine();
+  if (line?.kind !== 'product') return;
+  const packs = counterStore.get().cart.products[line.productId]?.packs ?? [];
+  const at = packs.findIndex((pack) => pack.id === line.parts[0]?.packId);
+  const next = packs[(at + 1) % packs.length];
+  if (next && packs.length > 1) dispatchCart({ type: 'change-unit', lineId: line.lineId, packId: next.id });
+}
+
+function acknowledge({ base }: Parts): void {
+  const chosen = base.priced.get(selectedLine()?.lineId ?? '');
+  const isOpen = (line: typeof chosen) => line !== undefined && unseenWarnings(line).length > 0;
+  const line = isOpen(chosen) ? chosen : base.preview.lines.find(isOpen);
+  if (line) dispatchCart({ type: 'acknowledge', lineId: line.lineId, warnings: unseenWarnings(line) });
+}
+
+function onLine({ refuse, words }: Parts, work: (lineId: string) => void): void {
+  const line = selectedLine();
+  if (line) work(line.lineId);
+  else refuse(words.emptyCart);
+}
+
+/** Pays only a cart whose every line may be sold: not priced, or a warning nobody has seen, comes first. */
+function beforePaying({ base, refuse, words }: Parts, work: () => void): void {
+  if (counterStore.get().cart.draft.lines.length === 0) {
+    refuse(words.emptyCart);
+    return;
+  }
+  const refused = base.preview.refusals.find(({ lineId }) => lineId !== null)?.lineId;
+  const unseen = base.preview.lines.find((line) => unseenWarnings(line).length > 0)?.lineId;
+  const lineId = refused ?? unseen;
+  if (lineId === undefined || lineId === null) {
+    work();
+    return;
+  }
+  dispatchCart({ type: 'select', lineId });
+  showView({ kind: 'search' });
+  refuse(refused ? words.mendLine : words.seeWarnings);
+}
+
+function lineActions(parts: Parts) {
+  return {
+    quantity: () =>
+      onLine(parts, (lineId) => {
+        showView({ kind: 'search' });
+        dispatchCart({ type: 'select', lineId });
+        updateCounter({ editingLineId: lineId });
+      }),
+    unit: () => onLine(parts, cycleUnit),
+    substitutes: () =>
+      onLine(parts, () => {
+        const line = selectedLine();
+        if (line?.kind === 'product')
+          showView({ kind: 'substitutes', productId: line.productId, lineId: line.lineId });
+      }),
+    remove: () => onLine(parts, (lineId) => dispatchCart({ type: 'remove', lineId })),
+    'undo-remove': () => dispatchCart({ type: 'undo-remove' }),
+    acknowledge: () => acknowledge(parts),
+    'line-details': () => onLine(parts, (lineId) => showView({ kind: 'line', lineId })),
+    'bill-discount': () =>
+      onLine(parts, () => {
+        if (parts.can('sales.discount')) showView({ kind: 'bill-discount' });
+      }),
+  };
+}
+
+function viewActions(parts: Parts) {
+  return {
+    help: () => updateCounter({ isHelpOpen: !counterStore.get().isHelpOpen }),
+    search: () => {
+      showView({ kind: 'search' });
+      focusSearch();
+    },
+    customer: () =>
+      showView({ kind: 'customer', next: counterStore.get().view.kind === 'pay' ? 'pay' : 'search' }),
+    hold: () => showView({ kind: 'hold' }),
+    receipts: () => showView({ kind: 'receipts' }),
+    'open-item': () => {
+      if (parts.can('sales.open-item')) showView({ kind: 'open-item', name: '' });
+    },
+    pay: () => beforePaying(parts, () => showView({ kind: 'pay' })),
+    'switch-user': lockTill,
+    language: () => chooseLanguage(document.documentElement.lang === 'bn' ? 'en' : 'bn'),
+  };
+}
+
+/** What each hotkey does. */
+export function useActions(base: CounterBase | null, adding: Adding): (action: HotkeyAction) => void {
+  const { t } = useTranslation('counter');
+  const navigate = useNavigate();
+  const can = useCan();
+  const checkout = useCheckout();
+  return useCallback(
+    (action: HotkeyAction) => {
+      if (!base) return;
+      const words = {
+        emptyCart: t('notice.emptyCart'),
+        seeWarnings: t('notice.seeWarnings'),
+        mendLine: t('notice.mendLine'),
+      };
+      const parts: Parts = { base, can, refuse: adding.refuse, words };
+      const does: Does = {
+        ...lineActions(parts),
+        ...viewActions(parts),
+        'exact-cash': () => beforePaying(parts, () => checkout(base, exactCash(base.preview.total))),
+        office: () => void navigate({ to: '/products' }),
+      };
+      does[action]();
+    },
+    [base, adding, navigate, can, checkout, t],
+  );
+}

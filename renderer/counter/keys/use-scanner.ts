@@ -1,0 +1,55 @@
+import { useEffect } from 'react';
+import { scannedCharacter } from './key-names.ts';
+import { createScanDetector } from './scan-detector.ts';
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/** Where a scan was typed: in the search box what stood there before it, elsewhere null. */
+export type OnScan = (code: string, before: string | null) => void;
+
+function fieldOf(target: EventTarget | null): Field | null {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
+}
+
+/** Puts back what a field held before the scanner typed into it, so that React hears of it too. */
+function restore(field: Field, value: string): void {
+  const prototype =
+    field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/**
+ * Hears scans wherever the focus is. A field that the scanner typed into gets back what it held; the Enter that ends a scan
+ * reaches nobody else. `searchBox` names the field whose text before the scan is handed over ("12*").
+ */
+export function useScanner(onScan: OnScan, searchBoxId: string): void {
+  useEffect(() => {
+    const detector = createScanDetector();
+    let burst: { field: Field | null; value: string } = { field: null, value: '' };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Shift' || event.repeat) return;
+      if (event.code === 'Enter' || event.code === 'NumpadEnter' || event.code === 'Tab') {
+        const code = detector.end(event.timeStamp);
+        if (code === null) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const { field, value } = burst;
+        if (field) restore(field, value);
+        onScan(code, field?.id === searchBoxId ? value : null);
+        return;
+      }
+      const character = scannedCharacter(event);
+      if (character === null) {
+        detector.reset();
+        return;
+      }
+      if (!detector.character(character, event.timeStamp)) {
+        const field = fieldOf(event.target);
+        burst = { field, value: field?.value ?? '' };
+      }
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [onScan, searchBoxId]);
+}

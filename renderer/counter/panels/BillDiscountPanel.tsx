@@ -1,0 +1,53 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paisa } from '../../../shared/money/money.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useSession } from '../../session/session-store.ts';
+import { readDiscount } from '../cart/read-discount.ts';
+import { useCounter } from '../counter-context.ts';
+import { dispatchCart, showView } from '../counter-store.ts';
+import { Panel } from './Panel.tsx';
+import classes from './panel.module.css';
+
+/** A discount on the whole bill, in taka or percent. */
+export function BillDiscountPanel() {
+  const { t } = useTranslation('counter');
+  const format = useFormat();
+  const { preview } = useCounter();
+  const { discountCapBp } = useSession();
+  const [text, setText] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const amount = paisa(preview.subtotal - preview.lineDiscount);
+  const discount = readDiscount(text, amount);
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (discount === null) return;
+    dispatchCart({ type: 'set-bill-discount', discount });
+    showView({ kind: 'search' });
+  };
+  return (
+    <Panel title={t('view.bill-discount')}>
+      <form onSubmit={apply} noValidate style={{ display: 'grid', gap: 16 }}>
+        <TextInput
+          label={t('discount.label')}
+          description={t('discount.hint')}
+          size="lg"
+          autoFocus
+          autoComplete="off"
+          value={text}
+          error={isChecked && discount === null ? t('discount.wrong') : null}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <p className={classes.muted}>
+          {t('discount.result', { discount: format.taka(discount ?? paisa(0)), amount: format.taka(amount) })}
+        </p>
+        <p className={classes.muted}>{t('discount.cap', { percent: discountCapBp / 100 })}</p>
+        <Button type="submit" size="lg">
+          {t('discount.apply')}
+        </Button>
+      </form>
+    </Panel>
+  );
+}

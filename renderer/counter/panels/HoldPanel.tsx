@@ -1,0 +1,97 @@
+import { TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { resumeCart } from '../../../shared/cart/cart-state.ts';
+import type { StoredDraftDto } from '../../../shared/contract/sales.contract.ts';
+import { useRefusalText } from '../../api/use-refusal-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { draftOf, productsOf } from '../cart/use-restored-cart.ts';
+import { holdCart, takeCart, useCounterState } from '../counter-store.ts';
+import { ChoiceList } from './ChoiceList.tsx';
+import { Panel } from './Panel.tsx';
+import classes from './panel.module.css';
+import { useHeldCarts } from './use-held-carts.ts';
+
+/** Puts the cart aside under a name, or takes one back that was put aside. */
+export function HoldPanel() {
+  const { t } = useTranslation('counter');
+  const format = useFormat();
+  const refusalText = useRefusalText();
+  const lines = useCounterState((state) => state.cart.draft.lines.length);
+  const held = useHeldCarts();
+  const [name, setName] = useState('');
+  const isEmpty = lines === 0;
+  const [chosen, setChosen] = useState(isEmpty ? 0 : -1);
+  const at = Math.min(chosen, held.length - 1);
+  const resume = useMutation({
+    mutationFn: async (stored: StoredDraftDto) => {
+      const draft = draftOf(stored);
+      return resumeCart(draft, await productsOf(draft));
+    },
+    onSuccess: (cart) => takeCart(cart, true),
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const wanted = held[at];
+    if (event.key === 'ArrowDown') setChosen(Math.min(held.length - 1, at + 1));
+    else if (event.key === 'ArrowUp') setChosen(Math.max(isEmpty ? 0 : -1, at - 1));
+    else if (event.key === 'Enter' && wanted) resume.mutate(wanted);
+    else if (event.key === 'Enter') holdCart(name.trim());
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Panel title={t('view.hold')}>
+      <TextInput
+        label={isEmpty ? t('held.choose') : t('held.name', { count: lines })}
+        description={isEmpty ? null : t('held.nameHint')}
+        autoFocus
+        autoComplete="off"
+        size="lg"
+        maxLength={60}
+        readOnly={isEmpty}
+        value={name}
+        role="combobox"
+        aria-expanded={held.length > 0}
+        aria-controls="held-carts"
+        aria-activedescendant={at >= 0 ? `held-carts-${at}` : undefined}
+        error={resume.isError ? refusalText(resume.error) : null}
+        onChange={(event) => {
+          setName(event.currentTarget.value);
+          setChosen(-1);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {held.length === 0 ? <EmptyState title={t('held.none')} text={t('held.noneHint')} /> : null}
+      <ChoiceList
+        id="held-carts"
+        label={t('held.list')}
+        items={held}
+        at={at}
+        keyOf={(draft) => draft.id}
+        onChoose={(draft) => resume.mutate(draft)}
+      >
+        {(draft) => (
+          <>
+            <span className={classes.main}>
+              <span className={classes.name}>{draft.name || t('held.unnamed')}</span>
+              <span className={classes.second}>
+                {[
+                  t('totals.lines', { count: draft.lines.length }),
+                  draft.userName,
+                  format.time(draft.updatedAt),
+                ].join(' · ')}
+              </span>
+            </span>
+            <span className={classes.figures}>
+              <Money amount={draft.total} />
+            </span>
+          </>
+        )}
+      </ChoiceList>
+    </Panel>
+  );
+}

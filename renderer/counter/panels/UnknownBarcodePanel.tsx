@@ -1,0 +1,171 @@
+import { Button, TextInput } from '@mantine/core';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 } from 'uuid';
+import { defaultPack } from '../../../shared/cart/packs.ts';
+import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
+import { hasBengali } from '../../../shared/text/fold.ts';
+import { api, orpc } from '../../api/client.ts';
+import { useRefusalText } from '../../api/use-refusal-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCan } from '../../session/session-store.ts';
+import { Money } from '../../ui/Money.tsx';
+import { useCounter } from '../counter-context.ts';
+import { showView } from '../counter-store.ts';
+import { readTaka } from '../pay/read-taka.ts';
+import { shelfPrice } from '../search/shelf-price.ts';
+import { ChoiceList } from './ChoiceList.tsx';
+import { Panel } from './Panel.tsx';
+import classes from './panel.module.css';
+
+const MOST_MATCHES = 4;
+
+/** What the two fields make: goods sold by the piece, with this barcode, not counted until stock is entered. */
+function newProduct(name: string, code: string, price: number) {
+  const isBengali = hasBengali(name);
+  return {
+    nameBn: isBengali ? name : '',
+    nameEn: isBengali ? '' : name,
+    isCounted: false,
+    packs: [{ unit: 'piece' as const, baseQuantity: 1, price, barcodes: [code], isDefault: true }],
+  };
+}
+
+/** A barcode nobody knows yet: give it to goods the shop has, or make new ones of a name and a price. */
+export function UnknownBarcodePanel({ code, quantity }: { code: string; quantity: string | null }) {
+  const { t } = useTranslation('counter');
+  const format = useFormat();
+  const refusalText = useRefusalText();
+  const can = useCan();
+  const { adding } = useCounter();
+  const [name, setName] = useState('');
+  const [price, setPrice] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const [at, setAt] = useState(-1);
+  const [productId] = useState(() => v7());
+  const priceField = useRef<HTMLInputElement>(null);
+  const matches = useQuery({
+    ...orpc.catalog.find.queryOptions({ input: { text: name.trim(), limit: MOST_MATCHES }, retry: false }),
+    enabled: name.trim().length > 1,
+    placeholderData: keepPreviousData,
+  });
+  const items = name.trim().length > 1 ? (matches.data?.items ?? []) : [];
+  const intoCart = (product: ProductDto) => {
+    const pack = product.packs.find((each) => each.barcodes.includes(code));
+    showView({ kind: 'search' });
+    adding.add(product, pack?.id ?? null, quantity);
+  };
+  const freshProduct = async (id: string) => (await api.catalog.getMany({ ids: [id] })).items[0];
+  const attach = useMutation({
+    mutationFn: async (product: ProductDto) => {
+      const pack = defaultPack(product);
+      if (pack) await api.catalog.addBarcode({ packId: pack.id, code });
+      return freshProduct(product.id);
+    },
+    onSuccess: (product) => product && intoCart(product),
+  });
+  const create = useMutation({
+    mutationFn: async (taka: number) => {
+      await api.catalog.create({ id: productId, product: newProduct(name.trim(), code, taka) });
+      return freshProduct(productId);
+    },
+    onSuccess: (product) => product && intoCart(product),
+  });
+  const paisaPrice = readTaka(price);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (name.trim() !== '' && paisaPrice !== null && paisaPrice > 0 && !create.isPending)
+      create.mutate(paisaPrice);
+  };
+  const onNameKey = (event: KeyboardEvent) => {
+    const match = items[at];
+    if (event.key === 'ArrowDown') setAt(Math.min(items.length - 1, at + 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(-1, at - 1));
+    else if (event.key === 'Enter' && match) attach.mutate(match.product);
+    else if (event.key === 'Enter') priceField.current?.focus();
+    else return;
+    event.preventDefault();
+  };
+  const error = attach.error ?? create.error;
+  if (!can('catalog.edit'))
+    return (
+      <Panel title={t('view.unknown')}>
+        <p className={classes.codeBox}>{format.digits(code)}</p>
+        <p>{t('unknown.notAllowed')}</p>
+      </Panel>
+    );
+  return (
+    <Panel title={t('view.unknown')}>
+      <p className={classes.codeBox}>{format.digits(code)}</p>
+      <form onSubmit={save} noValidate style={{ display: 'grid', gap: 16 }}>
+        <TextInput
+          label={t('unknown.name')}
+          description={t('unknown.nameHint')}
+          size="lg"
+          autoFocus
+          autoComplete="off"
+          maxLength={200}
+          value={name}
+          error={isChecked && name.trim() === '' ? t('openItem.nameMissing') : null}
+          role="combobox"
+          aria-expanded={items.length > 0}
+          aria-controls="unknown-matches"
+          aria-activedescendant={at >= 0 ? `unknown-matches-${at}` : undefined}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+            setAt(-1);
+          }}
+          onKeyDown={onNameKey}
+        />
+        {items.length > 0 ? (
+          <div>
+            <p className={classes.section}>{t('unknown.matches')}</p>
+            <ChoiceList
+              id="unknown-matches"
+              label={t('unknown.matches')}
+              items={items}
+              at={at}
+              keyOf={({ product }) => product.id}
+              onChoose={({ product }) => attach.mutate(product)}
+            >
+              {({ product }) => (
+                <>
+                  <span className={classes.main}>
+                    <span className={classes.name}>
+                      {format.names(product).first} {format.digits(product.strength)}
+                    </span>
+                    <span className={classes.second}>
+                      {product.manufacturer || format.names(product).second}
+                    </span>
+                  </span>
+                  <Money amount={shelfPrice(product).price} />
+                </>
+              )}
+            </ChoiceList>
+          </div>
+        ) : null}
+        <TextInput
+          ref={priceField}
+          label={t('unknown.price')}
+          size="lg"
+          leftSection="৳"
+          inputMode="decimal"
+          autoComplete="off"
+          value={price}
+          error={isChecked && (paisaPrice === null || paisaPrice === 0) ? t('openItem.priceWrong') : null}
+          onChange={(event) => setPrice(event.currentTarget.value)}
+        />
+        {error ? (
+          <p role="alert" style={{ color: 'var(--dk-danger)' }}>
+            {refusalText(error)}
+          </p>
+        ) : null}
+        <Button type="submit" size="lg" loading={create.isPending}>
+          {t('unknown.create')}
+        </Button>
+      </form>
+    </Panel>
+  );
+}

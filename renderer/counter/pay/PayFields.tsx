@@ -1,0 +1,104 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/use-format.ts';
+import { counterStore, dispatchCart } from '../counter-store.ts';
+import { PayOutcome } from './PayOutcome.tsx';
+import classes from './pay.module.css';
+import { quickAmounts } from './QuickCash.tsx';
+import { RECEIPT_LANGUAGES } from './receipt-languages.ts';
+import { tenderOfKey } from './tender-keys.ts';
+import { isElectronic, type PaymentProblem, type PaymentView } from './use-payment.ts';
+
+type Props = {
+  payment: PaymentView;
+  problem: PaymentProblem | null;
+  amountField: RefObject<HTMLInputElement | null>;
+  trxField: RefObject<HTMLInputElement | null>;
+};
+
+/** Shows the receipt in the next language for this sale. */
+function nextLanguage(): void {
+  const { receiptLanguage } = counterStore.get().cart.draft;
+  const at = RECEIPT_LANGUAGES.indexOf(receiptLanguage);
+  dispatchCart({
+    type: 'set-receipt-language',
+    language: RECEIPT_LANGUAGES[(at + 1) % RECEIPT_LANGUAGES.length] ?? null,
+  });
+}
+
+/** The amount (digits only: letters choose the tender) and, for electronic money, its transaction id. */
+export function PayFields({ payment, problem, amountField, trxField }: Props) {
+  const { t } = useTranslation('counter');
+  const format = useFormat();
+  const hasTrx = isElectronic(payment.kind);
+  const shown = payment.problem !== null && payment.problem === problem ? problem : null;
+
+  const onAmountKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.altKey) {
+      const amount = quickAmounts(payment)[Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0) - 1];
+      if (amount === undefined || payment.kind !== 'cash') return;
+      payment.take(amount);
+    } else if (event.key === 'Enter') payment.take();
+    else if (event.key === 'ArrowDown' && hasTrx) trxField.current?.focus();
+    else if (event.key === 'Backspace' && payment.amountText === '' && payment.taken.length > 0)
+      payment.removeTaken(payment.taken.length - 1);
+    else {
+      const kind = tenderOfKey(event.code);
+      if (kind) payment.choose(kind);
+      else if (event.code === 'KeyP') payment.togglePrint();
+      else if (event.code === 'KeyL') nextLanguage();
+      else return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className={classes.fields}>
+      <label className={classes.field}>
+        <span>{t(payment.kind === 'cash' ? 'pay.received' : 'pay.amount')}</span>
+        <input
+          ref={amountField}
+          className={classes.amount}
+          inputMode="decimal"
+          autoComplete="off"
+          placeholder={format.taka(payment.left, { sign: false })}
+          value={payment.amountText}
+          aria-invalid={shown === 'amount' || shown === 'too-much'}
+          aria-describedby="pay-problem"
+          onChange={(event) =>
+            payment.setAmountText(format.digits(event.currentTarget.value.replace(/[^0-9০-৯.,]/gu, '')))
+          }
+          onKeyDown={onAmountKey}
+        />
+      </label>
+      {hasTrx ? (
+        <label className={classes.field}>
+          <span>{t('pay.trxId')}</span>
+          <input
+            ref={trxField}
+            className={classes.amount}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={40}
+            value={payment.trxId}
+            aria-invalid={shown === 'trx'}
+            aria-describedby="pay-problem"
+            onChange={(event) => payment.setTrxId(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') payment.take();
+              else if (event.key === 'ArrowUp') amountField.current?.focus();
+              else return;
+              event.preventDefault();
+            }}
+          />
+        </label>
+      ) : (
+        <PayOutcome payment={payment} />
+      )}
+      <p id="pay-problem" className={classes.problem} role="alert">
+        {shown ? t(`pay.problem.${shown}`) : ''}
+      </p>
+    </div>
+  );
+}

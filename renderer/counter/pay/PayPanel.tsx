@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Money } from '../../ui/Money.tsx';
+import { useCounter } from '../counter-context.ts';
+import { useCounterState } from '../counter-store.ts';
+import { Panel } from '../panels/Panel.tsx';
+import { playSound } from '../sounds.ts';
+import { PayFields } from './PayFields.tsx';
+import { PayOptions } from './PayOptions.tsx';
+import { PayOutcome } from './PayOutcome.tsx';
+import { PayRefusal } from './PayRefusal.tsx';
+import classes from './pay.module.css';
+import { QuickCash } from './QuickCash.tsx';
+import { TakenParts } from './TakenParts.tsx';
+import { TenderTiles } from './TenderTiles.tsx';
+import { isElectronic, type PaymentProblem, usePayment } from './use-payment.ts';
+
+/** Paying: the amount due in the largest type, how it is paid, what is left and what to give back. */
+export function PayPanel() {
+  const { t } = useTranslation('counter');
+  const counter = useCounter();
+  const isEmpty = useCounterState((state) => state.cart.draft.lines.length === 0);
+  const amountField = useRef<HTMLInputElement>(null);
+  const trxField = useRef<HTMLInputElement>(null);
+  const [shown, setShown] = useState<PaymentProblem | null>(null);
+  const sounds = counter.settings.counter.sounds;
+  const onProblem = useCallback(
+    (problem: PaymentProblem) => {
+      setShown(problem);
+      const field = problem === 'trx' ? trxField.current : amountField.current;
+      // Coming to an empty TrxID field is the way on, not a mistake.
+      if (problem !== 'trx' || document.activeElement === field) playSound('refuse', sounds);
+      field?.focus();
+    },
+    [sounds],
+  );
+  const payment = usePayment(counter, onProblem);
+  const { kind } = payment;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tender begins at its amount
+  useEffect(() => {
+    amountField.current?.focus();
+    amountField.current?.select();
+  }, [kind, payment.taken.length]);
+  if (isEmpty) return <Panel title={t('view.pay')}>{null}</Panel>;
+  return (
+    <Panel title={t('view.pay')} foot={<PayOptions payment={payment} />}>
+      <p className={classes.due}>
+        <span>{t(payment.taken.length > 0 ? 'pay.left' : 'pay.due')}</span>
+        <Money
+          amount={payment.taken.length > 0 ? payment.left : payment.total}
+          className={classes.dueAmount}
+        />
+      </p>
+      <PayRefusal error={payment.error} />
+      <TakenParts payment={payment} />
+      <TenderTiles payment={payment} />
+      <PayFields payment={payment} problem={shown} amountField={amountField} trxField={trxField} />
+      {kind === 'cash' ? <QuickCash payment={payment} /> : null}
+      {isElectronic(kind) ? <PayOutcome payment={payment} /> : null}
+    </Panel>
+  );
+}

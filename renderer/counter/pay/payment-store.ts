@@ -1,0 +1,46 @@
+import { cashTender } from '../../../shared/cart/tenders.ts';
+import type { TenderInput, TenderKind } from '../../../shared/contract/sales.contract.ts';
+import type { Paisa } from '../../../shared/money/money.ts';
+import { createStore } from '../../api/external-store.ts';
+
+/** What is being paid: parts that are taken already, and what the fields hold. */
+export type Payment = {
+  /** The cart it belongs to; another cart starts another payment. */
+  draftId: string;
+  taken: readonly TenderInput[];
+  kind: TenderKind;
+  amountText: string;
+  trxId: string;
+  isPrinted: boolean;
+  /** True while the server rings up: nothing more is taken until it has answered. */
+  isBusy: boolean;
+  /** The last refusal, to be shown where it belongs. */
+  error: unknown;
+};
+
+/** A payment nobody has begun. */
+export function newPayment(draftId: string): Payment {
+  return {
+    draftId,
+    taken: [],
+    kind: 'cash',
+    amountText: '',
+    trxId: '',
+    isPrinted: true,
+    isBusy: false,
+    error: null,
+  };
+}
+
+/** The payment in progress. It outlives the panel: going back to the cart for one more thing loses no part of it. */
+export const paymentStore = createStore<Payment>(newPayment(''));
+
+/** Changes some of the payment. */
+export function updatePayment(part: Partial<Payment>): void {
+  paymentStore.set({ ...paymentStore.get(), ...part });
+}
+
+/** Cash that fits the total exactly. */
+export function exactCash(total: Paisa): TenderInput[] {
+  return [cashTender(total, total)];
+}

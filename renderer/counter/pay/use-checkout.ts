@@ -1,0 +1,73 @@
+import { useCallback } from 'react';
+import { checkoutOf } from '../../../shared/cart/cart-state.ts';
+import type { TenderInput } from '../../../shared/contract/sales.contract.ts';
+import { api } from '../../api/client.ts';
+import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
+import { counterStore, dispatchCart, finishSale, notify, showView, updateCounter } from '../counter-store.ts';
+import { playSound } from '../sounds.ts';
+import type { CounterBase } from '../use-counter-value.ts';
+import { newPayment, paymentStore, updatePayment } from './payment-store.ts';
+
+async function refreshGoods(): Promise<void> {
+  const ids = Object.keys(counterStore.get().cart.products);
+  if (ids.length === 0) return;
+  const { items } = await api.catalog.getMany({ ids });
+  dispatchCart({ type: 'refresh-products', products: items });
+}
+
+/** Marks what each line cost before, so that the screen can show both. */
+function markOldPrices(base: CounterBase, lines: readonly { lineId: string; amount: number }[]): void {
+  const changed = lines.flatMap(({ lineId, amount }) => {
+    const before = base.priced.get(lineId)?.amount;
+    return before !== undefined && before !== amount ? [[lineId, before] as const] : [];
+  });
+  updateCounter({ oldAmounts: Object.fromEntries(changed) });
+}
+
+/** Shows a refusal where it belongs: on its line, or in the pay panel. */
+function placeRefusal(base: CounterBase, error: unknown, text: string): void {
+  const refusal = asRefusal(error);
+  const lineId = refusal && 'lineId' in refusal.data ? refusal.data.lineId : undefined;
+  updatePayment({ isBusy: false, error });
+  if (refusal?.code === 'PRICE_CHANGED') markOldPrices(base, refusal.data.lines);
+  if (refusal?.code === 'CUSTOMER_REQUIRED') {
+    showView({ kind: 'customer', next: 'pay' });
+    notify('refuse', text);
+  } else if (lineId) {
+    updateCounter({ lineProblems: { ...counterStore.get().lineProblems, [lineId]: error } });
+    dispatchCart({ type: 'select', lineId });
+    showView({ kind: 'search' });
+    notify('refuse', text);
+  } else showView({ kind: 'pay' });
+}
+
+/**
+ * Rings up the cart with these tenders. Pressed twice it still rings up once: the second press is not sent while the first is
+ * under way, and the server knows the sale by its id.
+ */
+export function useCheckout(): (base: CounterBase, tenders: readonly TenderInput[]) => void {
+  const refusalText = useRefusalText();
+  return useCallback(
+    (base, tenders) => {
+      const { cart } = counterStore.get();
+      if (paymentStore.get().draftId !== cart.draft.id) paymentStore.set(newPayment(cart.draft.id));
+      const { isBusy, isPrinted } = paymentStore.get();
+      if (isBusy || cart.draft.lines.length === 0) return;
+      updatePayment({ isBusy: true, error: null });
+      const sounds = base.settings.counter.sounds;
+      api.sales.checkout(checkoutOf(cart, base.preview, tenders, { print: isPrinted })).then(
+        (sale) => {
+          paymentStore.set(newPayment(''));
+          finishSale(sale);
+          playSound('ok', sounds);
+        },
+        (error: unknown) => {
+          playSound('refuse', sounds);
+          placeRefusal(base, error, refusalText(error));
+          refreshGoods().catch(() => undefined);
+        },
+      );
+    },
+    [refusalText],
+  );
+}

@@ -1,0 +1,125 @@
+import { cashTender, settle } from '../../../shared/cart/tenders.ts';
+import {
+  ELECTRONIC_TENDERS,
+  type TenderInput,
+  type TenderKind,
+  trxIdSchema,
+} from '../../../shared/contract/sales.contract.ts';
+import { type Paisa, paisa } from '../../../shared/money/money.ts';
+import { useStore } from '../../api/external-store.ts';
+import type { CounterContextValue } from '../counter-context.ts';
+import { counterStore, showView } from '../counter-store.ts';
+import { newPayment, type Payment, paymentStore, updatePayment } from './payment-store.ts';
+import { readTaka } from './read-taka.ts';
+import { useCheckout } from './use-checkout.ts';
+
+type Electronic = (typeof ELECTRONIC_TENDERS)[number];
+
+/** True for a tender that carries a transaction id. */
+export function isElectronic(kind: TenderKind): kind is Electronic {
+  return ELECTRONIC_TENDERS.some((each) => each === kind);
+}
+
+/** What keeps the part in the fields from being taken; its text is `pay.problem.<…>`. */
+export type PaymentProblem = 'amount' | 'too-much' | 'trx' | 'customer';
+
+/** The payment as the panel shows it. */
+export type PaymentView = Payment & {
+  total: Paisa;
+  /** Still to pay before the part in the fields. */
+  left: Paisa;
+  /** What the fields hold: the typed amount, or all that is left. Null when it cannot be read. */
+  amount: Paisa | null;
+  /** Given back if the part in the fields is taken. */
+  change: Paisa;
+  /** Still to pay after it. */
+  leftAfter: Paisa;
+  problem: PaymentProblem | null;
+  choose: (kind: TenderKind) => void;
+  setAmountText: (text: string) => void;
+  setTrxId: (text: string) => void;
+  togglePrint: () => void;
+  /** Takes the part in the fields, or rings up when it covers the rest. */
+  take: (amount?: Paisa) => void;
+  removeTaken: (index: number) => void;
+};
+
+function tenderOf(kind: TenderKind, amount: Paisa, left: Paisa, trxId: string): TenderInput {
+  if (kind === 'cash') return cashTender(left, amount);
+  if (kind === 'baki') return { kind, amount };
+  return { kind, amount, trxId: trxId === '' ? null : trxId };
+}
+
+function problemOf(
+  payment: Payment,
+  amount: Paisa | null,
+  left: Paisa,
+  needsTrx: boolean,
+  hasCustomer: boolean,
+): PaymentProblem | null {
+  const { kind } = payment;
+  if (amount === null || (amount === 0 && left > 0)) return 'amount';
+  if (kind !== 'cash' && amount > left) return 'too-much';
+  if (kind === 'baki' && !hasCustomer) return 'customer';
+  if (!isElectronic(kind)) return null;
+  const trxId = payment.trxId.trim();
+  if (trxId === '') return needsTrx && kind !== 'card' ? 'trx' : null;
+  return trxIdSchema.safeParse(trxId).success ? null : 'trx';
+}
+
+/** The payment of the cart on the screen, by the shop's rules. */
+export function usePayment(
+  counter: CounterContextValue,
+  onProblem: (problem: PaymentProblem) => void,
+): PaymentView {
+  const stored = useStore(paymentStore);
+  const checkout = useCheckout();
+  const { draft } = counterStore.get().cart;
+  const payment = stored.draftId === draft.id ? stored : newPayment(draft.id);
+  const { total } = counter.preview;
+  const { left } = settle(total, payment.taken);
+  const amount = payment.amountText.trim() === '' ? paisa(Math.max(0, left)) : readTaka(payment.amountText);
+  const needsTrx = counter.settings.counter.requireTrxId;
+  const problem = problemOf(payment, amount, left, needsTrx, draft.customerId !== null);
+  const update = (part: Partial<Payment>) => paymentStore.set({ ...payment, ...part, error: null });
+
+  const take = (chosen?: Paisa) => {
+    if (payment.isBusy) return;
+    const part = chosen ?? amount;
+    const partProblem =
+      chosen === undefined ? problem : problemOf(payment, chosen, left, needsTrx, draft.customerId !== null);
+    if (partProblem === 'customer') {
+      update({ amountText: part === null ? '' : payment.amountText });
+      showView({ kind: 'customer', next: 'pay' });
+      return;
+    }
+    if (partProblem !== null || part === null) {
+      onProblem(partProblem ?? 'amount');
+      return;
+    }
+    const tenders =
+      part === 0 && left === 0 && payment.taken.length > 0
+        ? payment.taken
+        : [...payment.taken, tenderOf(payment.kind, part, left, payment.trxId.trim())];
+    if (settle(total, tenders).left > 0) update({ taken: tenders, kind: 'cash', amountText: '', trxId: '' });
+    else {
+      paymentStore.set({ ...payment, error: null });
+      checkout(counter, tenders);
+    }
+  };
+  return {
+    ...payment,
+    total,
+    left,
+    amount,
+    change: paisa(payment.kind === 'cash' && amount !== null ? Math.max(0, amount - left) : 0),
+    leftAfter: paisa(Math.max(0, left - (amount ?? 0))),
+    problem,
+    choose: (kind) => update({ kind, amountText: kind === 'cash' ? payment.amountText : '', trxId: '' }),
+    setAmountText: (amountText) => update({ amountText }),
+    setTrxId: (trxId) => update({ trxId }),
+    togglePrint: () => updatePayment({ ...payment, isPrinted: !payment.isPrinted }),
+    take,
+    removeTaken: (index) => update({ taken: payment.taken.filter((_, at) => at !== index) }),
+  };
+}

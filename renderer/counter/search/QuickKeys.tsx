@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { unitWord } from '../../../shared/cart/unit-words.ts';
+import { orpc } from '../../api/client.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { useCounter } from '../counter-context.ts';
+import { focusSearch } from '../keys/use-counter-keys.ts';
+import classes from './search.module.css';
+import { shelfPrice } from './shelf-price.ts';
+
+/** The goods without a barcode that the shop pinned, one press each. */
+export function QuickKeys() {
+  const { t } = useTranslation('counter');
+  const format = useFormat();
+  const { adding } = useCounter();
+  const keys = useQuery(orpc.catalog.quickKeys.queryOptions({ input: {} }));
+  if (keys.isSuccess && keys.data.items.length === 0)
+    return <EmptyState title={t('quickKeys.empty')} text={t('quickKeys.emptyHint')} />;
+  return (
+    <section className={classes.quick} aria-label={t('quickKeys.label')}>
+      {keys.data?.items.map((product) => {
+        const { pack, price } = shelfPrice(product);
+        const names = format.names(product);
+        return (
+          <button
+            key={product.id}
+            type="button"
+            tabIndex={-1}
+            className={classes.quickKey}
+            onClick={() => {
+              adding.add(product, null, null);
+              focusSearch();
+            }}
+          >
+            <span className={classes.quickName}>
+              {names.first} {format.digits(product.strength)}
+            </span>
+            <span className={classes.quickPrice}>
+              <Money amount={price} />
+              {pack ? ` /${unitWord(pack.unit, format.language)}` : ''}
+            </span>
+          </button>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { IconBarcode } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
+import { useRefusalText } from '../../api/use-refusal-text.ts';
+import { useCounter } from '../counter-context.ts';
+import { counterStore, dispatchCart, showView, updateCounter, useCounterState } from '../counter-store.ts';
+import { focusSearch, SEARCH_BOX_ID } from '../keys/use-counter-keys.ts';
+import { DoneCard } from './DoneCard.tsx';
+import { FoundList } from './FoundList.tsx';
+import { NothingFound } from './NothingFound.tsx';
+import { NoticeLine } from './NoticeLine.tsx';
+import { QuickKeys } from './QuickKeys.tsx';
+import { RightFoot } from './RightFoot.tsx';
+import { readSearch } from './read-search.ts';
+import classes from './search.module.css';
+import { useFind } from './use-find.ts';
+
+const CODE = /^[\x21-\x7e]*\d[\x21-\x7e]*$/;
+
+function moveLine(by: number): void {
+  const { cart } = counterStore.get();
+  const { lines } = cart.draft;
+  const at = lines.findIndex((line) => line.lineId === cart.selectedLineId);
+  const next = lines[Math.max(0, Math.min(lines.length - 1, at + by))];
+  if (next) dispatchCart({ type: 'select', lineId: next.lineId });
+}
+
+/** The search box, always ready for a scan, and what it finds; empty, the quick keys or the change of the last sale. */
+export function SearchPanel() {
+  const { t } = useTranslation('counter');
+  const { adding, act } = useCounter();
+  const refusalText = useRefusalText();
+  const text = useCounterState((state) => state.searchText);
+  const lastSale = useCounterState((state) => state.lastSale);
+  const found = useFind(text);
+  const [chosen, setChosen] = useState(0);
+  const at = Math.min(chosen, Math.max(0, found.items.length - 1));
+
+  useEffect(() => focusSearch(), []);
+
+  const setText = (next: string) => {
+    setChosen(0);
+    updateCounter({ searchText: next, notice: null });
+  };
+  const addHit = ({ product, packId }: FoundDto, quantity: string | null) => {
+    if (adding.add(product, packId, quantity)) setText('');
+    focusSearch();
+  };
+  const enter = async () => {
+    const { find: words, quantity } = readSearch(text);
+    const line = counterStore.get().cart.selectedLineId;
+    if (text.trim() === '') {
+      if (line) act('line-details');
+      return;
+    }
+    if (words === '' && quantity !== null) {
+      if (line === null) adding.refuse(t('notice.emptyCart'));
+      else if (adding.setQuantity(line, quantity)) setText('');
+      return;
+    }
+    const answer = found.isSettled ? found : await found.find(text);
+    if (counterStore.get().searchText !== text) return;
+    const hit = answer.items[found.isSettled ? at : 0];
+    if (hit) addHit(hit, answer.quantity);
+    else if (CODE.test(words)) showView({ kind: 'unknown', code: words, quantity });
+    else adding.refuse(t('search.nothing', { text: words }));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      if (text.trim() === '') moveLine(step);
+      else setChosen(Math.max(0, Math.min(found.items.length - 1, at + step)));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      enter().catch((error: unknown) => adding.refuse(refusalText(error)));
+    } else if (event.key === '*' && text === '') {
+      event.preventDefault();
+      act('quantity');
+    }
+  };
+  const isSearching = text.trim() !== '' && readSearch(text).find !== '';
+  const active = found.items[at];
+  return (
+    <div className={classes.panel}>
+      <div className={classes.box}>
+        <IconBarcode size={26} aria-hidden />
+        <input
+          id={SEARCH_BOX_ID}
+          className={classes.input}
+          role="combobox"
+          aria-label={t('search.label')}
+          aria-expanded={found.items.length > 0}
+          aria-controls="counter-found"
+          aria-autocomplete="list"
+          aria-activedescendant={active ? `found-${active.product.id}` : undefined}
+          placeholder={t('search.placeholder')}
+          value={text}
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <NoticeLine quantity={isSearching ? found.quantity : null} />
+      <div className={classes.body}>
+        {isSearching && found.items.length > 0 ? (
+          <FoundList items={found.items} at={at} onChoose={(item) => addHit(item, found.quantity)} />
+        ) : null}
+        {isSearching && found.items.length === 0 && found.isSettled ? (
+          <NothingFound text={readSearch(text).find} />
+        ) : null}
+        {isSearching && found.error ? <p className={classes.error}>{refusalText(found.error)}</p> : null}
+        {isSearching ? null : lastSale ? <DoneCard sale={lastSale} /> : <QuickKeys />}
+      </div>
+      <RightFoot />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { looksLikeQuantity, splitQuantityPrefix } from '../../../shared/cart/quantity-input.ts';
+
+/** What the search box says: goods to look for, and how much of them. */
+export type SearchText = {
+  /** To look for; empty when the box holds only a quantity. */
+  find: string;
+  /** To look for when the quantity is taken as part of the name ("Horlicks 500g"); the same as `find` without one. */
+  whole: string;
+  /** As typed: "12", "2s3t", "50tk"; null without one. */
+  quantity: string | null;
+};
+
+/** Reads "12*napa", "napa 2s3t", "sugar 50tk" and a lone "2s3t". */
+export function readSearch(text: string): SearchText {
+  const trimmed = text.trim();
+  const prefixed = splitQuantityPrefix(trimmed);
+  if (prefixed) {
+    const rest = prefixed.rest.trim();
+    return { find: rest, whole: rest, quantity: prefixed.quantity };
+  }
+  if (looksLikeQuantity(trimmed)) return { find: '', whole: trimmed, quantity: trimmed };
+  const suffix = /^(.*\S)\s+(\S+)$/u.exec(trimmed);
+  if (suffix?.[1] && suffix[2] && looksLikeQuantity(suffix[2]))
+    return { find: suffix[1], whole: trimmed, quantity: suffix[2] };
+  return { find: trimmed, whole: trimmed, quantity: null };
+}
+
+/** True for a quantity that may as well belong to the name: a measure, as in "500g" or "100ml". */
+export function isMeasureText(quantity: string): boolean {
+  return /(?:kg|g|gm|ml|l|ltr|litre|কেজি|গ্রাম|মিলি|লিটার)$/iu.test(quantity);
+}

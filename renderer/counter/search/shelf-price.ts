@@ -1,0 +1,28 @@
+import { compareFefo, whyNotSellable } from '../../../shared/cart/allocate.ts';
+import { defaultPack } from '../../../shared/cart/packs.ts';
+import { rateOf } from '../../../shared/cart/price-line.ts';
+import type { PackDto, ProductDto } from '../../../shared/contract/catalog.contract.ts';
+import { amountAt, type Paisa } from '../../../shared/money/money.ts';
+import type { BusinessDay } from '../../../shared/time/business-day.ts';
+
+/** The pack that Enter would add (or the one that was scanned) and what one costs out of the first batch; null without a price. */
+export function shelfPrice(
+  product: ProductDto,
+  packId: string | null = null,
+): { pack: PackDto | undefined; price: Paisa | null } {
+  const chosen = defaultPack(product);
+  const pack = product.packs.find((each) => each.id === (packId ?? chosen?.id));
+  if (!pack) return { pack: undefined, price: null };
+  const inStock = product.batches
+    .filter((batch) => batch.onHand > 0 && batch.status === 'ok')
+    .toSorted(compareFefo);
+  const newest = product.batches.toSorted((a, b) => b.receivedAt - a.receivedAt);
+  const rate = rateOf(pack, inStock[0] ?? newest[0]);
+  return { pack, price: rate ? amountAt(rate, pack.baseQuantity) : null };
+}
+
+/** The expiry of the batch that is sold first; null where none of the sellable batches has one. */
+export function soonestExpiry(product: ProductDto, day: BusinessDay): BusinessDay | null {
+  const sellable = product.batches.filter((batch) => batch.onHand > 0 && whyNotSellable(batch, day) === null);
+  return sellable.toSorted(compareFefo)[0]?.expiry ?? null;
+}

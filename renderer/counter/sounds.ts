@@ -1,0 +1,27 @@
+let audio: AudioContext | null = null;
+
+function tone(frequency: number, at: number, seconds: number, type: OscillatorType): void {
+  if (!audio) return;
+  const oscillator = audio.createOscillator();
+  const volume = audio.createGain();
+  const start = audio.currentTime + at;
+  oscillator.type = type;
+  oscillator.frequency.value = frequency;
+  volume.gain.setValueAtTime(0.12, start);
+  volume.gain.exponentialRampToValueAtTime(0.001, start + seconds);
+  oscillator.connect(volume).connect(audio.destination);
+  oscillator.start(start);
+  oscillator.stop(start + seconds);
+}
+
+/** One short high beep: taken. Two low ones: refused. Silent where the shop or the computer wants it so. */
+export function playSound(kind: 'ok' | 'refuse', isOn: boolean): void {
+  if (!isOn || typeof AudioContext === 'undefined') return;
+  audio ??= new AudioContext();
+  void audio.resume();
+  if (kind === 'ok') tone(1320, 0, 0.09, 'sine');
+  else {
+    tone(220, 0, 0.14, 'square');
+    tone(180, 0.18, 0.2, 'square');
+  }
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { previewCart } from '../../shared/cart/cart-state.ts';
+import type { CartRules } from '../../shared/cart/cart-types.ts';
+import { businessDayOf } from '../../shared/time/business-day.ts';
+import { orpc } from '../api/client.ts';
+import type { CounterContextValue } from './counter-context.ts';
+import { useCounterState } from './counter-store.ts';
+import { chordsOf } from './keys/hotkeys.ts';
+import { useMinute } from './use-minute.ts';
+
+/** What the counter knows before its actions are bound. */
+export type CounterBase = Omit<CounterContextValue, 'act' | 'adding'>;
+
+/** Settings, rules and the priced cart; null until the settings are there. */
+export function useCounterValue(): CounterBase | null {
+  const settings = useQuery(orpc.settings.get.queryOptions({ input: {} })).data;
+  const cart = useCounterState((state) => state.cart);
+  const now = useMinute();
+  const businessDay = businessDayOf(now, settings?.counter.dayStartHour ?? 0);
+  const rules = useMemo<CartRules | null>(
+    () =>
+      settings
+        ? {
+            businessDay,
+            nearExpiryDays: settings.counter.nearExpiryDays,
+            rounding: settings.counter.rounding,
+          }
+        : null,
+    [settings, businessDay],
+  );
+  const preview = useMemo(() => (rules ? previewCart(cart, rules) : null), [cart, rules]);
+  return useMemo(() => {
+    if (!settings || !rules || !preview) return null;
+    return {
+      settings,
+      rules,
+      preview,
+      priced: new Map(preview.lines.map((line) => [line.lineId, line])),
+      refused: new Map(
+        preview.refusals.flatMap(({ lineId, refusal }) => (lineId ? [[lineId, refusal] as const] : [])),
+      ),
+      chords: chordsOf(settings.counter.hotkeys),
+    };
+  }, [settings, rules, preview]);
+}
