@@ -358,9 +358,11 @@ CREATE TABLE sales (
   cost integer NOT NULL,
   receipt_language text NOT NULL,
   note text DEFAULT '' NOT NULL,
+  letterhead_id integer,
   FOREIGN KEY (till_id) REFERENCES tills(id),
   FOREIGN KEY (user_id) REFERENCES users(id),
   FOREIGN KEY (customer_id) REFERENCES customers(id),
+  FOREIGN KEY (letterhead_id) REFERENCES letterheads(id),
   CHECK (total = subtotal - line_discount - bill_discount + rounding),
   CHECK (total >= 0),
   CHECK (receipt_number > 0)
@@ -494,3 +496,21 @@ CREATE TRIGGER stock_moves_keep_on_hand AFTER INSERT ON stock_moves BEGIN
   UPDATE batches SET on_hand = on_hand + NEW.quantity WHERE id = NEW.batch_id;
 END;
 CREATE TRIGGER batches_start_empty BEFORE INSERT ON batches WHEN NEW.on_hand <> 0 BEGIN SELECT RAISE(ABORT, 'on_hand starts at 0'); END;
+
+-- The shop's name, licences and receipt texts as they were: a receipt printed again years later has the letterhead of its day.
+CREATE TABLE letterheads (
+  id integer PRIMARY KEY NOT NULL,
+  shop text NOT NULL,
+  receipt text NOT NULL,
+  since integer NOT NULL
+) STRICT;
+CREATE TRIGGER letterheads_no_update BEFORE UPDATE ON letterheads BEGIN SELECT RAISE(ABORT, 'append-only: letterheads'); END;
+CREATE TRIGGER letterheads_no_delete BEFORE DELETE ON letterheads BEGIN SELECT RAISE(ABORT, 'append-only: letterheads'); END;
+CREATE TRIGGER settings_keep_letterhead_insert AFTER INSERT ON settings WHEN NEW.key IN ('shop', 'receipt') BEGIN
+  INSERT INTO letterheads (shop, receipt, since)
+  SELECT coalesce((SELECT value FROM settings WHERE key = 'shop'), '{}'), coalesce((SELECT value FROM settings WHERE key = 'receipt'), '{}'), NEW.updated_at;
+END;
+CREATE TRIGGER settings_keep_letterhead_update AFTER UPDATE ON settings WHEN NEW.key IN ('shop', 'receipt') AND NEW.value <> OLD.value BEGIN
+  INSERT INTO letterheads (shop, receipt, since)
+  SELECT coalesce((SELECT value FROM settings WHERE key = 'shop'), '{}'), coalesce((SELECT value FROM settings WHERE key = 'receipt'), '{}'), NEW.updated_at;
+END;

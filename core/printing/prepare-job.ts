@@ -34,10 +34,14 @@ export function layOutSale(
 ): ReceiptLayout | undefined {
   const stored = findStoredSale(shop.db, saleId);
   if (!stored) return undefined;
-  const data = receiptOfSale(stored.sale, readSettings(shop.db), {
-    copy: as.copy,
-    training: shop.options.training,
-  });
+  const data = receiptOfSale(
+    stored.sale,
+    { ...readSettings(shop.db), ...stored.letterhead },
+    {
+      copy: as.copy,
+      training: shop.options.training,
+    },
+  );
   return layOutReceipt(data, as.language ?? stored.language, as.paper);
 }
 

@@ -193,6 +193,17 @@ describe('jobs', () => {
 });
 
 describe('the receipt of a stored sale', () => {
+  it('keeps the letterhead of its day, whatever the shop is called later', () => {
+    const { shop } = openAs('owner');
+    const rename = (nameBn: string) =>
+      writeSettings(shop.db, { shop: { ...readSettings(shop.db).shop, nameBn } }, shop.clock.now());
+    rename('মা ফার্মেসি');
+    const saleId = addStoredSale(shop);
+    rename('নতুন নাম');
+    expect(findStoredSale(shop.db, saleId)?.letterhead.shop?.nameBn).toBe('মা ফার্মেসি');
+    expect(() => shop.db.sqlite.exec("UPDATE letterheads SET shop = '{}'")).toThrow(/append-only/);
+  });
+
   it('says what was sold, paid and owed', () => {
     const { shop } = openAs('owner');
     writeSettings(

@@ -116,7 +116,7 @@ export function receiptShop(settings: ShopSettings): ReceiptShop {
   };
 }
 
-/** The receipt of a stored sale: its own frozen figures under the shop's present name and licences. */
+/** The receipt of a stored sale: its own frozen figures under the name and licences in `settings`, those of its day. */
 export function receiptOfSale(
   sale: StoredSale,
   settings: ShopSettings,

@@ -1,3 +1,4 @@
+import { desc } from 'drizzle-orm';
 import { baseUnits, paisa } from '../../shared/money/money.ts';
 import { type BusinessDay, businessDayOf } from '../../shared/time/business-day.ts';
 import type { Shop } from '../app/shop.ts';
@@ -96,6 +97,16 @@ function addCustomer(shop: Shop): string {
   return id;
 }
 
+function newestLetterhead(shop: Shop): number | null {
+  const [newest] = ormOf(shop.db)
+    .select()
+    .from(tables.letterheads)
+    .orderBy(desc(tables.letterheads.id))
+    .limit(1)
+    .all();
+  return newest?.id ?? null;
+}
+
 function addHead(shop: Shop, saleId: string): void {
   const { actor } = actAs(shop, 'cashier');
   const soldAt = shop.ports.clock.now();
@@ -125,6 +136,7 @@ function addHead(shop: Shop, saleId: string): void {
       vatIncluded: paisa(0),
       cost: paisa(0),
       receiptLanguage: 'bn',
+      letterheadId: newestLetterhead(shop),
     })
     .run();
 }

@@ -1,8 +1,10 @@
 import type { BaseUnit } from '../../shared/catalog/units.ts';
 import type { ReceiptLanguage } from '../../shared/contract/primitives.ts';
 import type { TenderKind } from '../../shared/contract/sales.contract.ts';
+import type { ShopSettings } from '../../shared/contract/settings.contract.ts';
 import type { Paisa } from '../../shared/money/money.ts';
 import type { ShopDb } from '../db/open.ts';
+import { DEFAULT_SETTINGS } from '../settings/index.ts';
 import type { StoredLine, StoredPart, StoredSale } from './receipt-rules.ts';
 
 type SaleRow = Omit<StoredSale, 'lines' | 'payments' | 'customer'> & {
@@ -11,6 +13,8 @@ type SaleRow = Omit<StoredSale, 'lines' | 'payments' | 'customer'> & {
   customerPhone: string | null;
   balanceBefore: Paisa | null;
   balanceAfter: Paisa | null;
+  shopText: string | null;
+  receiptText: string | null;
 };
 
 type LineRow = Omit<StoredLine, 'parts' | 'batches' | 'baseUnit'> & {
@@ -23,22 +27,34 @@ type BatchRow = { lineNo: number; batchNo: string; expiry: string | null };
 
 type PaymentRow = { kind: TenderKind; amount: Paisa; received: Paisa; reference: string | null };
 
-/** The sale as it was rung up and the language its receipt was asked for in; undefined when there is none. */
+/** What a receipt's head said when its sale was rung up; empty in a shop that was never set up. */
+export type Letterhead = Partial<Pick<ShopSettings, 'shop' | 'receipt'>>;
+
+/** The sale as it was rung up, the language its receipt was asked for in, and its letterhead; undefined when there is none. */
 export function findStoredSale(
   db: ShopDb,
   saleId: string,
-): { sale: StoredSale; language: ReceiptLanguage } | undefined {
+): { sale: StoredSale; language: ReceiptLanguage; letterhead: Letterhead } | undefined {
   const row = db
     .statement<[string], SaleRow>(
       `SELECT receipt_code AS receiptCode, till_name AS tillName, user_name AS userName, sold_at AS soldAt,
         bill_discount AS billDiscount, rounding, total, vat_included AS vatIncluded, receipt_language AS receiptLanguage,
         customer_name AS customerName, customer_phone AS customerPhone, balance_before AS balanceBefore,
-        balance_after AS balanceAfter
-      FROM sales WHERE id = ?`,
+        balance_after AS balanceAfter, l.shop AS shopText, l.receipt AS receiptText
+      FROM sales LEFT JOIN letterheads l ON l.id = sales.letterhead_id WHERE sales.id = ?`,
     )
     .get(saleId);
   if (!row) return undefined;
-  const { receiptLanguage, customerName, customerPhone, balanceBefore, balanceAfter, ...sale } = row;
+  const {
+    receiptLanguage,
+    customerName,
+    customerPhone,
+    balanceBefore,
+    balanceAfter,
+    shopText,
+    receiptText,
+    ...sale
+  } = row;
   const customer =
     customerName === null
       ? null
@@ -51,6 +67,14 @@ export function findStoredSale(
   return {
     sale: { ...sale, customer, lines: storedLines(db, saleId), payments: storedPayments(db, saleId) },
     language: receiptLanguage,
+    letterhead: shopText === null || receiptText === null ? {} : letterheadOf(shopText, receiptText),
+  };
+}
+
+function letterheadOf(shop: string, receipt: string): Letterhead {
+  return {
+    shop: { ...DEFAULT_SETTINGS.shop, ...(JSON.parse(shop) as object) },
+    receipt: { ...DEFAULT_SETTINGS.receipt, ...(JSON.parse(receipt) as object) },
   };
 }
 

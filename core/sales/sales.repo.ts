@@ -58,13 +58,13 @@ export type SaleRow = {
   note: string;
 };
 
-/** Stores the head of a sale. */
+/** Stores the head of a sale under the letterhead of now. */
 export function insertSale(db: ShopDb, sale: SaleRow): void {
   db.statement(
     `INSERT INTO sales (id, till_id, receipt_number, receipt_code, till_name, user_id, user_name, customer_id, customer_name,
        customer_phone, balance_before, balance_after, sold_at, business_day, subtotal, line_discount, bill_discount, rounding,
-       total, vat_included, cost, receipt_language, note)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       total, vat_included, cost, receipt_language, note, letterhead_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT max(id) FROM letterheads))`,
   ).run(
     sale.id,
     sale.tillId,

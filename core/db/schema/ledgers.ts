@@ -5,7 +5,7 @@ import type { STOCK_MOVE_KINDS } from '../../../shared/contract/stock.contract.t
 import type { BaseUnits, Paisa } from '../../../shared/money/money.ts';
 import type { BusinessDay } from '../../../shared/time/business-day.ts';
 import { batches, packs, products } from './catalog.ts';
-import { tills, users } from './people.ts';
+import { letterheads, tills, users } from './people.ts';
 
 export const customers = sqliteTable(
   'customers',
@@ -84,6 +84,8 @@ export const sales = sqliteTable(
     cost: integer('cost').$type<Paisa>().notNull(),
     receiptLanguage: text('receipt_language').$type<ReceiptLanguage>().notNull(),
     note: text('note').notNull().default(''),
+    /** What the receipt's head said; NULL in a shop that was never set up. */
+    letterheadId: integer('letterhead_id').references(() => letterheads.id),
   },
   (table) => [
     uniqueIndex('sales_receipt').on(table.tillId, table.receiptNumber),

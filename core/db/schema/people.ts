@@ -9,6 +9,14 @@ export const settings = sqliteTable('settings', {
   updatedAt: integer('updated_at').notNull(),
 });
 
+/** Append-only, kept by triggers on settings: the shop's name, licences and receipt texts (JSON) as they were from `since` on. */
+export const letterheads = sqliteTable('letterheads', {
+  id: integer('id').primaryKey(),
+  shop: text('shop').notNull(),
+  receipt: text('receipt').notNull(),
+  since: integer('since').notNull(),
+});
+
 /** Counters at the till; till 1 is the computer that holds the file. */
 export const tills = sqliteTable('tills', {
   id: integer('id').primaryKey(),
