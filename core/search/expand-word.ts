@@ -5,6 +5,9 @@ import type { SearchRepo, TermRow } from './search.repo.ts';
 /** A word of the index that the typed one may stand for: quality 1 the same word, falling towards 0. */
 export type Meaning = { readonly word: string; readonly quality: number; readonly uses: number };
 
+/** `close` leaves typing errors out: for words that nobody typed. */
+export type Reach = 'far' | 'close';
+
 const OWN_KEYS = 200;
 const LONGER_KEYS = 120;
 const NEAR_KEYS = 60;
@@ -19,12 +22,12 @@ const OPEN_END = 1.2;
 const NUMBER = /^\d/;
 
 /** The words of the index nearest to a folded typed word, best first: by sound over both scripts, by spelling within one. */
-export function expandWord(repo: SearchRepo, typed: string): Meaning[] {
+export function expandWord(repo: SearchRepo, typed: string, reach: Reach = 'far'): Meaning[] {
   if (NUMBER.test(typed)) return exact(repo, typed);
   const word = spoken(typed);
   const letters = 1 + lettersOf(word);
   const found = new Map<string, Meaning>();
-  for (const term of candidates(repo, typed)) {
+  for (const term of candidates(repo, typed, reach)) {
     const other = spoken(term.word);
     const scale = (word.sounds === undefined) === (other.sounds === undefined) ? ONE_SCRIPT : TWO_SCRIPTS;
     const cost = nearestCost(word, other, scale.limit * letters);
@@ -51,7 +54,7 @@ function lettersOf(word: SpokenWord): number {
   return word.sounds === undefined ? word.text.length : word.sounds.replace(/[@#~]/g, '').length + 1;
 }
 
-function candidates(repo: SearchRepo, typed: string): Iterable<TermRow> {
+function candidates(repo: SearchRepo, typed: string, reach: Reach): Iterable<TermRow> {
   const terms = new Map<number, TermRow>();
   const add = (rows: readonly TermRow[]) => {
     for (const row of rows) if (terms.size < COMPARED) terms.set(row.id, row);
@@ -60,6 +63,7 @@ function candidates(repo: SearchRepo, typed: string): Iterable<TermRow> {
   if (same) add([same]);
   const keys = soundKeys(typed).filter((key) => key !== '');
   for (const key of keys) add(repo.byKey(key, 'own', OWN_KEYS));
+  if (reach === 'close') return terms.values();
   for (const key of typingKeys(typed)) add(repo.byKey(key, 'typing', NEAR_KEYS));
   for (const key of keys) {
     if (key.length > 1) add(repo.byKey(key, 'beginning', LONGER_KEYS));

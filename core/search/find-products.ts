@@ -1,5 +1,6 @@
 import { fold, wordsOfFolded } from '../../shared/text/fold.ts';
 import { letterNames } from '../../shared/text/letter-names.ts';
+import { sameMeaning } from '../../shared/text/shop-words.ts';
 import { foldCode, isJoinable } from './entry-text.ts';
 import { expandWord, type Meaning } from './expand-word.ts';
 import { rankProducts } from './rank-products.ts';
@@ -15,6 +16,8 @@ const ENOUGH = 40;
 const FIRST_MEANINGS = 4;
 const NEXT_MEANINGS = 20;
 const JOINED = 0.92;
+const TRANSLATED = 0.85;
+const SURE = 0.6;
 
 /** Products for what was typed: a bounded number of candidates from several sources, ranked here. */
 export function findProducts(repo: SearchRepo, query: string, options: SearchOptions = {}): ProductHit[] {
@@ -47,6 +50,8 @@ function readQuery(repo: SearchRepo, typed: readonly string[]): QueryWord[] {
   };
   typed.forEach((text, index) => {
     learn(index, expandWord(repo, text), 1);
+    for (const translated of sameMeaning(text))
+      learn(index, meant(expandWord(repo, translated, 'close')), TRANSLATED);
     const next = typed[index + 1];
     if (next !== undefined && isJoinable(text, next)) {
       const meanings = expandWord(repo, text + next);
@@ -59,6 +64,10 @@ function readQuery(repo: SearchRepo, typed: readonly string[]): QueryWord[] {
     for (let at = index; at < index + spelled.words; at += 1) learn(at, meanings, JOINED);
   });
   return found;
+}
+
+function meant(meanings: readonly Meaning[]): Meaning[] {
+  return meanings.filter(({ quality }) => quality > SURE);
 }
 
 type Add = (seqs: readonly number[]) => void;

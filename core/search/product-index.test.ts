@@ -64,6 +64,9 @@ describe('what the search box understands', () => {
     ['8901-234', 1],
     ['89012', 1],
     ['etorola', 8],
+    ['আটা', 7],
+    ['mustard oil', 4],
+    ['flour', 7],
   ])('%s finds product %i first', (query, seq) => {
     expect(seqs(query)[0]).toBe(seq);
   });

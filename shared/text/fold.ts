@@ -33,7 +33,7 @@ const TOKEN = /\d+(?:\.\d+)*|[\u0980-\u09e3\u09fc\u09fe]+|(?:(?![\u0980-\u09ff])
 
 /**
  * The words and numbers of a text, folded, in order: letters and digits part ("500mg" → 500, mg), a decimal number stays whole (2.5),
- * thousands separators go (1,000 → 1000), punctuation and currency signs go.
+ * thousands separators go (1,000 → 1000), & is "and", punctuation and currency signs go.
  */
 export function words(text: string): string[] {
   return wordsOfFolded(fold(text));
@@ -41,7 +41,8 @@ export function words(text: string): string[] {
 
 /** As `words`, for text that has been folded already. */
 export function wordsOfFolded(folded: string): string[] {
-  return folded.replace(/(?<=\d),(?=\d{2,3}(?!\d))/g, '').match(TOKEN) ?? [];
+  const spelled = folded.replace(/(?<=\d),(?=\d{2,3}(?!\d))/g, '').replaceAll('&', ' and ');
+  return spelled.match(TOKEN) ?? [];
 }
 
 /** True where the text holds at least one Bengali letter. */
