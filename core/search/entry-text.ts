@@ -17,7 +17,8 @@ export type ProductText = {
 const BETWEEN = ' | ';
 const JOINED_WORDS = 6;
 const SHORT_HALF = { bengali: 5, latin: 4 };
-const LONGEST_JOINED = 14;
+const LONGEST_ALONE = 30;
+const LONGEST_JOINED = { bengali: 13, latin: 10 };
 
 /** The row of the search index for a product: folded words, names apart from each other by a bar. */
 export function entryText(seq: number, product: ProductText): EntryRow {
@@ -51,16 +52,18 @@ export function joinedWords(words: readonly string[]): string[] {
     const spelled = letterNames(opening.slice(index));
     if (spelled) joined.push(spelled.letters);
     const next = opening[index + 1];
-    if (next !== undefined && isJoinable(word, next)) joined.push(word + next);
+    if (next !== undefined && isJoinable(word, next, words.length === 2)) joined.push(word + next);
   });
   return joined;
 }
 
-/** True where two neighbouring words may be one word to somebody else. */
-export function isJoinable(left: string, right: string): boolean {
+/** True where two neighbouring words may be one word to somebody else: one of them short or, where nothing else is said, any. */
+export function isJoinable(left: string, right: string, alone: boolean): boolean {
   if (/\d/.test(left + right) || hasBengali(left) !== hasBengali(right)) return false;
-  const short = hasBengali(left) ? SHORT_HALF.bengali : SHORT_HALF.latin;
-  return Math.min(left.length, right.length) <= short && left.length + right.length <= LONGEST_JOINED;
+  if (alone) return left.length + right.length <= LONGEST_ALONE;
+  const script = hasBengali(left) ? 'bengali' : 'latin';
+  const short = Math.min(left.length, right.length) <= SHORT_HALF[script];
+  return short && left.length + right.length <= LONGEST_JOINED[script];
 }
 
 /** KitKat → kit, kat. */

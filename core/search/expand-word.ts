@@ -12,12 +12,13 @@ const OWN_KEYS = 200;
 const LONGER_KEYS = 120;
 const NEAR_KEYS = 60;
 const COMPARED = 700;
-const BEST = 40;
+const BEST = 30;
+const BEST_BEGINNINGS = 12;
 /** Quality of a word that only begins like the typed one. */
 export const BEGINNING = 0.85;
 /** The cost a letter may have before two words are held to be different, and how fast quality falls with it: in one script and over two. */
-const ONE_SCRIPT = { limit: 1.1, fading: 1.15 };
-const TWO_SCRIPTS = { limit: 2.2, fading: 0.7 };
+const ONE_SCRIPT = { limit: 1.1, fading: 1.15, free: 0 };
+const TWO_SCRIPTS = { limit: 2.2, fading: 0.7, free: 0.25 };
 const OPEN_END = 1.2;
 const NUMBER = /^\d/;
 
@@ -26,16 +27,30 @@ export function expandWord(repo: SearchRepo, typed: string, reach: Reach = 'far'
   if (NUMBER.test(typed)) return exact(repo, typed);
   const word = spoken(typed);
   const letters = 1 + lettersOf(word);
-  const found = new Map<string, Meaning>();
+  const whole: Meaning[] = [];
+  const beginnings: Meaning[] = [];
   for (const term of candidates(repo, typed, reach)) {
+    if (NUMBER.test(term.word)) continue;
     const other = spoken(term.word);
     const scale = (word.sounds === undefined) === (other.sounds === undefined) ? ONE_SCRIPT : TWO_SCRIPTS;
-    const cost = nearestCost(word, other, scale.limit * letters);
-    if (cost > scale.limit * letters || NUMBER.test(term.word)) continue;
-    const quality = term.word === typed ? 1 : 0.97 * Math.exp((-scale.fading * cost) / letters);
-    found.set(term.word, { word: term.word, quality, uses: term.uses });
+    const limit = scale.limit * letters;
+    const cost = wordCost(word, other, false, limit);
+    const open = beginningCost(word, other, Math.min(cost, limit));
+    const nearest = Math.min(cost, open);
+    if (nearest > limit) continue;
+    const apart = Math.max(0, nearest / letters - scale.free);
+    const quality = term.word === typed ? 1 : 0.97 * Math.exp(-scale.fading * apart);
+    (open < cost ? beginnings : whole).push({ word: term.word, quality, uses: term.uses });
   }
-  return [...found.values()].sort((a, b) => b.quality - a.quality).slice(0, BEST);
+  return [...bestOf(whole, BEST), ...bestOf(beginnings, BEST_BEGINNINGS)].sort(byQuality);
+}
+
+function bestOf(meanings: Meaning[], most: number): Meaning[] {
+  return meanings.sort(byQuality).slice(0, most);
+}
+
+function byQuality(a: Meaning, b: Meaning): number {
+  return b.quality - a.quality;
 }
 
 function exact(repo: SearchRepo, typed: string): Meaning[] {
@@ -43,11 +58,10 @@ function exact(repo: SearchRepo, typed: string): Meaning[] {
   return term ? [{ word: typed, quality: 1, uses: term.uses }] : [];
 }
 
-/** The whole word, or, somewhat dearer, the beginning of a longer one. */
-function nearestCost(typed: SpokenWord, word: SpokenWord, limit: number): number {
-  const whole = wordCost(typed, word, false, limit);
-  if (typed.text.length < 3 || word.text.length <= typed.text.length) return whole;
-  return Math.min(whole, OPEN_END + wordCost(typed, word, true, limit));
+/** The cost as the beginning of a longer word, somewhat dearer than a whole one; the vowel that a whole word may end in is not there yet. */
+function beginningCost(typed: SpokenWord, word: SpokenWord, limit: number): number {
+  if (typed.text.length < 3 || word.text.length <= typed.text.length) return Infinity;
+  return OPEN_END + wordCost({ ...typed, sounds: typed.sounds?.replace(/#$/, '') }, word, true, limit);
 }
 
 function lettersOf(word: SpokenWord): number {

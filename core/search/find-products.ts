@@ -16,7 +16,7 @@ const ENOUGH = 40;
 const FIRST_MEANINGS = 4;
 const NEXT_MEANINGS = 20;
 const JOINED = 0.92;
-const TRANSLATED = 0.85;
+const TRANSLATED = 0.78;
 const SURE = 0.6;
 
 /** Products for what was typed: a bounded number of candidates from several sources, ranked here. */
@@ -53,7 +53,7 @@ function readQuery(repo: SearchRepo, typed: readonly string[]): QueryWord[] {
     for (const translated of sameMeaning(text))
       learn(index, meant(expandWord(repo, translated, 'close')), TRANSLATED);
     const next = typed[index + 1];
-    if (next !== undefined && isJoinable(text, next)) {
+    if (next !== undefined && isJoinable(text, next, typed.length === 2)) {
       const meanings = expandWord(repo, text + next);
       learn(index, meanings, JOINED);
       learn(index + 1, meanings, JOINED);

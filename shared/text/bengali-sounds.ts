@@ -4,7 +4,7 @@ import { letterTable } from './letter-table.ts';
  * One letter for each Bengali sound, so that a word becomes a short string:
  * k K g G c C j J q Q x X t T d D n N p P b B m r R l S z s h y w: ক খ গ ঘ চ ছ জ ঝ ট ঠ ড ঢ ত থ দ ধ ন ং প ফ ব ভ ম র ড় ল শ ষ স হ য় ওয়-;
  * Z য · a i u e o: আ ই উ এ ও · A অ্যা · I ঐ · U ঔ · O অ · @ # inherent vowel inside and at the end · V ঋ · Y W M: য ব ম joined below, often silent ·
- * % ক্ষ · & জ্ঞ · + ক্স · ~ চন্দ্রবিন্দু.
+ * * হোয়- as in হোয়াইট · % ক্ষ · & জ্ঞ · + ক্স · ~ চন্দ্রবিন্দু.
  */
 const CONSONANTS = letterTable(
   `ক:k খ:K গ:g ঘ:G ঙ:N চ:c ছ:C জ:j ঝ:J ঞ:n ট:q ঠ:Q ড:x ঢ:X ণ:n ত:t থ:T দ:d ধ:D ন:n
@@ -18,6 +18,8 @@ const JOINED: readonly (readonly [RegExp, string])[] = [
   [/ক্স/g, '+'],
   [/ঙ্গ/g, 'ঙ'],
   [/[অএ]্যা?/g, 'A'],
+  [/হো(?=য়[ািে])/g, '*'],
+  [/\*য়/g, '*'],
   [/ও(?=য়)/g, 'w'],
   [/wয়/g, 'w'],
   [/(?<=^|[^্])র্য(?!া)|(?<=[^্])র্য/g, 'র\u09cdZ'],

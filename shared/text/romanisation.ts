@@ -38,6 +38,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   s: 's83 c6 sh5 ss3 ce1 z1',
   h: 'h91 _3 j1 wh1 hh1',
   y: 'y44 _41 i6 w4 e2',
+  '*': 'wh50 w20 ho10 how5 hoy5 hw3 h3',
   w: 'w86 ou5 v3 o2 wh1',
   a: 'a83 e5 aa3 _3 u3 o1 ah1',
   i: 'i78 y8 e4 ee4 _2 ea2 ie1 ey1',

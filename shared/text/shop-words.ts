@@ -38,6 +38,7 @@ const PAIRS = `
   বাক্স:box প্যাকেট:packet থলে:bag থলি:bag এবং:and ও:and অ্যান্ড:and এন্ড:and সহ:with জন্য:for বিনামূল্যে:free টি:pcs টি:piece টা:pcs পিস:pcs গ্রাম:gm
   গ্রাম:g কেজি:kg লিটার:ltr লিটার:l মিলি:ml মিলি:mili ইঞ্চি:inch হালি:pcs ডজন:dozen
   এক:1 এক:one দুই:2 দুই:two তিন:3 তিন:three চার:4 চার:four পাঁচ:5 পাঁচ:five সাত:7 দশ:10 ওয়ান:1 টু:2 থ্রি:3 ফোর:4 সেভেন:7 one:1 two:2 three:3 four:4 five:5 seven:7
+  অয়েল:oil হোয়াইট:white টি:tea কুকি:cookie মিস্টার:mr মিঃ:mr মি:mr
   বার:12 ii:2 নাম্বার:no
 `;
 
@@ -49,6 +50,8 @@ const ENGLISH_ENDINGS = /(?:es|s)$/;
 const SHORTEST_STEM = 2;
 /** How far a word may be from one of the list, for each letter, to be taken for it: spelling variants, Bengali in Latin letters. */
 const SPELLED_LIKE = 0.45;
+/** As much as a sign more or less costs between two Bengali words. */
+const SAME_SOUND = 0.9;
 
 /** Everyday words that say the same as a folded word, in the other language: ডিম and ডিমের give egg, "dim" too, eggs gives ডিম. */
 export function sameMeaning(word: string): readonly string[] {
@@ -69,7 +72,7 @@ function stemsOf(word: string): string[] {
 }
 
 function isSpelledLike(typed: SpokenWord, other: SpokenWord): boolean {
-  const limit = SPELLED_LIKE * (1 + typed.text.length);
+  const limit = typed.sounds === undefined ? SPELLED_LIKE * (1 + typed.text.length) : SAME_SOUND;
   return typed.text.length >= 3 && wordCost(typed, other, false, limit) <= limit;
 }
 

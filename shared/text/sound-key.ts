@@ -31,7 +31,7 @@ export function soundKey(word: string): string {
 
 function bengaliClasses(sounds: string): string {
   const body = Array.from(sounds, (sound) => BENGALI_CLASS.get(sound) ?? '').join('');
-  return opening(sounds, 'aiueoAIUOw', 'h') + body;
+  return opening(sounds, 'aiueoAIUOw*', 'h') + body;
 }
 
 function latinClasses(word: string): string {
@@ -64,6 +64,7 @@ const OTHER_READINGS: readonly (readonly [RegExp, string])[] = [
  */
 export function soundKeys(word: string): string[] {
   const keys = new Set([soundKey(word)]);
+  if (word.startsWith('হো')) keys.add(soundKey(word.replace('হো', 'হ')));
   if (word.includes('ক্ষ')) keys.add(soundKey(word.replaceAll('ক্ষ', 'ক্স')));
   if (/^[a-z]+$/.test(word)) {
     for (const [pattern, replacement] of OTHER_READINGS)
