@@ -108,7 +108,11 @@ export class StoreProcess {
 
   #fork(): void {
     const { serverFile, args } = this.#options;
-    this.#child = utilityProcess.fork(serverFile, args, { serviceName: 'dokani-store', stdio: 'inherit' });
+    this.#child = utilityProcess.fork(serverFile, args, {
+      serviceName: 'dokani-store',
+      stdio: 'inherit',
+      execArgv: ['--max-semi-space-size=2'],
+    });
     this.#child.on('message', (message: FromServer) => this.#hear(message));
     this.#child.on('exit', (code) => this.#afterExit(code));
   }

@@ -34,9 +34,9 @@ CREATE TABLE imports (
   file_name text NOT NULL,
   status text NOT NULL,
   format text NOT NULL,
-  content blob,
   mapping text DEFAULT '{}' NOT NULL,
   options text DEFAULT '{}' NOT NULL,
+  category_ids text DEFAULT '[]' NOT NULL,
   rows_total integer DEFAULT 0 NOT NULL,
   rows_done integer DEFAULT 0 NOT NULL,
   created integer DEFAULT 0 NOT NULL,
@@ -48,6 +48,12 @@ CREATE TABLE imports (
   user_id text NOT NULL,
   created_at integer NOT NULL,
   finished_at integer
+) STRICT;
+
+CREATE TABLE import_files (
+  import_id text PRIMARY KEY NOT NULL,
+  content blob NOT NULL,
+  FOREIGN KEY (import_id) REFERENCES imports(id)
 ) STRICT;
 
 CREATE TABLE packs (

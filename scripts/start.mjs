@@ -78,7 +78,8 @@ function openWindow(electron) {
 }
 
 function serveBrowser() {
-  const args = [path.join('host', 'start.ts'), ...passedOn];
+  // V8's room for young objects: 2 MB of it keep the server under 200 MB on a shop's small computer.
+  const args = ['--max-semi-space-size=2', path.join('host', 'start.ts'), ...passedOn];
   const stdio = /** @type {import('node:child_process').StdioOptions} */ ([
     'inherit',
     'inherit',

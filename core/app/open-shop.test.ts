@@ -21,7 +21,7 @@ describe('a shop that is opened', () => {
       appVersion: '0.0.0-test',
     };
     const first = await openShop(options, systemPorts());
-    first.db.orm.run("INSERT INTO tills (id, name, paired_at) VALUES (1, 'Till 1', 0)");
+    first.db.sqlite.exec("INSERT INTO tills (id, name, paired_at) VALUES (1, 'Till 1', 0)");
     const saleId = addStoredSale(first);
     const request = { jobId: first.ports.ids.next(), saleId, language: null, kickDrawer: false };
     enqueueReceipt(first.db, request, first.ports.clock.now());

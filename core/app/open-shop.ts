@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
+import { startImports } from '../imports/index.ts';
 import type { Ports } from '../ports/ports.ts';
 import { startPrintQueue } from '../printing/index.ts';
 import { openReading } from '../reports/reading.ts';
@@ -27,9 +28,11 @@ export async function openShop(options: ShopOptions, ports: Ports): Promise<Open
   const reading = openReading(options.file, db);
   const shop: Shop = { db, ports, events: createEventHub(), reading, options };
   const printQueue = startPrintQueue(shop);
+  const imports = startImports(shop);
   return {
     ...shop,
     async close() {
+      await imports.stop();
       await printQueue.stop();
       await reading.close();
       db.close();

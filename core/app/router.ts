@@ -1,11 +1,9 @@
 import { catalogHandlers } from '../catalog/catalog.handlers.ts';
 import { customersHandlers } from '../customers/customers.handlers.ts';
-
+import { importsHandlers } from '../imports/imports.handlers.ts';
 import { printingHandlers } from '../printing/printing.handlers.ts';
 import { reportsHandlers } from '../reports/reports.handlers.ts';
-
 import { salesHandlers } from '../sales/sales.handlers.ts';
-
 import { settingsHandlers, systemHandlers } from '../settings/settings.handlers.ts';
 import { stockHandlers } from '../stock/stock.handlers.ts';
 import { sessionHandlers, usersHandlers } from '../users/users.handlers.ts';
@@ -19,6 +17,7 @@ export const router = {
   settings: settingsHandlers,
   customers: customersHandlers,
   catalog: catalogHandlers,
+  imports: importsHandlers,
   reports: reportsHandlers,
   sales: salesHandlers,
   stock: stockHandlers,

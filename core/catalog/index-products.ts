@@ -12,6 +12,12 @@ export function indexProducts(db: ShopDb, seqs: readonly number[]): void {
   for (const seq of seqs) if (!texts.has(seq)) index.remove(seq);
 }
 
+/** Takes products out of the search index. */
+export function unindexProducts(db: ShopDb, seqs: readonly number[]): void {
+  const index = indexOf(db);
+  for (const seq of seqs) index.remove(seq);
+}
+
 /** Rows of products for what was typed, best first; `isBetter` puts some first among near equals. */
 export function searchProducts(
   db: ShopDb,

@@ -75,6 +75,11 @@ export function updatePack(db: ShopDb, id: string, pack: PackValues): void {
   ).run({ ...pack, isDefault: flag(pack.isDefault), id });
 }
 
+/** Sets the price of a pack. */
+export function setPackPrice(db: ShopDb, id: string, price: number | null): void {
+  db.statement('UPDATE packs SET price = ? WHERE id = ?').run(price, id);
+}
+
 /** Takes a pack out of use: kept and retired when the product was ever sold, deleted otherwise. Its barcodes become free. */
 export function dropPack(db: ShopDb, id: string, wasSold: boolean): void {
   db.statement('DELETE FROM barcodes WHERE pack_id = ?').run(id);

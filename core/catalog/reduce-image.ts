@@ -1,4 +1,3 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import { imageSize } from './image-size.ts';
 
@@ -15,6 +14,8 @@ export async function reduceImage(file: Buffer): Promise<{ mime: 'image/webp'; c
   if (!declared) throw new Refusal('IMPORT_UNREADABLE', { reason: 'not a PNG, JPEG or WebP picture' });
   if (declared.width * declared.height > MOST_PIXELS)
     throw new Refusal('IMPORT_UNREADABLE', { reason: 'the picture has too many pixels' });
+  // Loaded by the first picture: the canvas is 20 MB that no start should wait for.
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
   const image = await loadImage(file).catch(() => {
     throw new Refusal('IMPORT_UNREADABLE', { reason: 'the picture is damaged' });
   });

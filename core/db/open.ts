@@ -1,20 +1,22 @@
 import Database from 'better-sqlite3';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Logger } from '../ports/ports.ts';
-import * as schema from './schema/index.ts';
 
 const SLOW_TRANSACTION_MS = 40;
 
-/** The shop's database: one connection that writes. `orm` and `sqlite` are the same connection. */
+/** The shop's database: one connection that writes. */
 export type ShopDb = {
   sqlite: Database.Database;
-  orm: BetterSQLite3Database<typeof schema>;
   /** Prepares once per SQL text and hands out the same statement from then on. */
   statement<Parameters extends unknown[] = unknown[], Row = unknown>(
     sql: string,
   ): Database.Statement<Parameters, Row>;
   /** Runs `work` in one immediate transaction: all of it or, when it throws, none. `name` is for the log of slow ones. */
   transaction<Result>(name: string, work: () => Result): Result;
+  /**
+   * As `transaction`, but the disk is not waited for: it lasts from the next ordinary transaction on. For work that is thrown
+   * away after a power cut anyway; the file stays whole either way.
+   */
+  unhurriedTransaction<Result>(name: string, work: () => Result): Result;
   close(): void;
 };
 
@@ -25,7 +27,7 @@ export function applyPragmas(sqlite: Database.Database): void {
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('recursive_triggers = ON');
   sqlite.pragma('busy_timeout = 5000');
-  sqlite.pragma('cache_size = -32768');
+  sqlite.pragma('cache_size = -16384');
   sqlite.pragma('temp_store = MEMORY');
 }
 
@@ -36,7 +38,6 @@ export function openDatabase(file: string, logger: Logger): ShopDb {
   const statements = new Map<string, Database.Statement>();
   return {
     sqlite,
-    orm: drizzle(sqlite, { schema }),
     statement(sql) {
       let statement = statements.get(sql);
       if (!statement) {
@@ -52,6 +53,15 @@ export function openDatabase(file: string, logger: Logger): ShopDb {
       } finally {
         const ms = performance.now() - started;
         if (ms > SLOW_TRANSACTION_MS) logger.warn({ name, ms: Math.round(ms) }, 'slow transaction');
+      }
+    },
+    unhurriedTransaction(name, work) {
+      if (sqlite.inTransaction) return this.transaction(name, work);
+      sqlite.pragma('synchronous = NORMAL');
+      try {
+        return this.transaction(name, work);
+      } finally {
+        sqlite.pragma('synchronous = FULL');
       }
     },
     close() {

@@ -7,7 +7,6 @@ import type { ReceiptLayout } from '../../shared/receipt/receipt-row.ts';
 import type { Shop } from '../app/shop.ts';
 import { readSettings } from '../settings/index.ts';
 import type { Bitmap } from './bitmap.ts';
-import { drawReceipt } from './draw-receipt.ts';
 import { encodeEscPos } from './escpos-encode.ts';
 import type { PrintPayload } from './printer-driver.ts';
 import { isDrawerFresh } from './printer-rules.ts';
@@ -22,7 +21,9 @@ export function paperOf(widthDots: PrinterDto['widthDots']): PaperWidth {
 }
 
 /** Draws rows with the fonts that come with the program. */
-export function drawLayout(shop: Shop, layout: ReceiptLayout, paper: PaperWidth): Promise<Bitmap> {
+export async function drawLayout(shop: Shop, layout: ReceiptLayout, paper: PaperWidth): Promise<Bitmap> {
+  // Loaded by the first picture: the canvas is 20 MB that no start and no scan should wait for.
+  const { drawReceipt } = await import('./draw-receipt.ts');
   return drawReceipt(layout, paper, path.join(shop.options.resourcesFolder, 'fonts'));
 }
 

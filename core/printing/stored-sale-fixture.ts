@@ -3,6 +3,7 @@ import { baseUnits, paisa } from '../../shared/money/money.ts';
 import { type BusinessDay, businessDayOf } from '../../shared/time/business-day.ts';
 import type { Shop } from '../app/shop.ts';
 import * as tables from '../db/schema/index.ts';
+import { ormOf } from '../testing/orm.ts';
 import { actAs } from '../testing/test-shop.ts';
 
 const NAPA_PARTS = [
@@ -23,11 +24,11 @@ function addProduct(shop: Shop): { productId: string; packId: string } {
   const [productId, packId] = [shop.ports.ids.next(), shop.ports.ids.next()];
   const now = shop.ports.clock.now();
   const names = { nameBn: 'নাপা', nameEn: 'Napa', baseUnit: 'tablet' } as const;
-  shop.db.orm
+  ormOf(shop.db)
     .insert(tables.products)
     .values({ id: productId, ...names, createdAt: now, updatedAt: now })
     .run();
-  shop.db.orm
+  ormOf(shop.db)
     .insert(tables.packs)
     .values({ id: packId, productId, unit: 'tablet', baseQuantity: baseUnits(1), price: paisa(240) })
     .run();
@@ -35,7 +36,7 @@ function addProduct(shop: Shop): { productId: string; packId: string } {
 }
 
 function addLines(shop: Shop, saleId: string): void {
-  const { orm } = shop.db;
+  const orm = ormOf(shop.db);
   const { productId, packId } = addProduct(shop);
   const common = { saleId, vatRateBp: 0, vatIncluded: paisa(0), billDiscount: paisa(30) };
   const napa = {
@@ -90,7 +91,7 @@ function addLines(shop: Shop, saleId: string): void {
 function addCustomer(shop: Shop): string {
   const id = shop.ports.ids.next();
   const createdAt = shop.ports.clock.now();
-  shop.db.orm
+  ormOf(shop.db)
     .insert(tables.customers)
     .values({ id, name: 'করিম', phone: '01711000000', phoneKey: id, searchText: '', createdAt })
     .run();
@@ -110,8 +111,8 @@ function newestLetterhead(shop: Shop): number | null {
 function addHead(shop: Shop, saleId: string): void {
   const { actor } = actAs(shop, 'cashier');
   const soldAt = shop.ports.clock.now();
-  const receiptNumber = shop.db.orm.select().from(tables.sales).all().length + 1;
-  shop.db.orm
+  const receiptNumber = ormOf(shop.db).select().from(tables.sales).all().length + 1;
+  ormOf(shop.db)
     .insert(tables.sales)
     .values({
       id: saleId,
@@ -149,7 +150,7 @@ export function addStoredSale(shop: Shop): string {
   const saleId = shop.ports.ids.next();
   addHead(shop, saleId);
   addLines(shop, saleId);
-  shop.db.orm
+  ormOf(shop.db)
     .insert(tables.payments)
     .values([
       { saleId, position: 1, kind: 'cash', amount: paisa(10_000), received: paisa(20_000) },

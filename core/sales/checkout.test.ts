@@ -204,8 +204,9 @@ describe('checkout', () => {
       .prepare('SELECT on_hand FROM batches WHERE product_id = ?')
       .all(uncounted.id);
     expect(nameless).toEqual([{ on_hand: -6 }]);
-    const [sale] = shop.db.sqlite.prepare('SELECT cost FROM sale_lines WHERE product_id = ?').all(allowed.id);
-    expect(sale).toEqual({ cost: null });
+    const costOf = shop.db.sqlite.prepare('SELECT cost FROM sale_lines WHERE product_id = ? LIMIT 1');
+    expect(costOf.get(allowed.id)).toEqual({ cost: 5 * 700 });
+    expect(costOf.get(uncounted.id)).toEqual({ cost: null });
   });
 
   it('sells a quick item without touching stock, to those who may', () => {

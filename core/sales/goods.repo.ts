@@ -40,11 +40,12 @@ function findRow(db: ShopDb, productId: string): ProductRow | undefined {
 
 function packsOf(db: ShopDb, productId: string): CartPack[] {
   return db
-    .statement<[string], Omit<CartPack, 'isDefault'> & { isDefault: number }>(
-      `SELECT id, unit, label, base_quantity AS baseQuantity, price, is_default AS isDefault
-       FROM packs WHERE product_id = ? AND is_active = 1 ORDER BY position`,
+    .statement<[string], Omit<CartPack, 'isDefault'> & { isDefault: number; position: number }>(
+      `SELECT id, unit, label, base_quantity AS baseQuantity, price, is_default AS isDefault, position
+       FROM packs WHERE product_id = ? AND is_active = 1`,
     )
     .all(productId)
+    .toSorted((a, b) => a.position - b.position)
     .map((pack) => ({ ...pack, isDefault: pack.isDefault === 1 }));
 }
 

@@ -1,5 +1,5 @@
 import type { SaleDto } from '../../shared/contract/sales.contract.ts';
-import { type Paisa, paisa } from '../../shared/money/money.ts';
+import { baseUnits, type Paisa, paisa } from '../../shared/money/money.ts';
 import type { ShopDb } from '../db/open.ts';
 import type { SaleRow } from './sales.repo.ts';
 
@@ -35,10 +35,22 @@ function readLines(db: ShopDb, saleId: string): LineRow[] {
 function readBatches(db: ShopDb, saleId: string): BatchRow[] {
   return db
     .statement<[string], BatchRow>(
-      `SELECT line_no AS lineNo, batch_id AS batchId, batch_no AS batchNo, expiry, sum(quantity) AS quantity
-       FROM sale_line_batches WHERE sale_id = ? GROUP BY line_no, batch_id ORDER BY line_no, expiry IS NULL, expiry, batch_id`,
+      `SELECT line_no AS lineNo, batch_id AS batchId, batch_no AS batchNo, expiry, quantity
+       FROM sale_line_batches WHERE sale_id = ?`,
     )
     .all(saleId);
+}
+
+/** A line's batches, earliest expiry first; what was asked for in several packs is one entry per batch. */
+function batchesOf(lineNo: number, rows: readonly BatchRow[]): Line['batches'] {
+  const merged = new Map<string, Line['batches'][number]>();
+  for (const { lineNo: at, batchId, batchNo, expiry, quantity } of rows) {
+    if (at !== lineNo) continue;
+    const before = merged.get(batchId)?.quantity ?? 0;
+    merged.set(batchId, { batchId, batchNo, expiry, quantity: baseUnits(before + quantity) });
+  }
+  const order = ({ expiry, batchId }: Line['batches'][number]) => `${expiry ?? '9999'} ${batchId}`;
+  return [...merged.values()].toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 /** How a sale was paid, in the order it was entered. */
@@ -92,9 +104,7 @@ export function readSale(db: ShopDb, saleId: string, withCost: boolean): SaleDto
     lines: readLines(db, saleId).map((line) => ({
       ...line,
       parts: JSON.parse(line.parts) as Line['parts'],
-      batches: batches
-        .filter(({ lineNo }) => lineNo === line.lineNo)
-        .map(({ lineNo: _line, ...batch }) => batch),
+      batches: batchesOf(line.lineNo, batches),
       cost: withCost ? line.cost : null,
     })),
     tenders,

@@ -64,14 +64,16 @@ export function findStockProduct(
  * the newest known). Screen and checkout must see the same set, or they disagree on prices.
  */
 export function counterBatches(db: ShopDb, productId: string): StockBatch[] {
-  return db
-    .statement<[string, string], BatchRow>(
-      `SELECT ${COLUMNS} FROM batches WHERE product_id = ? AND on_hand <> 0
-       UNION ALL
-       SELECT * FROM (SELECT ${COLUMNS} FROM batches WHERE product_id = ? AND on_hand = 0 ORDER BY received_at DESC, id DESC LIMIT 1)`,
+  const rows = db
+    .statement<[string], BatchRow>(`SELECT ${COLUMNS} FROM batches WHERE product_id = ? AND on_hand <> 0`)
+    .all(productId);
+  const newest = db
+    .statement<[string], BatchRow>(
+      `SELECT ${COLUMNS} FROM batches WHERE product_id = ? AND on_hand = 0 ORDER BY received_at DESC, id DESC LIMIT 1`,
     )
-    .all(productId, productId)
-    .map(batchOf);
+    .get(productId);
+  if (newest) rows.push(newest);
+  return rows.map(batchOf);
 }
 
 /** Every batch the product ever had. */

@@ -93,8 +93,16 @@ export async function buildWebServer(options: WebServerOptions): Promise<Fastify
     const message = 'Something went wrong; nothing was changed.';
     return reply.status(500).send(problemBody(request.url, 'INTERNAL', 500, message, { logId }));
   });
+  await app.register(websocket, {
+    options: { maxPayload: BODY_LIMIT },
+    preClose(done) {
+      // A caller that does not answer the closing handshake must not hold up the end.
+      for (const client of this.websocketServer.clients) client.terminate();
+      this.websocketServer.close(done);
+    },
+  });
+  // After the WebSocket plugin, which closes the socket of an upgrade that the guard refuses.
   guard(app, options.place);
-  await app.register(websocket, { options: { maxPayload: BODY_LIMIT } });
   serveApiPages(app, options.shop.options.appVersion);
   serveCalls(app, options);
   serveScreens(app, options.rendererFolder);

@@ -1,17 +1,23 @@
 import bnCounter from '../../resources/locales/bn/counter.json';
 import bnErrors from '../../resources/locales/bn/errors.json';
 import bnFirstRun from '../../resources/locales/bn/firstRun.json';
+import bnImports from '../../resources/locales/bn/imports.json';
 import bnOffice from '../../resources/locales/bn/office.json';
 import bnPrintFaults from '../../resources/locales/bn/printFaults.json';
 import bnProducts from '../../resources/locales/bn/products.json';
+import bnReceipts from '../../resources/locales/bn/receipts.json';
+import bnReports from '../../resources/locales/bn/reports.json';
 import bnSession from '../../resources/locales/bn/session.json';
 import bnShell from '../../resources/locales/bn/shell.json';
 import enCounter from '../../resources/locales/en/counter.json';
 import enErrors from '../../resources/locales/en/errors.json';
 import enFirstRun from '../../resources/locales/en/firstRun.json';
+import enImports from '../../resources/locales/en/imports.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enPrintFaults from '../../resources/locales/en/printFaults.json';
 import enProducts from '../../resources/locales/en/products.json';
+import enReceipts from '../../resources/locales/en/receipts.json';
+import enReports from '../../resources/locales/en/reports.json';
 import enSession from '../../resources/locales/en/session.json';
 import enShell from '../../resources/locales/en/shell.json';
 
@@ -20,9 +26,12 @@ export const en = {
   counter: enCounter,
   errors: enErrors,
   firstRun: enFirstRun,
+  imports: enImports,
   office: enOffice,
   printFaults: enPrintFaults,
   products: enProducts,
+  receipts: enReceipts,
+  reports: enReports,
   session: enSession,
   shell: enShell,
 };
@@ -32,9 +41,12 @@ export const bn = {
   counter: bnCounter,
   errors: bnErrors,
   firstRun: bnFirstRun,
+  imports: bnImports,
   office: bnOffice,
   printFaults: bnPrintFaults,
   products: bnProducts,
+  receipts: bnReceipts,
+  reports: bnReports,
   session: bnSession,
   shell: bnShell,
 };

@@ -7,5 +7,23 @@ const products = createRoute({
   component: lazyRouteComponent(() => import('./products/ProductsPage.tsx'), 'ProductsPage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/products/import',
+  component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./reports/DayReportPage.tsx'), 'DayReportPage'),
+});
+
+const receipts = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/reports/receipts',
+  component: lazyRouteComponent(() => import('./receipts/ReceiptsPage.tsx'), 'ReceiptsPage'),
+});
+
 /** Every page of the back office, children of `frameRoute`; each loads its code when it is first opened. */
-export const officeRoutes: readonly AnyRoute[] = [products];
+export const officeRoutes: readonly AnyRoute[] = [products, imports, reports, receipts];

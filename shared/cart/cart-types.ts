@@ -37,7 +37,7 @@ export type Segment = {
   quantity: BaseUnits;
   rate: Rate;
   amount: Paisa;
-  /** Null when the batch's cost is not known. */
+  /** By the batch's cost, else by the product's moving average; null when neither is known. */
   cost: Paisa | null;
 };
 

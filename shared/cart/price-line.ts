@@ -3,6 +3,7 @@ import { Refusal } from '../errors/error-codes.ts';
 import { amountAt, type BaseUnits, baseUnits, type Paisa, paisa, type Rate } from '../money/money.ts';
 import { daysBetween } from '../time/business-day.ts';
 import { allocate, type Shelf, type Take, whyNotSellable } from './allocate.ts';
+import { costOf, movingAverageCost } from './average-cost.ts';
 import type {
   Allocation,
   CartBatch,
@@ -65,6 +66,7 @@ function readParts(line: ProductLineInput, product: CartProduct): Part[] | Refus
 /** Parts in order against takes in order: every piece has one pack and at most one batch. Null when a piece has no price. */
 function cut(product: CartProduct, parts: readonly Part[], takes: readonly Take[]): Segment[] | null {
   const reference = referenceBatch(product, takes);
+  const average = movingAverageCost(product.batches);
   const segments: Segment[] = [];
   let take = 0;
   let used = 0;
@@ -75,8 +77,8 @@ function cut(product: CartProduct, parts: readonly Part[], takes: readonly Take[
       const quantity = baseUnits(current ? Math.min(left, current.quantity - used) : left);
       const rate = rateOf(part.pack, current?.batch ?? reference);
       if (!rate) return null;
-      const cost = current?.batch.cost ? amountAt(current.batch.cost, quantity) : null;
       const batch = current?.batch ?? null;
+      const cost = costOf(batch, average, quantity);
       segments.push({ packId: part.pack.id, batch, quantity, rate, amount: amountAt(rate, quantity), cost });
       left -= quantity;
       used += quantity;

@@ -73,6 +73,8 @@ export const importIssueSchema = z.strictObject({
     'above-mrp',
     'unknown-class',
     'row-too-short',
+    /** Generic, strength and form were taken from a known product of the same name. */
+    'filled-in',
   ]),
   column: z.string(),
   value: z.string(),

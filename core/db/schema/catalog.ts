@@ -161,10 +161,10 @@ export const imports = sqliteTable('imports', {
     .$type<'uploaded' | 'running' | 'done' | 'failed' | 'cancelled' | 'undone'>()
     .notNull(),
   format: text('format').$type<'csv' | 'xlsx'>().notNull(),
-  /** The file itself while it is not finished with; NULL afterwards. */
-  content: blob('content', { mode: 'buffer' }),
   mapping: text('mapping').notNull().default('{}'),
   options: text('options').notNull().default('{}'),
+  /** JSON list of the categories it made: they go with it. */
+  categoryIds: text('category_ids').notNull().default('[]'),
   rowsTotal: integer('rows_total').notNull().default(0),
   rowsDone: integer('rows_done').notNull().default(0),
   created: integer('created').notNull().default(0),
@@ -193,6 +193,14 @@ export const importIssues = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.importId, table.position] })],
 );
+
+/** An uploaded file until its import is finished with; apart from `imports`, whose rows change with every step. */
+export const importFiles = sqliteTable('import_files', {
+  importId: text('import_id')
+    .primaryKey()
+    .references(() => imports.id),
+  content: blob('content', { mode: 'buffer' }).notNull(),
+});
 
 /** What an import touched: enough to take it back. */
 export const importChanges = sqliteTable(

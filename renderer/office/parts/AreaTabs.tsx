@@ -1,4 +1,4 @@
-import { Link, useRouterState } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import css from './office.module.css';
 
 /** Pages of one area, side by side in its head. */
@@ -9,7 +9,6 @@ export function AreaTabs({
   label: string;
   pages: readonly { path: string; label: string }[];
 }) {
-  const here = useRouterState({ select: (state) => state.location.pathname });
   return (
     <nav aria-label={label} className={css.tabs}>
       {pages.map(({ path, label: text }) => (
@@ -17,7 +16,7 @@ export function AreaTabs({
           key={path}
           to={path}
           className={css.tab}
-          aria-current={here === path ? 'page' : undefined}
+          activeOptions={{ exact: true }}
           style={{ textDecoration: 'none' }}
         >
           {text}

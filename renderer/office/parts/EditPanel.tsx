@@ -14,6 +14,8 @@ type Props = {
   children: ReactNode;
   guard: EditGuard;
   onClose?: () => void;
+  /** The content scrolls by itself and touches the edges. */
+  isFlush?: boolean;
   /** Null: nothing to save here (or no right to). */
   save: {
     label?: string;
@@ -26,7 +28,7 @@ type Props = {
 };
 
 /** A form beside the list: Ctrl+Enter saves, Esc steps back and asks before an edit is lost. */
-export function EditPanel({ title, subtitle, top, children, guard, onClose, save }: Props) {
+export function EditPanel({ title, subtitle, top, children, guard, onClose, save, isFlush = false }: Props) {
   const { t } = useTranslation('office');
   const panel = useRef<HTMLElement>(null);
   const isDirty = save?.isDirty ?? false;
@@ -57,7 +59,9 @@ export function EditPanel({ title, subtitle, top, children, guard, onClose, save
         {onClose ? <CloseButton size="lg" aria-label={t('close')} onClick={close} /> : null}
       </header>
       {top}
-      <div className={css.panelBody}>{children}</div>
+      <div className={isFlush ? css.column : css.panelBody} style={isFlush ? { flex: 1 } : undefined}>
+        {children}
+      </div>
       {save?.error || save?.errorText ? <Failure error={save.error} text={save.errorText} /> : null}
       {guard.isAsking ? <AskBar guard={guard} onSave={save?.onSave} /> : null}
       {save && !guard.isAsking ? (

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { fold, words } from '../../shared/text/fold.ts';
+
+/** What makes two products the same where no code does. */
+export type Identity = {
+  nameBn: string;
+  nameEn: string;
+  generic: string;
+  strength: string;
+  dosageForm: string;
+  manufacturer: string;
+};
+
+const key = (text: string) => words(text).join(' ');
+
+/** Equal for the same goods: name, generic, strength, form, maker and size, folded. */
+export function identityOf(product: Identity, size: string): string {
+  const { nameEn, nameBn, generic, strength, dosageForm, manufacturer } = product;
+  return [
+    fold(nameEn),
+    fold(nameBn),
+    key(generic),
+    key(strength),
+    key(dosageForm),
+    key(manufacturer),
+    key(size),
+  ].join('|');
+}
+
+/** A short, stable name for a list of texts. */
+export function digest(texts: readonly string[], length = 24): string {
+  return createHash('sha256').update(texts.join('\u0000')).digest('hex').slice(0, length);
+}
+
+/** What the keys of one source have in common: a file of the same columns is the same source. */
+export function sourceOf(columns: readonly string[], keyColumn: string): string {
+  return `${fold(keyColumn)}@${digest(columns.map(fold).toSorted(), 8)}`;
+}

@@ -1,0 +1,29 @@
+import { door } from '../app/door.ts';
+import type { Actor, Shop } from '../app/shop.ts';
+import { cancelImport } from './cancel-import.ts';
+import { importDtos, issuePage } from './imports.repo.ts';
+import { loadSample } from './load-sample.ts';
+import { previewImport } from './preview-import.ts';
+import { runImport } from './run-import.ts';
+import { undoImport } from './undo-import.ts';
+import { oneImport, uploadImport } from './upload-import.ts';
+
+const by = (context: { shop: Shop; actor: Actor }) => ({ ...context.shop, actor: context.actor });
+const { imports } = door;
+
+/** The procedures of importing a catalogue. */
+export const importsHandlers = {
+  upload: imports.upload.handler(({ input: { contentBase64, ...input }, context }) =>
+    uploadImport(by(context), { ...input, content: Buffer.from(contentBase64, 'base64') }),
+  ),
+  preview: imports.preview.handler(({ input, context }) => previewImport(by(context), input)),
+  run: imports.run.handler(({ input, context }) => runImport(by(context), input)),
+  loadSample: imports.loadSample.handler(({ input, context }) => loadSample(by(context), input)),
+  get: imports.get.handler(({ input, context }) => oneImport(by(context), input.importId)),
+  list: imports.list.handler(({ context }) => ({ items: importDtos(context.shop.db) })),
+  issues: imports.issues.handler(({ input: { importId, ...page }, context }) =>
+    issuePage(context.shop.db, importId, page),
+  ),
+  cancel: imports.cancel.handler(({ input, context }) => cancelImport(by(context), input.importId)),
+  undo: imports.undo.handler(({ input, context }) => undoImport(by(context), input.importId)),
+};

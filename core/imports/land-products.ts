@@ -1,0 +1,179 @@
+import type { ProductInput } from '../../shared/contract/catalog.contract.ts';
+import type { ImportOptions } from '../../shared/contract/imports.contract.ts';
+import type { Context } from '../app/shop.ts';
+import {
+  anyBarcodeOwner,
+  distinctAliases,
+  indexProducts,
+  insertBarcode,
+  insertPack,
+  insertProduct,
+  replaceAliases,
+  replaceSpecifications,
+  setPackPrice,
+  substituteKey,
+  updateProductRow,
+} from '../catalog/index.ts';
+import { type Change, compareWithProduct } from './compare.ts';
+import type { Draft, DraftPack, Issue } from './draft.ts';
+import { insertChange } from './imports.repo.ts';
+import { type MoveStamp, receiveOpeningStock } from './landing.repo.ts';
+import type { Planned } from './plan-import.ts';
+import { readSnapshots } from './snapshot.ts';
+
+type Create = Extract<Planned, { action: 'create' }>;
+type Update = Extract<Planned, { action: 'update' }>;
+
+/** What landing needs to know besides the products. */
+export type Landing = { importId: string; options: ImportOptions; issues: Issue[] };
+
+/** Opening stock that waits for the last transaction. */
+export type WaitingStock = { productId: string; draft: Draft };
+
+/** Adds new products, invisible for now, with packs, barcodes and their place in the index. Call it in a transaction. */
+export function landCreates(context: Context, landing: Landing, creates: readonly Create[]): WaitingStock[] {
+  const { db, ports } = context;
+  const now = ports.clock.now();
+  const seqs: number[] = [];
+  const waiting: WaitingStock[] = [];
+  for (const { draft, categoryId } of creates) {
+    const id = ports.ids.next();
+    const origin = { sourceKey: draft.sourceKey, importId: landing.importId };
+    seqs.push(insertProduct(db, id, valuesOfDraft(draft, categoryId, landing.options), now, origin));
+    draft.packs.forEach((pack, position) => addPack(context, landing, id, draft, pack, position));
+    replaceAliases(db, id, distinctAliases(draft));
+    replaceSpecifications(db, id, draft.specifications);
+    insertChange(db, landing.importId, id, null, 1);
+    if (draft.stock.length > 0) waiting.push({ productId: id, draft });
+  }
+  indexProducts(db, seqs);
+  return waiting;
+}
+
+function valuesOfDraft(draft: Draft, categoryId: string | null, options: ImportOptions) {
+  const { generic, strength, dosageForm } = draft;
+  return {
+    nameBn: draft.nameBn,
+    nameEn: draft.nameEn,
+    generic,
+    strength,
+    dosageForm,
+    manufacturer: draft.manufacturer,
+    categoryId,
+    drugClass: draft.drugClass ?? 'none',
+    shelf: draft.shelf,
+    description: draft.description,
+    baseUnit: draft.baseUnit,
+    oversell: options.oversell,
+    isCounted: draft.isCounted,
+    vatRateBp: draft.vatRateBp ?? 0,
+    reorderLevel: null,
+    isPublished: false,
+    isActive: true,
+    substituteKey: substituteKey({ generic, strength, dosageForm }),
+  };
+}
+
+function addPack(
+  context: Context,
+  landing: Landing,
+  productId: string,
+  draft: Draft,
+  pack: DraftPack,
+  position: number,
+): void {
+  const packId = context.ports.ids.next();
+  const values = {
+    ...pack,
+    baseQuantity: pack.baseQuantity as ProductInput['packs'][number]['baseQuantity'],
+  };
+  insertPack(context.db, packId, productId, { ...values, position });
+  for (const code of pack.barcodes) attach(context, landing, draft, packId, code);
+}
+
+/** Gives a pack a barcode, or tells that another product has it. */
+function attach(context: Context, landing: Landing, draft: Draft, packId: string, code: string): void {
+  if (anyBarcodeOwner(context.db, code))
+    landing.issues.push({
+      row: draft.row,
+      severity: 'warning',
+      code: 'barcode-taken',
+      column: '',
+      value: code,
+    });
+  else insertBarcode(context.db, packId, code);
+}
+
+/**
+ * Changes existing products, comparing anew those that were edited while the import ran, and keeps what they were.
+ * Call it in the last transaction. Answers how many were changed.
+ */
+export function landUpdates(
+  context: Context,
+  landing: Landing,
+  stamp: MoveStamp,
+  updates: readonly Update[],
+): number {
+  const fresh = readSnapshots(
+    context.db,
+    updates.map(({ before }) => before.row.id),
+  );
+  const reindexed: number[] = [];
+  let changed = 0;
+  for (const planned of updates) {
+    const before = fresh.get(planned.before.row.id);
+    if (!before) continue;
+    const isAsPlanned = before.row.version === planned.before.row.version;
+    const change = isAsPlanned
+      ? planned.change
+      : compareWithProduct(before, planned.draft, planned.draft.category === '' ? null : planned.categoryId);
+    if (!change) continue;
+    changed += 1;
+    applyChange(context, landing, before.row.id, planned.draft, change, before.packs.length);
+    receiveStock(context, stamp, before.row.id, change.stock);
+    insertChange(context.db, landing.importId, before.row.id, JSON.stringify(before), before.row.version + 1);
+    if (touchesSearch(change, before.row)) reindexed.push(before.row.seq);
+  }
+  if (reindexed.length > 0) indexProducts(context.db, reindexed);
+  return changed;
+}
+
+function applyChange(
+  context: Context,
+  landing: Landing,
+  id: string,
+  draft: Draft,
+  change: Change,
+  packCount: number,
+): void {
+  const { db } = context;
+  updateProductRow(db, id, change.values, context.ports.clock.now());
+  for (const { pack, price } of change.prices) setPackPrice(db, pack.id, price);
+  change.packs.forEach((pack, index) => addPack(context, landing, id, draft, pack, packCount + index));
+  for (const { packId, code } of change.barcodes) attach(context, landing, draft, packId, code);
+  if (change.aliases) replaceAliases(db, id, change.aliases);
+  if (change.specifications) replaceSpecifications(db, id, change.specifications);
+}
+
+/** Receives opening stock batch by batch, each with one move. */
+export function receiveStock(
+  context: Context,
+  stamp: MoveStamp,
+  productId: string,
+  stock: Draft['stock'],
+): void {
+  for (const batch of stock)
+    receiveOpeningStock(context.db, stamp, productId, context.ports.ids.next(), batch);
+}
+
+function touchesSearch(change: Change, before: { nameBn: string; nameEn: string }): boolean {
+  const { values } = change;
+  const old = before as typeof values;
+  return (
+    change.aliases !== null ||
+    change.packs.length + change.barcodes.length > 0 ||
+    (['nameBn', 'nameEn', 'generic', 'manufacturer', 'strength', 'dosageForm'] as const).some(
+      (field) => values[field] !== old[field],
+    )
+  );
+}

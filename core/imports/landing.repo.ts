@@ -1,0 +1,176 @@
+import type { BusinessDay } from '../../shared/time/business-day.ts';
+import type { ShopDb } from '../db/open.ts';
+import type { DraftStock } from './draft.ts';
+import type { KnownCategory } from './known-products.repo.ts';
+
+/** Adds a category that stays invisible until the import is finished. */
+export function insertPendingCategory(db: ShopDb, importId: string, category: KnownCategory): void {
+  db.statement(
+    'INSERT INTO categories (id, parent_id, name_bn, name_en, pending_import_id) VALUES (?, ?, ?, ?, ?)',
+  ).run(category.id, category.parentId, category.nameBn, category.nameEn, importId);
+}
+
+/** Makes everything of the import visible at once and remembers which categories it made. */
+export function activate(db: ShopDb, importId: string, categoryIds: readonly string[]): void {
+  db.statement('UPDATE products SET pending_import_id = NULL WHERE pending_import_id = ?').run(importId);
+  db.statement('UPDATE categories SET pending_import_id = NULL WHERE pending_import_id = ?').run(importId);
+  db.statement('UPDATE imports SET category_ids = ? WHERE id = ?').run(JSON.stringify(categoryIds), importId);
+}
+
+/** Who and when a stock move belongs to. */
+export type MoveStamp = {
+  importId: string;
+  at: number;
+  businessDay: BusinessDay;
+  userId: string;
+  tillId: number;
+};
+
+/** Adds a batch with its opening stock as one move. */
+export function receiveOpeningStock(
+  db: ShopDb,
+  stamp: MoveStamp,
+  productId: string,
+  batchId: string,
+  stock: DraftStock,
+): void {
+  db.statement(
+    `INSERT INTO batches (id, product_id, batch_no, expiry, cost_amount, cost_per, mrp_amount, mrp_per, received_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    batchId,
+    productId,
+    stock.batchNo,
+    stock.expiry,
+    stock.cost?.amount ?? null,
+    stock.cost?.per ?? null,
+    stock.mrp?.amount ?? null,
+    stock.mrp?.per ?? null,
+    stamp.at,
+  );
+  insertMove(db, stamp, { batchId, productId, quantity: stock.quantity, kind: 'import' });
+}
+
+/** A move of an import, or its reversal. */
+export type ImportMove = {
+  batchId: string;
+  productId: string;
+  quantity: number;
+  kind: 'import' | 'import-undo';
+};
+
+/** Appends a stock move that names the import. */
+export function insertMove(db: ShopDb, stamp: MoveStamp, move: ImportMove): void {
+  db.statement(
+    `INSERT INTO stock_moves (batch_id, product_id, quantity, kind, reference, at, business_day, user_id, till_id)
+     VALUES (@batchId, @productId, @quantity, @kind, @importId, @at, @businessDay, @userId, @tillId)`,
+  ).run({ ...move, ...stamp });
+}
+
+/** The moves that an import made. */
+export function movesOf(db: ShopDb, importId: string): Omit<ImportMove, 'kind'>[] {
+  return db
+    .statement<[string], Omit<ImportMove, 'kind'>>(
+      `SELECT batch_id AS batchId, product_id AS productId, quantity FROM stock_moves
+       WHERE reference = ? AND kind = 'import'`,
+    )
+    .all(importId);
+}
+
+/** How many products of the import were sold, moved or edited since it landed. */
+export function productsInUse(db: ShopDb, importId: string): number {
+  return (
+    db
+      .statement<[string], { found: number }>(
+        `SELECT count(*) AS found FROM import_changes AS c
+         JOIN imports AS i ON i.id = c.import_id JOIN products AS p ON p.id = c.product_id
+         WHERE c.import_id = ? AND (p.version <> c.version_after
+           OR EXISTS (SELECT 1 FROM sale_lines AS l JOIN sales AS s ON s.id = l.sale_id
+                WHERE l.product_id = p.id AND (c.action = 'created' OR s.sold_at >= i.finished_at))
+           OR EXISTS (SELECT 1 FROM stock_moves AS m
+                WHERE m.product_id = p.id AND m.reference <> c.import_id
+                  AND (c.action = 'created' OR m.at >= i.finished_at)))`,
+      )
+      .get(importId)?.found ?? 0
+  );
+}
+
+/** The products that an import changed, with what they were before. */
+export function changedBefore(db: ShopDb, importId: string): { productId: string; before: string }[] {
+  return db
+    .statement<[string], { productId: string; before: string }>(
+      "SELECT product_id AS productId, before FROM import_changes WHERE import_id = ? AND action = 'updated'",
+    )
+    .all(importId);
+}
+
+/** Makes the products that an import created invisible and frees their barcodes and keys; a sweep removes them later. */
+export function hideCreated(db: ShopDb, importId: string): void {
+  db.statement(
+    `DELETE FROM barcodes WHERE pack_id IN (SELECT k.id FROM import_changes AS c
+       JOIN packs AS k ON k.product_id = c.product_id WHERE c.import_id = ? AND c.action = 'created')`,
+  ).run(importId);
+  db.statement(
+    `UPDATE products SET pending_import_id = @importId, source_key = NULL, pinned_position = NULL
+     WHERE id IN (SELECT product_id FROM import_changes WHERE import_id = @importId AND action = 'created')`,
+  ).run({ importId });
+}
+
+/** The categories that an import made. */
+export function categoriesOf(db: ShopDb, importId: string): string[] {
+  const row = db
+    .statement<[string], { categoryIds: string }>(
+      'SELECT category_ids AS categoryIds FROM imports WHERE id = ?',
+    )
+    .get(importId);
+  return row ? (JSON.parse(row.categoryIds) as string[]) : [];
+}
+
+/** Invisible products of imports that are not running, at most `limit`: what a cancelled, failed or undone import left. */
+export function leftoverProducts(db: ShopDb, limit: number): { seq: number; id: string }[] {
+  return db
+    .statement<[number], { seq: number; id: string }>(
+      `SELECT p.seq, p.id FROM products AS p JOIN imports AS i ON i.id = p.pending_import_id
+       WHERE p.pending_import_id IS NOT NULL AND i.status <> 'running'
+         AND NOT EXISTS (SELECT 1 FROM stock_moves WHERE product_id = p.id) LIMIT ?`,
+    )
+    .all(limit);
+}
+
+/** Invisible products that must stay as rows because stock moved on them. */
+export function hiddenWithMoves(db: ShopDb, importId: string): number[] {
+  return db
+    .statement<[string], { seq: number }>(
+      `SELECT p.seq FROM products AS p WHERE p.pending_import_id = ?
+         AND EXISTS (SELECT 1 FROM stock_moves WHERE product_id = p.id)`,
+    )
+    .all(importId)
+    .map((row) => row.seq);
+}
+
+/** Deletes a product that never took part in anything, with all that hangs on it. */
+export function deleteProduct(db: ShopDb, id: string): void {
+  db.statement('DELETE FROM barcodes WHERE pack_id IN (SELECT id FROM packs WHERE product_id = ?)').run(id);
+  for (const table of ['packs', 'product_aliases', 'product_specifications', 'product_pictures', 'batches'])
+    db.statement(`DELETE FROM ${table} WHERE product_id = ?`).run(id);
+  db.statement('DELETE FROM products WHERE id = ?').run(id);
+}
+
+/** Deletes the invisible categories of imports that are not running, and of these the ones that nothing uses any more. */
+export function deleteCategories(db: ShopDb, ids: readonly string[]): void {
+  db.statement(
+    `DELETE FROM categories WHERE pending_import_id IS NOT NULL
+       AND pending_import_id NOT IN (SELECT id FROM imports WHERE status = 'running')
+       AND NOT EXISTS (SELECT 1 FROM products WHERE category_id = categories.id)`,
+  ).run();
+  const remove = db.statement(
+    `DELETE FROM categories WHERE id = @id AND NOT EXISTS (SELECT 1 FROM products WHERE category_id = @id)
+       AND NOT EXISTS (SELECT 1 FROM categories AS c WHERE c.parent_id = @id)`,
+  );
+  for (const id of ids.toReversed()) remove.run({ id });
+}
+
+/** Sets a hidden product free of its category, so that the category can go. */
+export function clearCategory(db: ShopDb, importId: string): void {
+  db.statement('UPDATE products SET category_id = NULL WHERE pending_import_id = ?').run(importId);
+}

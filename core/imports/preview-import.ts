@@ -1,0 +1,78 @@
+import type { ImportPreviewRowDto } from '../../shared/contract/imports.contract.ts';
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import { businessDayOf } from '../../shared/time/business-day.ts';
+import type { Context } from '../app/shop.ts';
+import { readSettings } from '../settings/index.ts';
+import { collectDrafts } from './collect-drafts.ts';
+import type { Draft, Issue } from './draft.ts';
+import { importContent } from './imports.repo.ts';
+import { type Planned, planImport } from './plan-import.ts';
+import { readFile } from './read-file.ts';
+import { resolveCategories } from './resolve-categories.ts';
+import type { ImportRun } from './run-import.ts';
+import { oneImport } from './upload-import.ts';
+
+/** What an import would do: counts over the whole file and the first `limit` rows in detail. Changes nothing. */
+export async function previewImport(context: Context, run: ImportRun & { limit: number }) {
+  const found = oneImport(context, run.importId);
+  const content = importContent(context.db, run.importId);
+  if (found.status !== 'uploaded' || !content) throw new Refusal('IMPORT_STATE', { status: found.status });
+  const sheet = await readFile(content);
+  const today = businessDayOf(context.ports.clock.now(), readSettings(context.db).counter.dayStartHour);
+  const collected = await collectDrafts(sheet, run.mapping, today);
+  const plan = await planImport(context, collected, resolveCategories(context, run.options.categoryId));
+  const issues = Map.groupBy(plan.issues, (issue) => issue.row);
+  const products = Map.groupBy(plan.products, (planned) => planned.draft.row);
+  const count = (action: Planned['action']) => plan.products.filter((item) => item.action === action).length;
+  const rows = sheet.rows
+    .slice(0, run.limit)
+    .map((_, index) => sheet.firstRow + index)
+    .map((row) => describeRow(row, products.get(row) ?? [], issues.get(row) ?? []));
+  return {
+    rows,
+    creates: count('create'),
+    updates: count('update'),
+    unchanged: count('unchanged'),
+    refused: plan.refusedRows,
+    warnings: plan.issues.filter((issue) => issue.severity === 'warning').length,
+    issueCounts: countBy(plan.issues.map((issue) => issue.code)),
+  };
+}
+
+function describeRow(row: number, products: readonly Planned[], issues: Issue[]): ImportPreviewRowDto {
+  const actions = new Set(products.map((planned) => planned.action));
+  const action = issues.some((issue) => issue.severity === 'error')
+    ? 'refuse'
+    : actions.has('create')
+      ? 'create'
+      : actions.has('update')
+        ? 'update'
+        : 'unchanged';
+  return { row, action, products: products.map((planned) => describe(planned.draft)), issues };
+}
+
+function describe(draft: Draft): ImportPreviewRowDto['products'][number] {
+  const { nameBn, nameEn, generic, strength, dosageForm, manufacturer } = draft;
+  const shown = draft.packs.find((pack) => pack.isDefault);
+  return {
+    nameBn,
+    nameEn,
+    generic,
+    strength,
+    dosageForm,
+    manufacturer,
+    packs: draft.packs
+      .map(({ unit, label, baseQuantity }) => [label, unit, baseQuantity > 1 ? `× ${baseQuantity}` : ''])
+      .map((parts) => parts.filter(Boolean).join(' '))
+      .join(', '),
+    price: shown?.price ?? null,
+    barcode: draft.packs.flatMap((pack) => pack.barcodes)[0] ?? '',
+    stock: draft.isCounted ? draft.stock.reduce((sum, batch) => sum + batch.quantity, 0) : null,
+  };
+}
+
+function countBy(codes: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}

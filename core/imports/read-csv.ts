@@ -1,0 +1,47 @@
+import Papa from 'papaparse';
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import { cleanCell, LIMITS, type Sheet, toSheet } from './sheet.ts';
+
+const PIECE = 128 * 1024;
+const SEPARATORS = [',', ';', '\t', '|'];
+
+/** Which separator the text uses: the one that papaparse finds most regular in its first rows, the comma when there is none. */
+export function detectSeparator(text: string): string {
+  const { meta } = Papa.parse<string[]>(text.slice(0, 64 * 1024), {
+    preview: 30,
+    delimitersToGuess: SEPARATORS,
+  });
+  return SEPARATORS.includes(meta.delimiter) ? meta.delimiter : ',';
+}
+
+/** Reads a CSV text piece by piece, giving way to other work in between. Throws IMPORT_UNREADABLE beyond the limits. */
+export async function readCsv(text: string): Promise<Sheet> {
+  const rows: string[][] = [];
+  const tooLarge = await new Promise<string | null>((resolve, reject) => {
+    Papa.parse<string[]>(text, {
+      delimiter: detectSeparator(text),
+      chunkSize: PIECE,
+      chunk: ({ data }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
+        for (const row of data) if (row.length > 1 || row[0] !== '') rows.push(row.map(cleanCell));
+        const reason = limitExceeded(rows, data);
+        if (reason !== null) {
+          resolve(reason);
+          parser.abort();
+          return;
+        }
+        parser.pause();
+        setImmediate(() => parser.resume());
+      },
+      complete: () => resolve(null),
+      error: reject,
+    });
+  });
+  if (tooLarge !== null) throw new Refusal('IMPORT_UNREADABLE', { reason: tooLarge });
+  return toSheet('csv', rows);
+}
+
+function limitExceeded(rows: readonly string[][], latest: readonly string[][]): string | null {
+  if (rows.length > LIMITS.rows) return `more than ${LIMITS.rows} rows`;
+  if (latest.some((row) => row.length > LIMITS.columns)) return `more than ${LIMITS.columns} columns`;
+  return null;
+}

@@ -1,0 +1,23 @@
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import { decodeText } from './decode-text.ts';
+import { readCsv } from './read-csv.ts';
+import { readXlsx } from './read-xlsx.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Reads a CSV or XLSX file, whichever its first bytes say. Throws IMPORT_UNREADABLE with the reason. */
+export async function readFile(file: Buffer): Promise<Sheet> {
+  const isZip = file.length > 4 && file.readUInt32LE(0) === 0x04034b50;
+  const sheet = isZip ? await readXlsx(file) : await readCsv(textOf(file));
+  if (sheet.rows.length === 0) throw new Refusal('IMPORT_UNREADABLE', { reason: 'the file has no rows' });
+  return sheet;
+}
+
+function textOf(file: Buffer): string {
+  if (file.length > 8 && file.readUInt32BE(0) === 0xd0cf11e0)
+    throw new Refusal('IMPORT_UNREADABLE', {
+      reason: 'old or protected Excel file; save it as .xlsx or CSV',
+    });
+  const text = decodeText(file);
+  if (text === null) throw new Refusal('IMPORT_UNREADABLE', { reason: 'not a CSV or XLSX file' });
+  return text;
+}

@@ -1,0 +1,62 @@
+import type { ImportDto, ImportMapping } from '../../shared/contract/imports.contract.ts';
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import type { Context } from '../app/shop.ts';
+import { detectColumns } from './detect-columns.ts';
+import { importContent, importDto, insertImport } from './imports.repo.ts';
+import { readFile } from './read-file.ts';
+import type { Sheet } from './sheet.ts';
+
+const SAMPLES = 5;
+
+/** An upload with what its columns look like. */
+export type Upload = {
+  import: ImportDto;
+  columns: { name: string; samples: string[] }[];
+  mapping: ImportMapping;
+};
+
+/** Takes a file and says what its columns seem to be; the same id again answers the same file. Throws IMPORT_UNREADABLE. */
+export async function uploadImport(
+  context: Context,
+  input: { importId: string; fileName: string; content: Buffer },
+): Promise<Upload> {
+  const { db, ports } = context;
+  const content = importContent(db, input.importId) ?? input.content;
+  const sheet = await readFile(content);
+  if (!importDto(db, input.importId))
+    db.transaction('imports.upload', () =>
+      insertImport(db, {
+        id: input.importId,
+        fileName: input.fileName,
+        format: sheet.format,
+        content,
+        rowsTotal: sheet.rows.length,
+        userId: context.actor.userId,
+        now: ports.clock.now(),
+      }),
+    );
+  return {
+    import: oneImport(context, input.importId),
+    columns: columnsOf(sheet),
+    mapping: detectColumns(sheet),
+  };
+}
+
+/** An import as it stands. Throws NOT_FOUND_RECORD. */
+export function oneImport(context: Context, importId: string): ImportDto {
+  const found = importDto(context.db, importId);
+  if (!found) throw new Refusal('NOT_FOUND_RECORD', { entity: 'import', id: importId });
+  return found;
+}
+
+function columnsOf(sheet: Sheet): Upload['columns'] {
+  return sheet.columns.map((name, index) => {
+    const samples = new Set<string>();
+    for (const row of sheet.rows) {
+      const cell = row[index];
+      if (cell) samples.add(cell.slice(0, 80));
+      if (samples.size === SAMPLES) break;
+    }
+    return { name, samples: [...samples] };
+  });
+}

@@ -1,0 +1,199 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import Fastify from 'fastify';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readArguments } from './arguments.ts';
+import { dataFolder, prepareDataFolder } from './data-folder.ts';
+import { StartRefused } from './start-refused.ts';
+import type { StoreServer } from './store-server.ts';
+import { startTestServer } from './testing/five-ways.ts';
+import { createOpenCalls } from './transports/calls.ts';
+import { listen } from './web/listen.ts';
+
+const newFolder = () => mkdtempSync(path.join(tmpdir(), 'dokani-host-'));
+const open: (StoreServer | ChildProcess)[] = [];
+afterEach(async () => {
+  for (const thing of open.splice(0)) {
+    if ('close' in thing) await thing.close();
+    else thing.kill('SIGKILL');
+  }
+});
+
+async function started(folder: string): Promise<StoreServer> {
+  const server = await startTestServer(folder);
+  open.push(server);
+  return server;
+}
+
+/** Runs the entry that `npm run host` runs, until it has said something. */
+function spawnHost(args: string[]): Promise<{ child: ChildProcess; said: string }> {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'start.ts'), ...args]);
+  open.push(child);
+  return new Promise((resolve) => {
+    let said = '';
+    const hear = (part: Buffer) => {
+      said += part.toString();
+      resolve({ child, said });
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+  });
+}
+
+const exitCode = (child: ChildProcess) =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null) resolve(child.exitCode);
+    else child.once('exit', resolve);
+  });
+
+describe('a store server', () => {
+  it('keeps a second one out of its folder and says where the first is', async () => {
+    const folder = newFolder();
+    const first = await started(folder);
+    await expect(startTestServer(folder)).rejects.toMatchObject({ code: 'ALREADY_OPEN', url: first.url });
+    const other = await spawnHost(['--data', folder, '--port', '0']);
+    expect(other.said).toContain(first.url);
+    expect(await exitCode(other.child)).toBe(1);
+  });
+
+  it('frees the folder when it is killed', async () => {
+    const folder = newFolder();
+    const { child, said } = await spawnHost(['--data', folder, '--port', '0']);
+    expect(said).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
+    child.kill('SIGKILL');
+    await exitCode(child);
+    const server = await started(folder);
+    expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  it('closes in order on SIGTERM: no log beside the file, folder free, code 0', async () => {
+    const folder = newFolder();
+    const { child } = await spawnHost(['--data', folder, '--port', '0']);
+    child.kill('SIGTERM');
+    expect(await exitCode(child)).toBe(0);
+    expect(existsSync(path.join(folder, 'shop.sqlite-wal'))).toBe(false);
+    expect(existsSync(path.join(folder, 'server.json'))).toBe(false);
+  });
+
+  it('closes though a till keeps listening for events', async () => {
+    const server = await startTestServer(newFolder());
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/ws`);
+    await new Promise((resolve) => {
+      socket.addEventListener('open', resolve, { once: true });
+    });
+    const closed = new Promise((resolve) => {
+      socket.addEventListener('close', resolve, { once: true });
+    });
+    await Promise.all([server.close(), server.close()]);
+    await closed;
+    await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+  });
+
+  it('refuses a database of a newer version and leaves the folder free', async () => {
+    const folder = newFolder();
+    await (await startTestServer(folder)).close();
+    const file = new Database(path.join(folder, 'shop.sqlite'));
+    file.exec(
+      "INSERT INTO migrations (number, name, hash, applied_at) VALUES (9999, '9999_later.sql', 'x', 0)",
+    );
+    file.close();
+    await expect(startTestServer(folder)).rejects.toMatchObject({ code: 'DATABASE_IS_NEWER' });
+    await expect(startTestServer(folder)).rejects.toMatchObject({ code: 'DATABASE_IS_NEWER' });
+  });
+
+  it('serves the document of its REST interface and a page to read it, with nothing from elsewhere', async () => {
+    const { url } = await started(newFolder());
+    const document = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as {
+      openapi: string;
+      paths: Record<string, object>;
+    };
+    expect(document.openapi).toMatch(/^3\./);
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining(['/session', '/sales', '/catalog/find']),
+    );
+    const page = await fetch(`${url}/api/v1/docs`);
+    const html = await page.text();
+    expect(html).not.toMatch(/https?:\/\/(?!127\.0\.0\.1)/);
+    const script = /src="([^"]+)"/.exec(html)?.[1] ?? '';
+    const loaded = await fetch(new URL(script, page.url));
+    expect(loaded.headers.get('content-type')).toContain('javascript');
+    expect((await loaded.text()).length).toBeGreaterThan(1_000_000);
+  });
+});
+
+describe('listen', () => {
+  it('says that a wanted port is taken', async () => {
+    const blocker = createServer();
+    await new Promise<void>((resolve) => {
+      blocker.listen(0, '127.0.0.1', resolve);
+    });
+    const address = blocker.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    await expect(listen(Fastify(), '127.0.0.1', port)).rejects.toMatchObject({ code: 'PORT_TAKEN' });
+    await new Promise((resolve) => {
+      blocker.close(resolve);
+    });
+  });
+
+  it('takes the next port where the usual one is taken', async () => {
+    const [first, second] = [Fastify(), Fastify()];
+    const taken = await listen(first, '127.0.0.1', null);
+    const next = await listen(second, '127.0.0.1', null);
+    expect(next).toBeGreaterThan(taken);
+    await Promise.all([first.close(), second.close()]);
+  });
+});
+
+describe('open calls', () => {
+  it('are let to their end, and new ones refused', async () => {
+    const calls = createOpenCalls();
+    let finish: (value: string) => void = () => undefined;
+    const call = calls.track(
+      () =>
+        new Promise<string>((resolve) => {
+          finish = resolve;
+        }),
+    );
+    const drained = calls.drain(60_000);
+    await expect(calls.track(() => Promise.resolve('late'))).rejects.toMatchObject({ status: 503 });
+    finish('done');
+    expect(await call).toBe('done');
+    expect(await drained).toBe(0);
+  });
+});
+
+describe('the data folder', () => {
+  it('is the user’s own, or as given, and the demo shop’s lies inside it', () => {
+    const linux = dataFolder(null, false, { XDG_DATA_HOME: '/home/x/.data' }, 'linux');
+    expect(linux).toBe(path.resolve('/home/x/.data/dokani'));
+    expect(dataFolder(null, true, { DOKANI_DATA: '/shop' }, 'linux')).toBe(path.resolve('/shop/demo'));
+    expect(dataFolder('/given', false, { DOKANI_DATA: '/shop' }, 'linux')).toBe(path.resolve('/given'));
+  });
+
+  it('that cannot be written is refused in words', () => {
+    const file = path.join(newFolder(), 'a-file');
+    writeFileSync(file, '');
+    chmodSync(file, 0o400);
+    expect(() => prepareDataFolder(path.join(file, 'below'))).toThrow(StartRefused);
+    expect(() => prepareDataFolder(path.join(file, 'below'))).toThrow(/cannot be written \(ENOTDIR\)/);
+  });
+});
+
+describe('the command line', () => {
+  it('is read', () => {
+    expect(readArguments(['--port', '0', '--demo'])).toEqual({
+      port: 0,
+      data: null,
+      demo: true,
+      help: false,
+    });
+  });
+
+  it.each([['--port', 'x'], ['--port', '70000'], ['--nonsense'], ['stray']])('refuses %s %s', (...given) => {
+    expect(() => readArguments(given)).toThrow(StartRefused);
+  });
+});

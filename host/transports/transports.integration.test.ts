@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { router } from '../../core/app/index.ts';
+import { type Answer, openFiveWays, procedures, type Way } from '../testing/five-ways.ts';
+import { CASHIER, SCENARIO, SET_UP } from '../testing/scenario.ts';
+
+const all = procedures();
+const isBound = (procedure: string) => {
+  const [area = '', name = ''] = procedure.split('.');
+  return name in ((router as Record<string, object>)[area] ?? {});
+};
+let ways: Way[] = [];
+
+beforeAll(async () => {
+  ways = await openFiveWays();
+});
+afterAll(async () => {
+  await Promise.all(ways.map((way) => way.close()));
+});
+
+/** What may differ between two servers that were told the same: secrets, pairing codes, how far a background job is. */
+const LOOSE = new Set([
+  'token',
+  'tillToken',
+  'logId',
+  'hash',
+  'code',
+  'status',
+  'attempts',
+  'doneAt',
+  'waiting',
+]);
+
+function comparable(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) => {
+      if (LOOSE.has(key) && typeof inner !== 'object') return `<${key}>`;
+      return typeof inner === 'string' && inner.startsWith('01900000-') ? '<server id>' : inner;
+    }),
+  );
+}
+
+/** Code and status of a refusal are compared as they are; only what lies inside an answer is loosened. */
+function shown(answer: Answer): unknown {
+  return answer.ok
+    ? { ok: true, value: comparable(answer.value) }
+    : { ...answer, data: comparable(answer.data) };
+}
+
+async function everyWay(procedure: string, input: unknown, tokens: (string | null)[]): Promise<Answer[]> {
+  return Promise.all(ways.map((way, index) => way.call(procedure, input, tokens[index] ?? null)));
+}
+
+function expectAlike(procedure: string, answers: Answer[]): Answer {
+  const [first, ...others] = answers;
+  if (!first) throw new Error('no way answered');
+  for (const [index, other] of others.entries()) {
+    expect(shown(other), `${procedure} over ${ways[index + 1]?.name}`).toEqual(shown(first));
+  }
+  return first;
+}
+
+const tokenOf = (answer: Answer) => (answer.ok ? String((answer.value as { token: unknown }).token) : null);
+
+describe('every procedure over every transport', () => {
+  const owner: (string | null)[] = [];
+
+  it('is called in the scenario', () => {
+    const missing = [...all.keys()].filter((name) => !SCENARIO.some((step) => step.procedure === name));
+    expect(missing).toEqual([]);
+  });
+
+  it('refuses a caller without a session alike, before it reads the input', async () => {
+    for (const [procedure, { meta }] of all) {
+      if (!isBound(procedure) || meta.access === 'public') continue;
+      const first = expectAlike(procedure, await everyWay(procedure, { nonsense: 1 }, []));
+      expect(first, procedure).toMatchObject({
+        ok: false,
+        code: 'SIGN_IN_REQUIRED',
+        status: 401,
+        defined: true,
+      });
+    }
+  });
+
+  it('answers the scenario alike, and refuses only as its contract says', async () => {
+    for (const { procedure, input, as } of SCENARIO) {
+      if (!isBound(procedure)) continue;
+      const answers = await everyWay(procedure, input, as === 'nobody' ? [] : owner);
+      const first = expectAlike(procedure, answers);
+      if (procedure === 'system.setUp') owner.push(...answers.map(tokenOf));
+      if (first.ok) continue;
+      expect(
+        Object.keys(all.get(procedure)?.errorMap ?? {}),
+        `${procedure}: ${JSON.stringify(first)}`,
+      ).toContain(first.code);
+    }
+  });
+
+  it('refuses a user without the permission alike', async () => {
+    const people = await everyWay('session.signIn', { userId: CASHIER.id, pin: CASHIER.pin }, []);
+    const tokens = people.map(tokenOf);
+    const refused = await everyWay('users.list', {}, tokens);
+    expect(expectAlike('users.list', refused)).toMatchObject({ code: 'NOT_ALLOWED', status: 403 });
+  });
+
+  it('refuses unknown keys alike', async () => {
+    const people = await everyWay('session.people', {}, []);
+    const list = (people[0]?.ok ? people[0].value : { items: [] }) as {
+      items: { id: string; name: string }[];
+    };
+    const userId = list.items.find((person) => person.name === SET_UP.ownerName)?.id;
+    expect(userId).toBeDefined();
+    for (const [procedure, { meta }] of all) {
+      if (!isBound(procedure) || meta.access !== 'public') continue;
+      const first = expectAlike(
+        procedure,
+        await everyWay(procedure, { userId, pin: '918274', admin: 'yes' }, []),
+      );
+      expect(first, procedure).toMatchObject({ ok: false, code: 'BAD_REQUEST', status: 400 });
+    }
+  });
+});

@@ -1,0 +1,120 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SaleSummaryDto } from '../../../shared/contract/sales.contract.ts';
+import { type ApiInput, api, orpc } from '../../api/client.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Money } from '../../ui/Money.tsx';
+import css from '../parts/office.module.css';
+import { type Column, RowList } from '../parts/RowList.tsx';
+import { type PagedRows, usePagedRows } from '../parts/use-paged-rows.ts';
+
+/** What a list of receipts is narrowed to. */
+export type ReceiptFilter = Omit<ApiInput['sales']['list'], 'offset' | 'limit'>;
+
+/** Receipts that fit the filter, and what they add up to. */
+export function useReceipts(
+  filter: ReceiptFilter,
+): PagedRows<SaleSummaryDto> & { amount: number | undefined } {
+  const [amount, setAmount] = useState<number>();
+  const rows = usePagedRows<SaleSummaryDto>((page) => {
+    const input = { ...filter, ...page };
+    return {
+      queryKey: orpc.sales.list.queryKey({ input }),
+      queryFn: async () => {
+        const answer = await api.sales.list(input);
+        setAmount(answer.amount);
+        return answer;
+      },
+    };
+  });
+  return { ...rows, amount };
+}
+
+function useColumns(isNarrow: boolean): Column<SaleSummaryDto>[] {
+  const { t } = useTranslation(['receipts', 'office']);
+  const format = useFormat();
+  const code: Column<SaleSummaryDto> = {
+    key: 'code',
+    label: t('receipts:column.code'),
+    width: isNarrow ? '200px' : '220px',
+    cell: (sale) => (
+      <>
+        <span className={`${css.one} ${css.strong}`}>{format.digits(sale.receiptCode)}</span>
+        <span className={`${css.one} ${css.small}`}>{format.moment(sale.soldAt)}</span>
+      </>
+    ),
+  };
+  const items: Column<SaleSummaryDto> = {
+    key: 'items',
+    label: t('receipts:column.items'),
+    width: 'minmax(0, 3fr)',
+    cell: (sale) => (
+      <>
+        <span className={css.one} title={sale.summary}>
+          {sale.summary}
+        </span>
+        <span className={`${css.one} ${css.small}`}>
+          {[t('receipts:lines', { count: sale.lines }), isNarrow ? sale.customerName : sale.userName]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </>
+    ),
+  };
+  const customer: Column<SaleSummaryDto> = {
+    key: 'customer',
+    label: t('receipts:column.customer'),
+    width: 'minmax(0, 1.5fr)',
+    cell: (sale) => (
+      <span className={sale.customerName === null ? `${css.one} ${css.muted}` : css.one}>
+        {sale.customerName ?? t('receipts:walkIn')}
+      </span>
+    ),
+  };
+  const tenders: Column<SaleSummaryDto> = {
+    key: 'tenders',
+    label: t('receipts:column.tenders'),
+    width: 'minmax(0, 1fr)',
+    cell: (sale) => (
+      <span className={css.one}>{sale.tenders.map((kind) => t(`office:tender.${kind}`)).join(' + ')}</span>
+    ),
+  };
+  const total: Column<SaleSummaryDto> = {
+    key: 'total',
+    label: t('receipts:column.total'),
+    width: '120px',
+    align: 'end',
+    cell: (sale) => (
+      <span className={css.strong}>
+        <Money amount={sale.total} />
+      </span>
+    ),
+  };
+  return isNarrow ? [code, items, total] : [code, items, customer, tenders, total];
+}
+
+type Props = {
+  rows: PagedRows<SaleSummaryDto>;
+  active: number;
+  onActive: (index: number) => void;
+  onOpen: (saleId: string) => void;
+  openId: string | null;
+  isNarrow: boolean;
+  resetKey: string;
+  empty: ReactNode;
+};
+
+/** Receipts, newest first. */
+export function ReceiptList({ rows, onOpen, openId, isNarrow, ...rest }: Props) {
+  const { t } = useTranslation('receipts');
+  return (
+    <RowList
+      {...rest}
+      label={t('title')}
+      columns={useColumns(isNarrow)}
+      rows={rows}
+      onOpen={(sale) => onOpen(sale.id)}
+      isOpen={(sale) => sale.id === openId}
+    />
+  );
+}

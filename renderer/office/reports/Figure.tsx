@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { Paisa } from '../../../shared/money/money.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import css from '../parts/office.module.css';
+import { changeInPercent } from './busiest-hours.ts';
+
+type Props = {
+  label: string;
+  value: Paisa;
+  before: Paisa;
+  weekday: string;
+  isMoney?: boolean;
+  onOpen: () => void;
+};
+
+/** One figure of the day against the same weekday last week; pressing it opens the receipts behind it. */
+export function Figure({ label, value, before, weekday, isMoney = true, onOpen }: Props) {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const show = (amount: Paisa) => (isMoney ? format.taka(amount) : format.number(amount));
+  const percent = changeInPercent(value, before);
+  const compared = () => {
+    if (percent === null) return t('nothingBefore', { weekday });
+    const words = { percent: Math.abs(percent), weekday, before: show(before) };
+    if (percent === 0) return t('same', words);
+    return percent > 0 ? `▲ ${t('up', words)}` : `▼ ${t('down', words)}`;
+  };
+  return (
+    <button type="button" className={css.figure} title={t('open')} onClick={onOpen}>
+      <span className={css.muted}>{label}</span>
+      <span className={`${css.one} ${css.figureValue}`}>{show(value)}</span>
+      <span className={css.small}>{compared()}</span>
+    </button>
+  );
+}
