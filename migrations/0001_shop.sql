@@ -338,7 +338,7 @@ CREATE TABLE sale_lines (
   CHECK (net = amount - discount - bill_discount),
   CHECK (net >= 0)
 ) STRICT;
-CREATE INDEX sale_lines_product ON sale_lines (product_id);
+CREATE INDEX sale_lines_product ON sale_lines (product_id,sale_id);
 
 CREATE TABLE sales (
   id text PRIMARY KEY NOT NULL,

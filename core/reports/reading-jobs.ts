@@ -2,6 +2,7 @@ import { verifyAuditChain } from '../db/audit.ts';
 import type { Reader } from '../db/reader.ts';
 import { compareTotals } from './compare-totals.ts';
 import { type ExportDayInput, exportDay } from './export-day.ts';
+import { readReceipts } from './read-receipts.ts';
 import { readSpan } from './read-span.ts';
 
 /** Long reads: each runs on the reading connection, in the worker thread where the shop lies in a file. */
@@ -9,6 +10,7 @@ export const READING_JOBS = {
   span: readSpan,
   exportDay: (reader: Reader, input: ExportDayInput) => exportDay(reader, input),
   compareTotals: (reader: Reader, _input: Record<string, never>) => compareTotals(reader),
+  receipts: readReceipts,
   verifyAudit: (reader: Reader, _input: Record<string, never>) => verifyAuditChain(reader.sqlite),
 };
 type Jobs = typeof READING_JOBS;

@@ -1,2 +1,1 @@
 export { checkout } from './checkout.ts';
-export { getSale } from './get-sale.ts';

@@ -1,6 +1,7 @@
 import type { SaleDto } from '../../shared/contract/sales.contract.ts';
 import { baseUnits, type Paisa, paisa } from '../../shared/money/money.ts';
 import type { ShopDb } from '../db/open.ts';
+import type { Reader } from '../db/reader.ts';
 import type { SaleRow } from './sales.repo.ts';
 
 type Line = SaleDto['lines'][number];
@@ -54,7 +55,7 @@ function batchesOf(lineNo: number, rows: readonly BatchRow[]): Line['batches'] {
 }
 
 /** How a sale was paid, in the order it was entered. */
-export function readTenders(db: ShopDb, saleId: string): Tender[] {
+export function readTenders(db: Reader, saleId: string): Tender[] {
   return db
     .statement<[string], Tender>(
       'SELECT kind, amount, received, trx_id AS trxId FROM payments WHERE sale_id = ? ORDER BY position',

@@ -7,5 +7,4 @@ export {
   insertBatch,
   insertMove,
   type StockBatch,
-  type StockMove,
 } from './stock.repo.ts';

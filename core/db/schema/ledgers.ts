@@ -127,7 +127,7 @@ export const saleLines = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.saleId, table.lineNo] }),
-    index('sale_lines_product').on(table.productId),
+    index('sale_lines_product').on(table.productId, table.saleId),
   ],
 );
 

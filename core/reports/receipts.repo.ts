@@ -1,11 +1,12 @@
-import type { ShopDb } from '../db/open.ts';
-import type { SalesQuery, TextMeaning } from './sales-query.ts';
+import type { TenderKind } from '../../shared/contract/sales.contract.ts';
+import type { Reader } from '../db/reader.ts';
+import type { ReceiptsQuery, TextMeaning } from './receipts-query.ts';
 
 type Value = string | number;
 type Clause = { sql: string; values: Value[] };
 
 /** Head of a receipt in the list. */
-export type ListedSale = {
+export type ListedReceipt = {
   id: string;
   receiptCode: string;
   soldAt: number;
@@ -58,7 +59,7 @@ function textClause(meaning: TextMeaning): Clause {
   };
 }
 
-function where(query: SalesQuery, meaning: TextMeaning | null): Clause {
+function where(query: ReceiptsQuery, meaning: TextMeaning | null): Clause {
   const { fromDay, toDay, hour, tender, productId, categoryId, customerId, tillId } = query;
   const clauses: Clause[] = [];
   const add = (sql: string, value: Value | null) => {
@@ -68,7 +69,10 @@ function where(query: SalesQuery, meaning: TextMeaning | null): Clause {
   add('s.business_day <= ?', toDay);
   add('(s.sold_at / 3600000 + 6) % 24 = ?', hour);
   add('EXISTS (SELECT 1 FROM payments p WHERE p.sale_id = s.id AND p.kind = ?)', tender);
-  add('s.id IN (SELECT sale_id FROM sale_lines WHERE product_id = ?)', productId);
+  // Within some days it is quicker to ask each receipt; over all of history, to ask the product.
+  const sold = 'SELECT 1 FROM sale_lines l WHERE l.sale_id = s.id AND l.product_id = ?';
+  const everSold = 's.id IN (SELECT sale_id FROM sale_lines WHERE product_id = ?)';
+  add(fromDay === null ? everSold : `EXISTS (${sold})`, productId);
   add('EXISTS (SELECT 1 FROM sale_lines l WHERE l.sale_id = s.id AND l.category_id = ?)', categoryId);
   add('s.customer_id = ?', customerId);
   add('s.till_id = ?', tillId);
@@ -81,7 +85,7 @@ function where(query: SalesQuery, meaning: TextMeaning | null): Clause {
 }
 
 /** SQL and values of a page of the list, newest first; `explain` tests read it too. */
-export function pageSql(query: SalesQuery, meaning: TextMeaning | null): Clause {
+export function pageSql(query: ReceiptsQuery, meaning: TextMeaning | null): Clause {
   const { sql, values } = where(query, meaning);
   return {
     sql: `SELECT s.id, s.receipt_code AS receiptCode, s.sold_at AS soldAt, s.till_id AS tillId, s.user_name AS userName,
@@ -92,15 +96,15 @@ export function pageSql(query: SalesQuery, meaning: TextMeaning | null): Clause 
 }
 
 /** A page of receipts, newest first. */
-export function readPage(db: ShopDb, query: SalesQuery, meaning: TextMeaning | null): ListedSale[] {
+export function readPage(db: Reader, query: ReceiptsQuery, meaning: TextMeaning | null): ListedReceipt[] {
   const { sql, values } = pageSql(query, meaning);
-  return db.statement<Value[], ListedSale>(sql).all(...values);
+  return db.statement<Value[], ListedReceipt>(sql).all(...values);
 }
 
 type Sums = { total: number; amount: number };
 
 /** How many receipts fit and what they add up to. */
-export function readSums(db: ShopDb, query: SalesQuery, meaning: TextMeaning | null): Sums {
+export function readSums(db: Reader, query: ReceiptsQuery, meaning: TextMeaning | null): Sums {
   const { sql, values } = where(query, meaning);
   const row = db
     .statement<Value[], Sums>(
@@ -111,7 +115,7 @@ export function readSums(db: ShopDb, query: SalesQuery, meaning: TextMeaning | n
 }
 
 /** The same for whole days, from the maintained totals. */
-export function readSumsOfDays(db: ShopDb, query: SalesQuery): Sums {
+export function readSumsOfDays(db: Reader, query: ReceiptsQuery): Sums {
   const row = db
     .statement<[string, string], Sums>(
       `SELECT coalesce(sum(receipts), 0) AS total, coalesce(sum(net), 0) AS amount FROM day_totals
@@ -122,10 +126,20 @@ export function readSumsOfDays(db: ShopDb, query: SalesQuery): Sums {
 }
 
 /** Names of a receipt's goods, in their order. */
-export function namesOf(db: ShopDb, saleId: string): { nameBn: string; nameEn: string }[] {
+export function namesOf(db: Reader, saleId: string): { nameBn: string; nameEn: string }[] {
   return db
     .statement<[string], { nameBn: string; nameEn: string }>(
       'SELECT name_bn AS nameBn, name_en AS nameEn FROM sale_lines WHERE sale_id = ? ORDER BY line_no',
     )
     .all(saleId);
+}
+
+/** Kinds of tender a receipt was paid with, in the order they were entered. */
+export function tendersOf(db: Reader, saleId: string): TenderKind[] {
+  const rows = db
+    .statement<[string], { kind: TenderKind }>(
+      'SELECT kind FROM payments WHERE sale_id = ? ORDER BY position',
+    )
+    .all(saleId);
+  return [...new Set(rows.map((row) => row.kind))];
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { salesContract } from '../../shared/contract/sales.contract.ts';
 import { toLatinDigits } from '../../shared/text/digits.ts';
+import { daysBetween } from '../../shared/time/business-day.ts';
 import { nameSearchText, phoneKey } from '../customers/index.ts';
 
 /** What may be asked of the list of receipts. */
-export type SalesQuery = z.infer<NonNullable<(typeof salesContract.list)['~orpc']['inputSchema']>>;
+export type ReceiptsQuery = z.infer<NonNullable<(typeof salesContract.list)['~orpc']['inputSchema']>>;
 
 /** What a typed text may mean; each that is not null is looked for, and a receipt that fits any is found. */
 export type TextMeaning = {
@@ -19,6 +20,7 @@ export type TextMeaning = {
 };
 
 const MIN_PHONE_DIGITS = 5;
+const QUICK_DAYS = 31;
 
 /** Reads a search text: "T1-000123", "123", "৳1,234.50", a part of a phone number, of an item's or of a customer's name. */
 export function meaningOfText(text: string): TextMeaning | null {
@@ -42,8 +44,20 @@ export function meaningOfText(text: string): TextMeaning | null {
 }
 
 /** True when only days narrow the list: then the maintained totals know how many there are and what they add up to. */
-export function isOnlyDays(query: SalesQuery): boolean {
+export function isOnlyDays(query: ReceiptsQuery): boolean {
   const { text, hour, tender, productId, categoryId, customerId, tillId, withDiscount } = query;
   const others = [hour, tender, productId, categoryId, customerId, tillId];
   return text.trim() === '' && !withDiscount && others.every((value) => value === null);
+}
+
+/**
+ * True when the list can be read between two scans: by an index straight to few receipts, or within a month. Anything else may
+ * walk years of receipts and belongs on the reading connection.
+ */
+export function isQuick(query: ReceiptsQuery): boolean {
+  const meaning = meaningOfText(query.text);
+  if (isOnlyDays(query)) return true;
+  if (meaning !== null) return meaning.name === null;
+  const { fromDay, toDay } = query;
+  return fromDay !== null && toDay !== null && daysBetween(fromDay, toDay) <= QUICK_DAYS;
 }

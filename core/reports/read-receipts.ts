@@ -1,0 +1,39 @@
+import type { SaleSummaryDto } from '../../shared/contract/sales.contract.ts';
+import { type Paisa, paisa } from '../../shared/money/money.ts';
+import { type Language, localDigits } from '../../shared/text/format.ts';
+import type { Reader } from '../db/reader.ts';
+import { namesOf, readPage, readSums, readSumsOfDays, tendersOf } from './receipts.repo.ts';
+import { isOnlyDays, meaningOfText, type ReceiptsQuery } from './receipts-query.ts';
+
+const NAMES_SHOWN = 2;
+
+function summary(goods: readonly { nameBn: string; nameEn: string }[], language: Language): string {
+  const name = ({ nameBn, nameEn }: { nameBn: string; nameEn: string }) =>
+    language === 'bn' ? nameBn || nameEn : nameEn || nameBn;
+  const shown = goods.slice(0, NAMES_SHOWN).map(name).join(', ');
+  const more = goods.length - NAMES_SHOWN;
+  return more > 0 ? `${shown} ${localDigits(`+${more}`, language)}` : shown;
+}
+
+/** The list as the caller gets it. */
+export type ReceiptsList = { items: SaleSummaryDto[]; total: number; amount: Paisa };
+
+/** Reads the list on this connection; `language` is that of the goods' names. */
+export function readReceipts(
+  reader: Reader,
+  { query, language }: { query: ReceiptsQuery; language: Language },
+): ReceiptsList {
+  const meaning = meaningOfText(query.text);
+  const sums = isOnlyDays(query) ? readSumsOfDays(reader, query) : readSums(reader, query, meaning);
+  const items = readPage(reader, query, meaning).map((sale): SaleSummaryDto => {
+    const goods = namesOf(reader, sale.id);
+    return {
+      ...sale,
+      total: paisa(sale.total),
+      lines: goods.length,
+      summary: summary(goods, language),
+      tenders: tendersOf(reader, sale.id),
+    };
+  });
+  return { items, total: sums.total, amount: paisa(sums.amount) };
+}
