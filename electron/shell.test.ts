@@ -81,6 +81,11 @@ describe('the built desktop shell', () => {
     expect(await askStatus()).toContain('"apiVersion":1');
   });
 
+  it('shows the screens, which read the shop over that port', async () => {
+    const text = () => page.locator('#root').innerText();
+    await expect.poll(text, { timeout: 20_000 }).toMatch(/[\u0980-\u09ff]{3}/u);
+  });
+
   it('goes nowhere else and opens no window', async () => {
     const before = page.url();
     await page.evaluate("window.location.href = 'http://evil.example/'").catch(() => undefined);

@@ -11,7 +11,9 @@ import { dataFolder, prepareDataFolder } from './data-folder.ts';
 import { StartRefused } from './start-refused.ts';
 import type { StoreServer } from './store-server.ts';
 import { startTestServer } from './testing/five-ways.ts';
+import { SET_UP } from './testing/scenario.ts';
 import { createOpenCalls } from './transports/calls.ts';
+import { lanAddresses } from './web/guards.ts';
 import { listen } from './web/listen.ts';
 
 const newFolder = () => mkdtempSync(path.join(tmpdir(), 'dokani-host-'));
@@ -122,6 +124,46 @@ describe('a store server', () => {
     const loaded = await fetch(new URL(script, page.url));
     expect(loaded.headers.get('content-type')).toContain('javascript');
     expect((await loaded.text()).length).toBeGreaterThan(1_000_000);
+  });
+});
+
+describe('the shop’s network', () => {
+  it('is closed until the owner opens it, and then knows no till without its token', async () => {
+    const server = await started(newFolder());
+    const lanUrl = `http://${lanAddresses()[0] ?? '127.0.0.1'}:${Number(new URL(server.url).port) + 100}`;
+    const call = (base: string, procedure: string, input: unknown, token = '') =>
+      fetch(`${base}/rpc/${procedure}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ json: input }),
+      });
+    await expect(fetch(lanUrl)).rejects.toThrow('fetch failed');
+    const made = (await (await call(server.url, 'system/setUp', SET_UP)).json()) as {
+      json: { token: string };
+    };
+    const { token } = made.json;
+    const owner = (await (await call(server.url, 'session/people', {})).json()) as {
+      json: { items: { id: string }[] };
+    };
+    await call(server.url, 'settings/save', { lan: { enabled: true } }, token);
+    const signIn = { userId: owner.json.items[0]?.id, pin: SET_UP.pin };
+    await expect
+      .poll(() =>
+        call(lanUrl, 'session/signIn', signIn).then(
+          (reply) => reply.json(),
+          () => null,
+        ),
+      )
+      .toMatchObject({ json: { code: 'UNKNOWN_TILL' } });
+    await call(server.url, 'settings/save', { lan: { enabled: false } }, token);
+    await expect
+      .poll(() =>
+        fetch(lanUrl).then(
+          () => 'open',
+          () => 'closed',
+        ),
+      )
+      .toBe('closed');
   });
 });
 
