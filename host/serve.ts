@@ -25,11 +25,19 @@ function closeOnSignals(server: StoreServer): void {
   process.on('disconnect', close);
 }
 
+/** A line at every tenth day, overwritten where there is a terminal. */
+function sayProgress(done: number, total: number): void {
+  const line = `Making the demo shop: day ${done} of ${total}`;
+  if (process.stdout.isTTY) process.stdout.write(`\r${line}${done === total ? '\n' : ''}`);
+  else if (done % 10 === 0 || done === total) console.log(line);
+}
+
 async function serve(wanted: Arguments): Promise<void> {
   const program = findProgram(import.meta.dirname);
   const server = await startStoreServer({
     dataFolder: dataFolder(wanted.data, wanted.demo),
     demo: wanted.demo,
+    onDemoProgress: sayProgress,
     port: wanted.port,
     programFolder: program.folder,
     appVersion: program.version,

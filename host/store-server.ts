@@ -25,6 +25,8 @@ export type StoreServerOptions = {
   dataFolder: string;
   /** A demo shop, marked as training. */
   demo: boolean;
+  /** Told how far the demo shop is when it is made, at its first start. */
+  onDemoProgress?: (done: number, total: number) => void;
   /** Port on this computer; null takes the default or the next free one. */
   port: number | null;
   /** The folder of the program: migrations, resources and built screens lie in it. */
@@ -55,6 +57,7 @@ async function openOrRefuse(options: StoreServerOptions, ports: Ports): Promise<
         resourcesFolder: path.join(options.programFolder, 'resources'),
         printFolder: path.join(options.dataFolder, 'printed'),
         training: options.demo,
+        ...(options.demo ? { demo: { onProgress: options.onDemoProgress ?? (() => undefined) } } : {}),
         appVersion: options.appVersion,
       },
       ports,

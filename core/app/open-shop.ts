@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
+import { buildDemoShop } from '../demo/build-demo-shop.ts';
 import { startImports } from '../imports/index.ts';
 import type { Ports } from '../ports/ports.ts';
 import { startPrintQueue } from '../printing/index.ts';
 import { openReading } from '../reports/reading.ts';
+import { hasUsers } from '../users/index.ts';
 import { createEventHub } from './events.ts';
 import type { Shop, ShopOptions } from './shop.ts';
 
@@ -16,7 +18,7 @@ export type OpenShop = Shop & {
 };
 
 /**
- * Opens the shop's file, migrates it (with a backup first) and starts its background work.
+ * Opens the shop's file, migrates it (with a backup first), fills an empty demo and starts its background work.
  * Throws DatabaseIsNewerError or MigrationError and leaves the file as it was.
  */
 export async function openShop(options: ShopOptions, ports: Ports): Promise<OpenShop> {
@@ -27,6 +29,8 @@ export async function openShop(options: ShopOptions, ports: Ports): Promise<Open
   const db = openDatabase(options.file, ports.logger);
   const reading = openReading(options.file, db);
   const shop: Shop = { db, ports, events: createEventHub(), reading, options };
+  // Before the workers: they share the connection, and the demo is written in one transaction.
+  if (options.demo && !hasUsers(db)) await buildDemoShop(shop, options.demo);
   const printQueue = startPrintQueue(shop);
   const imports = startImports(shop);
   return {

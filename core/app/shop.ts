@@ -17,6 +17,8 @@ export type ShopOptions = {
   printFolder: string;
   /** A training shop: every screen and receipt says so. */
   training: boolean;
+  /** Fills a shop that is still empty with made-up people, goods and sales, and is told how far it is. */
+  demo?: { onProgress(done: number, total: number): void };
   appVersion: string;
 };
 
