@@ -57,7 +57,7 @@ export async function startHost(dataFolder: string): Promise<BenchHost> {
       };
       const query =
         method === 'GET'
-          ? `?${new URLSearchParams(Object.fromEntries(Object.entries(input).map(([key, value]) => [key, String(value)])))}`
+          ? `?${new URLSearchParams(Object.fromEntries(Object.entries(input).map(([key, value]) => [key, String(value)]))).toString()}`
           : '';
       const response = await fetch(`${url}/api/v1${route}${query}`, {
         method,

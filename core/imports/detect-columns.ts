@@ -164,7 +164,7 @@ export function detectColumns(sheet: Sheet): ImportMapping {
   const byHeader = sheet.columns.map((column, index) =>
     settle(BY_HEADER.get(headerKey(column)), samples[index] ?? []),
   );
-  sheet.columns.forEach((column, index) => take(column, byHeader[index]));
+  for (const [index, column] of sheet.columns.entries()) take(column, byHeader[index]);
   sheet.columns.forEach((column, index) => {
     if (!mapping.has(column) && !byHeader[index]) take(column, byContent(samples[index] ?? [], taken));
   });

@@ -40,7 +40,8 @@ export function landCreates(context: Context, landing: Landing, creates: readonl
     const id = ports.ids.next();
     const origin = { sourceKey: draft.sourceKey, importId: landing.importId };
     seqs.push(insertProduct(db, id, valuesOfDraft(draft, categoryId, landing.options), now, origin));
-    draft.packs.forEach((pack, position) => addPack(context, landing, id, draft, pack, position));
+    for (const [position, pack] of draft.packs.entries())
+      addPack(context, landing, id, draft, pack, position);
     replaceAliases(db, id, distinctAliases(draft));
     replaceSpecifications(db, id, draft.specifications);
     insertChange(db, landing.importId, id, null, 1);
@@ -149,7 +150,9 @@ function applyChange(
   const { db } = context;
   updateProductRow(db, id, change.values, context.ports.clock.now());
   for (const { pack, price } of change.prices) setPackPrice(db, pack.id, price);
-  change.packs.forEach((pack, index) => addPack(context, landing, id, draft, pack, packCount + index));
+  for (const [index, pack] of change.packs.entries()) {
+    addPack(context, landing, id, draft, pack, packCount + index);
+  }
   for (const { packId, code } of change.barcodes) attach(context, landing, draft, packId, code);
   if (change.aliases) replaceAliases(db, id, change.aliases);
   if (change.specifications) replaceSpecifications(db, id, change.specifications);

@@ -19,10 +19,7 @@ export const LIMITS = {
 export function cleanCell(text: string): string {
   const cut = text.length > LIMITS.cellCharacters ? text.slice(0, LIMITS.cellCharacters) : text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what goes
-  const bare = /[\u0000-\u001f\u007f\ufeff]/.test(cut)
-    ? cut.replace(/[\u0000-\u001f\u007f\ufeff]+/g, ' ')
-    : cut;
-  const trimmed = bare.trim();
+  const trimmed = cut.replace(/[\u0000-\u001f\u007f\ufeff]+/g, ' ').trim();
   return /^="[^"]*"$/.test(trimmed) ? trimmed.slice(2, -1) : trimmed;
 }
 
