@@ -8,6 +8,7 @@ import bnProducts from '../../resources/locales/bn/products.json';
 import bnReceipts from '../../resources/locales/bn/receipts.json';
 import bnReports from '../../resources/locales/bn/reports.json';
 import bnSession from '../../resources/locales/bn/session.json';
+import bnSettings from '../../resources/locales/bn/settings.json';
 import bnShell from '../../resources/locales/bn/shell.json';
 import enCounter from '../../resources/locales/en/counter.json';
 import enErrors from '../../resources/locales/en/errors.json';
@@ -19,6 +20,7 @@ import enProducts from '../../resources/locales/en/products.json';
 import enReceipts from '../../resources/locales/en/receipts.json';
 import enReports from '../../resources/locales/en/reports.json';
 import enSession from '../../resources/locales/en/session.json';
+import enSettings from '../../resources/locales/en/settings.json';
 import enShell from '../../resources/locales/en/shell.json';
 
 /** English texts by namespace; their keys are the type of every `t(…)`. */
@@ -33,6 +35,7 @@ export const en = {
   receipts: enReceipts,
   reports: enReports,
   session: enSession,
+  settings: enSettings,
   shell: enShell,
 };
 
@@ -48,5 +51,6 @@ export const bn = {
   receipts: bnReceipts,
   reports: bnReports,
   session: bnSession,
+  settings: bnSettings,
   shell: bnShell,
 };

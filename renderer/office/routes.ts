@@ -25,5 +25,26 @@ const receipts = createRoute({
   component: lazyRouteComponent(() => import('./receipts/ReceiptsPage.tsx'), 'ReceiptsPage'),
 });
 
+const settingsPage = lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage');
+
+const settings = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings',
+  component: settingsPage,
+});
+
+const settingsSection = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/$section',
+  component: settingsPage,
+});
+
 /** Every page of the back office, children of `frameRoute`; each loads its code when it is first opened. */
-export const officeRoutes: readonly AnyRoute[] = [products, imports, reports, receipts];
+export const officeRoutes: readonly AnyRoute[] = [
+  products,
+  imports,
+  reports,
+  receipts,
+  settings,
+  settingsSection,
+];

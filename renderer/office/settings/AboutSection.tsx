@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, orpc } from '../../api/client.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCan } from '../../session/session-store.ts';
+import { Failure } from '../parts/Failure.tsx';
+import css from '../parts/office.module.css';
+
+/** Which program this is, and the check of the reports against the receipts. */
+export function AboutSection() {
+  const { t } = useTranslation(['settings', 'shell']);
+  const format = useFormat();
+  const can = useCan();
+  const status = useQuery(orpc.system.status.queryOptions({ input: {} }));
+  return (
+    <div className={css.scroll}>
+      <div className={`${css.grid} ${css.form}`}>
+        <section className={css.card}>
+          <h2 className={css.cardTitle}>{t('shell:appName')}</h2>
+          <div>{t('settings:about.version', { version: format.digits(status.data?.appVersion ?? '') })}</div>
+          <div className={css.muted}>{t('settings:about.licence')}</div>
+          {status.data?.training ? <div className={css.attention}>{t('settings:about.training')}</div> : null}
+        </section>
+        {can('settings.manage') ? <TotalsCheck /> : null}
+      </div>
+    </div>
+  );
+}
+
+function TotalsCheck() {
+  const { t } = useTranslation('settings');
+  const check = useMutation({ mutationFn: () => api.reports.rebuildTotals({}) });
+  const words = () => {
+    if (!check.data) return null;
+    const { compared, differences } = check.data;
+    return differences === 0
+      ? t('about.totalsFine', { count: compared })
+      : t('about.totalsWrong', { count: compared, differences });
+  };
+  return (
+    <section className={css.card} aria-label={t('about.totals')}>
+      <h2 className={css.cardTitle}>{t('about.totals')}</h2>
+      <p className={css.muted}>{t('about.totalsText')}</p>
+      <Button variant="default" loading={check.isPending} onClick={() => check.mutate()}>
+        {t('about.totalsRun')}
+      </Button>
+      <div role="status" className={check.data && check.data.differences > 0 ? css.attention : css.strong}>
+        {words()}
+      </div>
+      {check.error ? <Failure error={check.error} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { printerSchema } from '../../../shared/contract/printing.contract.ts';
+import { formOfPrinter, readPrinter } from './printer-form.ts';
+
+const ID = '01994c3e-0000-7000-8000-000000000001';
+
+describe('printer form', () => {
+  it('reads a network printer, Bengali digits in the port too', () => {
+    const form = { ...formOfPrinter(null), name: 'Counter', host: '192.168.0.50', port: '৯১০০' };
+    const { printer } = readPrinter(form, ID);
+    expect(printerSchema.parse(printer).connection).toEqual({
+      kind: 'network',
+      host: '192.168.0.50',
+      port: 9100,
+    });
+  });
+
+  it('reads back what it shows', () => {
+    const { printer } = readPrinter({ ...formOfPrinter(null), name: 'P', kind: 'device' }, ID);
+    expect(printer && readPrinter(formOfPrinter(printer), ID).printer).toEqual(printer);
+  });
+
+  it('names what is missing of the chosen kind only', () => {
+    expect([...(readPrinter(formOfPrinter(null), ID).missing ?? [])]).toEqual(['host', 'name']);
+    expect(readPrinter({ ...formOfPrinter(null), name: 'P', kind: 'virtual' }, ID).missing).toBeNull();
+  });
+});
