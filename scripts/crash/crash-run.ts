@@ -25,6 +25,9 @@ function brokenPromises(shop: CrashShop, promised: Promised): { sales: number; p
       .all();
     const stored = new Map(rows.map((row) => [row.id, row]));
     const problems = ledgerProblems(sqlite);
+    const below = sqlite.prepare('SELECT id, on_hand FROM batches WHERE on_hand < 0').all();
+    if (below.length > 0)
+      problems.push(`goods that may not be oversold are below zero: ${JSON.stringify(below)}`);
     for (const [id, { receiptCode, total }] of promised) {
       const row = stored.get(id);
       if (row?.receiptCode !== receiptCode || row.total !== total)

@@ -7,7 +7,14 @@ import { hashToken } from '../../core/users/index.ts';
 export type CrashTill = { id: number; token: string; tillToken: string };
 
 /** What the stream of sales needs to know of the shop. */
-export type CrashShop = { file: string; goods: TestGoods[]; customerId: string; tills: CrashTill[] };
+export type CrashShop = {
+  file: string;
+  goods: TestGoods[];
+  /** Few of them on hand: both tills want the last one. */
+  scarce: TestGoods;
+  customerId: string;
+  tills: CrashTill[];
+};
 
 /** Makes a shop with two paired tills, a signed-in user at each, goods in two batches each, and a customer. */
 export function makeCrashShop(folder: string): CrashShop {
@@ -41,7 +48,11 @@ export function makeCrashShop(folder: string): CrashShop {
       ],
     }),
   );
+  const scarce = addGoods(shop, {
+    packs: [{ unit: 'piece', size: 1, price: 990 }],
+    batches: [{ onHand: 40, cost: 500 }],
+  });
   const customerId = addCustomer(shop);
   shop.db.close();
-  return { file, goods, customerId, tills };
+  return { file, goods, scarce, customerId, tills };
 }

@@ -43,7 +43,7 @@ function tendersFor(total: number, hasCustomer: boolean): TenderInput[] {
 
 async function nextSale(client: Client, shop: CrashShop): Promise<CheckoutInput> {
   const lines = Array.from({ length: 1 + below(5) }, (): CartLineInput => {
-    const goods = shop.goods[below(shop.goods.length)];
+    const goods = below(12) === 0 ? shop.scarce : shop.goods[below(shop.goods.length)];
     const packId = goods?.packs[0] ?? '';
     return {
       kind: 'product',
@@ -71,14 +71,21 @@ async function nextSale(client: Client, shop: CrashShop): Promise<CheckoutInput>
   };
 }
 
+/** What the other till may cause between a quote and its checkout. */
+const EXPECTED: ReadonlySet<string> = new Set(['PRICE_CHANGED', 'OUT_OF_STOCK']);
+
+function whatWasSaid(error: unknown): string {
+  return error instanceof ORPCError ? error.code : String(error);
+}
+
 /** An answer of the shop: a refusal, or a bug it admits. Anything else means that the server is gone, in mid-answer perhaps. */
 function isAnswer(error: unknown): error is ORPCError<string, unknown> {
   return error instanceof ORPCError && (error.defined || error.code === 'INTERNAL');
 }
 
 /**
- * PRICE_CHANGED is the one refusal a stream may get: the other till emptied a batch between quote and checkout. Such a sale
- * is dropped. The promise resolves when the server is gone.
+ * PRICE_CHANGED and OUT_OF_STOCK are the refusals a stream may get: the other till took a batch or the last unit between quote
+ * and checkout. Such a sale is dropped. The promise resolves when the server is gone.
  */
 export async function sellUntilGone(
   url: string,
@@ -98,7 +105,7 @@ export async function sellUntilGone(
       stream.unanswered = null;
     } catch (error) {
       if (!isAnswer(error)) return;
-      if (error.code !== 'PRICE_CHANGED') throw error;
+      if (!EXPECTED.has(error.code)) throw error;
       stream.unanswered = null;
     }
   }
@@ -144,12 +151,13 @@ export async function retryUnanswered(
   const client = clientOf(url, stream.till);
   const answers = await Promise.allSettled([client.sales.checkout(input), client.sales.checkout(input)]);
   stream.unanswered = null;
-  const codes = answers.map((answer) =>
-    answer.status === 'fulfilled' ? answer.value.receiptCode : String((answer.reason as Error).message),
+  const said = answers.map((answer) =>
+    answer.status === 'fulfilled' ? answer.value.receiptCode : whatWasSaid(answer.reason),
   );
-  if (codes[0] !== codes[1]) return [`two answers to one sale: ${codes.join(' and ')}`];
+  if (said[0] !== said[1]) return [`two answers to one sale: ${said.join(' and ')}`];
   const [answer] = answers;
   if (answer?.status === 'fulfilled')
     promised.set(input.saleId, { receiptCode: answer.value.receiptCode, total: answer.value.total });
+  else if (!EXPECTED.has(said[0] ?? '')) return [`a sale that was sent again was answered ${said[0]}`];
   return [];
 }

@@ -23,8 +23,14 @@ export async function startServer(folder: string): Promise<ServerProcess> {
     said = (said + chunk.toString()).slice(-4000);
   });
   const url = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`the server did not start: ${said}`)), START_LIMIT_MS);
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`the server did not start: ${said}`));
+    }, START_LIMIT_MS);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the server ended with ${code}: ${said}`));
+    });
     child.on('message', (message: { kind?: string; url?: string }) => {
       if (message.kind !== 'ready' || message.url === undefined) return;
       clearTimeout(timer);
