@@ -1,6 +1,7 @@
 import { verifyAuditChain } from '../db/audit.ts';
 import type { Reader } from '../db/reader.ts';
 import { compareTotals } from './compare-totals.ts';
+import { exportAll } from './export-all.ts';
 import { type ExportDayInput, exportDay } from './export-day.ts';
 import { readReceipts } from './read-receipts.ts';
 import { readSpan } from './read-span.ts';
@@ -9,6 +10,7 @@ import { readSpan } from './read-span.ts';
 export const READING_JOBS = {
   span: readSpan,
   exportDay: (reader: Reader, input: ExportDayInput) => exportDay(reader, input),
+  exportAll,
   compareTotals: (reader: Reader, _input: Record<string, never>) => compareTotals(reader),
   receipts: readReceipts,
   verifyAudit: (reader: Reader, _input: Record<string, never>) => verifyAuditChain(reader.sqlite),

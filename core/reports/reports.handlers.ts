@@ -1,5 +1,7 @@
+import { businessDayOf } from '../../shared/time/business-day.ts';
 import { door } from '../app/door.ts';
 import type { Actor } from '../app/shop.ts';
+import { appendAudit } from '../db/audit.ts';
 import { readDayReport } from './read-day-report.ts';
 import { readRecentDays } from './read-span.ts';
 import { rebuildTotals } from './rebuild-totals.ts';
@@ -17,6 +19,22 @@ export const reportsHandlers = {
   exportDay: door.reports.exportDay.handler(({ input, context }) =>
     context.shop.reading.run('exportDay', { ...input, canSeeCost: canSeeCost(context.actor) }),
   ),
+  exportAll: door.reports.exportAll.handler(async ({ context }) => {
+    const { shop, actor } = context;
+    const now = shop.ports.clock.now();
+    const file = await shop.reading.run('exportAll', { day: businessDayOf(now) });
+    const { userId, tillId } = actor;
+    appendAudit(shop.db, {
+      at: now,
+      userId,
+      tillId,
+      action: 'reports.export-all',
+      entity: 'shop',
+      entityId: '',
+      details: {},
+    });
+    return file;
+  }),
   span: door.reports.span.handler(({ input, context }) =>
     context.shop.reading.run('span', { ...input, canSeeCost: canSeeCost(context.actor) }),
   ),

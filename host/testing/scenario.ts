@@ -174,6 +174,7 @@ export const SCENARIO: readonly Step[] = [
   { procedure: 'reports.recentDays', input: { until: day, days: 3 } },
   { procedure: 'reports.span', input: { fromDay: day, toDay: day } },
   { procedure: 'reports.exportDay', input: { day, format: 'csv', language: 'en' } },
+  { procedure: 'reports.exportAll', input: {} },
   { procedure: 'reports.rebuildTotals', input: {} },
   { procedure: 'imports.upload', input: { importId: id(80), fileName: 'shop.csv', contentBase64: CSV } },
   {

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { router } from '../../core/app/index.ts';
 import { type Answer, openFiveWays, procedures, type Way } from '../testing/five-ways.ts';
@@ -30,9 +31,14 @@ const LOOSE = new Set([
   'waiting',
 ]);
 
+const ZIP_MAGIC = 'UEsD';
+
 function comparable(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (key, inner: unknown) => {
+      // The packed tables hold the servers' own secrets' traces (hash chain); which tables there are must agree.
+      if (key === 'contentBase64' && typeof inner === 'string' && inner.startsWith(ZIP_MAGIC))
+        return Object.keys(unzipSync(Buffer.from(inner, 'base64')));
       if (LOOSE.has(key) && typeof inner !== 'object') return `<${key}>`;
       return typeof inner === 'string' && inner.startsWith('01900000-') ? '<server id>' : inner;
     }),

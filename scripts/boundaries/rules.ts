@@ -60,7 +60,7 @@ export const rules: IForbiddenRuleType[] = [
     '^core/',
     anyPackage,
     npm(
-      'zod|drizzle-orm|better-sqlite3|@types/better-sqlite3|@orpc|uuid|hucre|papaparse|@types/papaparse|@node-rs/argon2|@napi-rs/canvas|node-thermal-printer|qrcode|@types/qrcode|@expo-google-fonts/noto-sans-bengali|pino|jose',
+      'zod|drizzle-orm|better-sqlite3|@types/better-sqlite3|@orpc|uuid|hucre|fflate|papaparse|@types/papaparse|@node-rs/argon2|@napi-rs/canvas|node-thermal-printer|qrcode|@types/qrcode|@expo-google-fonts/noto-sans-bengali|pino|jose',
     ),
   ),
   never(

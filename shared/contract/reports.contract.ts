@@ -89,6 +89,10 @@ export const reportsContract = {
       z.strictObject({ day: daySchema, format: z.enum(['xlsx', 'csv']), language: z.enum(['bn', 'en']) }),
     )
     .output(exportFileSchema),
+  /** Everything the shop owns as a ZIP of CSV files, one per table, and its pictures; no PINs, no tokens. Audited. */
+  exportAll: command('settings.manage', '/reports/export-all')
+    .input(z.strictObject({}))
+    .output(exportFileSchema),
   /** Profit and sales over any span of days, from the maintained totals, on the reading connection. */
   span: query('reports.view', '/reports/span')
     .input(z.strictObject({ fromDay: daySchema, toDay: daySchema }))
