@@ -3,6 +3,8 @@ import { Refusal } from '../../shared/errors/error-codes.ts';
 import { cleanCell, LIMITS, type Sheet, toSheet } from './sheet.ts';
 
 const PIECE = 128 * 1024;
+/** Pieces without the end of a row: beyond 2 MB a quote was left open. */
+const MOST_BARREN_PIECES = 16;
 const SEPARATORS = [',', ';', '\t', '|'];
 
 /** Which separator the text uses: the one that papaparse finds most regular in its first rows, the comma when there is none. */
@@ -17,13 +19,16 @@ export function detectSeparator(text: string): string {
 /** Reads a CSV text piece by piece, giving way to other work in between. Throws IMPORT_UNREADABLE beyond the limits. */
 export async function readCsv(text: string): Promise<Sheet> {
   const rows: string[][] = [];
+  let barren = 0;
   const tooLarge = await new Promise<string | null>((resolve, reject) => {
     Papa.parse<string[]>(text, {
       delimiter: detectSeparator(text),
       chunkSize: PIECE,
       chunk: ({ data }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
         for (const row of data) if (row.length > 1 || row[0] !== '') rows.push(row.map(cleanCell));
-        const reason = limitExceeded(rows, data);
+        barren = data.length === 0 ? barren + 1 : 0;
+        const isOpen = barren > MOST_BARREN_PIECES;
+        const reason = isOpen ? 'a row of more than 2 MB; is a quote left open?' : limitExceeded(rows, data);
         if (reason !== null) {
           resolve(reason);
           parser.abort();
