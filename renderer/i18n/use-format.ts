@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Paisa } from '../../shared/money/money.ts';
+import { hasBengali } from '../../shared/text/fold.ts';
 import { formatNumber, formatTaka, type Language, localDigits } from '../../shared/text/format.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
 
@@ -69,7 +70,10 @@ export function createFormat(language: Language): Format {
       const day = new Date(at + DHAKA_OFFSET_MS).toISOString().slice(0, 10) as BusinessDay;
       return `${formatDay(day, language)}, ${formatTime(at, language)}`;
     },
-    names: ({ nameBn, nameEn }) => {
+    names: (item) => {
+      const { nameEn } = item;
+      // A Bengali name keeps its digits Bengali, however it was typed.
+      const nameBn = hasBengali(item.nameBn) ? localDigits(item.nameBn, 'bn') : item.nameBn;
       const [first, second] = language === 'bn' ? [nameBn, nameEn] : [nameEn, nameBn];
       if (first === '') return { first: second, second: '' };
       return { first, second: first === second ? '' : second };

@@ -78,7 +78,7 @@ export function App() {
     <div className={classes.app}>
       {status.data?.training ? <TrainingMark /> : null}
       <div className={classes.appBody}>{screen()}</div>
-      <OfflineBar />
+      {session.state === 'in' && !isSettingUp ? null : <OfflineBar />}
     </div>
   );
 }

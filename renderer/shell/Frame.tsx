@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { lockTill, useCan, useSession } from '../session/session-store.ts';
 import { AREAS } from './areas.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { OfflineBar } from './OfflineBar.tsx';
 import classes from './shell.module.css';
 
 /** The back office: a narrow rail with icon and word, and the page. */
@@ -39,6 +40,7 @@ export function Frame() {
       <div className={classes.content}>
         <Outlet />
       </div>
+      <OfflineBar />
       <Notifications position="bottom-right" limit={3} />
     </div>
   );

@@ -4,14 +4,16 @@ import { connection } from '../api/connection.ts';
 import { useStore } from '../api/external-store.ts';
 import classes from './shell.module.css';
 
-/** Calmly says that the store server is away; over the page's edge, so that nothing moves. */
-export function OfflineBar() {
+type Props = { className?: string | undefined };
+
+/** Calmly says that the store server is away; over what it may cover, so that nothing moves. */
+export function OfflineBar({ className = classes.offlineAtFoot }: Props) {
   const { t } = useTranslation();
   const { online } = useStore(connection);
   return (
     <div role="status" aria-live="polite">
       {online ? null : (
-        <div className={classes.offline}>
+        <div className={`${classes.offline} ${className}`}>
           <IconPlugConnectedX size={22} aria-hidden />
           <strong>{t('connection.offline')}</strong>
           <span>{t('connection.offlineText')}</span>

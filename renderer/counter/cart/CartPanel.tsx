@@ -1,6 +1,7 @@
 import { IconUser } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OfflineBar } from '../../shell/OfflineBar.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { useCounter } from '../counter-context.ts';
 import { useCounterState } from '../counter-store.ts';
@@ -27,6 +28,7 @@ export function CartPanel() {
   }, [inView, flash]);
   return (
     <section className={classes.panel} aria-label={t('cart')}>
+      <OfflineBar className={classes.offline} />
       <div className={classes.head}>
         <span className={classes.cellNo}>{t('column.no')}</span>
         <span>{t('column.item')}</span>

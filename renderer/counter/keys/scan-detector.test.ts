@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createScanDetector } from './scan-detector.ts';
+import { createScanDetector, LONGEST_AVERAGE_GAP_IN_FIELD_MS } from './scan-detector.ts';
 
 function type(text: string, gap: number, endGap = gap): string | null {
   const detector = createScanDetector();
@@ -39,6 +39,15 @@ describe('scan detector', () => {
     detector.character('9', 908);
     detector.character('4', 916);
     expect(detector.end(924)).toBe('894');
+  });
+
+  it('leaves a fast typist alone where numbers are typed, and still hears the scanner there', () => {
+    const typed = (gap: number) => {
+      const detector = createScanDetector();
+      for (const [index, character] of [...'500'].entries()) detector.character(character, index * gap);
+      return detector.end(3 * gap, LONGEST_AVERAGE_GAP_IN_FIELD_MS);
+    };
+    expect([typed(80), typed(12)]).toEqual([null, '500']);
   });
 
   it('starts over after a scan and after another key', () => {

@@ -69,9 +69,7 @@ export function ReceiptsPanel() {
       />
       {found.isError ? <p>{refusalText(found.error)}</p> : null}
       {found.isSuccess && items.length === 0 ? <EmptyState title={t('receipts.none')} /> : null}
-      <div
-        style={{ flex: '1 1 40%', minHeight: 150, overflowY: 'auto', margin: '0 -20px', padding: '0 20px' }}
-      >
+      <div className={classes.receiptList}>
         <ChoiceList
           id="receipts-found"
           label={t('view.receipts')}
@@ -111,7 +109,7 @@ function ReceiptPreview({ saleId }: { saleId: string }) {
   });
   if (!preview.data) return null;
   return (
-    <div style={{ flex: '1 1 50%', minHeight: 180, overflowY: 'auto' }}>
+    <div className={classes.receiptPaper}>
       <img
         className={classes.preview}
         alt={t('receipts.preview')}

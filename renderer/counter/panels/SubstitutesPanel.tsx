@@ -39,7 +39,7 @@ export function SubstitutesPanel({ productId, lineId }: { productId: string; lin
     <Panel title={t('view.substitutes')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: holds the focus for ↑↓ and Enter */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: holds the focus for ↑↓ and Enter */}
-      <div ref={box} tabIndex={0} onKeyDown={choice.onKeyDown}>
+      <div ref={box} tabIndex={0} className={classes.holdsFocus} onKeyDown={choice.onKeyDown}>
         {found.isError ? <p>{refusalText(found.error)}</p> : null}
         {found.isSuccess && items.length === 0 ? (
           <EmptyState title={t('substitutes.none')} text={t('substitutes.noneHint')} />

@@ -1,10 +1,13 @@
 import { IconBarcode } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isMeasured } from '../../../shared/catalog/units.ts';
 import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useCounter } from '../counter-context.ts';
 import { counterStore, dispatchCart, showView, updateCounter, useCounterState } from '../counter-store.ts';
+import { actionOf } from '../keys/hotkeys.ts';
+import { chordOf } from '../keys/key-names.ts';
 import { focusSearch, SEARCH_BOX_ID } from '../keys/use-counter-keys.ts';
 import { DoneCard } from './DoneCard.tsx';
 import { FoundList } from './FoundList.tsx';
@@ -12,9 +15,10 @@ import { NothingFound } from './NothingFound.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { QuickKeys } from './QuickKeys.tsx';
 import { RightFoot } from './RightFoot.tsx';
-import { readSearch } from './read-search.ts';
+import { isMeasureText, readSearch } from './read-search.ts';
 import classes from './search.module.css';
 import { useFind } from './use-find.ts';
+import { useSearchFocus } from './use-search-focus.ts';
 
 const CODE = /^[\x21-\x7e]*\d[\x21-\x7e]*$/;
 
@@ -29,22 +33,27 @@ function moveLine(by: number): void {
 /** The search box, always ready for a scan, and what it finds; empty, the quick keys or the change of the last sale. */
 export function SearchPanel() {
   const { t } = useTranslation('counter');
-  const { adding, act } = useCounter();
+  const { adding, act, settings } = useCounter();
   const refusalText = useRefusalText();
   const text = useCounterState((state) => state.searchText);
+  const hasNotice = useCounterState((state) => state.notice !== null);
   const lastSale = useCounterState((state) => state.lastSale);
   const found = useFind(text);
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, Math.max(0, found.items.length - 1));
 
-  useEffect(() => focusSearch(), []);
+  const isSearching = text.trim() !== '' && readSearch(text).find !== '';
+  const active = found.items[at];
+  useSearchFocus();
 
   const setText = (next: string) => {
     setChosen(0);
     updateCounter({ searchText: next, notice: null });
   };
   const addHit = ({ product, packId }: FoundDto, quantity: string | null) => {
-    if (adding.add(product, packId, quantity)) setText('');
+    // "Horlicks 500g" names a jar; "sugar 500g" is weighed.
+    const isPartOfName = quantity !== null && isMeasureText(quantity) && !isMeasured(product.baseUnit);
+    if (adding.add(product, packId, isPartOfName ? null : quantity)) setText('');
     focusSearch();
   };
   const enter = async () => {
@@ -69,7 +78,10 @@ export function SearchPanel() {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
+    if (active && isSearching && actionOf(chordOf(event), settings.counter.hotkeys) === 'substitutes') {
+      event.preventDefault();
+      showView({ kind: 'substitutes', productId: active.product.id, lineId: null });
+    } else if (step !== 0) {
       event.preventDefault();
       if (text.trim() === '') moveLine(step);
       else setChosen(Math.max(0, Math.min(found.items.length - 1, at + step)));
@@ -81,8 +93,6 @@ export function SearchPanel() {
       act('quantity');
     }
   };
-  const isSearching = text.trim() !== '' && readSearch(text).find !== '';
-  const active = found.items[at];
   return (
     <div className={classes.panel}>
       <div className={classes.box}>
@@ -113,7 +123,9 @@ export function SearchPanel() {
         {isSearching && found.items.length === 0 && found.isSettled ? (
           <NothingFound text={readSearch(text).find} />
         ) : null}
-        {isSearching && found.error ? <p className={classes.error}>{refusalText(found.error)}</p> : null}
+        {isSearching && found.error && !hasNotice ? (
+          <p className={classes.error}>{refusalText(found.error)}</p>
+        ) : null}
         {isSearching ? null : lastSale ? <DoneCard sale={lastSale} /> : <QuickKeys />}
       </div>
       <RightFoot />

@@ -28,7 +28,7 @@ async function findGoods(
     api.catalog.find({ text: words, limit: MOST_RESULTS }, signal ? { signal } : {});
   if (quantity !== null && whole !== find && isMeasureText(quantity)) {
     const { items } = await ask(whole);
-    if (items.length > 0) return { items, quantity: null };
+    if (items.length > 0) return { items, quantity };
   }
   return { items: (await ask(find)).items, quantity };
 }
