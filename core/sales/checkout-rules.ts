@@ -1,6 +1,7 @@
 import { whyNotSellable } from '../../shared/cart/allocate.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import { shareOf } from '../../shared/cart/price-cart.ts';
+import { MOST_BASE_UNITS } from '../../shared/contract/primitives.ts';
 import type { CheckoutInput, Warning } from '../../shared/contract/sales.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import { paisa } from '../../shared/money/money.ts';
@@ -39,6 +40,13 @@ function refuseShortage(line: PricedLine, product: SoldProduct, rules: CartRules
   });
 }
 
+/** Stock is kept within a billion base units either way; more is a slip of the keyboard. */
+function refuseBottomless(line: PricedLine, product: SoldProduct): void {
+  const onHand = product.batches.reduce((sum, batch) => sum + batch.onHand, 0);
+  if (onHand - line.quantity < -MOST_BASE_UNITS)
+    throw new Refusal('BAD_QUANTITY', { productId: product.id, lineId: line.lineId });
+}
+
 function refuseUnseen(line: PricedLine, product: SoldProduct): void {
   if (line.input.kind !== 'product') return;
   const seen = line.input.acknowledged;
@@ -61,6 +69,7 @@ export function refuseGoods(
   for (const line of cart.lines) {
     const product = line.input.kind === 'product' ? products.get(line.input.productId) : undefined;
     if (!product) continue;
+    refuseBottomless(line, product);
     refuseShortage(line, product, rules);
     if (line.isAboveMrp) throw new Refusal('ABOVE_MRP', { productId: product.id, lineId: line.lineId });
     refuseUnseen(line, product);

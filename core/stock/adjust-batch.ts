@@ -4,7 +4,7 @@ import type { BaseUnits } from '../../shared/money/money.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
 import { batchesMovedBy, findBatch, findStockProduct, insertMove, type StockBatch } from './stock.repo.ts';
-import { batchDto, beginCounting, movementNow } from './stock-writer.ts';
+import { batchDto, beginCounting, movementNow, refuseTooMuch } from './stock-writer.ts';
 
 type AdjustInput = { adjustmentId: string; batchId: string; quantity: BaseUnits; reason: string };
 
@@ -21,7 +21,7 @@ function refuseBelowZero(batch: StockBatch, quantity: BaseUnits): void {
 
 /**
  * Corrects a batch by a signed quantity, with a reason, and notes who did it. The same adjustmentId again changes nothing.
- * Refuses NOT_FOUND_RECORD, BAD_QUANTITY (zero) and OUT_OF_STOCK (more taken away than there is).
+ * Refuses NOT_FOUND_RECORD, BAD_QUANTITY (zero, or beyond a billion) and OUT_OF_STOCK (more taken away than there is).
  */
 export function adjustBatch(context: Context, input: AdjustInput): BatchDto {
   const { db, actor, events } = context;
@@ -34,6 +34,7 @@ export function adjustBatch(context: Context, input: AdjustInput): BatchDto {
     if (batchesMovedBy(db, adjustmentId, 'adjust').includes(batchId)) return before;
     if (quantity === 0) throw new Refusal('BAD_QUANTITY', { productId: product.id });
     refuseBelowZero(before, quantity);
+    refuseTooMuch(context, product.id, quantity);
     beginCounting(context, product, adjustmentId, movement);
     const { productId } = before;
     insertMove(db, {

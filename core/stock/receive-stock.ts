@@ -15,7 +15,7 @@ import {
   setBatchRates,
 } from './stock.repo.ts';
 import { averageCost, isDearer, isSameRate, settlements } from './stock-rules.ts';
-import { beginCounting, type Movement, movementNow, visibleBatch } from './stock-writer.ts';
+import { beginCounting, type Movement, movementNow, refuseTooMuch, visibleBatch } from './stock-writer.ts';
 
 type ReceiveInput = z.infer<NonNullable<(typeof stockContract.receive)['~orpc']['inputSchema']>>;
 type ReceiveLine = ReceiveInput['lines'][number];
@@ -63,6 +63,7 @@ function receiveLine(context: Context, line: ReceiveLine, input: ReceiveInput, m
   const product = findStockProduct(db, line.productId);
   if (!product) throw new Refusal('UNKNOWN_PRODUCT', { productId: line.productId });
   checkLine(line, movement);
+  refuseTooMuch(context, product.id, line.quantity);
   beginCounting(context, product, input.deliveryId, movement);
   const batch = batchFor(context, line, movement);
   const { deliveryId: reference } = input;
@@ -84,7 +85,7 @@ function receiveLine(context: Context, line: ReceiveLine, input: ReceiveInput, m
 
 /**
  * Takes goods in without a purchase order; their product is counted from then on. The same deliveryId again changes nothing
- * and answers as before. Refuses UNKNOWN_PRODUCT, ABOVE_MRP (own price over MRP) and BATCH_NOT_SELLABLE (expired goods, or a
+ * and answers as before. Refuses UNKNOWN_PRODUCT, BAD_QUANTITY (beyond a billion), ABOVE_MRP (own price over MRP) and BATCH_NOT_SELLABLE (expired goods, or a
  * batch that is in quarantine).
  */
 export function receiveStock(context: Context, input: ReceiveInput): { batches: StockBatch[] } {

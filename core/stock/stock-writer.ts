@@ -1,4 +1,7 @@
 import type { BatchDto } from '../../shared/contract/catalog.contract.ts';
+import { MOST_BASE_UNITS } from '../../shared/contract/primitives.ts';
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import type { BaseUnits } from '../../shared/money/money.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { Context } from '../app/shop.ts';
 import { readSettings } from '../settings/index.ts';
@@ -42,6 +45,12 @@ export function beginCounting(
     } as const;
     insertMove(db, { ...movement, ...move, reference, reason: 'sold before counting began' });
   }
+}
+
+/** Throws BAD_QUANTITY when so much more would bring the product beyond what stock may have. */
+export function refuseTooMuch({ db }: Context, productId: string, quantity: BaseUnits): void {
+  const onHand = allBatches(db, productId).reduce((sum, batch) => sum + Math.max(0, batch.onHand), 0);
+  if (onHand + quantity > MOST_BASE_UNITS) throw new Refusal('BAD_QUANTITY', { productId });
 }
 
 /** The batch as the caller may see it: without its cost unless the caller holds `cost.view`. */

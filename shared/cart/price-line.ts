@@ -21,6 +21,12 @@ type OpenLineInput = Extract<CartLineInput, { kind: 'open' }>;
 /** The line priced, or why it cannot be. */
 export type LineResult = { line: PricedLine } | { refusal: Refusal };
 
+/** ৳300 crore: no line of a shop costs more, and 300 such lines still add up within what a sale can hold. */
+const LARGEST_AMOUNT = 300_000_000_000;
+
+const isTooLarge = (rate: Rate, quantity: BaseUnits): boolean =>
+  BigInt(rate.amount) * BigInt(quantity) > BigInt(LARGEST_AMOUNT) * BigInt(rate.per);
+
 const sum = (amounts: readonly number[]): Paisa =>
   paisa(amounts.reduce((total, amount) => total + amount, 0));
 
@@ -63,8 +69,15 @@ function readParts(line: ProductLineInput, product: CartProduct): Part[] | Refus
   return isSound ? parts : new Refusal('BAD_QUANTITY', where);
 }
 
-/** Parts in order against takes in order: every piece has one pack and at most one batch. Null when a piece has no price. */
-function cut(product: CartProduct, parts: readonly Part[], takes: readonly Take[]): Segment[] | null {
+/**
+ * Parts in order against takes in order: every piece has one pack and at most one batch. Instead of them NO_PRICE when a piece
+ * has no price, BAD_QUANTITY when one would cost more than any line may.
+ */
+function cut(
+  product: CartProduct,
+  parts: readonly Part[],
+  takes: readonly Take[],
+): Segment[] | 'NO_PRICE' | 'BAD_QUANTITY' {
   const reference = referenceBatch(product, takes);
   const average = movingAverageCost(product.batches);
   const segments: Segment[] = [];
@@ -76,7 +89,8 @@ function cut(product: CartProduct, parts: readonly Part[], takes: readonly Take[
       const current = takes[take];
       const quantity = baseUnits(current ? Math.min(left, current.quantity - used) : left);
       const rate = rateOf(part.pack, current?.batch ?? reference);
-      if (!rate) return null;
+      if (!rate) return 'NO_PRICE';
+      if (isTooLarge(rate, part.quantity)) return 'BAD_QUANTITY';
       const batch = current?.batch ?? null;
       const cost = costOf(batch, average, quantity);
       segments.push({ packId: part.pack.id, batch, quantity, rate, amount: amountAt(rate, quantity), cost });
@@ -148,7 +162,7 @@ export function priceProductLine(
   const quantity = baseUnits(parts.reduce((total, part) => total + part.quantity, 0));
   const { takes, shortage } = allocate(product.batches, quantity, rules.businessDay, shelf, chosen ?? null);
   const segments = cut(product, parts, takes);
-  if (!segments) return { refusal: new Refusal('NO_PRICE', where) };
+  if (typeof segments === 'string') return { refusal: new Refusal(segments, where) };
   const amount = sum(segments.map((segment) => segment.amount));
   if (line.discount > amount) return { refusal: new Refusal('BAD_DISCOUNT', { lineId: line.lineId }) };
   const net = paisa(amount - line.discount);
@@ -182,6 +196,10 @@ export function priceProductLine(
 
 /** Prices a quick item: its open price times its quantity. */
 export function priceOpenLine(line: OpenLineInput): LineResult {
+  const { lineId, quantity } = line;
+  const isWhole = Number.isSafeInteger(quantity) && quantity > 0;
+  if (!isWhole || isTooLarge({ amount: line.unitPrice, per: baseUnits(1) }, quantity))
+    return { refusal: new Refusal('BAD_QUANTITY', { productId: '', lineId }) };
   const amount = amountAt({ amount: line.unitPrice, per: baseUnits(1) }, line.quantity);
   if (line.discount > amount) return { refusal: new Refusal('BAD_DISCOUNT', { lineId: line.lineId }) };
   return {

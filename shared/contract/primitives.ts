@@ -3,7 +3,8 @@ import type { BaseUnits, Paisa } from '../money/money.ts';
 import { type BusinessDay, isBusinessDay } from '../time/business-day.ts';
 
 const MAX_PAISA = 100_000_000_000_000;
-const MAX_BASE_UNITS = 1_000_000_000;
+/** The most base units that a quantity or a stock may have, either way. */
+export const MOST_BASE_UNITS = 1_000_000_000;
 
 /** Whole paisa, either sign. */
 export const paisaSchema = z.int().min(-MAX_PAISA).max(MAX_PAISA) as unknown as z.ZodType<Paisa, number>;
@@ -12,10 +13,10 @@ export const paisaSchema = z.int().min(-MAX_PAISA).max(MAX_PAISA) as unknown as 
 export const moneySchema = z.int().min(0).max(MAX_PAISA) as unknown as z.ZodType<Paisa, number>;
 
 /** Whole base units, at least one. */
-export const quantitySchema = z.int().min(1).max(MAX_BASE_UNITS) as unknown as z.ZodType<BaseUnits, number>;
+export const quantitySchema = z.int().min(1).max(MOST_BASE_UNITS) as unknown as z.ZodType<BaseUnits, number>;
 
 /** Whole base units, either sign (on hand can be negative where overselling is allowed). */
-export const stockSchema = z.int().min(-MAX_BASE_UNITS).max(MAX_BASE_UNITS) as unknown as z.ZodType<
+export const stockSchema = z.int().min(-MOST_BASE_UNITS).max(MOST_BASE_UNITS) as unknown as z.ZodType<
   BaseUnits,
   number
 >;

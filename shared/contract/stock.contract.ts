@@ -52,7 +52,7 @@ const receiveLineSchema = z.strictObject({
 export const stockContract = {
   /** Quick stock add without a purchase order. The same deliveryId twice changes nothing the second time. */
   receive: command('stock.receive', '/stock/receive')
-    .errors(refusals('UNKNOWN_PRODUCT', 'ABOVE_MRP', 'BATCH_NOT_SELLABLE'))
+    .errors(refusals('UNKNOWN_PRODUCT', 'BAD_QUANTITY', 'ABOVE_MRP', 'BATCH_NOT_SELLABLE'))
     .input(
       z.strictObject({
         deliveryId: idSchema,
