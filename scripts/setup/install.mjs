@@ -49,8 +49,11 @@ export async function ensureInstalled() {
   // Windows locks a running executable, so there `npm ci` cannot clear the folder this very Node runs from.
   const insideModules = process.execPath.startsWith(path.join(root, 'node_modules'));
   const command = process.platform === 'win32' && insideModules ? 'install' : 'ci';
+  const end = () => process.exit(143);
+  process.once('SIGTERM', end);
   const work = runNpm([command, '--include=dev', '--include=optional', '--loglevel=error'], { show: true });
   const { code } = await withHeartbeat('installing', work);
+  process.off('SIGTERM', end);
   if (code !== 0 || !existsSync(path.join(root, 'node_modules', '.package-lock.json'))) {
     console.error(`\nnpm ${command} failed with code ${code}; its own message is above.`);
     console.error(

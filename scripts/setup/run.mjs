@@ -7,6 +7,9 @@ import { root } from './paths.mjs';
 
 const running = new Set();
 
+// Whatever ends this process, Ctrl+C or a plain kill, ends what it started.
+process.on('exit', stopAll);
+
 /** The environment with the project's own tools first on PATH. */
 export function toolEnvironment() {
   const bin = path.join(root, 'node_modules', '.bin');
