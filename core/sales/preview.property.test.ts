@@ -35,7 +35,9 @@ const goods = fc.record({
   tablets: fc.integer({ min: 1, max: 9 }),
 });
 
-it('the screen’s preview out of the catalogue’s products is what the checkout charges, whatever the batches', () => {
+it('the screen’s preview out of the catalogue’s products is what the checkout charges, whatever the batches', {
+  timeout: 180_000,
+}, () => {
   fc.assert(
     fc.property(fc.array(goods, { minLength: 1, maxLength: 3 }), (wanted) => {
       const shop = createTestShop();
@@ -74,6 +76,6 @@ it('the screen’s preview out of the catalogue’s products is what the checkou
         shop.db.close();
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 50 },
   );
 });
