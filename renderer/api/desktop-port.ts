@@ -1,12 +1,11 @@
+import { type CONNECT_FUNCTION, PORT_MESSAGE } from '../../shared/desktop/shell-messages.ts';
 import { createStore } from './external-store.ts';
-
-const PORT_MESSAGE = 'dokani:port';
 
 declare global {
   // biome-ignore lint/style/useConsistentTypeDefinitions: Window is extended by declaration merging
   interface Window {
     /** Put there by the desktop shell's preload; asks for a port to the store server, which comes as a message. */
-    connectToShop?: () => void;
+    [CONNECT_FUNCTION]?: () => void;
   }
 }
 

@@ -31,11 +31,15 @@ export function CounterPage() {
   useCounterKeys(base?.settings.counter.hotkeys ?? NO_HOTKEYS, act);
   const onScan = useCallback<OnScan>(
     (code, before) => {
-      if (refusesScan()) return;
+      // A receipt's code, scanned where receipts are looked for.
+      if (counterStore.get().view.kind === 'receipts') return 'leave';
+      if (refusesScan()) return 'taken';
       const quantity = before === null ? null : readSearch(before).quantity;
       const isFromSearch = before !== null && counterStore.get().view.kind === 'search';
       updateCounter({ searchText: '', editingLineId: null });
       adding.scan(code, quantity, isFromSearch);
+      // The search box was emptied just now.
+      return before === null ? 'taken' : 'leave';
     },
     [adding, refusesScan],
   );

@@ -175,8 +175,3 @@ export function takeCart(cart: CartState, isChange: boolean): void {
     notice: null,
   });
 }
-
-/** Resolves when every change of the cart has reached the server (or was refused by it). */
-export function draftsSettled(): Promise<void> {
-  return saver.settled();
-}

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { API_VERSION } from '../../shared/contract/index.ts';
 import { orpc, signedOutByServer } from '../api/client.ts';
 import { followEvents, watchConnection } from '../api/event-stream.ts';
 import { useStore } from '../api/external-store.ts';
@@ -10,6 +11,7 @@ import { SignIn } from '../session/SignIn.tsx';
 import { forgetSession, resumeSession, sessionStore } from '../session/session-store.ts';
 import { useIdleLock } from '../session/use-idle-lock.ts';
 import { OfflineBar } from './OfflineBar.tsx';
+import { OtherVersion } from './OtherVersion.tsx';
 import { createAppRouter } from './router.tsx';
 import classes from './shell.module.css';
 import { TrainingMark } from './TrainingMark.tsx';
@@ -54,6 +56,7 @@ export function App() {
 
   const screen = () => {
     if (!status.data || session.state === 'unknown') return null;
+    if (status.data.apiVersion !== API_VERSION) return <OtherVersion />;
     if (isSettingUp)
       return (
         <Suspense>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { counterStore, updateCounter } from '../counter-store.ts';
+import { counterStore } from '../counter-store.ts';
 import { stepBack } from '../step-back.ts';
 import { actionOf, type HotkeyAction } from './hotkeys.ts';
 import { chordOf } from './key-names.ts';
@@ -56,9 +56,4 @@ export function useCounterKeys(
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [chosen, act]);
-}
-
-/** Closes the help page. */
-export function closeHelp(): void {
-  updateCounter({ isHelpOpen: false });
 }

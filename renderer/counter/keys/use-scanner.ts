@@ -4,8 +4,11 @@ import { createScanDetector, LONGEST_AVERAGE_GAP_IN_FIELD_MS } from './scan-dete
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** Where a scan was typed: in the search box what stood there before it, elsewhere null. */
-export type OnScan = (code: string, before: string | null) => void;
+/**
+ * Takes a scan; `before` is what stood in the search box before it, null elsewhere. Answering `leave` lets the field that the
+ * scanner typed into keep the code.
+ */
+export type OnScan = (code: string, before: string | null) => 'taken' | 'leave';
 
 function fieldOf(target: EventTarget | null): Field | null {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
@@ -36,8 +39,8 @@ export function useScanner(onScan: OnScan, searchBoxId: string): void {
         event.preventDefault();
         event.stopImmediatePropagation();
         const { field, value } = burst;
-        if (field) restore(field, value);
-        onScan(code, field?.id === searchBoxId ? value : null);
+        const answer = onScan(code, field?.id === searchBoxId ? value : null);
+        if (field && answer === 'taken') restore(field, value);
         return;
       }
       const character = scannedCharacter(event);

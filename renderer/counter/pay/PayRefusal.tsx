@@ -9,6 +9,8 @@ export function PayRefusal({ error }: { error: unknown }) {
   const { t } = useTranslation('counter');
   const refusalText = useRefusalText();
   const isShown = error !== null && error !== undefined;
+  // Without an answer nobody knows whether it was rung up; saying that nothing changed would be a guess.
+  const what = isShown && !isAnswer(error) ? t('pay.noAnswer') : isShown ? refusalText(error) : '';
   const nextStep = () => {
     if (!isAnswer(error)) return t('pay.again');
     return asRefusal(error)?.code === 'PRICE_CHANGED' ? t('pay.acceptPrices') : '';
@@ -19,7 +21,7 @@ export function PayRefusal({ error }: { error: unknown }) {
         <div className={classes.refusal}>
           <IconAlertTriangle size={22} aria-hidden />
           <p>
-            {refusalText(error)} <strong>{nextStep()}</strong>
+            {what} <strong>{nextStep()}</strong>
           </p>
         </div>
       ) : null}

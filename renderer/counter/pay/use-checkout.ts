@@ -1,8 +1,10 @@
 import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import { checkoutOf } from '../../../shared/cart/cart-state.ts';
 import type { TenderInput } from '../../../shared/contract/sales.contract.ts';
 import { api } from '../../api/client.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { counterStore, dispatchCart, finishSale, notify, showView, updateCounter } from '../counter-store.ts';
 import { playSound } from '../sounds.ts';
 import type { CounterBase } from '../use-counter-value.ts';
@@ -46,6 +48,8 @@ function placeRefusal(base: CounterBase, error: unknown, text: string): void {
  * under way, and the server knows the sale by its id.
  */
 export function useCheckout(): (base: CounterBase, tenders: readonly TenderInput[]) => void {
+  const { t } = useTranslation('counter');
+  const format = useFormat();
   const refusalText = useRefusalText();
   return useCallback(
     (base, tenders) => {
@@ -59,7 +63,13 @@ export function useCheckout(): (base: CounterBase, tenders: readonly TenderInput
         (sale) => {
           paymentStore.set(newPayment(''));
           finishSale(sale);
-          playSound('ok', sounds);
+          playSound(sale.total === base.preview.total ? 'ok' : 'refuse', sounds);
+          // An earlier try, whose answer was lost, had been rung up: what came into the cart since is not part of it.
+          if (sale.total !== base.preview.total)
+            notify(
+              'refuse',
+              t('notice.soldBefore', { code: sale.receiptCode, total: format.taka(sale.total) }),
+            );
         },
         (error: unknown) => {
           playSound('refuse', sounds);
@@ -68,6 +78,6 @@ export function useCheckout(): (base: CounterBase, tenders: readonly TenderInput
         },
       );
     },
-    [refusalText],
+    [refusalText, t, format],
   );
 }
