@@ -1,18 +1,25 @@
 /** Longest pause between two characters of a scan; people are slower, scanners ten times faster. */
-export const LONGEST_SCAN_GAP_MS = 100;
-/** Longest average pause of a scan into a field where people type numbers fast ("500" and Enter). */
-export const LONGEST_AVERAGE_GAP_IN_FIELD_MS = 40;
+const LONGEST_SCAN_GAP_MS = 100;
+const SHORT_CODE = 8;
 const SHORTEST_CODE = 3;
 
 /** Tells a scanner from a person by the time between keys. */
 export type ScanDetector = {
   /** One character at `at` ms. True while the characters come at a scanner's speed. */
   character: (character: string, at: number) => boolean;
-  /** Enter or Tab at `at` ms: the code when a scan has just ended, else null. Starts over either way. */
-  end: (at: number, longestAverageGap?: number) => string | null;
+  /**
+   * Enter or Tab at `at` ms: the code when a scan has just ended, else null. Starts over either way. In a field where people type
+   * amounts fast ("500" and Enter) the characters must have come faster on average.
+   */
+  end: (at: number, isInField?: boolean) => string | null;
   /** Any other key: no scan. */
   reset: () => void;
 };
+
+/** Amounts are short; what is longer is seldom typed at all. */
+function averageInField(code: string): number {
+  return code.length < SHORT_CODE ? 40 : 60;
+}
 
 /** A detector with nothing heard yet. Codes stay text: leading zeros and short shop-made codes are kept. */
 export function createScanDetector(): ScanDetector {
@@ -27,7 +34,8 @@ export function createScanDetector(): ScanDetector {
       lastAt = at;
       return isFast;
     },
-    end(at, longestAverageGap = LONGEST_SCAN_GAP_MS) {
+    end(at, isInField = false) {
+      const longestAverageGap = isInField ? averageInField(code) : LONGEST_SCAN_GAP_MS;
       const averageGap = (at - firstAt) / Math.max(1, code.length);
       const isFast = at - lastAt < LONGEST_SCAN_GAP_MS && averageGap < longestAverageGap;
       const isScan = isFast && code.length >= SHORTEST_CODE;

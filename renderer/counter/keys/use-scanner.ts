@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { scannedCharacter } from './key-names.ts';
-import { createScanDetector, LONGEST_AVERAGE_GAP_IN_FIELD_MS } from './scan-detector.ts';
+import { createScanDetector } from './scan-detector.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -34,7 +34,7 @@ export function useScanner(onScan: OnScan, searchBoxId: string): void {
       if (event.key === 'Shift' || event.repeat) return;
       if (event.code === 'Enter' || event.code === 'NumpadEnter' || event.code === 'Tab') {
         const isInField = burst.field !== null && burst.field.id !== searchBoxId;
-        const code = detector.end(event.timeStamp, isInField ? LONGEST_AVERAGE_GAP_IN_FIELD_MS : undefined);
+        const code = detector.end(event.timeStamp, isInField);
         if (code === null) return;
         event.preventDefault();
         event.stopImmediatePropagation();
