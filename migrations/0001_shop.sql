@@ -5,7 +5,7 @@ CREATE TABLE barcodes (
   code text PRIMARY KEY NOT NULL,
   pack_id text NOT NULL,
   FOREIGN KEY (pack_id) REFERENCES packs(id)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_changes (
   import_id text NOT NULL,

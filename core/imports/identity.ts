@@ -11,7 +11,19 @@ export type Identity = {
   manufacturer: string;
 };
 
-const key = (text: string) => words(text).join(' ');
+const MOST_KEPT = 20_000;
+const kept = new Map<string, string>();
+
+/** Folded words of a text. Makers, generics and forms come again thousands of times in a file, so the latest are kept. */
+function key(text: string): string {
+  if (text === '') return '';
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const made = words(text).join(' ');
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, made);
+  return made;
+}
 
 /** Equal for the same goods: name, generic, strength, form, maker and size, folded. */
 export function identityOf(product: Identity, size: string): string {

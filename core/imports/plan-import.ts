@@ -60,6 +60,7 @@ function matchOf(shop: Shop, known: Known, draft: Draft, taken: Set<string>): st
     codes.map((code) => anyBarcodeOwner(shop.db, code)?.productId).find((id) => id !== undefined);
   const twin = () => known.byIdentity.get(identityOf(draft, draft.packs[0]?.label ?? ''));
   const byIdentity = () => {
+    if (known.byIdentity.size === 0) return undefined;
     const same = twin();
     return same && !(codes.length > 0 && same.hasBarcode) ? same.id : undefined;
   };

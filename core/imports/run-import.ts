@@ -22,7 +22,7 @@ import { readFile } from './read-file.ts';
 import { type Categories, resolveCategories } from './resolve-categories.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
 
-const PRODUCTS_AT_ONCE = 40;
+const PRODUCTS_AT_ONCE = 100;
 const PROGRESS_EVERY_MS = 200;
 
 /** What is to be imported, and how. */
