@@ -2,7 +2,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const server = `http://127.0.0.1:${process.env.DOKANI_DEV_PORT ?? '4681'}`;
-const toServer = { target: server, changeOrigin: true };
+// The store server takes calls from its own pages alone; in development vite's pages stand for them.
+const toServer = { target: server, changeOrigin: true, headers: { origin: server } };
 
 /** The screens: one build for Electron's window and for a browser. In development vite stands before the store server. */
 export default defineConfig({
