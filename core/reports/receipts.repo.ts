@@ -72,8 +72,12 @@ function where(query: ReceiptsQuery, meaning: TextMeaning | null): Clause {
   // Within some days it is quicker to ask each receipt; over all of history, to ask the product.
   const sold = 'SELECT 1 FROM sale_lines l WHERE l.sale_id = s.id AND l.product_id = ?';
   const everSold = 's.id IN (SELECT sale_id FROM sale_lines WHERE product_id = ?)';
-  add(fromDay === null ? everSold : `EXISTS (${sold})`, productId);
-  add('EXISTS (SELECT 1 FROM sale_lines l WHERE l.sale_id = s.id AND l.category_id = ?)', categoryId);
+  const without = (column: 'product_id' | 'category_id') =>
+    `EXISTS (SELECT 1 FROM sale_lines l WHERE l.sale_id = s.id AND l.${column} IS NULL)`;
+  if (productId === 'none') clauses.push({ sql: without('product_id'), values: [] });
+  else add(fromDay === null ? everSold : `EXISTS (${sold})`, productId);
+  if (categoryId === 'none') clauses.push({ sql: without('category_id'), values: [] });
+  else add('EXISTS (SELECT 1 FROM sale_lines l WHERE l.sale_id = s.id AND l.category_id = ?)', categoryId);
   add('s.customer_id = ?', customerId);
   add('s.till_id = ?', tillId);
   if (query.withDiscount) clauses.push({ sql: 's.line_discount + s.bill_discount > 0', values: [] });

@@ -295,8 +295,16 @@ export const salesContract = {
         toDay: daySchema.nullable().default(null),
         hour: z.int().min(0).max(23).nullable().default(null),
         tender: z.enum(TENDER_KINDS).nullable().default(null),
-        productId: idSchema.nullable().default(null),
-        categoryId: idSchema.nullable().default(null),
+        /** `none`: receipts with a quick item. */
+        productId: z
+          .union([idSchema, z.literal('none')])
+          .nullable()
+          .default(null),
+        /** `none`: receipts with goods that have no category. */
+        categoryId: z
+          .union([idSchema, z.literal('none')])
+          .nullable()
+          .default(null),
         customerId: idSchema.nullable().default(null),
         tillId: z.int().nullable().default(null),
         withDiscount: z.boolean().default(false),

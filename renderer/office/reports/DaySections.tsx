@@ -150,17 +150,17 @@ export function ProductTable({ report, onOpen }: SectionProps) {
         </thead>
         <tbody>
           {report.products.map((product) => {
-            const name = format.names(product).first;
-            const filter = product.productId === null ? { text: name } : { productId: product.productId };
+            const productId = product.productId ?? ('none' as const);
+            const name = productId === 'none' ? t('products.quick') : format.names(product).first;
             return (
-              <tr key={product.productId ?? name}>
+              <tr key={productId}>
                 <td>{name}</td>
                 <td data-align="end">
                   {format.number(product.quantity)}{' '}
                   <span className={css.small}>{unit(product.baseUnit)}</span>
                 </td>
                 <td data-align="end">
-                  <Linked onClick={() => onOpen(name, filter)}>
+                  <Linked onClick={() => onOpen(name, { productId })}>
                     <Money amount={product.net} />
                   </Linked>
                 </td>
@@ -203,13 +203,9 @@ export function CategoryTable({ report, onOpen }: SectionProps) {
                 <td>{name}</td>
                 <td data-align="end">{format.number(category.receipts)}</td>
                 <td data-align="end">
-                  {categoryId === null ? (
+                  <Linked onClick={() => onOpen(name, { categoryId: categoryId ?? 'none' })}>
                     <Money amount={category.net} />
-                  ) : (
-                    <Linked onClick={() => onOpen(name, { categoryId })}>
-                      <Money amount={category.net} />
-                    </Linked>
-                  )}
+                  </Linked>
                 </td>
                 {hasProfit ? (
                   <td data-align="end">
