@@ -1,5 +1,6 @@
 import { door } from '../app/door.ts';
 import { adjustBatch } from './adjust-batch.ts';
+import { listShelf } from './list-shelf.ts';
 import { receiveStock } from './receive-stock.ts';
 import { setBatchStatus } from './set-batch-status.ts';
 import { listBatches, listMoves } from './show-stock.ts';
@@ -17,6 +18,9 @@ export const stockHandlers = {
   ),
   batches: door.stock.batches.handler(({ input, context }) =>
     listBatches({ ...context.shop, actor: context.actor }, input),
+  ),
+  shelf: door.stock.shelf.handler(({ input, context }) =>
+    listShelf({ ...context.shop, actor: context.actor }, input),
   ),
   moves: door.stock.moves.handler(({ input, context }) =>
     listMoves({ ...context.shop, actor: context.actor }, input),

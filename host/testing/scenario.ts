@@ -115,6 +115,7 @@ export const SCENARIO: readonly Step[] = [
   },
   { procedure: 'stock.batches', input: { productId: napa } },
   { procedure: 'stock.moves', input: { productId: napa, limit: 10 } },
+  { procedure: 'stock.shelf', input: { text: '', only: 'all' } },
   {
     procedure: 'stock.adjust',
     input: { adjustmentId: id(41), batchId: unknown, quantity: -1, reason: 'broken' },

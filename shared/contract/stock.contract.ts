@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { refusals } from '../errors/error-codes.ts';
-import { batchSchema } from './catalog.contract.ts';
+import { batchSchema, productSchema } from './catalog.contract.ts';
 import {
   daySchema,
   idSchema,
   instantSchema,
+  pageSchema,
   quantitySchema,
   rateSchema,
   requiredTextSchema,
@@ -88,6 +89,24 @@ export const stockContract = {
     .errors(refusals('NOT_FOUND_RECORD'))
     .input(z.strictObject({ productId: idSchema }))
     .output(z.strictObject({ items: z.array(batchSchema) })),
+  /** Batches with goods in them over all products, earliest expiry first: what is on hand, and what to move out. */
+  shelf: command('stock.view', '/stock/shelf')
+    .meta({ kind: 'query', access: 'stock.view' })
+    .input(
+      z.strictObject({
+        /** Part of a product's name, generic or company, or of a batch number. */
+        text: z.string().max(100).default(''),
+        /** `near`: expires within the shop's warning time; `aside`: in quarantine. */
+        only: z.enum(['all', 'expired', 'near', 'aside']).default('all'),
+        ...pageSchema,
+      }),
+    )
+    .output(
+      z.strictObject({
+        items: z.array(z.strictObject({ product: productSchema, batch: batchSchema })),
+        total: z.int(),
+      }),
+    ),
   /** The product's ledger, newest first. */
   moves: query('stock.view', '/stock/moves')
     .errors(refusals('NOT_FOUND_RECORD'))

@@ -1,0 +1,45 @@
+import type { BusinessDay } from '../../shared/time/business-day.ts';
+import type { ShopDb } from '../db/open.ts';
+
+/** Which batches are asked for: `expired` before `today`, `near` from `today` to `nearUntil`, `aside` in quarantine. */
+export type ShelfFilter = {
+  text: string;
+  only: 'all' | 'expired' | 'near' | 'aside';
+  today: BusinessDay;
+  nearUntil: BusinessDay;
+};
+
+const WHERE = `b.on_hand <> 0 AND p.pending_import_id IS NULL
+  AND (@pattern = '' OR p.name_en LIKE @pattern ESCAPE '!' OR p.name_bn LIKE @pattern ESCAPE '!'
+    OR p.generic LIKE @pattern ESCAPE '!' OR p.manufacturer LIKE @pattern ESCAPE '!' OR b.batch_no LIKE @pattern ESCAPE '!')
+  AND (@only = 'all' OR (@only = 'aside' AND b.status = 'quarantined') OR (@only = 'expired' AND b.expiry < @today)
+    OR (@only = 'near' AND b.expiry >= @today AND b.expiry <= @nearUntil))`;
+
+function bindings({ text, only, today, nearUntil }: ShelfFilter) {
+  const pattern = text.trim() === '' ? '' : `%${text.trim().replace(/[!%_]/g, '!$&')}%`;
+  return { pattern, only, today, nearUntil };
+}
+
+/** Batches in stock that fit, earliest expiry first and those without one last. */
+export function pageOfShelf(
+  db: ShopDb,
+  filter: ShelfFilter,
+  page: { offset: number; limit: number },
+): { batchId: string; productId: string }[] {
+  return db
+    .statement<[object], { batchId: string; productId: string }>(
+      `SELECT b.id AS batchId, b.product_id AS productId FROM batches b JOIN products p ON p.id = b.product_id
+       WHERE ${WHERE} ORDER BY b.expiry IS NULL, b.expiry, p.name_en, b.id LIMIT @limit OFFSET @offset`,
+    )
+    .all({ ...bindings(filter), ...page });
+}
+
+/** How many batches in stock fit. */
+export function countShelf(db: ShopDb, filter: ShelfFilter): number {
+  const row = db
+    .statement<[object], { total: number }>(
+      `SELECT count(*) AS total FROM batches b JOIN products p ON p.id = b.product_id WHERE ${WHERE}`,
+    )
+    .get(bindings(filter));
+  return row?.total ?? 0;
+}
