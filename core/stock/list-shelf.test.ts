@@ -13,6 +13,8 @@ function shelf() {
   const goods = addGoods(shop, { batches: [] });
   // The test clock stands on 21 November 2026; the shop warns 90 days ahead.
   const expiries = ['2027-06-30', null, '2026-11-20', '2026-11-21', '2027-01-31'] as (BusinessDay | null)[];
+  const now = shop.clock.now();
+  shop.clock.set(Date.UTC(2026, 10, 1, 6));
   receiveStock(context, {
     deliveryId: context.ports.ids.next(),
     note: '',
@@ -26,6 +28,7 @@ function shelf() {
       price: null,
     })),
   });
+  shop.clock.set(now);
   const list = (only: 'all' | 'expired' | 'near' | 'aside', text = '', actor = context) =>
     listShelf(actor, { text, only, offset: 0, limit: 100 });
   const numbers = (only: 'all' | 'expired' | 'near' | 'aside', text = '') =>

@@ -1,7 +1,9 @@
+import bnAudit from '../../resources/locales/bn/audit.json';
 import bnCounter from '../../resources/locales/bn/counter.json';
 import bnErrors from '../../resources/locales/bn/errors.json';
 import bnFirstRun from '../../resources/locales/bn/firstRun.json';
 import bnImports from '../../resources/locales/bn/imports.json';
+import bnKhata from '../../resources/locales/bn/khata.json';
 import bnOffice from '../../resources/locales/bn/office.json';
 import bnPrintFaults from '../../resources/locales/bn/printFaults.json';
 import bnProducts from '../../resources/locales/bn/products.json';
@@ -10,10 +12,13 @@ import bnReports from '../../resources/locales/bn/reports.json';
 import bnSession from '../../resources/locales/bn/session.json';
 import bnSettings from '../../resources/locales/bn/settings.json';
 import bnShell from '../../resources/locales/bn/shell.json';
+import bnStock from '../../resources/locales/bn/stock.json';
+import enAudit from '../../resources/locales/en/audit.json';
 import enCounter from '../../resources/locales/en/counter.json';
 import enErrors from '../../resources/locales/en/errors.json';
 import enFirstRun from '../../resources/locales/en/firstRun.json';
 import enImports from '../../resources/locales/en/imports.json';
+import enKhata from '../../resources/locales/en/khata.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enPrintFaults from '../../resources/locales/en/printFaults.json';
 import enProducts from '../../resources/locales/en/products.json';
@@ -22,13 +27,16 @@ import enReports from '../../resources/locales/en/reports.json';
 import enSession from '../../resources/locales/en/session.json';
 import enSettings from '../../resources/locales/en/settings.json';
 import enShell from '../../resources/locales/en/shell.json';
+import enStock from '../../resources/locales/en/stock.json';
 
 /** English texts by namespace; their keys are the type of every `t(…)`. */
 export const en = {
+  audit: enAudit,
   counter: enCounter,
   errors: enErrors,
   firstRun: enFirstRun,
   imports: enImports,
+  khata: enKhata,
   office: enOffice,
   printFaults: enPrintFaults,
   products: enProducts,
@@ -37,14 +45,17 @@ export const en = {
   session: enSession,
   settings: enSettings,
   shell: enShell,
+  stock: enStock,
 };
 
 /** Bengali texts by namespace; a test compares the keys with the English ones. */
 export const bn = {
+  audit: bnAudit,
   counter: bnCounter,
   errors: bnErrors,
   firstRun: bnFirstRun,
   imports: bnImports,
+  khata: bnKhata,
   office: bnOffice,
   printFaults: bnPrintFaults,
   products: bnProducts,
@@ -53,4 +64,5 @@ export const bn = {
   session: bnSession,
   settings: bnSettings,
   shell: bnShell,
+  stock: bnStock,
 };

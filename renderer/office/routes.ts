@@ -13,6 +13,24 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
 });
 
+const stock = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/stock',
+  component: lazyRouteComponent(() => import('./stock/StockPage.tsx'), 'StockPage'),
+});
+
+const receive = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/stock/receive',
+  component: lazyRouteComponent(() => import('./stock/ReceivePage.tsx'), 'ReceivePage'),
+});
+
+const khata = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/khata',
+  component: lazyRouteComponent(() => import('./khata/KhataPage.tsx'), 'KhataPage'),
+});
+
 const reports = createRoute({
   getParentRoute: () => frameRoute,
   path: '/reports',
@@ -43,6 +61,9 @@ const settingsSection = createRoute({
 export const officeRoutes: readonly AnyRoute[] = [
   products,
   imports,
+  stock,
+  receive,
+  khata,
   reports,
   receipts,
   settings,

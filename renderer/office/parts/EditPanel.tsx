@@ -78,7 +78,8 @@ export function EditPanel({ title, subtitle, top, children, guard, onClose, save
   );
 }
 
-function AskBar({ guard, onSave }: { guard: EditGuard; onSave?: () => void }) {
+/** Asks what becomes of edits when somebody wants to leave them. */
+export function AskBar({ guard, onSave }: { guard: EditGuard; onSave?: () => void }) {
   const { t } = useTranslation('office');
   const stay = useRef<HTMLButtonElement>(null);
   useEffect(() => stay.current?.focus(), []);

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiOutput, api, orpc } from '../../api/client.ts';
+import { en } from '../../i18n/locales.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
@@ -19,25 +20,31 @@ const plain = (details: Record<string, unknown>) =>
     .join(' · ');
 
 function useColumns(): Column<Entry>[] {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'audit']);
   const format = useFormat();
   return [
-    { key: 'when', label: t('audit.when'), width: '210px', cell: ({ at }) => format.moment(at) },
+    { key: 'when', label: t('settings:audit.when'), width: '210px', cell: ({ at }) => format.moment(at) },
     {
       key: 'who',
-      label: t('audit.who'),
+      label: t('settings:audit.who'),
       width: '140px',
       cell: ({ userName }) => <span className={css.one}>{userName}</span>,
     },
     {
       key: 'what',
-      label: t('audit.what'),
+      label: t('settings:audit.what'),
       width: '190px',
-      cell: ({ action }) => <span className={`${css.one} ${css.strong}`}>{action}</span>,
+      cell: ({ action }) => {
+        const key = action.replaceAll('.', '-');
+        const isKnown = (name: string): name is keyof typeof en.audit => name in en.audit;
+        return (
+          <span className={`${css.one} ${css.strong}`}>{isKnown(key) ? t(`audit:${key}`) : action}</span>
+        );
+      },
     },
     {
       key: 'details',
-      label: t('audit.details'),
+      label: t('settings:audit.details'),
       width: 'minmax(0, 1fr)',
       cell: ({ details }) => (
         <span className={`${css.one} ${own.details}`} title={plain(details)}>
