@@ -1,4 +1,3 @@
-import { desc } from 'drizzle-orm';
 import { baseUnits, paisa } from '../../shared/money/money.ts';
 import { type BusinessDay, businessDayOf } from '../../shared/time/business-day.ts';
 import type { Shop } from '../app/shop.ts';
@@ -99,12 +98,7 @@ function addCustomer(shop: Shop): string {
 }
 
 function newestLetterhead(shop: Shop): number | null {
-  const [newest] = ormOf(shop.db)
-    .select()
-    .from(tables.letterheads)
-    .orderBy(desc(tables.letterheads.id))
-    .limit(1)
-    .all();
+  const [newest] = ormOf(shop.db).select().from(tables.letterheads).all().slice(-1);
   return newest?.id ?? null;
 }
 
