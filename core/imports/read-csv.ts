@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import type * as Papaparse from 'papaparse';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import { cleanCell, LIMITS, type Sheet, toSheet } from './sheet.ts';
 
@@ -8,7 +8,7 @@ const MOST_BARREN_PIECES = 16;
 const SEPARATORS = [',', ';', '\t', '|'];
 
 /** Which separator the text uses: the one that papaparse finds most regular in its first rows, the comma when there is none. */
-export function detectSeparator(text: string): string {
+function detectSeparator(Papa: typeof Papaparse, text: string): string {
   const { meta } = Papa.parse<string[]>(text.slice(0, 64 * 1024), {
     preview: 30,
     delimitersToGuess: SEPARATORS,
@@ -18,13 +18,15 @@ export function detectSeparator(text: string): string {
 
 /** Reads a CSV text piece by piece, giving way to other work in between. Throws IMPORT_UNREADABLE beyond the limits. */
 export async function readCsv(text: string): Promise<Sheet> {
+  // Loaded by the first file: no start should wait for it.
+  const { default: Papa } = await import('papaparse');
   const rows: string[][] = [];
   let barren = 0;
   const tooLarge = await new Promise<string | null>((resolve, reject) => {
     Papa.parse<string[]>(text, {
-      delimiter: detectSeparator(text),
+      delimiter: detectSeparator(Papa, text),
       chunkSize: PIECE,
-      chunk: ({ data }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
+      chunk: ({ data }: Papaparse.ParseResult<string[]>, parser: Papaparse.Parser) => {
         for (const row of data) if (row.length > 1 || row[0] !== '') rows.push(row.map(cleanCell));
         barren = data.length === 0 ? barren + 1 : 0;
         const isOpen = barren > MOST_BARREN_PIECES;

@@ -1,4 +1,3 @@
-import { streamXlsxRows } from 'hucre';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import { cleanCell, LIMITS, type Sheet, toSheet } from './sheet.ts';
 import { unpackedSize } from './zip-sizes.ts';
@@ -10,6 +9,8 @@ export async function readXlsx(file: Buffer): Promise<Sheet> {
   const size = unpackedSize(file);
   if (size === null || size > LIMITS.unpackedBytes)
     throw new Refusal('IMPORT_UNREADABLE', { reason: 'the workbook is damaged or unpacks to too much' });
+  // Loaded by the first workbook: no start should wait for it.
+  const { streamXlsxRows } = await import('hucre');
   const rows: string[][] = [];
   try {
     for await (const { values } of streamXlsxRows(file)) {
