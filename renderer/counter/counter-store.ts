@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { type CartAction, cartReducer } from '../../shared/cart/cart-reducer.ts';
 import { type CartState, newCart } from '../../shared/cart/cart-state.ts';
 import type { DraftDto, SaleDto } from '../../shared/contract/sales.contract.ts';
-import type { Paisa } from '../../shared/money/money.ts';
+import { type Paisa, paisa } from '../../shared/money/money.ts';
 import { api, isAnswer } from '../api/client.ts';
 import { createStore, useStore } from '../api/external-store.ts';
 import { createDraftSaver } from './cart/draft-saver.ts';
@@ -98,10 +98,17 @@ const ADDS: ReadonlySet<CartAction['type']> = new Set([
   'undo-remove',
 ]);
 
+/** A cart whose last line was removed keeps no discount: the next customer must not find it there. */
+function withoutStrayDiscount(cart: CartState): CartState {
+  const { lines, billDiscount } = cart.draft;
+  if (lines.length > 0 || billDiscount === 0) return cart;
+  return cartReducer(cart, { type: 'set-bill-discount', discount: paisa(0) });
+}
+
 /** Does something to the cart; what changed is saved in the background, the changed line flashes. */
 export function dispatchCart(action: CartAction): void {
   const before = counterStore.get();
-  const cart = cartReducer(before.cart, action);
+  const cart = withoutStrayDiscount(cartReducer(before.cart, action));
   if (cart === before.cart) return;
   const isSaved =
     cart.draft !== before.cart.draft &&

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
 import type { CartLineInput, Warning } from '../../../shared/contract/sales.contract.ts';
-import { useRefusalText } from '../../api/use-refusal-text.ts';
+import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { unseenWarnings, useCounter } from '../counter-context.ts';
@@ -32,9 +32,11 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
           quantity: describeQuantity(product, price.quantity - price.shortage, format.language),
         })
       : t(`warning.${warning}`);
+  // With fresh stock the line says the same in packs.
+  const isSaidAlready = warnings.includes('oversell') && asRefusal(problem)?.code === 'OUT_OF_STOCK';
   const refusedText = refusal
     ? refusalText(new ORPCError(refusal.code, { data: refusal.data }))
-    : problem !== undefined
+    : problem !== undefined && !isSaidAlready
       ? refusalText(problem)
       : null;
   return (

@@ -1,9 +1,11 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { counterStore, dispatchCart } from '../counter-store.ts';
 import { PayOutcome } from './PayOutcome.tsx';
 import classes from './pay.module.css';
+import { isTrxRefusal } from './payment-store.ts';
 import { quickAmounts } from './QuickCash.tsx';
 import { RECEIPT_LANGUAGES } from './receipt-languages.ts';
 import { tenderOfKey } from './tender-keys.ts';
@@ -31,7 +33,9 @@ export function PayFields({ payment, problem, amountField, trxField }: Props) {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const hasTrx = isElectronic(payment.kind);
+  const refusalText = useRefusalText();
   const shown = payment.problem !== null && payment.problem === problem ? problem : null;
+  const trxRefusal = hasTrx && isTrxRefusal(payment.error) ? refusalText(payment.error) : null;
 
   const onAmountKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.ctrlKey || event.metaKey) return;
@@ -82,7 +86,7 @@ export function PayFields({ payment, problem, amountField, trxField }: Props) {
             spellCheck={false}
             maxLength={40}
             value={payment.trxId}
-            aria-invalid={shown === 'trx'}
+            aria-invalid={shown === 'trx' || trxRefusal !== null}
             aria-describedby="pay-problem"
             onChange={(event) => payment.setTrxId(event.currentTarget.value)}
             onKeyDown={(event) => {
@@ -97,7 +101,7 @@ export function PayFields({ payment, problem, amountField, trxField }: Props) {
         <PayOutcome payment={payment} />
       )}
       <p id="pay-problem" className={classes.problem} role="alert">
-        {shown ? t(`pay.problem.${shown}`) : ''}
+        {trxRefusal ?? (shown ? t(`pay.problem.${shown}`) : '')}
       </p>
     </div>
   );

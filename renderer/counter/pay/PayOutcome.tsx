@@ -13,6 +13,7 @@ export function PayOutcome({ payment }: { payment: PaymentView }) {
   const { t } = useTranslation('counter');
   if (payment.kind === 'baki') return <BakiOutcome payment={payment} />;
   const isPart = payment.leftAfter > 0;
+  if (!isPart && payment.kind !== 'cash') return null;
   return (
     <p className={classes.outcome} aria-live="polite">
       <span>{t(isPart ? 'pay.stillLeft' : 'pay.change')}</span>

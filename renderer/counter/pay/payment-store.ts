@@ -2,6 +2,7 @@ import { cashTender } from '../../../shared/cart/tenders.ts';
 import type { TenderInput, TenderKind } from '../../../shared/contract/sales.contract.ts';
 import type { Paisa } from '../../../shared/money/money.ts';
 import { createStore } from '../../api/external-store.ts';
+import { asRefusal } from '../../api/use-refusal-text.ts';
 
 /** What is being paid: parts that are taken already, and what the fields hold. */
 export type Payment = {
@@ -43,4 +44,10 @@ export function updatePayment(part: Partial<Payment>): void {
 /** Cash that fits the total exactly. */
 export function exactCash(total: Paisa): TenderInput[] {
   return [cashTender(total, total)];
+}
+
+/** True for a refusal that belongs to the TrxID field. */
+export function isTrxRefusal(error: unknown): boolean {
+  const code = asRefusal(error)?.code;
+  return code === 'TRXID_USED' || code === 'TRXID_REQUIRED';
 }
