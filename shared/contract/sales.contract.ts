@@ -7,7 +7,6 @@ import {
   idSchema,
   instantSchema,
   moneySchema,
-  pageSchema,
   paisaSchema,
   quantitySchema,
   rateSchema,
@@ -18,6 +17,16 @@ import {
   uuidV7Schema,
 } from './primitives.ts';
 import { command, query } from './procedure.ts';
+import { receiptsQuerySchema } from './receipts-query.contract.ts';
+import { TENDER_KINDS, tenderSchema } from './tenders.contract.ts';
+
+export {
+  ELECTRONIC_TENDERS,
+  TENDER_KINDS,
+  type TenderInput,
+  type TenderKind,
+  trxIdSchema,
+} from './tenders.contract.ts';
 
 /** What a cashier can be made to look at before a line is sold; text under `warnings.<kind>`. */
 export const WARNINGS = [
@@ -63,23 +72,6 @@ export const openLineSchema = z.strictObject({
 
 export const cartLineSchema = z.discriminatedUnion('kind', [productLineSchema, openLineSchema]);
 export type CartLineInput = z.infer<typeof cartLineSchema>;
-
-/** How money comes in besides cash and baki; each carries a transaction id (TrxID or approval code). */
-export const ELECTRONIC_TENDERS = ['bangla-qr', 'bkash', 'nagad', 'rocket', 'card'] as const;
-export const TENDER_KINDS = ['cash', ...ELECTRONIC_TENDERS, 'baki'] as const;
-export type TenderKind = (typeof TENDER_KINDS)[number];
-
-export const trxIdSchema = z
-  .string()
-  .trim()
-  .regex(/^[A-Za-z0-9-]{4,40}$/, 'a transaction id is 4 to 40 letters and digits');
-
-export const tenderSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cash'), amount: moneySchema, received: moneySchema }),
-  z.strictObject({ kind: z.enum(ELECTRONIC_TENDERS), amount: moneySchema, trxId: trxIdSchema.nullable() }),
-  z.strictObject({ kind: z.literal('baki'), amount: moneySchema }),
-]);
-export type TenderInput = z.infer<typeof tenderSchema>;
 
 const linesSchema = z.array(cartLineSchema).min(1).max(300);
 
@@ -288,29 +280,7 @@ export const salesContract = {
   /** Receipts, newest first: by number, phone, item or amount in `text`, and by what a report's figure is made of. */
   list: command('sales.view', '/sales/list')
     .meta({ kind: 'query', access: 'sales.view' })
-    .input(
-      z.strictObject({
-        text: z.string().max(100).default(''),
-        fromDay: daySchema.nullable().default(null),
-        toDay: daySchema.nullable().default(null),
-        hour: z.int().min(0).max(23).nullable().default(null),
-        tender: z.enum(TENDER_KINDS).nullable().default(null),
-        /** `none`: receipts with a quick item. */
-        productId: z
-          .union([idSchema, z.literal('none')])
-          .nullable()
-          .default(null),
-        /** `none`: receipts with goods that have no category. */
-        categoryId: z
-          .union([idSchema, z.literal('none')])
-          .nullable()
-          .default(null),
-        customerId: idSchema.nullable().default(null),
-        tillId: z.int().nullable().default(null),
-        withDiscount: z.boolean().default(false),
-        ...pageSchema,
-      }),
-    )
+    .input(receiptsQuerySchema)
     .output(z.strictObject({ items: z.array(saleSummarySchema), total: z.int(), amount: paisaSchema })),
   saveDraft: command('sales.sell', '/sales/drafts')
     .errors(refusals('NOT_FOUND_RECORD'))
