@@ -86,11 +86,11 @@ function BatchTable({ product, batches }: { product: ProductDto; batches: readon
               </td>
               {can('cost.view') ? (
                 <td data-align="end">
-                  <RateCell product={product} rate={batch.cost} />
+                  <RateCell product={product} rate={batch.cost} isStacked />
                 </td>
               ) : null}
               <td data-align="end">
-                <RateCell product={product} rate={batch.mrp} />
+                <RateCell product={product} rate={batch.mrp} isStacked />
               </td>
               {mayAdjust ? (
                 <td>
@@ -154,14 +154,23 @@ export function ExpiryCell({ batch }: { batch: Pick<BatchDto, 'expiry'> }) {
 }
 
 /** A rate as the price of the product's usual pack: "৳12 / strip". */
-export function RateCell({ product, rate }: { product: Pick<ProductDto, 'packs'>; rate: Rate | null }) {
+export function RateCell({
+  product,
+  rate,
+  isStacked = false,
+}: {
+  product: Pick<ProductDto, 'packs'>;
+  rate: Rate | null;
+  isStacked?: boolean;
+}) {
   const unitWord = useUnitWord();
   const pack = product.packs.find(({ isDefault }) => isDefault) ?? product.packs[0];
   if (rate === null) return <span>–</span>;
   return (
     <>
       <Money amount={amountAt(rate, baseUnits(pack?.baseQuantity ?? rate.per))} />
-      {pack ? <span className={css.small}> / {unitWord(pack.unit)}</span> : null}
+      {pack && isStacked ? <div className={css.small}>/ {unitWord(pack.unit)}</div> : null}
+      {pack && !isStacked ? <span className={css.small}> / {unitWord(pack.unit)}</span> : null}
     </>
   );
 }

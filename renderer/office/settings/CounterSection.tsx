@@ -10,6 +10,8 @@ import { FigureInput } from '../parts/TypedInput.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
 import { formOfCounter, readCounter } from './counter-form.ts';
+import { HotkeysEditor } from './HotkeysEditor.tsx';
+import { hotkeyConflicts } from './hotkey-choice.ts';
 import own from './settings.module.css';
 import { useSaveSettings } from './use-settings-form.ts';
 
@@ -23,9 +25,11 @@ export function CounterSection({ settings, guard }: { settings: ShopSettings; gu
   const save = useSaveSettings((saved) => draft.reset(formOfCounter(saved.counter, language)));
   const { value: form, set } = draft;
   const { counter, wrong } = readCounter(form);
+  const hasConflict = hotkeyConflicts(form.hotkeys).size > 0;
   const onSave = () => {
-    if (counter) save.mutate({ counter });
+    if (counter && !hasConflict) save.mutate({ counter });
   };
+  const wrongText = wrong ? t('office:field.fixFirst') : t('settings:hotkeys.wrong');
   const unit = (key: 'days' | 'minutes') => ({
     rightSection: <span className={css.small}>{t(`settings:counter.${key}`)}</span>,
     rightSectionWidth: 80,
@@ -39,7 +43,7 @@ export function CounterSection({ settings, guard }: { settings: ShopSettings; gu
         isSaving: save.isPending,
         isDirty: draft.isDirty,
         error: save.error,
-        ...(wrong && draft.isDirty ? { errorText: t('office:field.fixFirst') } : {}),
+        ...((wrong || hasConflict) && draft.isDirty ? { errorText: wrongText } : {}),
       }}
     >
       <div className={css.form}>
@@ -109,6 +113,7 @@ export function CounterSection({ settings, guard }: { settings: ShopSettings; gu
             />
           ))}
         </div>
+        <HotkeysEditor chosen={form.hotkeys} onChange={(hotkeys) => set({ hotkeys })} />
       </div>
     </EditPanel>
   );

@@ -140,8 +140,8 @@ function LinesTable({ lines, problems, onChange, onRemove }: TableProps) {
         <tr>
           <th>{t('stock:column.product')}</th>
           <th style={{ width: 140 }}>{t('stock:column.batch')}</th>
-          <th style={{ width: 110 }}>{t('stock:column.expiry')}</th>
-          <th style={{ width: 170 }}>{t('stock:delivery.quantity')}</th>
+          <th style={{ width: 130 }}>{t('stock:column.expiry')}</th>
+          <th style={{ width: 210 }}>{t('stock:delivery.quantity')}</th>
           <th style={{ width: 120 }}>{t('stock:delivery.per')}</th>
           {can('cost.view') ? <th style={{ width: 130 }}>{t('stock:delivery.cost')}</th> : null}
           <th style={{ width: 130 }}>{t('stock:delivery.mrp')}</th>
@@ -200,6 +200,7 @@ function LineRow({ line, isNewest, problems, onChange, onRemove }: RowProps) {
           aria-label={label(t('stock:column.expiry'))}
           value={form.expiry}
           onText={(expiry) => onChange({ expiry })}
+          placeholder={t('products:receive.expiryHint')}
           error={problems.expiry ? t('office:field.badExpiry') : undefined}
         />
       </td>
@@ -210,6 +211,7 @@ function LineRow({ line, isNewest, problems, onChange, onRemove }: RowProps) {
           value={form.quantity}
           onText={(quantity) => onChange({ quantity })}
           error={problems.quantity ? t('office:field.badQuantity') : undefined}
+          placeholder={t('products:receive.quantityHint')}
         />
       </td>
       <td>
