@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { SaleDto } from '../../../shared/contract/sales.contract.ts';
+import { paisa } from '../../../shared/money/money.ts';
 import { orpc } from '../../api/client.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -16,10 +17,9 @@ export function DoneCard({ sale }: { sale: SaleDto }) {
   const format = useFormat();
   const refusalText = useRefusalText();
   const reprint = useMutation(orpc.printing.reprint.mutationOptions());
-  const received = sale.tenders.reduce(
-    (sum, tender) => sum + (tender.kind === 'cash' ? tender.received : 0),
-    0,
-  );
+  const cash = sale.tenders.filter((tender) => tender.kind === 'cash');
+  const received = paisa(cash.reduce((sum, tender) => sum + tender.received, 0));
+  const due = paisa(cash.reduce((sum, tender) => sum + tender.amount, 0));
   return (
     <section className={classes.done} aria-live="polite" aria-label={t('done.label')}>
       <p className={classes.doneTitle}>
@@ -33,10 +33,7 @@ export function DoneCard({ sale }: { sale: SaleDto }) {
             <Money amount={sale.change} />
           </p>
           <p className={classes.doneFacts}>
-            {t('done.ofReceived', {
-              total: format.taka(sale.total),
-              received: format.taka(received as typeof sale.total),
-            })}
+            {t('done.ofReceived', { total: format.taka(due), received: format.taka(received) })}
           </p>
         </>
       ) : (
