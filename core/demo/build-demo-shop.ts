@@ -77,7 +77,7 @@ function morningDelivery(shelf: readonly Shelved[]): Delivery[] {
 
 /** Medicines that hardly sell get batches that end soon, so that the expiry warnings have something to say. */
 function deliverShortDated(context: Context, shelf: readonly Shelved[], random: Random): void {
-  const slow = shelf.filter(({ goods }) => goods.category === 'medicine' && goods.weight <= 4);
+  const slow = shelf.filter(({ isMedicine, weight }) => isMedicine && weight <= 2);
   const dates = [12, 25, 40, 55, 75];
   deliver(
     context,
@@ -105,18 +105,18 @@ async function writeHistory(
   span: { today: number; days: number; now: number; onProgress: DemoOptions['onProgress'] },
 ): Promise<void> {
   const { owner, sellers } = await openWithPeople(shop);
-  const shelf = fillCatalogue(owner);
+  const shelf = await fillCatalogue(owner, random);
   pinProducts(
     shop.db,
     shelf
-      .filter(({ goods }) => goods.product.baseUnit === 'g' || goods.category === 'fresh')
+      .filter(({ isLoose }) => isLoose)
       .map(({ id }) => id)
       .slice(0, QUICK_KEYS),
   );
   const customers = DEMO_CUSTOMERS.map(
     (customer) => createCustomer(owner, { id: shop.ports.ids.next(), ...customer }).id,
   );
-  const expiring = shelf.find(({ goods }) => goods.category === 'medicine' && goods.weight === 3);
+  const expiring = shelf.find(({ isMedicine, weight }) => isMedicine && weight === 3);
   for (let age = span.days; age >= 0; age -= 1) {
     const day = span.today - age * DAY_MS;
     clock.set(Math.min(day + 7 * 3_600_000, age === 0 ? day : Number.POSITIVE_INFINITY));

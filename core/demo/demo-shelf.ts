@@ -1,16 +1,19 @@
 import { baseUnits, type Paisa, paisa } from '../../shared/money/money.ts';
 import { addDays, businessDayOf } from '../../shared/time/business-day.ts';
 import type { Context } from '../app/shop.ts';
-import { createProduct } from '../catalog/create-product.ts';
-import { saveCategory } from '../catalog/save-category.ts';
+import { jobsIdle } from '../imports/import-jobs.ts';
+import { loadSample } from '../imports/load-sample.ts';
 import { receiveStock } from '../stock/index.ts';
-import { DEMO_CATEGORIES, type DemoGoods, demoGoods } from './demo-goods.ts';
+import { listPriced } from './demo.repo.ts';
 import type { Random } from './random.ts';
 
-/** A product on the demo shop's shelf, and what the generator thinks is left of it. */
+/** A product on the demo shop's shelf, how it sells, and what the generator thinks is left of it. */
 export type Shelved = {
   id: string;
-  goods: DemoGoods;
+  isMedicine: boolean;
+  isLoose: boolean;
+  /** How often it is asked for, against the others: 1 to 30. */
+  weight: number;
   packs: readonly { id: string; baseQuantity: number; price: Paisa; isDefault: boolean }[];
   left: number;
   /** Base units to order when little is left. */
@@ -19,28 +22,21 @@ export type Shelved = {
 
 /** What the shop pays of each taka it sells for, in percent. */
 const COST_SHARE = { medicine: 86, grocery: 91 };
+const MEDICINE_DAYS = 720;
+const GROCERY_DAYS = 360;
 
-/** Makes categories and products by the catalogue's own use cases. */
-export function fillCatalogue(context: Context): Shelved[] {
-  const { ids } = context.ports;
-  const categories = new Map(
-    DEMO_CATEGORIES.map(({ key, bn, en }) => {
-      const category = saveCategory(context, { id: ids.next(), parentId: null, nameBn: bn, nameEn: en });
-      return [key, category.id] as const;
-    }),
-  );
-  return demoGoods().map((goods) => {
-    const categoryId = categories.get(goods.category) ?? null;
-    const made = createProduct(context, { id: ids.next(), product: { ...goods.product, categoryId } });
-    const packs = made.packs.map(({ id, baseQuantity, price, isDefault }) => ({
-      id,
-      baseQuantity,
-      price: price ?? paisa(0),
-      isDefault,
-    }));
-    const perSale = goods.product.baseUnit === 'g' ? 1_500 : goods.category === 'medicine' ? 12 : 2;
-    const order = Math.max(10, Math.ceil((goods.weight * perSale * 8) / 100)) * 100;
-    return { id: made.id, goods, packs, left: 0, order: goods.category === 'medicine' ? order / 4 : order };
+/** Loads the program's own sample catalogues by the shop's own import, and makes some goods sell often and most seldom. */
+export async function fillCatalogue(context: Context, random: Random): Promise<Shelved[]> {
+  for (const kind of ['pharmacy', 'grocery'] as const)
+    await loadSample(context, { importId: context.ports.ids.next(), kind });
+  await jobsIdle(context);
+  return listPriced(context.db).map(({ id, drugClass, baseUnit, packs }) => {
+    const isMedicine = drugClass !== 'none';
+    const isLoose = baseUnit === 'g' || baseUnit === 'ml';
+    const weight = 1 + Math.floor(30 * random.next() ** 3);
+    const perSale = isLoose ? 1_500 : isMedicine ? 6 : 2;
+    const order = Math.max(isLoose ? 100 : 1, Math.ceil((weight * perSale * 4) / 100)) * 100;
+    return { id, isMedicine, isLoose, weight, packs, left: 0, order };
   });
 }
 
@@ -56,11 +52,10 @@ export function deliver(context: Context, deliveries: readonly Delivery[], rando
     const pack = item.packs.find(({ isDefault }) => isDefault) ?? item.packs[0];
     const price = pack?.price ?? paisa(0);
     const per = baseUnits(pack?.baseQuantity ?? 1);
-    const isMedicine = item.goods.category === 'medicine';
+    const isMedicine = item.isMedicine;
     const share = COST_SHARE[isMedicine ? 'medicine' : 'grocery'] + random.between(-2, 2);
-    const days =
-      expiryDays ??
-      (item.goods.shelfMonths === null ? null : item.goods.shelfMonths * 30 - random.between(0, 20));
+    const usual = item.isMedicine ? MEDICINE_DAYS : GROCERY_DAYS;
+    const days = expiryDays ?? (item.isLoose ? null : usual - random.between(0, 90));
     item.left += quantity;
     return {
       productId: item.id,

@@ -23,7 +23,7 @@ const TRX_LETTERS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789'];
 function askFor(item: Shelved, random: Random): { packId: string; quantity: number } | null {
   const byDefault = item.packs.find(({ isDefault }) => isDefault) ?? item.packs[0];
   if (!byDefault) return null;
-  if (item.goods.product.baseUnit === 'g') {
+  if (item.isLoose) {
     return { packId: byDefault.id, quantity: random.pick([250, 500, 500, 1000, 1000, 1000, 2000, 5000]) };
   }
   const single = item.packs.find(({ baseQuantity }) => baseQuantity === 1);
@@ -39,7 +39,7 @@ function basket(shelf: readonly Shelved[], context: Context, random: Random): Ca
   const taken = new Set<string>();
   const wanted = basketSize(random);
   for (let tries = 0; lines.length < wanted && tries < wanted * 4; tries += 1) {
-    const item = random.pick(shelf, ({ goods }) => goods.weight);
+    const item = random.pick(shelf, ({ weight }) => weight);
     const part = askFor(item, random);
     if (!part || taken.has(item.id) || part.quantity > item.left) continue;
     taken.add(item.id);
