@@ -212,6 +212,8 @@ describe('importing a file', () => {
     expect(issues(context, done.id)).toEqual(['2 filled-in']);
     const filled = products(context).filter((product) => product.manufacturer === 'Somebody');
     expect(filled.map((product) => product.generic)).toEqual(['Paracetamol', '']);
+    const packaged = await importFile(context, 'name,barcode\nNAPA,8901030793974\n');
+    expect(issues(context, packaged.id)).not.toContainEqual(expect.stringContaining('filled-in'));
   });
 
   it.each([

@@ -100,9 +100,13 @@ function remember(byName: Known['byName'], key: string, product: Filling): void 
   else if (before !== null && substituteKey(before) !== substituteKey(product)) byName.set(key, null);
 }
 
-/** Gives a new product that is only a name the generic, strength and form of the one known product of that name. */
+/**
+ * Gives a new product that is only a name the generic, strength and form of the one known product of that name. Goods with a barcode
+ * are left alone: medicines here carry none, and a toothpaste may share its name with an eye drop.
+ */
 function fillIn(known: Known, draft: Draft): boolean {
   if (draft.generic !== '' || fold(draft.nameEn) === '') return false;
+  if (draft.packs.some((pack) => pack.barcodes.length > 0)) return false;
   const filling = known.byName.get(nameKey(draft.nameEn));
   if (!filling) return false;
   draft.generic = filling.generic;
