@@ -30,16 +30,16 @@ export function CounterPage() {
   useRestoredCart(till.id);
   useCounterKeys(base?.settings.counter.hotkeys ?? NO_HOTKEYS, act);
   const onScan = useCallback<OnScan>(
-    (code, before) => {
+    (code, inSearchBox) => {
       // A receipt's code, scanned where receipts are looked for.
       if (counterStore.get().view.kind === 'receipts') return 'leave';
       if (refusesScan()) return 'taken';
-      const quantity = before === null ? null : readSearch(before).quantity;
-      const isFromSearch = before !== null && counterStore.get().view.kind === 'search';
+      const quantity = inSearchBox ? readSearch(inSearchBox.before).quantity : null;
+      const typed = inSearchBox && counterStore.get().view.kind === 'search' ? inSearchBox.typed : null;
       updateCounter({ searchText: '', editingLineId: null });
-      adding.scan(code, quantity, isFromSearch);
+      adding.scan(code, quantity, typed);
       // The search box was emptied just now.
-      return before === null ? 'taken' : 'leave';
+      return inSearchBox ? 'leave' : 'taken';
     },
     [adding, refusesScan],
   );

@@ -7,6 +7,8 @@ import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { api } from '../../api/client.ts';
 import { asRefusal } from '../../api/use-refusal-text.ts';
 import { counterStore, dispatchCart, notify, showView, updateCounter } from '../counter-store.ts';
+import { addedQuantity, readSearch } from '../search/read-search.ts';
+import { findGoods } from '../search/use-find.ts';
 import { playSound } from '../sounds.ts';
 import { type AmountProblem, readAmount } from './add-goods.ts';
 import type { Adding } from './adding.ts';
@@ -20,6 +22,8 @@ export type AddingParts = {
 };
 
 const MOST_OPEN_ITEMS = 100_000;
+/** Digits that nobody means as a name or a quantity. */
+const BARCODE = /^\d{6,}$/;
 let scans: Promise<void> = Promise.resolve();
 
 /** The product and pack of a code among the goods in the cart already: a repeated scan asks nobody. */
@@ -56,11 +60,24 @@ function add(
   return true;
 }
 
+/** Does what Enter does for a text that was typed, not scanned; false when nothing has that name. */
+async function takeTyped(parts: AddingParts, text: string): Promise<boolean> {
+  const { find, quantity } = readSearch(text);
+  const line = counterStore.get().cart.selectedLineId;
+  if (find === '' && quantity !== null && line !== null) {
+    setQuantity(parts, line, quantity);
+    return true;
+  }
+  const hit = (await findGoods(text)).items[0];
+  if (hit) add(parts, hit.product, hit.packId, addedQuantity(hit.product, quantity));
+  return hit !== undefined;
+}
+
 async function takeScan(
   parts: AddingParts,
   code: string,
   quantity: string | null,
-  typed: boolean,
+  typed: string | null,
 ): Promise<void> {
   const here = inCart(code);
   if (here) {
@@ -72,12 +89,7 @@ async function takeScan(
     add(parts, product, packId, quantity);
   } catch (error) {
     if (asRefusal(error)?.code !== 'UNKNOWN_BARCODE') throw error;
-    // A fast typist looks like a scanner: what was typed into the search box may be a name.
-    const hit = typed ? (await api.catalog.find({ text: code, limit: 1 })).items[0] : undefined;
-    if (hit) {
-      add(parts, hit.product, hit.packId, quantity);
-      return;
-    }
+    if (typed !== null && !BARCODE.test(code) && (await takeTyped(parts, typed))) return;
     playSound('refuse', parts.sounds);
     showView({ kind: 'unknown', code, quantity });
   }

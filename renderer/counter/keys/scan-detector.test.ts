@@ -60,6 +60,15 @@ describe('scan detector', () => {
     expect(detector.end(80)).toBeNull();
   });
 
+  it('begins anew with the first key after a scan or another key, however soon it comes', () => {
+    const detector = createScanDetector();
+    for (const [index, character] of [...'12345'].entries()) detector.character(character, index * 5);
+    detector.end(25);
+    expect([detector.character('6', 30), detector.character('7', 35)]).toEqual([false, true]);
+    detector.reset();
+    expect(detector.character('8', 40)).toBe(false);
+  });
+
   it('hears every code that comes fast enough, whatever its letters', () => {
     const code = fc.stringMatching(/^[\x21-\x7e]{3,30}$/);
     fc.assert(fc.property(code, fc.integer({ min: 1, max: 99 }), (text, gap) => type(text, gap) === text));

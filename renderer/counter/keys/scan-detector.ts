@@ -26,6 +26,10 @@ export function createScanDetector(): ScanDetector {
   let code = '';
   let lastAt = Number.NEGATIVE_INFINITY;
   let firstAt = 0;
+  const startOver = () => {
+    code = '';
+    lastAt = Number.NEGATIVE_INFINITY;
+  };
   return {
     character(character, at) {
       const isFast = at - lastAt < LONGEST_SCAN_GAP_MS;
@@ -40,11 +44,9 @@ export function createScanDetector(): ScanDetector {
       const isFast = at - lastAt < LONGEST_SCAN_GAP_MS && averageGap < longestAverageGap;
       const isScan = isFast && code.length >= SHORTEST_CODE;
       const scanned = isScan ? code : null;
-      code = '';
+      startOver();
       return scanned;
     },
-    reset() {
-      code = '';
-    },
+    reset: startOver,
   };
 }

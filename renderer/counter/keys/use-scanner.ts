@@ -4,11 +4,11 @@ import { createScanDetector } from './scan-detector.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/**
- * Takes a scan; `before` is what stood in the search box before it, null elsewhere. Answering `leave` lets the field that the
- * scanner typed into keep the code.
- */
-export type OnScan = (code: string, before: string | null) => 'taken' | 'leave';
+/** A scan into the search box: what stood there before it, and what stands there with it. */
+export type InSearchBox = { before: string; typed: string };
+
+/** Takes a scan; `inSearchBox` is null elsewhere. Answering `leave` lets the field that the scanner typed into keep the code. */
+export type OnScan = (code: string, inSearchBox: InSearchBox | null) => 'taken' | 'leave';
 
 function fieldOf(target: EventTarget | null): Field | null {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
@@ -39,7 +39,8 @@ export function useScanner(onScan: OnScan, searchBoxId: string): void {
         event.preventDefault();
         event.stopImmediatePropagation();
         const { field, value } = burst;
-        const answer = onScan(code, field?.id === searchBoxId ? value : null);
+        const inSearchBox = field?.id === searchBoxId ? { before: value, typed: field.value } : null;
+        const answer = onScan(code, inSearchBox);
         if (field && answer === 'taken') restore(field, value);
         return;
       }

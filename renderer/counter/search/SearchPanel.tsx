@@ -1,7 +1,6 @@
 import { IconBarcode } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isMeasured } from '../../../shared/catalog/units.ts';
 import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useCounter } from '../counter-context.ts';
@@ -15,7 +14,7 @@ import { NothingFound } from './NothingFound.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { QuickKeys } from './QuickKeys.tsx';
 import { RightFoot } from './RightFoot.tsx';
-import { isMeasureText, readSearch } from './read-search.ts';
+import { addedQuantity, readSearch } from './read-search.ts';
 import classes from './search.module.css';
 import { useFind } from './use-find.ts';
 import { useSearchFocus } from './use-search-focus.ts';
@@ -51,9 +50,7 @@ export function SearchPanel() {
     updateCounter({ searchText: next, notice: null });
   };
   const addHit = ({ product, packId }: FoundDto, quantity: string | null) => {
-    // "Horlicks 500g" names a jar; "sugar 500g" is weighed.
-    const isPartOfName = quantity !== null && isMeasureText(quantity) && !isMeasured(product.baseUnit);
-    if (adding.add(product, packId, isPartOfName ? null : quantity)) setText('');
+    if (adding.add(product, packId, addedQuantity(product, quantity))) setText('');
     focusSearch();
   };
   const enter = async () => {

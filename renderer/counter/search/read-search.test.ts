@@ -18,6 +18,13 @@ describe('readSearch', () => {
     expect(read('চিনি 50tk')).toEqual(['চিনি', '50tk']);
   });
 
+  it('reads a quantity that is written with spaces', () => {
+    expect(read('napa 2 strip')).toEqual(['napa', '2 strip']);
+    expect(read('napa 500 2 strip 3 tab')).toEqual(['napa 500', '2 strip 3 tab']);
+    expect(read('চিনি ৫০ টাকার')).toEqual(['চিনি', '৫০ টাকার']);
+    expect(read('seclo 20 mg')).toEqual(['seclo 20 mg', null]);
+  });
+
   it('reads a quantity alone', () => {
     expect(read('2s3t')).toEqual(['', '2s3t']);
     expect(read('12*')).toEqual(['', '12']);

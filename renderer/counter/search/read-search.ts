@@ -1,4 +1,6 @@
 import { looksLikeQuantity, splitQuantityPrefix } from '../../../shared/cart/quantity-input.ts';
+import { isMeasured } from '../../../shared/catalog/units.ts';
+import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 
 /** What the search box says: goods to look for, and how much of them. */
 export type SearchText = {
@@ -10,7 +12,16 @@ export type SearchText = {
   quantity: string | null;
 };
 
-/** Reads "12*napa", "napa 2s3t", "sugar 50tk" and a lone "2s3t". */
+/** The longest end of the text that is a quantity, spaces and all: "napa 2 strip 3 tab", "চিনি ৫০ টাকার". */
+function quantityTail(text: string): { before: string; quantity: string } | null {
+  for (const { index } of text.matchAll(/\s+(?=[\d০-৯.])/gu)) {
+    const quantity = text.slice(index).trim();
+    if (index > 0 && looksLikeQuantity(quantity)) return { before: text.slice(0, index), quantity };
+  }
+  return null;
+}
+
+/** Reads "12*napa", "napa 2s3t", "sugar 50 tk" and a lone "2s3t". */
 export function readSearch(text: string): SearchText {
   const trimmed = text.trim();
   const prefixed = splitQuantityPrefix(trimmed);
@@ -19,6 +30,8 @@ export function readSearch(text: string): SearchText {
     return { find: rest, whole: rest, quantity: prefixed.quantity };
   }
   if (looksLikeQuantity(trimmed)) return { find: '', whole: trimmed, quantity: trimmed };
+  const tail = quantityTail(trimmed);
+  if (tail) return { find: tail.before, whole: trimmed, quantity: tail.quantity };
   const suffix = /^(.*\S)\s+(\S+)$/u.exec(trimmed);
   if (suffix?.[1] && suffix[2] && looksLikeQuantity(suffix[2]))
     return { find: suffix[1], whole: trimmed, quantity: suffix[2] };
@@ -28,4 +41,9 @@ export function readSearch(text: string): SearchText {
 /** True for a quantity that may as well belong to the name: a measure, as in "500g" or "100ml". */
 export function isMeasureText(quantity: string): boolean {
   return /(?:kg|g|gm|ml|l|ltr|litre|কেজি|গ্রাম|মিলি|লিটার)$/iu.test(quantity);
+}
+
+/** The quantity to add of the goods found: "Horlicks 500g" names a jar (none), "sugar 500g" is weighed. */
+export function addedQuantity(product: ProductDto, quantity: string | null): string | null {
+  return quantity !== null && isMeasureText(quantity) && !isMeasured(product.baseUnit) ? null : quantity;
 }

@@ -18,7 +18,7 @@ function useDebounced(text: string): string {
 }
 
 /** What the shop has for a text; where a measure may belong to the name ("Tusca 100ml") the whole text is tried first. */
-async function findGoods(
+export async function findGoods(
   text: string,
   signal?: AbortSignal,
 ): Promise<{ items: FoundDto[]; quantity: string | null }> {
