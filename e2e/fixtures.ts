@@ -1,8 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
+import type { ShopKind } from '../shared/contract/settings.contract.ts';
+import type { Language } from '../shared/text/format.ts';
+import { Counter } from './page-models/counter.ts';
+import { type SignedIn, setUpShop, signInBeside } from './store-client.ts';
+import { LANGUAGES, Words } from './words.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -12,8 +17,10 @@ export type TestShop = {
   dataFolder: string;
   /** Pictures that the virtual printer decoded so far, oldest first. */
   printed(): string[];
-  /** Ends the server without warning and starts it again on the same folder and port. */
-  crash(): Promise<void>;
+  /** Ends the server without warning. */
+  kill(): Promise<void>;
+  /** Starts the server again on the same folder and port. */
+  restart(): Promise<void>;
 };
 
 type Running = { child: ChildProcess; url: string };
@@ -33,6 +40,7 @@ function startServer(args: string[]): Promise<Running> {
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<unknown> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   const ended = new Promise((resolve) => {
     child.once('exit', resolve);
   });
@@ -40,24 +48,64 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<unknown> {
   return ended;
 }
 
-/** Playwright's `test` with a store server of its own; `page` opens it at relative addresses. */
-export const test = base.extend<{ shop: TestShop; args: string[] }>({
+function printedIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.png'))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
+/**
+ * Opens the page with this person signed in already, in that language, by a session of its own; locking the till still
+ * locks it.
+ */
+export async function arriveSignedIn(
+  page: Page,
+  url: string,
+  { session, pin }: SignedIn,
+  language: Language,
+): Promise<void> {
+  const own = await signInBeside(url, session.user.id, pin);
+  await own.api.session.setLanguage({ language });
+  const once = { token: own.session.token, language };
+  await page.addInitScript(`(() => {
+    if (sessionStorage.getItem('e2e.arrived')) return;
+    sessionStorage.setItem('e2e.arrived', 'yes');
+    sessionStorage.setItem('dokani.token', ${JSON.stringify(once.token)});
+    localStorage.setItem('dokani.language', ${JSON.stringify(once.language)});
+  })()`);
+}
+
+type Options = {
   /** More arguments for the server, such as `--demo`. */
+  args: string[];
+  language: Language;
+  kind: ShopKind;
+};
+type Fixtures = {
+  shop: TestShop;
+  words: Words;
+  /** The shop set up, and its owner signed in beside the browser. */
+  owner: SignedIn;
+  /** The counter open with the owner signed in; goods are put on the shelves before it is asked for. */
+  counter: Counter;
+};
+
+/** Playwright's `test` with a store server of its own; `page` opens it at relative addresses. */
+export const test = base.extend<Options & Fixtures>({
   args: [[], { option: true }],
+  language: ['en', { option: true }],
+  kind: ['pharmacy', { option: true }],
   shop: async ({ args }, use) => {
     const dataFolder = mkdtempSync(path.join(tmpdir(), 'dokani-e2e-'));
     let running = await startServer(['--data', dataFolder, '--port', '0', ...args]);
-    const printFolder = path.join(dataFolder, 'printed');
     await use({
       url: running.url,
       dataFolder,
-      printed: () =>
-        readdirSync(printFolder)
-          .filter((name) => name.endsWith('.png'))
-          .sort()
-          .map((name) => path.join(printFolder, name)),
-      async crash() {
-        await end(running.child, 'SIGKILL');
+      printed: () => printedIn(path.join(dataFolder, 'printed')),
+      kill: async () => void (await end(running.child, 'SIGKILL')),
+      async restart() {
         running = await startServer(['--data', dataFolder, '--port', new URL(running.url).port, ...args]);
       },
     });
@@ -65,6 +113,22 @@ export const test = base.extend<{ shop: TestShop; args: string[] }>({
     rmSync(dataFolder, { recursive: true, force: true });
   },
   baseURL: async ({ shop }, use) => use(shop.url),
+  words: async ({ language }, use) => use(new Words(language)),
+  owner: async ({ shop, language, kind }, use) => use(await setUpShop(shop.url, language, kind)),
+  counter: async ({ page, shop, owner, words }, use) => {
+    await arriveSignedIn(page, shop.url, owner, words.language);
+    await use(new Counter(page, words));
+  },
 });
+
+/** Makes the tests in `body` once for each language of the screens. */
+export function inBothLanguages(body: (language: Language) => void): void {
+  for (const language of LANGUAGES) {
+    test.describe(language === 'bn' ? 'in Bengali' : 'in English', () => {
+      test.use({ language });
+      body(language);
+    });
+  }
+}
 
 export { expect } from '@playwright/test';

@@ -1,0 +1,86 @@
+import { expect, inBothLanguages, test } from './fixtures.ts';
+import { barcodeOf, NAPA, SECLO, shelveAll } from './goods.ts';
+
+inBothLanguages((language) => {
+  test('two carts wait under their names while a third is served', async ({
+    owner,
+    counter,
+    page,
+    words,
+  }) => {
+    await shelveAll(owner.api, [NAPA, SECLO]);
+    await counter.open();
+    const hold = async (code: string, name: string) => {
+      await counter.scan(code);
+      await expect(counter.lines).toHaveCount(1);
+      await counter.key('F4');
+      await expect(counter.view('hold')).toBeVisible();
+      await counter.type(name);
+      await counter.key('Enter');
+      await expect(counter.lines).toHaveCount(0);
+    };
+    const [blue, red] = language === 'bn' ? ['নীল শার্ট', 'লাল শাড়ি'] : ['Blue shirt', 'Red sari'];
+    await hold(barcodeOf(NAPA), blue ?? '');
+    await hold(barcodeOf(SECLO), red ?? '');
+    const key = page
+      .getByRole('navigation', { name: words.t('counter:keys') })
+      .getByRole('button', { name: words.t('counter:action.hold') });
+    await expect(key).toContainText(words.number(2));
+    await counter.key('F4');
+    const held = counter.view('hold').getByRole('option');
+    await expect(held).toHaveCount(2);
+    await held.filter({ hasText: blue ?? '' }).click();
+    await expect(counter.lines).toHaveCount(1);
+    await counter.expectToPay(1200);
+    await expect(key).toContainText(words.number(1));
+    await counter.key('F10');
+    await counter.expectSold();
+    await counter.key('F4', 'Enter');
+    await counter.expectToPay(6000);
+    await expect(key).not.toContainText(/[0-9০-৯]$/u);
+  });
+
+  test('the cart is the same after a reload', async ({ owner, counter, page }) => {
+    await shelveAll(owner.api, [NAPA, SECLO]);
+    await counter.open();
+    await counter.scan(barcodeOf(NAPA));
+    await counter.scan(barcodeOf(SECLO));
+    await expect(counter.lines).toHaveCount(2);
+    await expect.poll(async () => (await owner.api.sales.drafts({})).items[0]?.lines.length).toBe(2);
+    await page.reload();
+    await expect(counter.lines).toHaveCount(2);
+    await counter.expectToPay(7200);
+    await counter.key('F10');
+    await counter.expectSold();
+    expect((await owner.api.sales.list({})).total).toBe(1);
+  });
+
+  test('the server dies in the middle of a cart and comes back: the cart goes on', async ({
+    owner,
+    counter,
+    page,
+    shop,
+    words,
+  }) => {
+    await shelveAll(owner.api, [NAPA, SECLO]);
+    await counter.open();
+    await counter.scan(barcodeOf(NAPA));
+    await expect(counter.lines).toHaveCount(1);
+    await shop.kill();
+    await expect(page.getByText(words.t('shell:connection.offlineText'))).toBeVisible();
+    // Goods already in the cart need no server.
+    await counter.scan(barcodeOf(NAPA));
+    await counter.expectToPay(2400);
+    await shop.restart();
+    await expect(page.getByText(words.t('shell:connection.offlineText'))).toBeHidden({ timeout: 20_000 });
+    await counter.scan(barcodeOf(SECLO));
+    await expect(counter.lines).toHaveCount(2);
+    await expect
+      .poll(async () => (await owner.api.sales.drafts({})).items[0]?.total, { timeout: 15_000 })
+      .toBe(8400);
+    await page.reload();
+    await counter.expectToPay(8400);
+    await counter.key('F10');
+    await counter.expectSold();
+  });
+});
