@@ -33,12 +33,8 @@ function fill(shop: ReturnType<typeof createTestShop>): TestGoods[] {
 const pick = (goods: readonly TestGoods[], round: number) =>
   Array.from({ length: LINES }, (_, line) => goods[(round * 31 + line * 397) % goods.length] as TestGoods);
 
-/** The rows that the checkout writes, and nothing else: no reading, no deciding, no hashing. */
-function bareWrites(
-  db: ShopDb,
-  userId: string,
-  tillId: number,
-): (chosen: readonly TestGoods[], round: number) => void {
+/** The statements that the checkout's rows need. */
+function bareStatements(db: ShopDb) {
   const sql = (text: string) => db.sqlite.prepare(text);
   const number = sql('UPDATE tills SET next_receipt_number = next_receipt_number + 1 WHERE id = ?');
   const sale =
@@ -75,6 +71,17 @@ function bareWrites(
   const job = sql(
     `INSERT INTO print_jobs (id, kind, sale_id, status, created_at, retry_at) VALUES (?, 'receipt', ?, 'done', ?, ?)`,
   );
+  return { number, sale, line, taken, move, payment, day, hour, tender, product, category, audit, job };
+}
+
+/** The rows that the checkout writes, and nothing else: no reading, no deciding, no hashing. */
+function bareWrites(
+  db: ShopDb,
+  userId: string,
+  tillId: number,
+): (chosen: readonly TestGoods[], round: number) => void {
+  const { number, sale, line, taken, move, payment, day, hour, tender, product, category, audit, job } =
+    bareStatements(db);
   const parts = JSON.stringify([
     { unit: 'piece', label: '', baseQuantity: 1, quantity: 2, rate: { amount: 1000, per: 1 } },
   ]);
