@@ -112,12 +112,14 @@ describe('the curve of sales', () => {
     expect(between(18, 21)).toBeGreaterThan(between(13, 16) * 2);
   });
 
-  it('never runs ahead of the clock, and leaves no early morning empty', () => {
-    for (const hour of [0.01, 1, 8.2, 12, 22]) {
+  it('never runs ahead of the clock, and leaves no morning empty once the shop is open', () => {
+    expect(momentsOf(day, 60, day + 7.9 * 3_600_000, seededRandom(3))).toEqual([]);
+    for (const hour of [8.2, 9, 12, 22]) {
       const until = day + hour * 3_600_000;
       const moments = momentsOf(day, 60, until, seededRandom(3));
       expect(moments.length).toBeGreaterThanOrEqual(20);
-      expect(moments.every((at, index) => at < until && at >= (moments[index - 1] ?? day))).toBe(true);
+      const opened = day + 8 * 3_600_000;
+      expect(moments.every((at, index) => at < until && at >= (moments[index - 1] ?? opened))).toBe(true);
     }
   });
 });

@@ -34,6 +34,7 @@ const BASKETS = [
 
 const DHAKA_OFFSET_MS = 21_600_000;
 const HOUR_MS = 3_600_000;
+const OPENS_AT_HOUR = 8;
 
 /** Receipts of a day: more of late than at the beginning, by weekday, with some luck. `age` is days before today. */
 export function receiptsOn(dayStart: number, age: number, random: Random): number {
@@ -42,7 +43,10 @@ export function receiptsOn(dayStart: number, age: number, random: Random): numbe
   return Math.round(64 * growth * (WEEKDAYS[weekday] ?? 1) * (0.88 + random.next() * 0.24));
 }
 
-/** Moments of `count` sales of a day (UTC ms), in order; none at or after `until`. A day cut short is squeezed, so that it is not empty. */
+/**
+ * Moments of `count` sales of a day (UTC ms), in order; none at or after `until`. A morning that has just begun gets a few more than its
+ * hours would, so that today is not empty; before the shop opens there are none.
+ */
 export function momentsOf(dayStart: number, count: number, until: number, random: Random): number[] {
   const last = dayStart + 23 * HOUR_MS;
   const moments = Array.from({ length: count }, () => {
@@ -52,10 +56,10 @@ export function momentsOf(dayStart: number, count: number, until: number, random
   if (until >= last) return moments.map(Math.floor);
   const sold = moments.filter((moment) => moment < until);
   if (sold.length * 3 >= count) return sold.map(Math.floor);
+  const opened = dayStart + OPENS_AT_HOUR * HOUR_MS;
+  if (until <= opened) return [];
   const few = Math.ceil(count / 3);
-  return Array.from({ length: few }, (_, index) =>
-    Math.floor(dayStart + (index / few) * (until - 1 - dayStart)),
-  );
+  return Array.from({ length: few }, (_, index) => Math.floor(opened + (index / few) * (until - 1 - opened)));
 }
 
 /** Lines of the next basket, 1 to 6. */
