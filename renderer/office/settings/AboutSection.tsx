@@ -5,9 +5,10 @@ import { api, orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
 import { Failure } from '../parts/Failure.tsx';
+import { saveFile } from '../parts/files.ts';
 import css from '../parts/office.module.css';
 
-/** Which program this is, and the check of the reports against the receipts. */
+/** Which program this is, the check of the reports against the receipts, and the download of everything. */
 export function AboutSection() {
   const { t } = useTranslation(['settings', 'shell']);
   const format = useFormat();
@@ -23,8 +24,24 @@ export function AboutSection() {
           {status.data?.training ? <div className={css.attention}>{t('settings:about.training')}</div> : null}
         </section>
         {can('settings.manage') ? <TotalsCheck /> : null}
+        {can('settings.manage') ? <ExportEverything /> : null}
       </div>
     </div>
+  );
+}
+
+function ExportEverything() {
+  const { t } = useTranslation('settings');
+  const download = useMutation({ mutationFn: () => api.reports.exportAll({}), onSuccess: saveFile });
+  return (
+    <section className={css.card} aria-label={t('about.export')}>
+      <h2 className={css.cardTitle}>{t('about.export')}</h2>
+      <p className={css.muted}>{t('about.exportText')}</p>
+      <Button variant="default" loading={download.isPending} onClick={() => download.mutate()}>
+        {t('about.exportRun')}
+      </Button>
+      {download.error ? <Failure error={download.error} /> : null}
+    </section>
   );
 }
 
