@@ -77,6 +77,7 @@ export function NewCustomerPanel({ name, guard, onClose, onMade }: NewProps) {
   return (
     <EditPanel
       title={t('new')}
+      focusFirst
       guard={guard}
       onClose={onClose}
       save={{

@@ -14,6 +14,8 @@ type Props = {
   children: ReactNode;
   guard: EditGuard;
   onClose?: () => void;
+  /** Puts the cursor in the first field when the panel opens. */
+  focusFirst?: boolean;
   /** The content scrolls by itself and touches the edges. */
   isFlush?: boolean;
   /** Null: nothing to save here (or no right to). */
@@ -28,7 +30,17 @@ type Props = {
 };
 
 /** A form beside the list: Ctrl+Enter saves, Esc steps back and asks before an edit is lost. */
-export function EditPanel({ title, subtitle, top, children, guard, onClose, save, isFlush = false }: Props) {
+export function EditPanel({
+  title,
+  subtitle,
+  top,
+  children,
+  guard,
+  onClose,
+  save,
+  isFlush = false,
+  focusFirst = false,
+}: Props) {
   const { t } = useTranslation('office');
   const panel = useRef<HTMLElement>(null);
   const isDirty = save?.isDirty ?? false;
@@ -37,6 +49,9 @@ export function EditPanel({ title, subtitle, top, children, guard, onClose, save
     setDirty(isDirty);
     return () => setDirty(false);
   }, [setDirty, isDirty]);
+  useEffect(() => {
+    if (focusFirst) panel.current?.querySelector('input')?.focus();
+  }, [focusFirst]);
   const close = () => {
     if (onClose) guard.leave(onClose);
   };

@@ -194,6 +194,7 @@ export function NewProductPanel({ name, guard, onClose, onMade }: NewProps) {
   return (
     <EditPanel
       title={t('products:new')}
+      focusFirst
       guard={guard}
       onClose={onClose}
       save={{

@@ -62,6 +62,7 @@ export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
       title={printer ? t('settings:printers.edit', { name: printer.name }) : t('settings:printers.add')}
       guard={guard}
       onClose={onClose}
+      focusFirst
       save={{
         onSave,
         isSaving: save.isPending,

@@ -110,6 +110,7 @@ function UserPanel({
       title={user ? t('settings:users.edit', { name: user.name }) : t('settings:users.add')}
       guard={guard}
       onClose={onClose}
+      focusFirst
       save={{ onSave, isSaving: save.isPending, isDirty: draft.isDirty, error: save.error }}
     >
       <div className={css.form}>
