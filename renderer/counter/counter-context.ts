@@ -14,6 +14,8 @@ export type CounterContextValue = {
   /** Priced lines and refusals by line. */
   priced: ReadonlyMap<string, PricedLine>;
   refused: ReadonlyMap<string, Refusal>;
+  /** Lines with more than is on hand of goods that are never oversold. */
+  blocked: ReadonlySet<string>;
   /** The chord of each action. */
   chords: Readonly<Record<HotkeyAction, string>>;
   /** Does what a hotkey does. */

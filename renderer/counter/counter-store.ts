@@ -1,10 +1,11 @@
+import { useSyncExternalStore } from 'react';
 import { v7 } from 'uuid';
 import { type CartAction, cartReducer } from '../../shared/cart/cart-reducer.ts';
 import { type CartState, newCart } from '../../shared/cart/cart-state.ts';
 import type { DraftDto, SaleDto } from '../../shared/contract/sales.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
 import { api, isAnswer } from '../api/client.ts';
-import { createStore, useStore } from '../api/external-store.ts';
+import { createStore } from '../api/external-store.ts';
 import { createDraftSaver } from './cart/draft-saver.ts';
 import { firstHint } from './first-hint.ts';
 
@@ -67,9 +68,9 @@ export function updateCounter(part: Partial<CounterState>): void {
   counterStore.set({ ...counterStore.get(), ...part });
 }
 
-/** The part of the counter's state that `pick` takes. */
+/** The part of the counter's state that `pick` takes; the component is drawn again only when that part is another one. */
 export function useCounterState<Part>(pick: (state: CounterState) => Part): Part {
-  return pick(useStore(counterStore));
+  return useSyncExternalStore(counterStore.subscribe, () => pick(counterStore.get()));
 }
 
 /** Shows something on the right side. */

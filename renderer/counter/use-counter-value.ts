@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { previewCart } from '../../shared/cart/cart-state.ts';
-import type { CartRules } from '../../shared/cart/cart-types.ts';
+import { type CartState, previewCart } from '../../shared/cart/cart-state.ts';
+import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import { orpc } from '../api/client.ts';
 import type { CounterContextValue } from './counter-context.ts';
@@ -11,6 +11,14 @@ import { useMinute } from './use-minute.ts';
 
 /** What the counter knows before its actions are bound. */
 export type CounterBase = Omit<CounterContextValue, 'act' | 'adding'>;
+
+function blockedLines(preview: PricedCart, { products }: CartState): ReadonlySet<string> {
+  const isBlocked = ({ input, warnings }: PricedLine) =>
+    input.kind === 'product' &&
+    warnings.includes('oversell') &&
+    products[input.productId]?.oversell === 'block';
+  return new Set(preview.lines.filter(isBlocked).map((line) => line.lineId));
+}
 
 /** Settings, rules and the priced cart; null until the settings are there. */
 export function useCounterValue(): CounterBase | null {
@@ -40,7 +48,8 @@ export function useCounterValue(): CounterBase | null {
       refused: new Map(
         preview.refusals.flatMap(({ lineId, refusal }) => (lineId ? [[lineId, refusal] as const] : [])),
       ),
+      blocked: blockedLines(preview, cart),
       chords: chordsOf(settings.counter.hotkeys),
     };
-  }, [settings, rules, preview]);
+  }, [settings, rules, preview, cart]);
 }

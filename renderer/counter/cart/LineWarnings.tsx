@@ -16,7 +16,7 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const refusalText = useRefusalText();
-  const { priced, refused, chords } = useCounter();
+  const { priced, refused, blocked, chords } = useCounter();
   const problem = useCounterState((state) => state.lineProblems[line.lineId]);
   const product = useCounterState(({ cart }) =>
     line.kind === 'product' ? cart.products[line.productId] : undefined,
@@ -25,7 +25,7 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
   const refusal = refused.get(line.lineId);
   const unseen = new Set<Warning>(price ? unseenWarnings(price) : []);
   const warnings = price?.warnings ?? [];
-  const isBlocked = product?.oversell === 'block';
+  const isBlocked = blocked.has(line.lineId);
   const textOf = (warning: Warning) =>
     warning === 'oversell' && price && product
       ? t(isBlocked ? 'warning.outOfStock' : 'warning.oversell', {
@@ -51,6 +51,7 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
         const isDanger = warning === 'oversell' && isBlocked;
         const canBeSeen = unseen.has(warning) && !isDanger;
         const isSeen =
+          !isDanger &&
           !unseen.has(warning) &&
           (warning === 'prescription' || warning === 'controlled' || warning === 'oversell');
         return (

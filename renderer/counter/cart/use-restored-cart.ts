@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { isEmptyCart, resumeCart } from '../../../shared/cart/cart-state.ts';
 import type { DraftDto, StoredDraftDto } from '../../../shared/contract/sales.contract.ts';
-import { api, orpc } from '../../api/client.ts';
+import { api, isAnswer, orpc } from '../../api/client.ts';
 import { connection } from '../../api/connection.ts';
 import { onShopEvent } from '../../api/event-stream.ts';
 import { useStore } from '../../api/external-store.ts';
@@ -49,7 +49,10 @@ export function useRestoredCart(tillId: number): void {
       }
       updateCounter({ isRestored: true });
     }
-    restore().catch(() => updateCounter({ isRestored: true }));
+    restore().catch((error: unknown) => {
+      // Without an answer it is tried again when the connection is back.
+      if (isAnswer(error)) updateCounter({ isRestored: true });
+    });
     return () => {
       isCurrent = false;
     };

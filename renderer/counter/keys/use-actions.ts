@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PricedLine } from '../../../shared/cart/cart-types.ts';
 import type { Permission } from '../../../shared/permissions/permissions.ts';
 import { lockTill, useCan } from '../../session/session-store.ts';
 import { chooseLanguage } from '../../shell/LanguageSwitch.tsx';
@@ -39,9 +40,11 @@ function cycleUnit(): void {
 
 function acknowledge({ base }: Parts): void {
   const chosen = base.priced.get(selectedLine()?.lineId ?? '');
-  const isOpen = (line: typeof chosen) => line !== undefined && unseenWarnings(line).length > 0;
-  const line = isOpen(chosen) ? chosen : base.preview.lines.find(isOpen);
-  if (line) dispatchCart({ type: 'acknowledge', lineId: line.lineId, warnings: unseenWarnings(line) });
+  // Goods that are never oversold are not sold by saying that it was seen.
+  const openOf = (line: PricedLine) =>
+    unseenWarnings(line).filter((warning) => warning !== 'oversell' || !base.blocked.has(line.lineId));
+  const line = [...(chosen ? [chosen] : []), ...base.preview.lines].find((each) => openOf(each).length > 0);
+  if (line) dispatchCart({ type: 'acknowledge', lineId: line.lineId, warnings: openOf(line) });
 }
 
 function onLine({ refuse, words }: Parts, work: (lineId: string) => void): void {
@@ -56,7 +59,8 @@ function beforePaying({ base, refuse, words }: Parts, work: () => void): void {
     refuse(words.emptyCart);
     return;
   }
-  const refused = base.preview.refusals.find(({ lineId }) => lineId !== null)?.lineId;
+  const [blocked] = base.blocked;
+  const refused = base.preview.refusals.find(({ lineId }) => lineId !== null)?.lineId ?? blocked;
   const unseen = base.preview.lines.find((line) => unseenWarnings(line).length > 0)?.lineId;
   const lineId = refused ?? unseen;
   if (lineId === undefined || lineId === null) {

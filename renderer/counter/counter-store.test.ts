@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { testPack, testProduct } from '../../shared/cart/cart-fixtures.ts';
+import type { DraftDto, SaleDto } from '../../shared/contract/sales.contract.ts';
+import { paisa } from '../../shared/money/money.ts';
+
+const saved: DraftDto[] = [];
+vi.mock('../api/client.ts', () => ({
+  api: {
+    sales: {
+      saveDraft: (draft: DraftDto) => {
+        saved.push(draft);
+        return Promise.resolve({ revision: draft.revision });
+      },
+    },
+  },
+  isAnswer: () => true,
+}));
+
+const { counterStore, dispatchCart, finishSale, holdCart, notify, startNewCart, takeCart, updateCounter } =
+  await import('./counter-store.ts');
+const { stepBack } = await import('./step-back.ts');
+
+const product = testProduct('piece', [testPack('piece', 1, 1000, true)], []);
+const add = (lineId: string) => dispatchCart({ type: 'add-product', lineId, product });
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+beforeEach(async () => {
+  startNewCart({ lastSale: null });
+  await settle();
+  saved.length = 0;
+});
+
+describe('the counter', () => {
+  it('saves every change of the cart, the newest last', async () => {
+    add('a');
+    add('a');
+    await settle();
+    const { draft } = counterStore.get().cart;
+    expect(saved.at(-1)).toEqual(draft);
+    expect(saved.map((each) => each.id)).toEqual(saved.map(() => draft.id));
+  });
+
+  it('flashes the line that changed, again for a repeated scan', () => {
+    add('a');
+    const first = counterStore.get().flash;
+    add('b');
+    const second = counterStore.get().flash;
+    expect(second).toEqual({ lineId: first?.lineId, count: (first?.count ?? 0) + 1 });
+  });
+
+  it('holds a cart under its name and begins another', async () => {
+    add('a');
+    const { id } = counterStore.get().cart.draft;
+    holdCart('red shirt');
+    await settle();
+    expect(saved.at(-1)).toMatchObject({ id, state: 'held', name: 'red shirt' });
+    expect(counterStore.get().cart.draft).toMatchObject({ lines: [], state: 'open' });
+    expect(counterStore.get().cart.draft.id).not.toBe(id);
+  });
+
+  it('puts the cart on the screen aside before it takes another', async () => {
+    add('a');
+    const held = counterStore.get().cart;
+    holdCart('');
+    add('b');
+    const { id } = counterStore.get().cart.draft;
+    takeCart(held, true);
+    await settle();
+    expect(saved).toContainEqual(expect.objectContaining({ id, state: 'held' }));
+    expect(counterStore.get().cart.draft).toMatchObject({ id: held.draft.id, state: 'open' });
+  });
+
+  it('keeps the change on the screen until the next goods', () => {
+    add('a');
+    const { id } = counterStore.get().cart.draft;
+    finishSale({ id, total: paisa(1000) } as SaleDto);
+    expect(counterStore.get().lastSale?.id).toBe(id);
+    expect(counterStore.get().cart.draft.lines).toEqual([]);
+    add('b');
+    expect(counterStore.get().lastSale).toBeNull();
+  });
+
+  it('leaves no discount in a cart whose last line was removed', () => {
+    add('a');
+    dispatchCart({ type: 'set-bill-discount', discount: paisa(100) });
+    const lineId = counterStore.get().cart.draft.lines[0]?.lineId ?? '';
+    dispatchCart({ type: 'remove', lineId });
+    expect(counterStore.get().cart.draft.billDiscount).toBe(0);
+  });
+
+  it('goes back one step at a time and never empties the cart', () => {
+    add('a');
+    updateCounter({ view: { kind: 'customer', next: 'pay' }, isHelpOpen: true });
+    const seen: string[] = [];
+    for (let step = 0; step < 6; step += 1) {
+      stepBack();
+      const { view, isHelpOpen } = counterStore.get();
+      seen.push(`${view.kind}${isHelpOpen ? ' help' : ''}`);
+    }
+    expect(seen).toEqual(['customer', 'pay', 'search', 'search', 'search', 'search']);
+    expect(counterStore.get().cart.draft.lines).toHaveLength(1);
+  });
+
+  it('tells two equal refusals apart', () => {
+    notify('refuse', 'no');
+    const first = counterStore.get().notice?.count ?? 0;
+    notify('refuse', 'no');
+    expect(counterStore.get().notice?.count).toBe(first + 1);
+  });
+});
