@@ -174,8 +174,9 @@ describe('cartReducer', () => {
 
 describe('tenders', () => {
   it('suggests the exact amount and likely banknotes', () => {
-    expect(quickCash(paisa(34_700))).toEqual([34_700, 35_000, 36_000, 40_000, 50_000, 100_000]);
-    expect(quickCash(paisa(50_000))).toEqual([50_000, 60_000, 100_000]);
+    expect(quickCash(paisa(34_700))).toEqual([34_700, 35_000, 40_000, 50_000, 100_000]);
+    expect(quickCash(paisa(20_800))).toEqual([20_800, 21_000, 25_000, 30_000, 50_000, 100_000]);
+    expect(quickCash(paisa(50_000))).toEqual([50_000, 100_000]);
     expect(quickCash(paisa(3_120_000))).toEqual([3_120_000, 3_200_000]);
     expect(quickCash(paisa(0))).toEqual([]);
   });

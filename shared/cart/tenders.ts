@@ -2,16 +2,18 @@ import type { TenderInput } from '../contract/sales.contract.ts';
 import { type Paisa, paisa } from '../money/money.ts';
 
 const NOTES: readonly Paisa[] = [2, 5, 10, 20, 50, 100, 200, 500, 1000].map((taka) => paisa(taka * 100));
+/** Notes that people lay together; of the others one alone has to do. */
+const LAID_TOGETHER: ReadonlySet<number> = new Set([10, 50, 100, 500, 1000].map((taka) => taka * 100));
 const MOST_SUGGESTIONS = 6;
 const MOST_NOTES = 25;
 
 /**
- * What a customer is likely to hand over for `due`: the exact amount first, then the sums of like banknotes just above it,
- * ascending, at most six in all. Nothing due suggests nothing.
+ * What a customer is likely to hand over for `due`: the exact amount first, then one note or a few like ones just above it, ascending,
+ * at most six in all; a single 500 or 1000 is always among them. Nothing due suggests nothing.
  */
 export function quickCash(due: Paisa): Paisa[] {
   if (due <= 0) return [];
-  const sums = NOTES.filter((note) => due / note <= MOST_NOTES)
+  const sums = NOTES.filter((note) => (LAID_TOGETHER.has(note) ? due / note <= MOST_NOTES : note > due))
     .map((note) => Math.ceil(due / note) * note)
     .filter((sum) => sum > due);
   const thousands = Math.ceil(due / 100_000) * 100_000;
