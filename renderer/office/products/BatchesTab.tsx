@@ -38,7 +38,7 @@ export function BatchesTab({ product, guard }: { product: ProductDto; guard: Edi
       {batches.data && items.length === 0 ? (
         <div>
           <div className={css.strong}>{t('batch.none')}</div>
-          {can('stock.receive') ? null : <div className={css.muted}>{t('batch.noneText')}</div>}
+          {can('stock.receive') ? <div className={css.muted}>{t('batch.noneText')}</div> : null}
         </div>
       ) : null}
       {items.length > 0 ? <BatchTable product={product} batches={items} /> : null}
