@@ -1,3 +1,4 @@
+import type { BaseUnit } from '../../shared/catalog/units.ts';
 import type { ProductDto, ProductInput } from '../../shared/contract/catalog.contract.ts';
 import { fold, words } from '../../shared/text/fold.ts';
 
@@ -61,4 +62,18 @@ export function wouldCircle(
     current = categories.get(current)?.parentId ?? null;
   }
   return current !== null;
+}
+
+const OFTEN_SOLD = 20;
+
+/**
+ * How much a product is preferred among near equals of a search, 0 to 1: what is on the shelf first, then what sells often, then what
+ * is swallowed, as most that is asked for by a bare name is a tablet or capsule and not its injection.
+ */
+export function preferenceOf(
+  demand: { inStock: number; sold: number; baseUnit: BaseUnit } | undefined,
+): number {
+  if (!demand) return 0;
+  const oral = demand.baseUnit === 'tablet' || demand.baseUnit === 'capsule' ? 1 : 0;
+  return 0.7 * demand.inStock + (0.2 * Math.min(OFTEN_SOLD, demand.sold)) / OFTEN_SOLD + 0.1 * oral;
 }

@@ -1,3 +1,4 @@
+import type { BaseUnit } from '../../shared/catalog/units.ts';
 import type { ShopDb } from '../db/open.ts';
 import type { BatchRow, PackRow, ProductRow } from './catalog-rows.ts';
 
@@ -182,14 +183,17 @@ export function listIds(
   return { ids, total };
 }
 
-/** True for a product that has stock on hand. */
-export function isInStock(db: ShopDb, seq: number): boolean {
-  return (
-    db
-      .statement<[number], { found: number }>(
-        `SELECT 1 AS found FROM products AS p WHERE p.seq = ?
-         AND EXISTS (SELECT 1 FROM batches AS b WHERE b.product_id = p.id AND b.on_hand > 0)`,
-      )
-      .get(seq) !== undefined
-  );
+/** How much a product is asked for: stock on hand (1 or 0), lines that sold it (counted up to 20), and what it is counted in. */
+export type Demand = { inStock: number; sold: number; baseUnit: BaseUnit };
+
+/** The demand for the product of this row; undefined when there is none. Index probes only: the search asks for some dozens at each key. */
+export function demandOf(db: ShopDb, seq: number): Demand | undefined {
+  return db
+    .statement<[number], Demand>(
+      `SELECT EXISTS (SELECT 1 FROM batches AS b WHERE b.product_id = p.id AND b.on_hand > 0) AS inStock,
+         (SELECT count(*) FROM (SELECT 1 FROM sale_lines AS l WHERE l.product_id = p.id LIMIT 20)) AS sold,
+         p.base_unit AS baseUnit
+       FROM products AS p WHERE p.seq = ?`,
+    )
+    .get(seq);
 }

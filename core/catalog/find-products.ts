@@ -1,6 +1,7 @@
 import type { FoundDto } from '../../shared/contract/catalog.contract.ts';
 import type { Context } from '../app/shop.ts';
-import { idsOfSeqs, isInStock } from './catalog.repo.ts';
+import { demandOf, idsOfSeqs } from './catalog.repo.ts';
+import { preferenceOf } from './catalog-rules.ts';
 import { searchProducts } from './index-products.ts';
 import { findByBarcode, readProducts } from './read-products.ts';
 
@@ -14,7 +15,9 @@ export function findProducts(context: Context, input: { text: string; limit: num
   if (text === '') return [];
   const scanned = BARCODE.test(text) ? findByBarcode(context, text) : undefined;
   if (scanned) return [scanned];
-  const hits = searchProducts(context.db, text, input.limit + SPARE, (seq) => isInStock(context.db, seq));
+  const hits = searchProducts(context.db, text, input.limit + SPARE, (seq) =>
+    preferenceOf(demandOf(context.db, seq)),
+  );
   const ids = idsOfSeqs(context.db, hits);
   const wanted = hits.flatMap((seq) => ids.get(seq) ?? []);
   return readProducts(context, wanted)

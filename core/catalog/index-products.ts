@@ -18,15 +18,15 @@ export function unindexProducts(db: ShopDb, seqs: readonly number[]): void {
   for (const seq of seqs) index.remove(seq);
 }
 
-/** Rows of products for what was typed, best first; `isBetter` puts some first among near equals. */
+/** Rows of products for what was typed, best first; `preference` (0 to 1) puts some first among near equals. */
 export function searchProducts(
   db: ShopDb,
   text: string,
   limit: number,
-  isBetter: (seq: number) => boolean,
+  preference: (seq: number) => number,
 ): number[] {
   return indexOf(db)
-    .search(text, { limit, boost: isBetter })
+    .search(text, { limit, boost: preference })
     .map((hit) => hit.seq);
 }
 

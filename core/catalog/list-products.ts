@@ -1,6 +1,7 @@
 import type { ProductDto } from '../../shared/contract/catalog.contract.ts';
 import type { Context } from '../app/shop.ts';
-import { isInStock, type ListFilter, listIds } from './catalog.repo.ts';
+import { demandOf, type ListFilter, listIds } from './catalog.repo.ts';
+import { preferenceOf } from './catalog-rules.ts';
 import { searchProducts } from './index-products.ts';
 import { findByBarcode, readProducts } from './read-products.ts';
 
@@ -16,7 +17,9 @@ export function listProducts(
   const scanned = typed === '' ? undefined : findByBarcode(context, typed);
   if (scanned && !filter.inactive) return { items: [scanned.product], total: 1 };
   const seqs =
-    typed === '' ? null : searchProducts(context.db, typed, MOST_HITS, (seq) => isInStock(context.db, seq));
+    typed === ''
+      ? null
+      : searchProducts(context.db, typed, MOST_HITS, (seq) => preferenceOf(demandOf(context.db, seq)));
   const { ids, total } = listIds(context.db, { ...filter, seqs }, { offset, limit });
   return { items: readProducts(context, ids), total };
 }

@@ -26,7 +26,7 @@ export function rankProducts(
   entries: readonly EntryRow[],
   asked: Asked,
   limit: number,
-  preferred: (seq: number) => boolean = () => false,
+  preference: (seq: number) => number = () => 0,
 ): ProductHit[] {
   const weights = asked.words.map(weightOf);
   const hits: ProductHit[] = [];
@@ -37,7 +37,7 @@ export function rankProducts(
   return hits
     .sort(byScore)
     .slice(0, 2 * limit + ASKED_PREFERENCE)
-    .map((hit) => (preferred(hit.seq) ? { ...hit, score: hit.score + PREFERRED } : hit))
+    .map((hit) => ({ ...hit, score: hit.score + PREFERRED * preference(hit.seq) }))
     .sort(byScore)
     .slice(0, limit);
 }
