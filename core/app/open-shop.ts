@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { keepWalShort } from '../db/checkpoint.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { buildDemoShop } from '../demo/build-demo-shop.ts';
@@ -31,11 +32,13 @@ export async function openShop(options: ShopOptions, ports: Ports): Promise<Open
   const shop: Shop = { db, ports, events: createEventHub(), reading, options };
   // Before the workers: they share the connection, and the demo is written in one transaction.
   if (options.demo && !hasUsers(db)) await buildDemoShop(shop, options.demo);
+  const leaveWal = keepWalShort(options.file, () => reading.run('checkpoint', {}), ports.logger);
   const printQueue = startPrintQueue(shop);
   const imports = startImports(shop);
   return {
     ...shop,
     async close() {
+      leaveWal();
       await imports.stop();
       await printQueue.stop();
       await reading.close();

@@ -29,6 +29,8 @@ export function applyPragmas(sqlite: Database.Database): void {
   sqlite.pragma('busy_timeout = 5000');
   sqlite.pragma('cache_size = -16384');
   sqlite.pragma('temp_store = MEMORY');
+  // Folding the log into the file is the reading thread's work (checkpoint.ts); at 64 MB the writer does it after all.
+  sqlite.pragma('wal_autocheckpoint = 16384');
 }
 
 /** Opens the writing connection of the file (`:memory:` for tests). Does not migrate. */

@@ -1,4 +1,5 @@
 import { verifyAuditChain } from '../db/audit.ts';
+import { checkpoint } from '../db/checkpoint.ts';
 import type { Reader } from '../db/reader.ts';
 import { compareTotals } from './compare-totals.ts';
 import { exportAll } from './export-all.ts';
@@ -11,6 +12,7 @@ export const READING_JOBS = {
   span: readSpan,
   exportDay: (reader: Reader, input: ExportDayInput) => exportDay(reader, input),
   exportAll,
+  checkpoint: (reader: Reader, _input: Record<string, never>) => checkpoint(reader.sqlite.name),
   compareTotals: (reader: Reader, _input: Record<string, never>) => compareTotals(reader),
   receipts: readReceipts,
   verifyAudit: (reader: Reader, _input: Record<string, never>) => verifyAuditChain(reader.sqlite),
