@@ -24,4 +24,3 @@ export const router = {
   events: eventsHandlers,
   printing: printingHandlers,
 };
-export type ShopRouter = typeof router;
