@@ -4,8 +4,13 @@ import {
   productInputSchema,
   productSchema,
 } from '../../shared/contract/catalog.contract.ts';
+import { baseUnits } from '../../shared/money/money.ts';
 import type { Context } from '../app/shop.ts';
 import { verifyAuditChain } from '../db/audit.ts';
+import { checkout } from '../sales/index.ts';
+import { receiveStock } from '../stock/index.ts';
+import { ledgerProblems } from '../testing/ledger-problems.ts';
+import { addGoods, checkoutInput, lineOf } from '../testing/test-goods.ts';
 import { actAs, createTestShop } from '../testing/test-shop.ts';
 import { categoryRows } from './categories.repo.ts';
 import { addBarcode, removeBarcode } from './change-barcodes.ts';
@@ -240,6 +245,27 @@ describe('changing a product', () => {
       expect.objectContaining({ code: 'VERSION_CONFLICT' }),
     );
     expect(getProduct(context, uuid(1))).toMatchObject({ shelf: 'A1', version: 2 });
+  });
+
+  it('writes off what was sold before, when counting is switched on', () => {
+    const context = owner();
+    const goods = addGoods(context, { isCounted: false, batches: [] });
+    checkout(context, checkoutInput(context, [lineOf(context, goods, 7)]));
+    const { version } = getProduct(context, goods.id);
+    updateProduct(context, {
+      id: goods.id,
+      version,
+      product: { ...toInput(context, goods.id), isCounted: true },
+    });
+    expect(getProduct(context, goods.id)).toMatchObject({ isCounted: true, onHand: 0 });
+    const line = { productId: goods.id, batchNo: 'B1', expiry: null, cost: null, mrp: null, price: null };
+    receiveStock(context, {
+      deliveryId: uuid(9),
+      lines: [{ ...line, quantity: baseUnits(20) }],
+      note: '',
+    });
+    expect(getProduct(context, goods.id)).toMatchObject({ onHand: 20, sellable: 20 });
+    expect(ledgerProblems(context.db.sqlite)).toEqual([]);
   });
 
   it('moves barcodes between packs, records price changes, keeps the audit chain whole', () => {

@@ -2,6 +2,7 @@ import type { ProductDetailDto, ProductInput } from '../../shared/contract/catal
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
+import { movementNow, writeOffUncounted } from '../stock/index.ts';
 import { defaultPackIndex, distinctAliases } from './catalog-rules.ts';
 import { checkProduct } from './check-product.ts';
 import { indexProducts } from './index-products.ts';
@@ -22,7 +23,7 @@ import {
 import { getProduct } from './read-products.ts';
 
 /**
- * Replaces what a person can edit of a product. Packs left out go (retired when the product was ever sold); a sold pack that
+ * Replaces what a person can edit of a product. One that is counted from now on begins at zero, whatever was sold before. Packs left out go (retired when the product was ever sold); a sold pack that
  * changes its size is retired and made anew, so that old receipts keep their meaning.
  * Throws VERSION_CONFLICT, UNKNOWN_PACK, DUPLICATE for another product's barcode, NOT_FOUND_RECORD.
  */
@@ -40,6 +41,7 @@ export function updateProduct(
   db.transaction('catalog.update', () => {
     const now = context.ports.clock.now();
     updateProductRow(db, id, valuesOf(product), now);
+    if (product.isCounted && !before.isCounted) writeOffUncounted(db, id, id, movementNow(context));
     writePacks(context, id, product, plan, sold);
     replaceAliases(db, id, distinctAliases(product));
     replaceSpecifications(db, id, product.specifications);

@@ -103,11 +103,15 @@ function compareLists(
   };
 }
 
-/** Batches of the draft that the product does not have; unnumbered stock only where there are no batches at all. */
-function newStock(before: Snapshot, draft: Draft): DraftStock[] {
+/**
+ * Batches of the draft that the product does not have; unnumbered stock only where there are no batches at all. What an
+ * uncounted product was sold out of is no batch of it: it was never received.
+ */
+function newStock({ row, batches }: Snapshot, draft: Draft): DraftStock[] {
+  const known = batches.filter((batch) => row.isCounted === 1 || batch.onHand >= 0);
   return draft.stock.filter((batch) =>
     batch.batchNo === '' && batch.expiry === null
-      ? before.batches.length === 0
-      : !before.batches.some((other) => other.batchNo === batch.batchNo && other.expiry === batch.expiry),
+      ? known.length === 0
+      : !known.some((other) => other.batchNo === batch.batchNo && other.expiry === batch.expiry),
   );
 }

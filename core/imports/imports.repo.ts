@@ -97,6 +97,16 @@ export function endImport(
   dropFile(db, id);
 }
 
+/** Files that were uploaded before this instant and never run. */
+export function forgottenUploads(db: ShopDb, before: number): string[] {
+  return db
+    .statement<[number], { id: string }>(
+      "SELECT id FROM imports WHERE status = 'uploaded' AND created_at < ?",
+    )
+    .all(before)
+    .map((row) => row.id);
+}
+
 /** Imports that a stopped program left running. */
 export function runningImports(db: ShopDb): string[] {
   return db

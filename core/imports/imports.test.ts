@@ -9,6 +9,9 @@ import { findProducts } from '../catalog/find-products.ts';
 import { listProducts } from '../catalog/list-products.ts';
 import { getProduct, lookupBarcode } from '../catalog/read-products.ts';
 import { verifyAuditChain } from '../db/audit.ts';
+import { checkout } from '../sales/index.ts';
+import { ledgerProblems } from '../testing/ledger-problems.ts';
+import { checkoutInput, lineOf } from '../testing/test-goods.ts';
 import { actAs, createTestShop } from '../testing/test-shop.ts';
 import { cancelImport } from './cancel-import.ts';
 import { jobsIdle } from './import-jobs.ts';
@@ -141,6 +144,34 @@ describe('importing a file', () => {
       ['Salt', 4000, 12],
       ['Sugar', 12_500, 5],
     ]);
+  });
+
+  it('counts stock of goods that were sold uncounted from zero: what was sold is written off', async () => {
+    const context = owner();
+    await importFile(context, 'id,name,price\n1,Salt,40\n2,Sugar,120\n');
+    const goods = products(context).map(({ id, packs }) => ({
+      id,
+      packs: packs.map((pack) => pack.id),
+      batches: [],
+    }));
+    checkout(
+      context,
+      checkoutInput(
+        context,
+        goods.map((each) => lineOf(context, each, 7)),
+      ),
+    );
+    const counted = 'id,name,price,stock,batch_no\n1,Salt,40,50,\n2,Sugar,120,30,B1\n';
+    expect(await importFile(context, counted)).toMatchObject({ updated: 2 });
+    const stock = () =>
+      products(context).map(({ isCounted, onHand, sellable }) => [isCounted, onHand, sellable]);
+    expect(stock()).toEqual([
+      [true, 50, 50],
+      [true, 30, 30],
+    ]);
+    const again = await importFile(context, counted);
+    expect(again).toMatchObject({ updated: 0, unchanged: 2 });
+    expect(ledgerProblems(context.db.sqlite)).toEqual([]);
   });
 
   it('refuses bad rows with the reason and takes the others', async () => {
@@ -295,6 +326,18 @@ describe('importing a file', () => {
 
 describe('giving up and taking back', () => {
   const many = `name,price,stock,category\n${Array.from({ length: 300 }, (_, index) => `Thing number ${index},${index + 1},5,Things`).join('\n')}\n`;
+
+  it('keeps no upload that nobody ran for a day', async () => {
+    const shop = createTestShop();
+    const context = actAs(shop, 'owner');
+    const forgotten = await upload(context, 'name\nSalt\n');
+    shop.clock.advance(86_400_001);
+    const fresh = await upload(context, 'name\nSugar\n');
+    expect(oneImport(context, forgotten.import.id).status).toBe('cancelled');
+    expect(shop.db.sqlite.prepare('SELECT import_id FROM import_files').pluck().all()).toEqual([
+      fresh.import.id,
+    ]);
+  });
 
   it('leaves nothing when cancelled', async () => {
     const context = owner();

@@ -50,7 +50,7 @@ export function knownCategories(db: ShopDb): KnownCategory[] {
     .all();
 }
 
-/** Aliases and specifications of these products. */
+/** Aliases, specifications and batches of these products. */
 export function extrasOf(db: ShopDb, ids: readonly string[]) {
   const list = JSON.stringify(ids);
   return {
@@ -67,8 +67,8 @@ export function extrasOf(db: ShopDb, ids: readonly string[]) {
       )
       .all(list),
     batches: db
-      .statement<[string], { productId: string; batchNo: string; expiry: string | null }>(
-        `SELECT b.product_id AS productId, b.batch_no AS batchNo, b.expiry FROM json_each(?) AS wanted
+      .statement<[string], { productId: string; batchNo: string; expiry: string | null; onHand: number }>(
+        `SELECT b.product_id AS productId, b.batch_no AS batchNo, b.expiry, b.on_hand AS onHand FROM json_each(?) AS wanted
          CROSS JOIN batches AS b ON b.product_id = wanted.value`,
       )
       .all(list),

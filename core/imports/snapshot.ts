@@ -8,7 +8,7 @@ export type Snapshot = {
   packs: (Omit<PackRow, 'barcodes' | 'productId'> & { barcodes: string[] })[];
   aliases: string[];
   specifications: { key: string; value: string }[];
-  batches: { batchNo: string; expiry: string | null }[];
+  batches: { batchNo: string; expiry: string | null; onHand: number }[];
 };
 
 function packOf({
@@ -38,7 +38,11 @@ export function readSnapshots(db: ShopDb, ids: readonly string[]): Map<string, S
         packs: (packs.get(row.id) ?? []).map(packOf),
         aliases: (aliases.get(row.id) ?? []).map((entry) => entry.alias),
         specifications: (specifications.get(row.id) ?? []).map(({ key, value }) => ({ key, value })),
-        batches: (batches.get(row.id) ?? []).map(({ batchNo, expiry }) => ({ batchNo, expiry })),
+        batches: (batches.get(row.id) ?? []).map(({ batchNo, expiry, onHand }) => ({
+          batchNo,
+          expiry,
+          onHand,
+        })),
       },
     ]),
   );

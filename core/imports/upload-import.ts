@@ -2,11 +2,13 @@ import type { ImportDto, ImportMapping } from '../../shared/contract/imports.con
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Context } from '../app/shop.ts';
 import { detectColumns } from './detect-columns.ts';
-import { importContent, importDto, insertImport } from './imports.repo.ts';
+import { endImport, forgottenUploads, importContent, importDto, insertImport } from './imports.repo.ts';
 import { readFile } from './read-file.ts';
 import type { Sheet } from './sheet.ts';
 
 const SAMPLES = 5;
+/** An upload that nobody ran for so long is given up, so that files do not fill the shop's own. */
+const FORGOTTEN_MS = 86_400_000;
 
 /** An upload with what its columns look like. */
 export type Upload = {
@@ -15,7 +17,10 @@ export type Upload = {
   mapping: ImportMapping;
 };
 
-/** Takes a file and says what its columns seem to be; the same id again answers the same file. Throws IMPORT_UNREADABLE. */
+/**
+ * Takes a file and says what its columns seem to be; the same id again answers the same file. Files that were forgotten go.
+ * Throws IMPORT_UNREADABLE.
+ */
 export async function uploadImport(
   context: Context,
   input: { importId: string; fileName: string; content: Buffer },
@@ -24,7 +29,9 @@ export async function uploadImport(
   const content = importContent(db, input.importId) ?? input.content;
   const sheet = await readFile(content);
   if (!importDto(db, input.importId))
-    db.transaction('imports.upload', () =>
+    db.transaction('imports.upload', () => {
+      const now = ports.clock.now();
+      for (const id of forgottenUploads(db, now - FORGOTTEN_MS)) endImport(db, id, 'cancelled', null, now);
       insertImport(db, {
         id: input.importId,
         fileName: input.fileName,
@@ -32,9 +39,9 @@ export async function uploadImport(
         content,
         rowsTotal: sheet.rows.length,
         userId: context.actor.userId,
-        now: ports.clock.now(),
-      }),
-    );
+        now,
+      });
+    });
   return {
     import: oneImport(context, input.importId),
     columns: columnsOf(sheet),

@@ -8,3 +8,4 @@ export {
   insertMove,
   type StockBatch,
 } from './stock.repo.ts';
+export { movementNow, writeOffUncounted } from './stock-writer.ts';

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { BaseUnits } from '../../shared/money/money.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { Context } from '../app/shop.ts';
+import type { ShopDb } from '../db/open.ts';
 import { readSettings } from '../settings/index.ts';
 import { noteAvailability } from './outbox.repo.ts';
 import { allBatches, insertMove, markCounted, type StockBatch, type StockMove } from './stock.repo.ts';
@@ -23,8 +24,36 @@ export function movementNow({ db, ports, actor }: Context): Movement {
 }
 
 /**
- * Stock of the product counts from now on, and the marketplace hears of the change. What was sold while nothing was counted
- * is written off as opening stock, so that the count begins at zero. Call inside the transaction, before the first move.
+ * Writes off as opening stock what was sold while nothing was counted, so that the count begins at zero: whoever makes a
+ * product counted calls it, inside the transaction and before the first move.
+ */
+export function writeOffUncounted(
+  db: ShopDb,
+  productId: string,
+  reference: string,
+  movement: Movement,
+): void {
+  const { at, businessDay, userId, tillId } = movement;
+  for (const { id: batchId, onHand } of allBatches(db, productId)) {
+    if (onHand >= 0) continue;
+    insertMove(db, {
+      at,
+      businessDay,
+      userId,
+      tillId,
+      batchId,
+      productId,
+      quantity: 0 - onHand,
+      kind: 'opening',
+      reference,
+      reason: 'sold before counting began',
+    });
+  }
+}
+
+/**
+ * Stock of the product counts from now on, what was sold before is written off, and the marketplace hears of the change.
+ * Call inside the transaction, before the first move.
  */
 export function beginCounting(
   { db }: Context,
@@ -35,16 +64,7 @@ export function beginCounting(
   noteAvailability(db, product.id, movement.at);
   if (product.isCounted) return;
   markCounted(db, product.id, movement.at);
-  for (const batch of allBatches(db, product.id)) {
-    if (batch.onHand >= 0) continue;
-    const move = {
-      batchId: batch.id,
-      productId: product.id,
-      quantity: 0 - batch.onHand,
-      kind: 'opening',
-    } as const;
-    insertMove(db, { ...movement, ...move, reference, reason: 'sold before counting began' });
-  }
+  writeOffUncounted(db, product.id, reference, movement);
 }
 
 /** Throws BAD_QUANTITY when so much more would bring the product beyond what stock may have. */
