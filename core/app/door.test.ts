@@ -55,6 +55,17 @@ describe('the door', () => {
     await stream.return(undefined);
   });
 
+  it('ends the stream of a till that was removed or a person who was signed out', async () => {
+    const shop = shopWithSession();
+    const context = { shop, localTillId: 1, reqHeaders: withToken(TOKEN) };
+    const stream = await call(router.events.subscribe, {}, { context });
+    await stream.next();
+    const next = stream.next();
+    shop.db.statement('DELETE FROM sessions').run();
+    shop.events.publish({ type: 'settings-changed' });
+    expect(await next).toMatchObject({ done: true });
+  });
+
   it('forgets a session that was idle too long', async () => {
     const shop = shopWithSession();
     shop.clock.advance(16 * 60_000);

@@ -4,7 +4,7 @@ import { contract } from '../../shared/contract/index.ts';
 import { ERRORS, Refusal } from '../../shared/errors/error-codes.ts';
 import { type Permission, permissionsOf } from '../../shared/permissions/permissions.ts';
 import { readSettings } from '../settings/index.ts';
-import { callingTill, findSession, type SessionRow } from '../users/index.ts';
+import { callingTill, findSession, type SessionRow, touchSession } from '../users/index.ts';
 import type { Actor, CallContext, Shop } from './shop.ts';
 
 const TOUCH_EVERY_MS = 30_000;
@@ -20,9 +20,7 @@ function isIdle(shop: Shop, session: SessionRow): boolean {
 function touch(shop: Shop, session: SessionRow): void {
   const now = shop.ports.clock.now();
   if (now - session.lastSeenAt < TOUCH_EVERY_MS) return;
-  shop.db
-    .statement('UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?')
-    .run(now, session.sessionHash);
+  touchSession(shop.db, session.sessionHash, now);
 }
 
 /**

@@ -2,6 +2,6 @@ export { callingTill } from './calling-till.ts';
 export { openSession } from './open-session.ts';
 export { hashPin } from './pin-hash.ts';
 export { isWeakPin } from './pin-rules.ts';
-export { findSession, hashToken, type SessionRow } from './sessions.repo.ts';
+export { findSession, hashToken, isSessionOpen, type SessionRow, touchSession } from './sessions.repo.ts';
 export { nameFirstTill } from './tills.repo.ts';
 export { hasUsers, insertUser, writeTrainingPins } from './users.repo.ts';

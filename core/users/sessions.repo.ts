@@ -32,6 +32,23 @@ export function findSession(db: ShopDb, token: string): SessionRow | undefined {
     .get(hashToken(token));
 }
 
+/** True until the session is ended or its user or till goes out of use; being idle does not end it. */
+export function isSessionOpen(db: ShopDb, sessionHash: string): boolean {
+  return (
+    db
+      .statement<[string]>(
+        `SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id JOIN tills t ON t.id = s.till_id
+         WHERE s.token_hash = ? AND u.is_active = 1 AND t.is_active = 1`,
+      )
+      .get(sessionHash) !== undefined
+  );
+}
+
+/** Notes that the session was used. */
+export function touchSession(db: ShopDb, sessionHash: string, now: number): void {
+  db.statement('UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?').run(now, sessionHash);
+}
+
 /** Stores a session under the hash of its token. */
 export function insertSession(
   db: ShopDb,
