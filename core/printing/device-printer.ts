@@ -24,6 +24,15 @@ async function openDevice(path: string): Promise<FileHandle> {
   }
 }
 
+/**
+ * A mistyped path must not end in the shop's own file: what is printed would be written over its beginning. Windows names
+ * printers by paths whose kind it does not tell.
+ */
+async function refuseOrdinaryFile(handle: FileHandle, path: string): Promise<void> {
+  if (process.platform === 'win32' || !(await handle.stat()).isFile()) return;
+  throw new PrinterError('refused', `not a printer but a file (${path})`);
+}
+
 async function writeAll(handle: FileHandle, buffer: Buffer, silentMs: number): Promise<void> {
   let sent = 0;
   let lastProgress = performance.now();
@@ -62,6 +71,7 @@ export function devicePrinter(options: DevicePrinterOptions): PrinterDriver {
     execute: async (buffer) => {
       const handle = await openDevice(path);
       try {
+        await refuseOrdinaryFile(handle, path);
         await writeAll(handle, buffer, silentMs);
       } finally {
         await handle.close();

@@ -32,7 +32,7 @@ const TABLES = [
 
 /** Columns that never leave the file: hashes that open something. */
 const HIDDEN: Readonly<Record<string, readonly string[]>> = {
-  users: ['pin_hash', 'failed_attempts', 'locked_until'],
+  users: ['pin_hash'],
   tills: ['token_hash'],
 };
 
