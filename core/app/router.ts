@@ -9,7 +9,7 @@ import { stockHandlers } from '../stock/stock.handlers.ts';
 import { sessionHandlers, usersHandlers } from '../users/users.handlers.ts';
 import { eventsHandlers } from './events.handlers.ts';
 
-/** Every procedure bound to its function; `router.test.ts` compares it with the contract. */
+/** Every procedure bound to its function; the tests of the transports call each of the contract by every way. */
 export const router = {
   system: systemHandlers,
   session: sessionHandlers,
