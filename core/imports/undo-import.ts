@@ -77,15 +77,40 @@ function reverseMoves(context: Context, importId: string, at: number): void {
 
 function restoreChanged(context: Context, importId: string, now: number): void {
   const { db } = context;
-  const seqs: number[] = [];
-  for (const { productId, before } of changedBefore(db, importId)) {
-    const current = readSnapshots(db, [productId]).get(productId);
+  const changed = changedBefore(db, importId);
+  const currents = readSnapshots(
+    db,
+    changed.map(({ productId }) => productId),
+  );
+  const reindexed: number[] = [];
+  for (const { productId, before } of changed) {
+    const current = currents.get(productId);
     if (!current) continue;
-    restore(context, current, JSON.parse(before) as Snapshot, now);
-    seqs.push(current.row.seq);
+    const was = JSON.parse(before) as Snapshot;
+    restore(context, current, was, now);
+    if (foundBy(was) !== foundBy(current)) reindexed.push(current.row.seq);
   }
-  indexProducts(db, seqs);
+  // Every other till waits meanwhile: only what is found by something else now is indexed anew.
+  if (reindexed.length > 0) indexProducts(db, reindexed);
 }
+
+/** All that a search finds the product by. */
+function foundBy({ row, packs, aliases }: Snapshot): string {
+  const { nameBn, nameEn, generic, strength, dosageForm, manufacturer } = row;
+  const barcodes = packs.flatMap((pack) => pack.barcodes).toSorted();
+  return JSON.stringify([
+    nameBn,
+    nameEn,
+    generic,
+    strength,
+    dosageForm,
+    manufacturer,
+    aliases.toSorted(),
+    barcodes,
+  ]);
+}
+
+const isOther = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
 
 function restore(context: Context, current: Snapshot, before: Snapshot, now: number): void {
   const { db } = context;
@@ -102,6 +127,7 @@ function restore(context: Context, current: Snapshot, before: Snapshot, now: num
     const now = current.packs.find((candidate) => candidate.id === pack.id)?.barcodes ?? [];
     for (const code of pack.barcodes) if (!now.includes(code)) insertBarcode(db, pack.id, code);
   }
-  replaceAliases(db, id, before.aliases);
-  replaceSpecifications(db, id, before.specifications);
+  if (isOther(before.aliases, current.aliases)) replaceAliases(db, id, before.aliases);
+  if (isOther(before.specifications, current.specifications))
+    replaceSpecifications(db, id, before.specifications);
 }
