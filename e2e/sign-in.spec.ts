@@ -74,7 +74,7 @@ inBothLanguages((language) => {
     await expect(counter.lines).toHaveCount(1);
     await page.clock.fastForward(owner.session.idleLockMs + 6000);
     const signIn = new SignIn(page, words);
-    await expect(signIn.people).toBeVisible();
+    await expect(page.getByText(words.t('session:cartWaits'))).toBeVisible();
     await expect(counter.lines).toHaveCount(0);
     await signIn.enter(OWNER_PIN);
     await expect(counter.lines).toHaveCount(1);
