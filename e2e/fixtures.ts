@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import type { ShopKind } from '../shared/contract/settings.contract.ts';
+import { SCREENS_ORIGIN } from '../shared/desktop/shell-messages.ts';
 import type { Language } from '../shared/text/format.ts';
+import { openDesktop } from './desktop-shop.ts';
 import { Counter } from './page-models/counter.ts';
 import { type SignedIn, setUpShop, signInBeside } from './store-client.ts';
 import { LANGUAGES, Words } from './words.ts';
@@ -15,6 +17,8 @@ const root = path.resolve(import.meta.dirname, '..');
 export type TestShop = {
   url: string;
   dataFolder: string;
+  /** The desktop shell's window; null in a browser. */
+  window: Page | null;
   /** Pictures that the virtual printer decoded so far, oldest first. */
   printed(): string[];
   /** Ends the server without warning. */
@@ -69,15 +73,21 @@ export async function arriveSignedIn(
   const own = await signInBeside(url, session.user.id, pin);
   await own.api.session.setLanguage({ language });
   const once = { token: own.session.token, language };
+  const hasScreens = page.url().startsWith(SCREENS_ORIGIN);
   await page.addInitScript(`(() => {
     if (sessionStorage.getItem('e2e.arrived')) return;
     sessionStorage.setItem('e2e.arrived', 'yes');
     sessionStorage.setItem('dokani.token', ${JSON.stringify(once.token)});
     localStorage.setItem('dokani.language', ${JSON.stringify(once.language)});
   })()`);
+  // The desktop's window shows its first page before a test can say anything.
+  if (hasScreens) await page.reload();
 }
 
-type Options = {
+/** What a test or a project may choose. */
+export type Options = {
+  /** A browser on a server of its own, or the desktop shell's window. */
+  shell: 'browser' | 'desktop';
   /** More arguments for the server, such as `--demo`. */
   args: string[];
   language: Language;
@@ -92,27 +102,50 @@ type Fixtures = {
   counter: Counter;
 };
 
+type Use = (shop: TestShop) => Promise<void>;
+
+async function withServer(dataFolder: string, args: string[], use: Use): Promise<void> {
+  let running = await startServer(['--data', dataFolder, '--port', '0', ...args]);
+  await use({
+    url: running.url,
+    dataFolder,
+    window: null,
+    printed: () => printedIn(path.join(dataFolder, 'printed')),
+    kill: async () => void (await end(running.child, 'SIGKILL')),
+    async restart() {
+      running = await startServer(['--data', dataFolder, '--port', new URL(running.url).port, ...args]);
+    },
+  });
+  await end(running.child, 'SIGTERM');
+}
+
+async function withDesktop(dataFolder: string, args: string[], use: Use): Promise<void> {
+  const { app, window, url } = await openDesktop(dataFolder, args);
+  const needsBrowser = () => Promise.reject(new Error('the desktop shell ends and starts its own server'));
+  await use({
+    url,
+    dataFolder,
+    window,
+    printed: () => printedIn(path.join(dataFolder, 'printed')),
+    kill: needsBrowser,
+    restart: needsBrowser,
+  });
+  await app.close();
+}
+
 /** Playwright's `test` with a store server of its own; `page` opens it at relative addresses. */
 export const test = base.extend<Options & Fixtures>({
+  shell: ['browser', { option: true }],
   args: [[], { option: true }],
   language: ['en', { option: true }],
   kind: ['pharmacy', { option: true }],
-  shop: async ({ args }, use) => {
+  shop: async ({ args, shell }, use) => {
     const dataFolder = mkdtempSync(path.join(tmpdir(), 'dokani-e2e-'));
-    let running = await startServer(['--data', dataFolder, '--port', '0', ...args]);
-    await use({
-      url: running.url,
-      dataFolder,
-      printed: () => printedIn(path.join(dataFolder, 'printed')),
-      kill: async () => void (await end(running.child, 'SIGKILL')),
-      async restart() {
-        running = await startServer(['--data', dataFolder, '--port', new URL(running.url).port, ...args]);
-      },
-    });
-    await end(running.child, 'SIGTERM');
+    await (shell === 'desktop' ? withDesktop : withServer)(dataFolder, args, use);
     rmSync(dataFolder, { recursive: true, force: true });
   },
-  baseURL: async ({ shop }, use) => use(shop.url),
+  page: async ({ page, shop }, use) => use(shop.window ?? page),
+  baseURL: async ({ shop }, use) => use(shop.window ? `${SCREENS_ORIGIN}/` : shop.url),
   words: async ({ language }, use) => use(new Words(language)),
   owner: async ({ shop, language, kind }, use) => use(await setUpShop(shop.url, language, kind)),
   counter: async ({ page, shop, owner, words }, use) => {

@@ -3,7 +3,7 @@ import { AMOXIL, barcodeOf, importCsv, NAPA, SECLO, savedAgain, shelve } from '.
 import { Counter } from './page-models/counter.ts';
 
 inBothLanguages((language) => {
-  test('two tills sell the last strip: one sells it, the other is told what is left', async ({
+  test('two tills sell the last strip: one sells it, the other is told what is left @browser', async ({
     owner,
     counter,
     browser,
@@ -110,7 +110,7 @@ inBothLanguages((language) => {
     await counter.expectSold();
   });
 
-  test('a price that changes between scan and pay is shown, and sold only after a second Enter', async ({
+  test('a price that changes between scan and pay is shown, and sold only after a second Enter @browser', async ({
     owner,
     counter,
     page,

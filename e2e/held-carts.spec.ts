@@ -55,7 +55,7 @@ inBothLanguages((language) => {
     expect((await owner.api.sales.list({})).total).toBe(1);
   });
 
-  test('the server dies in the middle of a cart and comes back: the cart goes on', async ({
+  test('the server dies in the middle of a cart and comes back: the cart goes on @browser', async ({
     owner,
     counter,
     page,

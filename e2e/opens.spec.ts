@@ -1,7 +1,9 @@
 import { expect, test } from './fixtures.ts';
 import { Screen } from './page-models/screen.ts';
 
-test('the shop opens in a browser, under its strict policy, without a complaint', async ({ page }) => {
+test('the shop opens in a browser, under its strict policy, without a complaint @browser', async ({
+  page,
+}) => {
   const screen = new Screen(page);
   await screen.open();
   await expect(page.locator('#root')).toContainText(/[\u0980-\u09ff]{3}/u);
@@ -12,7 +14,7 @@ test('the shop opens in a browser, under its strict policy, without a complaint'
   screen.expectNoComplaints();
 });
 
-test('the interface’s own page opens without the network', async ({ page, shop }) => {
+test('the interface’s own page opens without the network @browser', async ({ page, shop }) => {
   const foreign: string[] = [];
   page.on('request', (request) => {
     if (!request.url().startsWith(shop.url) && !/^(data|blob):/.test(request.url()))

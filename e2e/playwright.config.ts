@@ -1,10 +1,22 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type PlaywrightTestOptions } from '@playwright/test';
+import { desktopRuntime } from './desktop-shop.ts';
+import type { Options } from './fixtures.ts';
 
 const chromium =
   process.env.DOKANI_CHROMIUM ?? (process.platform === 'linux' ? '/usr/bin/chromium' : undefined);
 
-/** The screens in a real Chromium, each test against a store server of its own (see fixtures.ts). */
-export default defineConfig({
+/**
+ * The screens in a real Chromium, each test against a store server of its own (see fixtures.ts); the same tests in the
+ * desktop window where Electron's runtime is here, but for those that need a server or a second window of a browser.
+ */
+export default defineConfig<PlaywrightTestOptions & Options>({
+  globalSetup: './say-what-runs.ts',
+  projects: [
+    { name: 'browser' },
+    ...(desktopRuntime() === null
+      ? []
+      : [{ name: 'desktop', use: { shell: 'desktop' as const }, grepInvert: /@browser/ }]),
+  ],
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results/e2e',
@@ -13,7 +25,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
     browserName: 'chromium',

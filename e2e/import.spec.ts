@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { arriveSignedIn, expect, inBothLanguages, test } from './fixtures.ts';
+import { ImportPage } from './page-models/import-page.ts';
+
+const MEDICINES = path.resolve(import.meta.dirname, '../../shared/data/medicine_catalogue.csv');
+const FILE = 'price-list.csv';
+const CSV = [
+  'Item,Bangla name,Rate,Barcode,Qty,Rack',
+  'Napa,নাপা,1.20,8941100500017,500,A-1',
+  'Seclo,সেকলো,6,8941100500024,200,A-2',
+  'Tusca,তুসকা,80,,30,B-1',
+  'Broken price,ভাঙা দাম,abc,,5,B-2',
+  ',,12,,5,B-3',
+].join('\n');
+const file = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(`\ufeff${CSV}`) });
+
+inBothLanguages((language) => {
+  test('a price list: columns, check, run, the same again, and back', async ({
+    page,
+    owner,
+    shop,
+    words,
+  }) => {
+    await arriveSignedIn(page, shop.url, owner, language);
+    const imports = new ImportPage(page, words);
+    await imports.open();
+    await imports.choose(file(FILE));
+    await expect(imports.column('Bangla name')).toHaveValue(words.t('imports:fields.nameBn'));
+    await imports.map('Rack', 'shelf');
+    await imports.check();
+    await imports.expectCount('refuse', 2);
+    await expect(page.getByRole('cell', { name: words.t('imports:codes.no-name') })).toBeVisible();
+    await expect(page.getByRole('cell', { name: words.t('imports:codes.bad-price') })).toBeVisible();
+    await imports.expectCount('create', 3);
+    await imports.run(3, FILE);
+    const { product } = await owner.api.catalog.lookup({ code: '8941100500017' });
+    expect(product).toMatchObject({ nameEn: 'Napa', nameBn: 'নাপা', shelf: 'A-1', onHand: 500 });
+
+    await imports.button('result.again').click();
+    await imports.choose(file(FILE));
+    await imports.map('Rack', 'shelf');
+    await imports.check();
+    await imports.expectCount('unchanged', 3);
+    await imports.expectCount('create', 0);
+    await expect(imports.button('check.nothing')).toBeDisabled();
+
+    await imports.button('check.back').click();
+    await page.reload();
+    await page
+      .getByRole('row', { name: FILE })
+      .filter({ hasText: words.t('imports:status.done') })
+      .getByRole('button', { name: words.t('imports:earlier.open') })
+      .click();
+    await imports.undo(FILE);
+    expect((await owner.api.catalog.list({})).total).toBe(0);
+    imports.expectNoComplaints();
+  });
+});
+
+test('the whole medicine catalogue, as it is', async ({ page, owner, shop, words }) => {
+  test.skip(!existsSync(MEDICINES), 'skipped: ../shared/data/medicine_catalogue.csv is not here');
+  test.setTimeout(240_000);
+  await arriveSignedIn(page, shop.url, owner, 'en');
+  const imports = new ImportPage(page, words);
+  await imports.open();
+  await imports.choose(MEDICINES);
+  await imports.check();
+  const run = page.getByRole('button', { name: words.pattern('imports:check.run_other') });
+  await expect(run).toBeEnabled({ timeout: 120_000 });
+  await run.click();
+  await expect(
+    page.getByRole('heading', {
+      name: words.t('imports:result.done', { name: path.basename(MEDICINES) }),
+    }),
+  ).toBeVisible({ timeout: 180_000 });
+  const [done] = (await owner.api.imports.list({})).items;
+  expect(done).toMatchObject({ status: 'done', rowsTotal: 21_714 });
+  expect((await owner.api.catalog.list({})).total).toBe(done?.created);
+  const [napa] = (await owner.api.catalog.find({ text: 'নাপা' })).items;
+  expect(napa?.product.nameEn).toMatch(/^Napa/);
+});

@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test';
+import { v7 } from 'uuid';
+import type { Language } from '../shared/text/format.ts';
+import { arriveSignedIn, expect, inBothLanguages, test } from './fixtures.ts';
+import { AMOXIL, barcodeOf, EGG, type Goods, NAPA, SECLO, shelveAll } from './goods.ts';
+import { namelessControls, showsFocus, sidewaysScroll, wrongWords } from './page-models/audit.ts';
+import { Screen } from './page-models/screen.ts';
+import type { StoreApi } from './store-client.ts';
+
+const OFFICE = [
+  '/products',
+  '/products/import',
+  '/stock',
+  '/stock/receive',
+  '/khata',
+  '/reports',
+  '/reports/receipts',
+  ...['shop', 'receipt', 'counter', 'printers', 'users', 'tills', 'audit', 'about'].map(
+    (section) => `/settings/${section}`,
+  ),
+];
+/** Keys that put something else on the right side of the counter. */
+const VIEWS = ['F1', 'F3', 'F4', 'F6', 'F8', 'F9', 'F12', 'Alt+KeyE', 'Alt+KeyD', 'Alt+KeyI'];
+
+/** Goods whose names are of one script alone, so that any other letter on the screen is the screen's own. */
+function inOneScript(language: Language): Goods[] {
+  return [NAPA, SECLO, AMOXIL, EGG].map(({ product, ...rest }) => ({
+    ...rest,
+    product: {
+      ...product,
+      nameBn: language === 'bn' ? (product.nameBn ?? '') : '',
+      nameEn: language === 'en' ? (product.nameEn ?? '') : '',
+    },
+  }));
+}
+
+async function sellOnce(api: StoreApi): Promise<void> {
+  const { product, packId } = await api.catalog.lookup({ code: barcodeOf(NAPA) });
+  const customer = await api.customers.create({ id: v7(), name: 'S', phone: '01712345678' });
+  await api.sales.checkout({
+    saleId: v7(),
+    lines: [
+      {
+        kind: 'product',
+        lineId: v7(),
+        productId: product.id,
+        parts: [{ packId: packId ?? '', quantity: 10 }],
+      },
+    ],
+    tenders: [{ kind: 'baki', amount: 1200 }],
+    expectedTotal: 1200,
+    customerId: customer.id,
+  });
+}
+
+/** The data of the shop itself: what it typed is shown as it was typed. */
+const isOwnText = (text: string) =>
+  /^(?:\d+ mg|Mayer Doa|মায়ের দোয়া|বাংলা|বাং|বাংলায় দেখুন|UTF-8|Noto Sans)/u.test(text);
+
+async function expectInOrder(page: Page, language: Language, where: string): Promise<void> {
+  const shot = `/tmp/shots/e2e/${language}-${where.replaceAll(/\W+/g, '-')}.png`;
+  const problems = [
+    ...(await wrongWords(page, language, isOwnText)),
+    ...(await namelessControls(page)).map((control) => `no name: ${control}`),
+  ];
+  const pushed = await sidewaysScroll(page);
+  if (pushed > 0) problems.push(`scrolls sideways by ${pushed} px`);
+  if (problems.length > 0) await page.screenshot({ path: shot }).catch(() => undefined);
+  expect.soft(problems, where).toEqual([]);
+}
+
+inBothLanguages((language) => {
+  test('the counter and all that opens beside it: its words, its names, its width', async ({
+    owner,
+    counter,
+    page,
+  }) => {
+    await shelveAll(owner.api, inOneScript(language));
+    await sellOnce(owner.api);
+    await counter.open();
+    await expectInOrder(page, language, 'counter');
+    await counter.scan(barcodeOf(NAPA));
+    await counter.scan(barcodeOf(AMOXIL));
+    await expect(counter.lines).toHaveCount(2);
+    await counter.key('Alt+KeyA');
+    await counter.type(language === 'bn' ? 'সে' : 'se');
+    await expect(counter.results.first()).toBeVisible();
+    await expectInOrder(page, language, 'results');
+    await counter.key('Escape');
+    for (const key of VIEWS) {
+      await counter.key(key);
+      await page.waitForTimeout(150);
+      await expectInOrder(page, language, `counter ${key}`);
+      await counter.key('Escape');
+    }
+    await counter.scan('8941100999990');
+    await expect(counter.view('unknown')).toBeVisible();
+    await expectInOrder(page, language, 'unknown barcode');
+    await counter.key('Escape');
+    await counter.key('F10');
+    await counter.expectSold();
+    await expectInOrder(page, language, 'sold');
+    counter.expectNoComplaints();
+  });
+
+  test('every page of the back office: its words, its names, its width', async ({
+    page,
+    owner,
+    shop,
+    words,
+  }) => {
+    await shelveAll(owner.api, inOneScript(language));
+    await sellOnce(owner.api);
+    await arriveSignedIn(page, shop.url, owner, language);
+    const screen = new Screen(page);
+    await screen.open('/#/products');
+    for (const address of OFFICE) {
+      await page.goto(`/#${address}`);
+      await expect(page.getByRole('main')).toBeVisible();
+      await expect(page.getByText(words.t('shell:notFound'))).toBeHidden();
+      await page.waitForTimeout(250);
+      await expectInOrder(page, language, address);
+    }
+    screen.expectNoComplaints();
+  });
+});
+
+test('Tab goes through what can be pressed and each stop is seen', async ({ owner, counter, page }) => {
+  await shelveAll(owner.api, [NAPA, SECLO]);
+  await counter.open();
+  await counter.scan(barcodeOf(NAPA));
+  await expect(counter.lines).toHaveCount(1);
+  const stops = async (most: number) => {
+    const seen: string[] = [];
+    for (let presses = 0; presses < most; presses += 1) {
+      const stop = String(
+        await page.evaluate(
+          "document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''",
+        ),
+      );
+      if (seen.includes(stop)) break;
+      seen.push(stop);
+      expect.soft(await showsFocus(page), `the focus on "${stop}" is seen`).toBe(true);
+      await page.keyboard.press('Tab');
+    }
+    return seen;
+  };
+  // The search box first; keys and lines have keys of their own and are no stops.
+  expect((await stops(12)).length).toBeGreaterThan(2);
+  await counter.search.focus();
+  await counter.key('F9');
+  await expect(counter.payment.amount).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(counter.payment.take).toBeFocused();
+  await page.keyboard.press('Enter');
+  await counter.expectSold();
+});
