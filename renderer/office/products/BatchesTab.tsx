@@ -50,6 +50,7 @@ type Changing = { batchId: string; kind: 'adjust' | 'status' } | null;
 
 function BatchTable({ product, batches }: { product: ProductDto; batches: readonly BatchDto[] }) {
   const { t } = useTranslation('products');
+  const format = useFormat();
   const can = useCan();
   const [changing, setChanging] = useState<Changing>(null);
   const mayAdjust = can('stock.adjust');
@@ -71,7 +72,7 @@ function BatchTable({ product, batches }: { product: ProductDto; batches: readon
           <Fragment key={batch.id}>
             <tr>
               <td>
-                {batch.batchNo || '–'}
+                {format.digits(batch.batchNo) || '–'}
                 {batch.status === 'quarantined' ? (
                   <div>
                     <span className={`${css.badge} ${css.attention}`}>{t('batch.quarantined')}</span>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { api, orpc } from '../../api/client.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AreaTabs } from '../parts/AreaTabs.tsx';
@@ -30,6 +31,7 @@ export function useProductPages() {
 
 function useColumns(isNarrow: boolean): Column<ProductDto>[] {
   const { t } = useTranslation('products');
+  const format = useFormat();
   const name: Column<ProductDto> = {
     key: 'name',
     label: t('column.name'),
@@ -45,8 +47,8 @@ function useColumns(isNarrow: boolean): Column<ProductDto>[] {
     label,
     width,
     cell: (product) => (
-      <span className={css.one} title={product[key]}>
-        {product[key]}
+      <span className={css.one} title={format.digits(product[key])}>
+        {format.digits(product[key])}
       </span>
     ),
   });

@@ -83,8 +83,9 @@ function SaleLines({ sale }: { sale: SaleDto }) {
 
   function batchText(batch: SaleDto['lines'][number]['batches'][number]): string {
     if (batch.batchNo === '') return '';
-    if (batch.expiry === null) return t('detail.batchOnly', { batch: batch.batchNo });
-    return t('detail.batch', { batch: batch.batchNo, expiry: formatExpiry(batch.expiry, format.language) });
+    const number = format.digits(batch.batchNo);
+    if (batch.expiry === null) return t('detail.batchOnly', { batch: number });
+    return t('detail.batch', { batch: number, expiry: formatExpiry(batch.expiry, format.language) });
   }
 }
 

@@ -34,6 +34,7 @@ export function useStockPages() {
 
 function useColumns(isNarrow: boolean): Column<ShelfRow>[] {
   const { t } = useTranslation(['stock', 'products']);
+  const format = useFormat();
   const can = useCan();
   const product: Column<ShelfRow> = {
     key: 'product',
@@ -47,7 +48,7 @@ function useColumns(isNarrow: boolean): Column<ShelfRow>[] {
     width: 'minmax(0, 1fr)',
     cell: ({ batch }) => (
       <>
-        <span className={css.one}>{batch.batchNo || '–'}</span>
+        <span className={css.one}>{format.digits(batch.batchNo) || '–'}</span>
         {batch.status === 'quarantined' ? (
           <span className={`${css.one} ${css.attention}`}>{t('products:batch.quarantined')}</span>
         ) : null}
@@ -71,7 +72,7 @@ function useColumns(isNarrow: boolean): Column<ShelfRow>[] {
     key: 'shelf',
     label: t('stock:column.shelf'),
     width: '90px',
-    cell: ({ product: goods }) => <span className={css.one}>{goods.shelf}</span>,
+    cell: ({ product: goods }) => <span className={css.one}>{format.digits(goods.shelf)}</span>,
   };
   const value: Column<ShelfRow> = {
     key: 'value',
