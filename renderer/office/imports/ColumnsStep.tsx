@@ -64,6 +64,7 @@ export function ColumnsStep({ upload, mapping, onMapping, options, onOptions, on
                       }
                       searchable
                       clearable
+                      allowDeselect={false}
                     />
                   </td>
                 </tr>
