@@ -53,9 +53,9 @@ async function sellOnce(api: StoreApi): Promise<void> {
   });
 }
 
-/** The data of the shop itself: what it typed is shown as it was typed. */
+/** The data of the shop itself: what it typed is shown as it was typed, and the audit trail's record as it was written. */
 const isOwnText = (text: string) =>
-  /^(?:\d+ mg|Mayer Doa|মায়ের দোয়া|বাংলা|বাং|বাংলায় দেখুন|UTF-8|Noto Sans)/u.test(text);
+  /^(?:[a-z][A-Za-z]+: |\d+ mg|Mayer Doa|মায়ের দোয়া|বাংলা|বাং|বাংলায় দেখুন|UTF-8|Noto Sans)/u.test(text);
 
 async function expectInOrder(page: Page, language: Language, where: string): Promise<void> {
   const shot = `/tmp/shots/e2e/${language}-${where.replaceAll(/\W+/g, '-')}.png`;
@@ -125,28 +125,38 @@ inBothLanguages((language) => {
   });
 });
 
-test('Tab goes through what can be pressed and each stop is seen', async ({ owner, counter, page }) => {
+test('Tab goes through what can be pressed and each stop is seen', async ({
+  owner,
+  counter,
+  page,
+  words,
+}) => {
   await shelveAll(owner.api, [NAPA, SECLO]);
   await counter.open();
   await counter.scan(barcodeOf(NAPA));
   await expect(counter.lines).toHaveCount(1);
-  const stops = async (most: number) => {
-    const seen: string[] = [];
-    for (let presses = 0; presses < most; presses += 1) {
-      const stop = String(
-        await page.evaluate(
-          "document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''",
-        ),
-      );
-      if (seen.includes(stop)) break;
-      seen.push(stop);
-      expect.soft(await showsFocus(page), `the focus on "${stop}" is seen`).toBe(true);
-      await page.keyboard.press('Tab');
-    }
-    return seen;
-  };
-  // The search box first; keys and lines have keys of their own and are no stops.
-  expect((await stops(12)).length).toBeGreaterThan(2);
+  const seen: string[] = [];
+  for (let presses = 0; presses < 10; presses += 1) {
+    await page.keyboard.press('Tab');
+    const stop = String(
+      await page.evaluate(`(() => {
+        const at = document.activeElement;
+        return !at || at === document.body ? '' : (at.getAttribute('aria-label') ?? at.textContent);
+      })()`),
+    );
+    // Behind the last stop Tab leaves the page, and comes back to the first.
+    if (stop === '') continue;
+    if (seen.includes(stop)) break;
+    seen.push(stop);
+    expect.soft(await showsFocus(page), `the focus on "${stop}" is seen`).toBe(true);
+  }
+  // The bar above and the search box; the cart and the keys below have keys of their own and are no stops.
+  expect(seen).toEqual([
+    words.t('shell:toOffice'),
+    owner.session.user.name,
+    words.t('shell:switchLanguage'),
+    words.t('counter:search.label'),
+  ]);
   await counter.search.focus();
   await counter.key('F9');
   await expect(counter.payment.amount).toBeFocused();

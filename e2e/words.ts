@@ -46,7 +46,7 @@ export class Words {
 
   /** Matches the text of `namespace:key` whatever is put into it. */
   pattern(name: string): RegExp {
-    const text = this.t(name, new Proxy({}, { get: (_, slot) => (slot === 'count' ? undefined : '\u0000') }));
+    const text = this.t(name, new Proxy({}, { get: () => '\u0000' }));
     const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
     return new RegExp(escaped.replaceAll('\u0000', '.*'), 'u');
   }

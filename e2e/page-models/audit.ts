@@ -40,7 +40,8 @@ export async function wrongWords(
     if (RAW_KEY.test(text)) return [`raw key "${text}" in ${where}`];
     if (isOwnText(text)) return [];
     if (language === 'bn' && /[0-9]/.test(cleaned)) return [`Latin digit in "${text}" in ${where}`];
-    if (language === 'en' && /[\u0980-\u09f2\u09f4-\u09ff]/u.test(cleaned)) return [`Bengali in "${text}" in ${where}`];
+    if (language === 'en' && /[\u0980-\u09f2\u09f4-\u09ff]/u.test(cleaned))
+      return [`Bengali in "${text}" in ${where}`];
     return [];
   });
 }
