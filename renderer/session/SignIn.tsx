@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApiOutput } from '../api/client.ts';
 import { orpc } from '../api/client.ts';
 import { useRefusalText } from '../api/use-refusal-text.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import { PinPad } from './PinPad.tsx';
 import { enterSession } from './session-store.ts';
@@ -23,6 +24,7 @@ function initialsOf(name: string): string {
 /** Faces first, then the PIN: by pad, by number keys, in either script. */
 export function SignIn({ shopName, lastUserId }: Props) {
   const { t } = useTranslation('session');
+  const format = useFormat();
   const people = useQuery(orpc.session.people.queryOptions({ input: {} }));
   const items = people.data?.items ?? [];
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -52,7 +54,12 @@ export function SignIn({ shopName, lastUserId }: Props) {
               </span>
               <span className={classes.faceText}>
                 <span className={classes.faceName}>{person.name}</span>
-                <span className={classes.faceRole}>{t(`role.${person.role}`)}</span>
+                <span className={classes.faceRole}>
+                  {t(`role.${person.role}`)}
+                  {person.trainingPin
+                    ? ` · ${t('trainingPin', { pin: format.digits(person.trainingPin) })}`
+                    : ''}
+                </span>
               </span>
             </button>
           ))}
