@@ -10,7 +10,7 @@ const chromium =
  * desktop window where Electron's runtime is here, but for those that need a server or a second window of a browser.
  */
 export default defineConfig<PlaywrightTestOptions & Options>({
-  globalSetup: './say-what-runs.ts',
+  globalSetup: './global-setup.config.ts',
   projects: [
     { name: 'browser' },
     ...(desktopRuntime() === null

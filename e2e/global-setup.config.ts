@@ -1,6 +1,6 @@
 import { desktopRuntime } from './desktop-shop.ts';
 
-/** Says once, before the tests, whether the suite also runs in the desktop window. Playwright takes it as its global set-up. */
+/** Says once, before the tests, whether the suite also runs in the desktop window; Playwright takes a default export here. */
 export default function sayWhatRuns(): void {
   console.log(
     desktopRuntime() === null
