@@ -56,7 +56,7 @@ async function openCounter(browser: Browser, host: BenchHost, ownerId: string): 
 
 async function emptyCart(page: Page): Promise<void> {
   await page.keyboard.press('F10');
-  await page.waitForFunction("document.querySelectorAll('li[data-line]').length === 0");
+  await page.locator('li[data-line]').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(BETWEEN_SCANS_MS);
 }
 
