@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { defineConfig, type PlaywrightTestOptions } from '@playwright/test';
 import { desktopRuntime } from './desktop-shop.ts';
 import type { Options } from './fixtures.ts';
 
-const chromium =
-  process.env.DOKANI_CHROMIUM ?? (process.platform === 'linux' ? '/usr/bin/chromium' : undefined);
+// Where neither is there, Playwright takes the Chromium it fetched itself.
+const chromium = process.env.DOKANI_CHROMIUM ?? '/usr/bin/chromium';
 
 /**
  * The screens in a real Chromium, each test against a store server of its own (see fixtures.ts); the same tests in the
@@ -34,6 +35,6 @@ export default defineConfig<PlaywrightTestOptions & Options>({
     timezoneId: 'Asia/Dhaka',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: chromium ? { executablePath: chromium } : {},
+    launchOptions: existsSync(chromium) ? { executablePath: chromium } : {},
   },
 });

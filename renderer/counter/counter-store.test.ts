@@ -4,10 +4,12 @@ import type { DraftDto, SaleDto } from '../../shared/contract/sales.contract.ts'
 import { paisa } from '../../shared/money/money.ts';
 
 const saved: DraftDto[] = [];
+let refusal: { code: string } | null = null;
 vi.mock('../api/client.ts', () => ({
   api: {
     sales: {
       saveDraft: (draft: DraftDto) => {
+        if (refusal) return Promise.reject(refusal as unknown as Error);
         saved.push(draft);
         return Promise.resolve({ revision: draft.revision });
       },
@@ -19,12 +21,17 @@ vi.mock('../api/client.ts', () => ({
 const { counterStore, dispatchCart, finishSale, holdCart, notify, startNewCart, takeCart, updateCounter } =
   await import('./counter-store.ts');
 const { stepBack } = await import('./step-back.ts');
+const { sessionStore } = await import('../session/session-store.ts');
+type Session = Extract<ReturnType<typeof sessionStore.get>, { state: 'in' }>['session'];
+const signIn = () => sessionStore.set({ state: 'in', session: {} as Session });
 
 const product = testProduct('piece', [testPack('piece', 1, 1000, true)], []);
 const add = (lineId: string) => dispatchCart({ type: 'add-product', lineId, product });
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 beforeEach(async () => {
+  refusal = null;
+  signIn();
   startNewCart({ lastSale: null });
   await settle();
   saved.length = 0;
@@ -56,6 +63,42 @@ describe('the counter', () => {
     expect(saved.at(-1)).toMatchObject({ id, state: 'held', name: 'red shirt' });
     expect(counterStore.get().cart.draft).toMatchObject({ lines: [], state: 'open' });
     expect(counterStore.get().cart.draft.id).not.toBe(id);
+  });
+
+  it('sends a cart that was held just before the till was locked, once somebody signs in', async () => {
+    add('a');
+    const { id } = counterStore.get().cart.draft;
+    await settle();
+    sessionStore.set({ state: 'out', lastUserId: null });
+    holdCart('red shirt');
+    await settle();
+    expect(saved.at(-1)).toMatchObject({ id, state: 'open' });
+    signIn();
+    await settle();
+    expect(saved.at(-1)).toMatchObject({ id, state: 'held', name: 'red shirt' });
+  });
+
+  it('keeps a held cart that the server refused because nobody was signed in', async () => {
+    vi.useFakeTimers();
+    add('a');
+    await vi.advanceTimersByTimeAsync(10);
+    refusal = { code: 'SIGN_IN_REQUIRED' };
+    holdCart('red shirt');
+    await vi.advanceTimersByTimeAsync(10);
+    refusal = null;
+    await vi.advanceTimersByTimeAsync(5000);
+    vi.useRealTimers();
+    expect(saved.at(-1)).toMatchObject({ state: 'held', name: 'red shirt' });
+  });
+
+  it('leaves a cart alone that was begun while another was rung up', () => {
+    add('a');
+    const { id } = counterStore.get().cart.draft;
+    holdCart('');
+    add('b');
+    finishSale({ id, total: paisa(1000) } as SaleDto);
+    expect(counterStore.get().cart.draft.lines).toHaveLength(1);
+    expect(counterStore.get().lastSale?.id).toBe(id);
   });
 
   it('puts the cart on the screen aside before it takes another', async () => {

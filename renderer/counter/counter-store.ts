@@ -6,6 +6,7 @@ import type { DraftDto, SaleDto } from '../../shared/contract/sales.contract.ts'
 import { type Paisa, paisa } from '../../shared/money/money.ts';
 import { api, isAnswer } from '../api/client.ts';
 import { createStore } from '../api/external-store.ts';
+import { signedIn } from '../session/session-store.ts';
 import { createDraftSaver } from './cart/draft-saver.ts';
 import { firstHint } from './first-hint.ts';
 
@@ -61,7 +62,14 @@ export const counterStore = createStore<CounterState>({
   notice: null,
 });
 
-const saver = createDraftSaver((draft) => api.sales.saveDraft(draft), isAnswer);
+// Locked in the middle of a save, the till sends it again when the next person signs in: a held cart is nowhere else.
+const saver = createDraftSaver(
+  async (draft) => {
+    await signedIn();
+    return api.sales.saveDraft(draft);
+  },
+  (error) => isAnswer(error) && error.code !== 'SIGN_IN_REQUIRED',
+);
 
 /** Changes some of the counter's state. */
 export function updateCounter(part: Partial<CounterState>): void {
@@ -150,11 +158,12 @@ export function startNewCart(part: Partial<CounterState> = {}): void {
   });
 }
 
-/** After a sale: nothing of its cart is saved any more, and its change stays on the screen. */
+/** After a sale: nothing of its cart is saved any more, and its change stays on the screen. A cart begun meanwhile stays. */
 export function finishSale(sale: SaleDto): void {
   saver.drop(sale.id);
   firstHint.set(false);
-  startNewCart({ lastSale: sale });
+  if (counterStore.get().cart.draft.id === sale.id) startNewCart({ lastSale: sale });
+  else updateCounter({ lastSale: sale });
 }
 
 /** Puts the cart aside under a name (empty for none) and starts a new one. */
@@ -162,6 +171,11 @@ export function holdCart(name: string): void {
   if (counterStore.get().cart.draft.lines.length === 0) return;
   dispatchCart({ type: 'hold', name });
   startNewCart();
+}
+
+/** Lists a saved cart of this till among the held ones: another cart is on the screen already. */
+export function putAside(draft: DraftDto): void {
+  saver.push({ ...draft, state: 'held', revision: draft.revision + 1 });
 }
 
 /** Takes a saved cart onto the screen. What is on the screen is put aside first, so that nothing is lost. */

@@ -27,11 +27,25 @@ export function enterSession({ token, ...session }: SessionDto): void {
   sessionStore.set({ state: 'in', session });
 }
 
-/** Forgets the session in this window; the cart stays where it is. */
+/** Forgets the session in this window; the cart stays where it is. Late answers to a locked till change nothing. */
 export function forgetSession(): void {
   const now = sessionStore.get();
   keepSessionToken(null);
+  if (now.state === 'out') return;
   sessionStore.set({ state: 'out', lastUserId: now.state === 'in' ? now.session.user.id : null });
+}
+
+/** Resolves when somebody is signed in, at once where somebody is. */
+export function signedIn(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (sessionStore.get().state !== 'in') return;
+      stop();
+      resolve();
+    };
+    const stop = sessionStore.subscribe(look);
+    look();
+  });
 }
 
 /** Locks the till for the next person: ends the session at the server, too, when it can be reached. */

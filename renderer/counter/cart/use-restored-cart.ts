@@ -6,7 +6,7 @@ import { api, isAnswer, orpc } from '../../api/client.ts';
 import { connection } from '../../api/connection.ts';
 import { onShopEvent } from '../../api/event-stream.ts';
 import { useStore } from '../../api/external-store.ts';
-import { counterStore, dispatchCart, takeCart, updateCounter } from '../counter-store.ts';
+import { counterStore, dispatchCart, putAside, takeCart, updateCounter } from '../counter-store.ts';
 
 /** A stored draft without what only lists of drafts show. */
 export function draftOf({
@@ -39,19 +39,21 @@ export function useRestoredCart(tillId: number): void {
     let isCurrent = true;
     async function restore() {
       const { items } = await queries.fetchQuery(orpc.sales.drafts.queryOptions({ input: {}, staleTime: 0 }));
+      const { cart } = counterStore.get();
       const open = items.find(
-        (draft) => draft.state === 'open' && draft.tillId === tillId && draft.lines.length > 0,
+        ({ id, state, tillId: of, lines }) =>
+          state === 'open' && of === tillId && lines.length > 0 && id !== cart.draft.id,
       );
       if (!isCurrent) return;
-      if (open && isEmptyCart(counterStore.get().cart)) {
+      if (open && isEmptyCart(cart)) {
         const draft = draftOf(open);
         takeCart(resumeCart(draft, await productsOf(draft)), false);
-      }
+      } else if (open) putAside(draftOf(open));
       updateCounter({ isRestored: true });
     }
     restore().catch((error: unknown) => {
-      // Without an answer it is tried again when the connection is back.
-      if (isAnswer(error)) updateCounter({ isRestored: true });
+      // Without an answer it is tried again when the connection is back, locked meanwhile when somebody signs in.
+      if (isAnswer(error) && error.code !== 'SIGN_IN_REQUIRED') updateCounter({ isRestored: true });
     });
     return () => {
       isCurrent = false;

@@ -118,11 +118,7 @@ function StoredProduct({
     >
       {side === 'details' ? (
         <div className={css.form}>
-          {isReadOnly ? (
-            <div className={css.muted}>{t('office:notAllowed')}</div>
-          ) : (
-            <PinSwitch product={product} />
-          )}
+          {isReadOnly ? <div className={css.muted}>{t('office:notAllowed')}</div> : null}
           <ProductFields form={draft.value} set={draft.set} problems={problems} isReadOnly={isReadOnly} />
           {isReadOnly ? null : <PinSwitch product={product} />}
           <ProductPictures product={product} isReadOnly={isReadOnly} />
