@@ -50,7 +50,7 @@ export function CounterPage() {
     <CounterContext value={value}>
       <div className={classes.counter}>
         <StatusBar />
-        <main className={classes.halves}>
+        <main className={classes.halves} inert={isHelpOpen}>
           <CartPanel />
           <RightSide />
         </main>

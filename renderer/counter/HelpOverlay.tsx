@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { useCounter } from './counter-context.ts';
@@ -14,7 +14,14 @@ export function HelpOverlay() {
   const { t } = useTranslation(['counter', 'shell']);
   const { chords } = useCounter();
   const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus(), []);
+  // Read while the page is still as it was: the help takes the focus, and gives it back to the field that had it.
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => {
+    close.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [before]);
   return (
     <div className={classes.shade}>
       <section

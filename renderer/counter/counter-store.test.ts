@@ -22,6 +22,7 @@ const { counterStore, dispatchCart, finishSale, holdCart, notify, startNewCart, 
   await import('./counter-store.ts');
 const { stepBack } = await import('./step-back.ts');
 const { sessionStore } = await import('../session/session-store.ts');
+const { newPayment, paymentStore } = await import('./pay/payment-store.ts');
 type Session = Extract<ReturnType<typeof sessionStore.get>, { state: 'in' }>['session'];
 const signIn = () => sessionStore.set({ state: 'in', session: {} as Session });
 
@@ -89,6 +90,16 @@ describe('the counter', () => {
     await vi.advanceTimersByTimeAsync(5000);
     vi.useRealTimers();
     expect(saved.at(-1)).toMatchObject({ state: 'held', name: 'red shirt' });
+  });
+
+  it('takes nothing into a cart that is being rung up, and does not hold it', () => {
+    add('a');
+    const { cart } = counterStore.get();
+    paymentStore.set({ ...newPayment(cart.draft.id), isBusy: true });
+    add('b');
+    holdCart('');
+    paymentStore.set(newPayment(''));
+    expect(counterStore.get().cart).toBe(cart);
   });
 
   it('leaves a cart alone that was begun while another was rung up', () => {

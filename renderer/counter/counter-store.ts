@@ -9,6 +9,7 @@ import { createStore } from '../api/external-store.ts';
 import { signedIn } from '../session/session-store.ts';
 import { createDraftSaver } from './cart/draft-saver.ts';
 import { firstHint } from './first-hint.ts';
+import { isRingingUp } from './pay/payment-store.ts';
 
 /** What the right side shows. */
 export type CounterView =
@@ -114,9 +115,13 @@ function withoutStrayDiscount(cart: CartState): CartState {
   return cartReducer(cart, { type: 'set-bill-discount', discount: paisa(0) });
 }
 
+/** What may happen to a cart while the server rings it up: anything else would be missing on the receipt. */
+const WHILE_RINGING_UP: ReadonlySet<CartAction['type']> = new Set(['select', 'refresh-products']);
+
 /** Does something to the cart; what changed is saved in the background, the changed line flashes. */
 export function dispatchCart(action: CartAction): void {
   const before = counterStore.get();
+  if (isRingingUp(before.cart.draft.id) && !WHILE_RINGING_UP.has(action.type)) return;
   const cart = withoutStrayDiscount(cartReducer(before.cart, action));
   if (cart === before.cart) return;
   const isSaved =
@@ -168,7 +173,8 @@ export function finishSale(sale: SaleDto): void {
 
 /** Puts the cart aside under a name (empty for none) and starts a new one. */
 export function holdCart(name: string): void {
-  if (counterStore.get().cart.draft.lines.length === 0) return;
+  const { draft } = counterStore.get().cart;
+  if (draft.lines.length === 0 || isRingingUp(draft.id)) return;
   dispatchCart({ type: 'hold', name });
   startNewCart();
 }
@@ -180,6 +186,7 @@ export function putAside(draft: DraftDto): void {
 
 /** Takes a saved cart onto the screen. What is on the screen is put aside first, so that nothing is lost. */
 export function takeCart(cart: CartState, isChange: boolean): void {
+  if (isRingingUp(counterStore.get().cart.draft.id)) return;
   if (counterStore.get().cart.draft.id !== cart.draft.id) holdCart('');
   const draft: DraftDto = {
     ...cart.draft,

@@ -7,6 +7,7 @@ import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { api } from '../../api/client.ts';
 import { asRefusal } from '../../api/use-refusal-text.ts';
 import { counterStore, dispatchCart, notify, showView, updateCounter } from '../counter-store.ts';
+import { isRingingUp } from '../pay/payment-store.ts';
 import { addedQuantity, readSearch } from '../search/read-search.ts';
 import { findGoods } from '../search/use-find.ts';
 import { playSound } from '../sounds.ts';
@@ -19,6 +20,7 @@ export type AddingParts = {
   sounds: boolean;
   problemText: (problem: AmountProblem) => string;
   errorText: (error: unknown) => string;
+  ringingUpText: string;
 };
 
 const MOST_OPEN_ITEMS = 100_000;
@@ -40,13 +42,20 @@ function refuse(parts: AddingParts, text: string): void {
   notify('refuse', text);
 }
 
+/** Says no while the cart is being rung up: what came in now would not be on the receipt. */
+function refusesNow(parts: AddingParts): boolean {
+  const isRefused = isRingingUp(counterStore.get().cart.draft.id);
+  if (isRefused) refuse(parts, parts.ringingUpText);
+  return isRefused;
+}
+
 function add(
   parts: AddingParts,
   product: ProductDto,
   packId: string | null,
   quantity: string | null,
 ): boolean {
-  if (!parts.rules) return false;
+  if (!parts.rules || refusesNow(parts)) return false;
   if (quantity === null) dispatchCart({ type: 'add-product', lineId: v7(), product, packId });
   else {
     const amount = readAmount(quantity, product, parts.rules, packId);
@@ -114,7 +123,7 @@ function changeOf(parts: AddingParts, line: CartLineInput, text: string) {
 
 function setQuantity(parts: AddingParts, lineId: string, text: string): boolean {
   const line = counterStore.get().cart.draft.lines.find((each) => each.lineId === lineId);
-  if (!line) return false;
+  if (!line || refusesNow(parts)) return false;
   const change = changeOf(parts, line, text);
   if ('problem' in change) {
     refuse(parts, parts.problemText(change.problem));

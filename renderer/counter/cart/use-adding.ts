@@ -15,7 +15,14 @@ export function useAdding(known: Known): Adding {
   const rules = known?.rules ?? null;
   const sounds = known?.settings.counter.sounds ?? false;
   return useMemo(
-    () => createAdding({ rules, sounds, errorText, problemText: (problem) => t(`quantity.${problem}`) }),
+    () =>
+      createAdding({
+        rules,
+        sounds,
+        errorText,
+        problemText: (problem) => t(`quantity.${problem}`),
+        ringingUpText: t('notice.scanWhilePaying'),
+      }),
     [rules, sounds, errorText, t],
   );
 }

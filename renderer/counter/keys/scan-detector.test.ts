@@ -60,6 +60,14 @@ describe('scan detector', () => {
     expect(detector.end(80)).toBeNull();
   });
 
+  it('knows the second Enter of a scanner that sends two, and no later one', () => {
+    const detector = createScanDetector();
+    expect(detector.isEcho(0)).toBe(false);
+    for (const [index, character] of [...'12345'].entries()) detector.character(character, index * 5);
+    detector.end(25);
+    expect([detector.isEcho(30), detector.isEcho(200)]).toEqual([true, false]);
+  });
+
   it('begins anew with the first key after a scan or another key, however soon it comes', () => {
     const detector = createScanDetector();
     for (const [index, character] of [...'12345'].entries()) detector.character(character, index * 5);

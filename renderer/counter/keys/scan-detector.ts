@@ -3,6 +3,9 @@ const LONGEST_SCAN_GAP_MS = 100;
 const SHORT_CODE = 8;
 const SHORTEST_CODE = 3;
 
+/** A person's next Enter takes longer. */
+const ECHO_MS = 60;
+
 /** Tells a scanner from a person by the time between keys. */
 export type ScanDetector = {
   /** One character at `at` ms. True while the characters come at a scanner's speed. */
@@ -12,6 +15,8 @@ export type ScanDetector = {
    * amounts fast ("500" and Enter) the characters must have come faster on average.
    */
   end: (at: number, isInField?: boolean) => string | null;
+  /** True for an Enter that comes right behind a scan's own: some scanners send two. */
+  isEcho: (at: number) => boolean;
   /** Any other key: no scan. */
   reset: () => void;
 };
@@ -26,6 +31,7 @@ export function createScanDetector(): ScanDetector {
   let code = '';
   let lastAt = Number.NEGATIVE_INFINITY;
   let firstAt = 0;
+  let scannedAt = Number.NEGATIVE_INFINITY;
   const startOver = () => {
     code = '';
     lastAt = Number.NEGATIVE_INFINITY;
@@ -45,8 +51,10 @@ export function createScanDetector(): ScanDetector {
       const isScan = isFast && code.length >= SHORTEST_CODE;
       const scanned = isScan ? code : null;
       startOver();
+      if (isScan) scannedAt = at;
       return scanned;
     },
+    isEcho: (at) => at - scannedAt < ECHO_MS,
     reset: startOver,
   };
 }

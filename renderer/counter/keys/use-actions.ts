@@ -8,7 +8,7 @@ import { chooseLanguage } from '../../shell/LanguageSwitch.tsx';
 import type { Adding } from '../cart/adding.ts';
 import { unseenWarnings } from '../counter-context.ts';
 import { counterStore, dispatchCart, showView, updateCounter } from '../counter-store.ts';
-import { exactCash } from '../pay/payment-store.ts';
+import { exactCash, isRingingUp } from '../pay/payment-store.ts';
 import { useCheckout } from '../pay/use-checkout.ts';
 import type { CounterBase } from '../use-counter-value.ts';
 import type { HotkeyAction } from './hotkeys.ts';
@@ -19,8 +19,20 @@ type Parts = {
   base: CounterBase;
   can: (permission: Permission) => boolean;
   refuse: Adding['refuse'];
-  words: Readonly<Record<'emptyCart' | 'seeWarnings' | 'mendLine', string>>;
+  words: Readonly<Record<'emptyCart' | 'seeWarnings' | 'mendLine' | 'notAllowed', string>>;
 };
+
+/** What changes the cart or takes it away; while the server rings it up that is refused aloud. */
+const CHANGES_CART: ReadonlySet<HotkeyAction> = new Set([
+  'hold',
+  'quantity',
+  'unit',
+  'remove',
+  'undo-remove',
+  'acknowledge',
+  'bill-discount',
+  'open-item',
+]);
 
 function selectedLine() {
   const { cart } = counterStore.get();
@@ -94,6 +106,7 @@ function lineActions(parts: Parts) {
     'bill-discount': () =>
       onLine(parts, () => {
         if (parts.can('sales.discount')) showView({ kind: 'bill-discount' });
+        else parts.refuse(parts.words.notAllowed);
       }),
   };
 }
@@ -111,6 +124,7 @@ function viewActions(parts: Parts) {
     receipts: () => showView({ kind: 'receipts' }),
     'open-item': () => {
       if (parts.can('sales.open-item')) showView({ kind: 'open-item', name: '' });
+      else parts.refuse(parts.words.notAllowed);
     },
     pay: () => beforePaying(parts, () => showView({ kind: 'pay' })),
     'switch-user': lockTill,
@@ -120,7 +134,7 @@ function viewActions(parts: Parts) {
 
 /** What each hotkey does. */
 export function useActions(base: CounterBase | null, adding: Adding): (action: HotkeyAction) => void {
-  const { t } = useTranslation('counter');
+  const { t } = useTranslation(['counter', 'errors']);
   const navigate = useNavigate();
   const can = useCan();
   const checkout = useCheckout();
@@ -128,10 +142,15 @@ export function useActions(base: CounterBase | null, adding: Adding): (action: H
     (action: HotkeyAction) => {
       if (!base) return;
       const words = {
-        emptyCart: t('notice.emptyCart'),
-        seeWarnings: t('notice.seeWarnings'),
-        mendLine: t('notice.mendLine'),
+        emptyCart: t('counter:notice.emptyCart'),
+        seeWarnings: t('counter:notice.seeWarnings'),
+        mendLine: t('counter:notice.mendLine'),
+        notAllowed: t('errors:NOT_ALLOWED'),
       };
+      if (CHANGES_CART.has(action) && isRingingUp(counterStore.get().cart.draft.id)) {
+        adding.refuse(t('counter:notice.scanWhilePaying'));
+        return;
+      }
       const parts: Parts = { base, can, refuse: adding.refuse, words };
       const does: Does = {
         ...lineActions(parts),

@@ -24,15 +24,22 @@ function restore(field: Field, value: string): void {
 
 /**
  * Hears scans wherever the focus is. A field that the scanner typed into gets back what it held; the Enter that ends a scan
- * reaches nobody else. `searchBox` names the field whose text before the scan is handed over ("12*").
+ * reaches nobody else, nor does one that is held down. `searchBox` names the field whose text before the scan is handed over ("12*").
  */
 export function useScanner(onScan: OnScan, searchBoxId: string): void {
   useEffect(() => {
     const detector = createScanDetector();
     let burst: { field: Field | null; value: string } = { field: null, value: '' };
     const onKey = (event: KeyboardEvent) => {
+      const isEnter = event.code === 'Enter' || event.code === 'NumpadEnter';
+      // An Enter held a moment too long would take the rest of a payment, or open what nobody asked for.
+      if (isEnter && (event.repeat || detector.isEcho(event.timeStamp))) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        return;
+      }
       if (event.key === 'Shift' || event.repeat) return;
-      if (event.code === 'Enter' || event.code === 'NumpadEnter' || event.code === 'Tab') {
+      if (isEnter || event.code === 'Tab') {
         const isInField = burst.field !== null && burst.field.id !== searchBoxId;
         const code = detector.end(event.timeStamp, isInField);
         if (code === null) return;

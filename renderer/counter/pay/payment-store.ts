@@ -41,6 +41,12 @@ export function updatePayment(part: Partial<Payment>): void {
   paymentStore.set({ ...paymentStore.get(), ...part });
 }
 
+/** True while the server rings up this cart. */
+export function isRingingUp(draftId: string): boolean {
+  const payment = paymentStore.get();
+  return payment.isBusy && payment.draftId === draftId;
+}
+
 /** Cash that fits the total exactly. */
 export function exactCash(total: Paisa): TenderInput[] {
   return [cashTender(total, total)];

@@ -10,6 +10,9 @@ import { playSound } from '../sounds.ts';
 import type { CounterBase } from '../use-counter-value.ts';
 import { newPayment, paymentStore, updatePayment } from './payment-store.ts';
 
+/** Without an answer for so long, Enter asks again: the server knows the sale by its id. */
+const LONGEST_ANSWER_MS = 20_000;
+
 async function refreshGoods(): Promise<void> {
   const ids = Object.keys(counterStore.get().cart.products);
   if (ids.length === 0) return;
@@ -59,7 +62,8 @@ export function useCheckout(): (base: CounterBase, tenders: readonly TenderInput
       if (isBusy || cart.draft.lines.length === 0) return;
       updatePayment({ isBusy: true, error: null });
       const sounds = base.settings.counter.sounds;
-      api.sales.checkout(checkoutOf(cart, base.preview, tenders, { print: isPrinted })).then(
+      const order = checkoutOf(cart, base.preview, tenders, { print: isPrinted });
+      api.sales.checkout(order, { signal: AbortSignal.timeout(LONGEST_ANSWER_MS) }).then(
         (sale) => {
           paymentStore.set(newPayment(''));
           finishSale(sale);
