@@ -66,6 +66,8 @@ describe('scan detector', () => {
     for (const [index, character] of [...'12345'].entries()) detector.character(character, index * 5);
     detector.end(25);
     expect([detector.isEcho(30), detector.isEcho(200)]).toEqual([true, false]);
+    detector.character('4', 40);
+    expect(detector.isEcho(45)).toBe(false);
   });
 
   it('begins anew with the first key after a scan or another key, however soon it comes', () => {

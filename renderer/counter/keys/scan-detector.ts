@@ -35,6 +35,7 @@ export function createScanDetector(): ScanDetector {
   const startOver = () => {
     code = '';
     lastAt = Number.NEGATIVE_INFINITY;
+    scannedAt = Number.NEGATIVE_INFINITY;
   };
   return {
     character(character, at) {
@@ -42,6 +43,7 @@ export function createScanDetector(): ScanDetector {
       code = isFast ? code + character : character;
       if (!isFast) firstAt = at;
       lastAt = at;
+      scannedAt = Number.NEGATIVE_INFINITY;
       return isFast;
     },
     end(at, isInField = false) {
