@@ -59,7 +59,7 @@ inBothLanguages((language) => {
     await counter.key('Enter');
     await expect(counter.lines).toHaveCount(1);
     await counter.key('F10');
-    await counter.expectNotice(words.t('counter:notice.seeWarnings'));
+    await counter.expectNotice(words.t('counter:notice.mendLine'));
     await counter.key('Alt+KeyA', 'F10');
     await expect(counter.lines.first()).toContainText(words.pattern('counter:warning.outOfStock'));
     expect((await owner.api.sales.list({})).total).toBe(0);
