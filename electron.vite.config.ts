@@ -6,6 +6,8 @@ import { defineConfig } from 'electron-vite';
  */
 export default defineConfig({
   main: {
+    // An installed program follows the feed it was built with, whatever its user's environment says.
+    define: { 'process.env.DOKANI_UPDATE_FEED': JSON.stringify(process.env.DOKANI_UPDATE_FEED ?? '') },
     build: {
       outDir: 'out/main',
       externalizeDeps: true,

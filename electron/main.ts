@@ -4,7 +4,6 @@ import { app, type BrowserWindow, dialog, ipcMain, Menu } from 'electron';
 import {
   CONNECT_CHANNEL,
   REFUSAL_TEXT_BN,
-  SCREENS_ORIGIN,
   type ShellAsk,
   type StartRefusal,
 } from '../shared/desktop/shell-messages.ts';
@@ -15,7 +14,7 @@ import { declareScreensScheme, serveScreens } from './screens-protocol.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
 import { StoreProcess } from './store-process.ts';
 import { followUpdates } from './updates.ts';
-import { openShopWindow } from './window.ts';
+import { openShopWindow, screensAddress } from './window.ts';
 
 const here = import.meta.dirname;
 const screensFolder = path.join(here, '..', 'renderer');
@@ -49,7 +48,7 @@ function giveUp(code: StartRefusal | 'CRASHED', message: string): void {
 
 /** Only the shop's own window, showing the shop's own pages, may ask for a port. */
 function listenForWindows(server: StoreProcess): void {
-  const origin = process.env.ELECTRON_RENDERER_URL ?? `${SCREENS_ORIGIN}/`;
+  const origin = screensAddress();
   ipcMain.on(CONNECT_CHANNEL, (event) => {
     const isOurs = event.sender === window?.webContents && event.senderFrame === event.sender.mainFrame;
     if (isOurs && event.senderFrame?.url.startsWith(origin)) server.connect(event.sender);

@@ -1,6 +1,12 @@
 import path from 'node:path';
-import { BrowserWindow } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { SCREENS_ORIGIN } from '../shared/desktop/shell-messages.ts';
+
+/** Where the screens come from: the program's own files, or in development vite's server. No variable redirects an installed program. */
+export function screensAddress(): string {
+  const inDevelopment = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  return inDevelopment ? new URL('/', inDevelopment).href : `${SCREENS_ORIGIN}/`;
+}
 
 /**
  * Opens the shop's window: sandboxed, isolated, with the preload's one function and nothing of Node. `onCreated` runs before
@@ -33,5 +39,5 @@ export async function openShopWindow(
   });
   onCreated(window);
   window.once('ready-to-show', () => window.show());
-  await window.loadURL(process.env.ELECTRON_RENDERER_URL ?? `${SCREENS_ORIGIN}/`);
+  await window.loadURL(screensAddress());
 }

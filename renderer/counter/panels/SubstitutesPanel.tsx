@@ -24,7 +24,7 @@ export function SubstitutesPanel({ productId, lineId }: { productId: string; lin
   const { t } = useTranslation('counter');
   const format = useFormat();
   const refusalText = useRefusalText();
-  const { adding } = useCounter();
+  const { adding, rules } = useCounter();
   const found = useQuery(orpc.catalog.substitutes.queryOptions({ input: { productId }, staleTime: 0 }));
   const items = found.data?.items ?? NONE;
   const take = (item: SubstituteDto | null) => {
@@ -53,7 +53,7 @@ export function SubstitutesPanel({ productId, lineId }: { productId: string; lin
           onChoose={take}
         >
           {({ product, margin, nearestExpiry }) => {
-            const { pack, price } = shelfPrice(product);
+            const { pack, price } = shelfPrice(product, rules.businessDay);
             const names = format.names(product);
             return (
               <>

@@ -38,7 +38,7 @@ export function UnknownBarcodePanel({ code, quantity }: { code: string; quantity
   const format = useFormat();
   const refusalText = useRefusalText();
   const can = useCan();
-  const { adding } = useCounter();
+  const { adding, rules } = useCounter();
   const [name, setName] = useState('');
   const [price, setPrice] = useState('');
   const [isChecked, setChecked] = useState(false);
@@ -140,7 +140,7 @@ export function UnknownBarcodePanel({ code, quantity }: { code: string; quantity
                       {product.manufacturer || format.names(product).second}
                     </span>
                   </span>
-                  <Money amount={shelfPrice(product).price} />
+                  <Money amount={shelfPrice(product, rules.businessDay).price} />
                 </>
               )}
             </ChoiceList>

@@ -43,10 +43,11 @@ function FoundRow({
   onChoose: Props['onChoose'];
 }) {
   const format = useFormat();
+  const { rules } = useCounter();
   const { product } = item;
   const names = format.names(product);
   const details = [product.dosageForm, product.manufacturer].filter((part) => part !== '').join(' · ');
-  const { pack, price } = shelfPrice(product, item.packId);
+  const { pack, price } = shelfPrice(product, rules.businessDay, item.packId);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the search box keeps the focus and names the active row
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the search box chooses it

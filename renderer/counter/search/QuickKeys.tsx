@@ -14,14 +14,14 @@ import { shelfPrice } from './shelf-price.ts';
 export function QuickKeys() {
   const { t } = useTranslation('counter');
   const format = useFormat();
-  const { adding } = useCounter();
+  const { adding, rules } = useCounter();
   const keys = useQuery(orpc.catalog.quickKeys.queryOptions({ input: {} }));
   if (keys.isSuccess && keys.data.items.length === 0)
     return <EmptyState title={t('quickKeys.empty')} text={t('quickKeys.emptyHint')} />;
   return (
     <section className={classes.quick} aria-label={t('quickKeys.label')}>
       {keys.data?.items.map((product) => {
-        const { pack, price } = shelfPrice(product);
+        const { pack, price } = shelfPrice(product, rules.businessDay);
         const names = format.names(product);
         return (
           <button

@@ -5,16 +5,17 @@ import type { PackDto, ProductDto } from '../../../shared/contract/catalog.contr
 import { amountAt, type Paisa } from '../../../shared/money/money.ts';
 import type { BusinessDay } from '../../../shared/time/business-day.ts';
 
-/** The pack that Enter would add (or the one that was scanned) and what one costs out of the first batch; null without a price. */
+/** The pack that Enter would add (or the one that was scanned) and what one costs out of the batch sold first; null without a price. */
 export function shelfPrice(
   product: ProductDto,
+  day: BusinessDay,
   packId: string | null = null,
 ): { pack: PackDto | undefined; price: Paisa | null } {
   const chosen = defaultPack(product);
   const pack = product.packs.find((each) => each.id === (packId ?? chosen?.id));
   if (!pack) return { pack: undefined, price: null };
   const inStock = product.batches
-    .filter((batch) => batch.onHand > 0 && batch.status === 'ok')
+    .filter((batch) => batch.onHand > 0 && whyNotSellable(batch, day) === null)
     .toSorted(compareFefo);
   const newest = product.batches.toSorted((a, b) => b.receivedAt - a.receivedAt);
   const rate = rateOf(pack, inStock[0] ?? newest[0]);
