@@ -35,29 +35,44 @@ const contains = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Customers that match, the best first: the beginning of a number or word before its middle, then whoever came last. */
 export function searchCustomers(db: ShopDb, query: CustomerQuery, limit: number): CustomerDto[] {
-  const recent = '(SELECT max(s.sold_at) FROM sales s WHERE s.customer_id = c.id)';
-  if (query.kind === 'all') {
-    return db
-      .statement<[number], CustomerDto>(
-        `SELECT ${CUSTOMER} FROM customers c ORDER BY coalesce(${recent}, c.created_at) DESC, c.name LIMIT ?`,
-      )
-      .all(limit);
-  }
+  const recent =
+    'coalesce((SELECT max(s.sold_at) FROM sales s WHERE s.customer_id = c.id), c.created_at) DESC';
+  if (query.kind === 'all') return bestCustomers(db, '1', [], `${recent}, c.name`, [], limit);
   if (query.kind === 'phone') {
-    return db
-      .statement<[string, string, number], CustomerDto>(
-        `SELECT ${CUSTOMER} FROM customers c WHERE c.phone_key LIKE ? ESCAPE '\\'
-         ORDER BY instr(c.phone_key, ?) , coalesce(${recent}, c.created_at) DESC LIMIT ?`,
-      )
-      .all(contains(query.digits), query.digits, limit);
+    const matches = "c.phone_key LIKE ? ESCAPE '\\'";
+    const { digits } = query;
+    return bestCustomers(
+      db,
+      matches,
+      [contains(digits)],
+      `instr(c.phone_key, ?), ${recent}`,
+      [digits],
+      limit,
+    );
   }
-  const each = query.words.map(() => "c.search_text LIKE ? ESCAPE '\\'").join(' AND ');
+  const matches = query.words.map(() => "c.search_text LIKE ? ESCAPE '\\'").join(' AND ');
+  const order = `c.search_text LIKE ? ESCAPE '\\' DESC, ${recent}`;
+  const first = contains(` ${query.words[0] ?? ''}`);
+  return bestCustomers(db, matches, query.words.map(contains), order, [first], limit);
+}
+
+/** Only the chosen ones are asked what they owe: a khata is long, and this is read at every key that is typed. */
+function bestCustomers(
+  db: ShopDb,
+  matches: string,
+  matched: readonly string[],
+  order: string,
+  ordered: readonly string[],
+  limit: number,
+): CustomerDto[] {
   return db
     .statement<(string | number)[], CustomerDto>(
-      `SELECT ${CUSTOMER} FROM customers c WHERE ${each}
-       ORDER BY c.search_text LIKE ? ESCAPE '\\' DESC, coalesce(${recent}, c.created_at) DESC LIMIT ?`,
+      `WITH best AS MATERIALIZED (
+         SELECT c.id, c.name, c.phone, row_number() OVER (ORDER BY ${order}) AS place FROM customers c
+         WHERE ${matches} ORDER BY place LIMIT ?)
+       SELECT ${CUSTOMER} FROM best c ORDER BY c.place`,
     )
-    .all(...query.words.map(contains), contains(` ${query.words[0] ?? ''}`), limit);
+    .all(...ordered, ...matched, limit);
 }
 
 /** Adds a customer. */

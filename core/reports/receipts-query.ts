@@ -20,7 +20,9 @@ export type TextMeaning = {
 };
 
 const MIN_PHONE_DIGITS = 5;
+const WHOLE_PHONE_DIGITS = 11;
 const QUICK_DAYS = 31;
+const QUICK_OFFSET = 10_000;
 
 /** Reads a search text: "T1-000123", "123", "৳1,234.50", a part of a phone number, of an item's or of a customer's name. */
 export function meaningOfText(text: string): TextMeaning | null {
@@ -56,8 +58,12 @@ export function isOnlyDays(query: ReceiptsQuery): boolean {
  */
 export function isQuick(query: ReceiptsQuery): boolean {
   const meaning = meaningOfText(query.text);
-  if (isOnlyDays(query)) return true;
-  if (meaning !== null) return meaning.name === null;
+  if (isOnlyDays(query)) return query.offset <= QUICK_OFFSET;
+  if (meaning !== null) {
+    // Part of a number may be many customers' numbers, and all their receipts.
+    const isPart = meaning.phoneDigits !== null && meaning.phoneDigits.length < WHOLE_PHONE_DIGITS;
+    return meaning.name === null && !isPart;
+  }
   const { fromDay, toDay } = query;
   return fromDay !== null && toDay !== null && daysBetween(fromDay, toDay) <= QUICK_DAYS;
 }
