@@ -268,6 +268,27 @@ describe('changing a product', () => {
     expect(ledgerProblems(context.db.sqlite)).toEqual([]);
   });
 
+  it('records who changed the rules a product is sold by, and nothing where they stay', () => {
+    const context = owner();
+    createProduct(context, { id: uuid(1), product: input() });
+    const product = toInput(context, uuid(1));
+    updateProduct(context, { id: uuid(1), version: 1, product: { ...product, shelf: 'A1' } });
+    updateProduct(context, {
+      id: uuid(1),
+      version: 2,
+      product: { ...product, isCounted: false, oversell: 'allow', drugClass: 'rx' },
+    });
+    const entries = context.db.sqlite
+      .prepare("SELECT user_id, details FROM audit WHERE action = 'product.rules-changed'")
+      .all() as { user_id: string; details: string }[];
+    expect(entries.map((entry) => [entry.user_id, JSON.parse(entry.details)])).toEqual([
+      [
+        context.actor.userId,
+        { isCounted: [true, false], oversell: [null, 'allow'], drugClass: ['none', 'rx'] },
+      ],
+    ]);
+  });
+
   it('moves barcodes between packs, records price changes, keeps the audit chain whole', () => {
     const context = owner();
     createProduct(context, { id: uuid(1), product: input() });

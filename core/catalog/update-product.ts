@@ -23,8 +23,9 @@ import {
 import { getProduct } from './read-products.ts';
 
 /**
- * Replaces what a person can edit of a product. One that is counted from now on begins at zero, whatever was sold before. Packs left out go (retired when the product was ever sold); a sold pack that
- * changes its size is retired and made anew, so that old receipts keep their meaning.
+ * Replaces what a person can edit of a product. Packs left out go (retired when the product was ever sold); a sold pack that
+ * changes its size is retired and made anew, so that old receipts keep their meaning. A product that is counted from now on
+ * begins at zero, whatever was sold before. New prices, barcodes and rules of sale are audited.
  * Throws VERSION_CONFLICT, UNKNOWN_PACK, DUPLICATE for another product's barcode, NOT_FOUND_RECORD.
  */
 export function updateProduct(
@@ -47,22 +48,39 @@ export function updateProduct(
     replaceSpecifications(db, id, product.specifications);
     indexProducts(db, [productState(db, id)?.seq ?? 0]);
     if (plan.priceChanges.length + plan.barcodesAdded.length + plan.barcodesRemoved.length > 0)
-      appendAudit(db, {
-        at: now,
-        userId: context.actor.userId,
-        tillId: context.actor.tillId,
-        action: 'product.prices-changed',
-        entity: 'product',
-        entityId: id,
-        details: {
-          prices: plan.priceChanges,
-          barcodesAdded: plan.barcodesAdded,
-          barcodesRemoved: plan.barcodesRemoved,
-        },
+      note(context, 'product.prices-changed', id, now, {
+        prices: plan.priceChanges,
+        barcodesAdded: plan.barcodesAdded,
+        barcodesRemoved: plan.barcodesRemoved,
       });
+    const rules = changedRules(before, product);
+    if (Object.keys(rules).length > 0) note(context, 'product.rules-changed', id, now, rules);
   });
   context.events.publish({ type: 'catalog-changed', productIds: [id] });
   return getProduct(context, id);
+}
+
+function note(
+  context: Context,
+  action: string,
+  id: string,
+  at: number,
+  details: Record<string, unknown>,
+): void {
+  const { userId, tillId } = context.actor;
+  appendAudit(context.db, { at, userId, tillId, action, entity: 'product', entityId: id, details });
+}
+
+/** The rules that say whether and how the product is sold, as [before, after] where they change. */
+function changedRules(before: ProductDetailDto, after: ProductInput): Record<string, [unknown, unknown]> {
+  const rules: Record<string, [unknown, unknown]> = {
+    isActive: [before.isActive, after.isActive],
+    isCounted: [before.isCounted, after.isCounted],
+    oversell: [before.ownOversell, after.oversell],
+    drugClass: [before.drugClass, after.drugClass],
+    vatRateBp: [before.vatRateBp, after.vatRateBp],
+  };
+  return Object.fromEntries(Object.entries(rules).filter(([, [old, now]]) => old !== now));
 }
 
 function writePacks(
