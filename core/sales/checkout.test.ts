@@ -9,6 +9,7 @@ import { addCustomer, addGoods, checkoutInput, lineOf, traceOf } from '../testin
 import { actAs, createTestShop } from '../testing/test-shop.ts';
 import { checkout } from './checkout.ts';
 import { getSale } from './get-sale.ts';
+import { quoteCart } from './quote-cart.ts';
 import { saveDraft } from './save-draft.ts';
 
 function open(role: Parameters<typeof actAs>[1] = 'owner') {
@@ -232,6 +233,14 @@ describe('checkout', () => {
       amount: 1000,
       cost: null,
     });
+  });
+
+  it('a quote does not tell where the cost lies to those who may not see it', () => {
+    const { shop, context } = open();
+    const goods = addGoods(shop, { batches: [{ onHand: 5, cost: 600 }] });
+    const cart = { lines: [lineOf(shop, goods, 1, { discount: paisa(500) })], billDiscount: paisa(0) };
+    expect(quoteCart(context, cart).lines[0]?.warnings).toEqual(['below-cost']);
+    expect(quoteCart(actAs(shop, 'cashier'), cart).lines[0]?.warnings).toEqual([]);
   });
 
   it('hides cost from those who may not see it', () => {

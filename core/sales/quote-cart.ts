@@ -4,15 +4,19 @@ import type { Paisa } from '../../shared/money/money.ts';
 import type { Context } from '../app/shop.ts';
 import { gatherCart } from './gather-cart.ts';
 
-/** Prices a cart with the shop's own prices and batches; changes nothing. Throws the first reason a line cannot be priced. */
+/**
+ * Prices a cart with the shop's own prices and batches; changes nothing. Throws the first reason a line cannot be priced.
+ * Below cost is told to holders of `cost.view` only: whoever tries discounts until it comes has found the cost.
+ */
 export function quoteCart(
-  { db, ports }: Context,
+  { db, ports, actor }: Context,
   input: { lines: readonly CartLineInput[]; billDiscount: Paisa },
 ): QuoteDto {
   const { products, rules } = gatherCart(db, input.lines, ports.clock.now());
   const { lines, refusals, ...sums } = priceCart(input.lines, input.billDiscount, products, rules);
   const [first] = refusals;
   if (first) throw first.refusal;
+  const seesCost = actor.permissions.has('cost.view');
   return {
     ...sums,
     lines: lines.map((line) => ({
@@ -23,7 +27,7 @@ export function quoteCart(
       net: line.net,
       allocations: [...line.allocations],
       shortage: line.shortage,
-      warnings: [...line.warnings],
+      warnings: line.warnings.filter((warning) => seesCost || warning !== 'below-cost'),
     })),
   };
 }

@@ -151,6 +151,17 @@ describe('adjustBatch', () => {
     expect(older.items).toMatchObject([{ quantity: 10, balance: 10 }]);
   });
 
+  it('is made once by its id, whatever batch comes with it again', () => {
+    const { shop, context } = open();
+    const [first = '', second = ''] = addGoods(shop, {
+      batches: [{ onHand: 10 }, { onHand: 10, batchNo: 'B' }],
+    }).batches;
+    const adjustmentId = shop.ports.ids.next();
+    const input = { adjustmentId, quantity: baseUnits(-3), reason: 'damaged' };
+    expect(adjustBatch(context, { ...input, batchId: first }).onHand).toBe(7);
+    expect(adjustBatch(context, { ...input, batchId: second }).onHand).toBe(10);
+  });
+
   it('refuses zero, more than there is, and a batch nobody has', () => {
     const { shop, context } = open();
     const batchId = addGoods(shop, { batches: [{ onHand: 10 }] }).batches[0] ?? '';
