@@ -34,6 +34,11 @@ describe('the quantity of a part', () => {
     expect(shown.unit.en).toBe(unit);
   });
 
+  it('names what a size is the size of', () => {
+    const bottle = { ...part('bottle', 1, 1, 3500), label: '100 ml' };
+    expect(receiptPart(bottle, 'bottle').quantity).toEqual({ bn: '১ বোতল 100 ml', en: '1 bottle 100 ml' });
+  });
+
   it("prices a pack by the rate, whatever the rate's own base, and uses a pack's own label", () => {
     const perTablet = { ...part('strip', 14, 28, 0), rate: { amount: paisa(1250), per: baseUnits(10) } };
     expect(receiptPart({ ...perTablet, label: 'পাতা ১৪' }, 'tablet')).toEqual({

@@ -61,9 +61,18 @@ const counted = (count: number, unit: LocalText): LocalText => ({
   en: `${formatNumber(count, 'en')} ${unit.en}`,
 });
 
+/** A size ("15 ml") stands behind what it is the size of; a name of its own ("family pack") stands alone. */
+function unitOf({ unit, label }: StoredPart): LocalText {
+  const word = UNIT_WORDS[unit];
+  if (label === '') return word;
+  return /^[0-9০-৯]/.test(label)
+    ? { bn: `${word.bn} ${label}`, en: `${word.en} ${label}` }
+    : { bn: label, en: label };
+}
+
 /** "750 g × 72.00/kg", "2 strip × 24.00", "1 strip 3 tab × 24.00/strip". */
 export function receiptPart(part: StoredPart, baseUnit: BaseUnit): ReceiptPart {
-  const unit = part.label === '' ? UNIT_WORDS[part.unit] : { bn: part.label, en: part.label };
+  const unit = unitOf(part);
   const unitPrice = amountAt(part.rate, part.baseQuantity);
   const whole = Math.floor(part.quantity / part.baseQuantity);
   const rest = part.quantity - whole * part.baseQuantity;
