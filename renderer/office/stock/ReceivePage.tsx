@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { orpc } from '../../api/client.ts';
+import { useStore } from '../../api/external-store.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -18,6 +19,7 @@ import { useEditGuard } from '../parts/use-edit-guard.ts';
 import { useUnitWord } from '../parts/use-unit-word.ts';
 import type { ReceiveForm, ReceiveProblems } from '../products/receive-form.ts';
 import { type DeliveryLine, readDelivery, withProduct } from './delivery.ts';
+import { changeLines, deliveryStore, startDelivery } from './delivery-store.ts';
 import { ProductPicker } from './ProductPicker.tsx';
 import { useStockPages } from './StockPage.tsx';
 
@@ -29,9 +31,7 @@ export function ReceivePage() {
   const guard = useEditGuard();
   const pages = useStockPages();
   const queries = useQueryClient();
-  const [lines, setLines] = useState<DeliveryLine[]>([]);
-  const [note, setNote] = useState('');
-  const [deliveryId, setDeliveryId] = useState(() => newId());
+  const { lines, note, deliveryId } = useStore(deliveryStore);
   const [isTried, setTried] = useState(false);
   const [done, setDone] = useState(0);
   const { ready, problems, cost } = readDelivery(lines);
@@ -44,10 +44,8 @@ export function ReceivePage() {
     orpc.stock.receive.mutationOptions({
       onSuccess: (_answer, { lines: saved }) => {
         setDone(saved.length);
-        setLines([]);
-        setNote('');
         setTried(false);
-        setDeliveryId(newId());
+        startDelivery();
         for (const key of [orpc.stock.key(), orpc.catalog.key()])
           void queries.invalidateQueries({ queryKey: key });
       },
@@ -58,9 +56,13 @@ export function ReceivePage() {
     if (ready && !receive.isPending) receive.mutate({ deliveryId, lines: ready, note });
   };
   const change = (key: string, patch: Partial<ReceiveForm>) =>
-    setLines((now) =>
+    changeLines((now) =>
       now.map((line) => (line.key === key ? { ...line, form: { ...line.form, ...patch } } : line)),
     );
+  const throwAway = () => {
+    startDelivery();
+    guard.throwAway();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && guard.isAsking) guard.keepEditing();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
@@ -80,7 +82,7 @@ export function ReceivePage() {
         <ProductPicker
           onPick={(product) => {
             setDone(0);
-            setLines((now) => withProduct(now, product, newId()));
+            changeLines((now) => withProduct(now, product, newId()));
           }}
         />
         <TextInput
@@ -88,7 +90,7 @@ export function ReceivePage() {
           placeholder={t('stock:delivery.note')}
           value={note}
           maxLength={200}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          onChange={(event) => deliveryStore.set({ ...deliveryStore.get(), note: event.currentTarget.value })}
           style={{ flex: 1 }}
         />
       </div>
@@ -100,14 +102,14 @@ export function ReceivePage() {
             lines={lines}
             problems={isTried ? problems : new Map()}
             onChange={change}
-            onRemove={(key) => setLines((now) => now.filter((line) => line.key !== key))}
+            onRemove={(key) => changeLines((now) => now.filter((line) => line.key !== key))}
           />
         )}
       </div>
       {receive.error || (isTried && !ready && lines.length > 0) ? (
         <Failure error={receive.error} {...(ready ? {} : { text: t('stock:delivery.fix') })} />
       ) : null}
-      {guard.isAsking ? <AskBar guard={guard} onSave={save} /> : null}
+      {guard.isAsking ? <AskBar guard={{ ...guard, throwAway }} onSave={save} /> : null}
       {lines.length > 0 && !guard.isAsking ? (
         <footer className={css.panelFoot}>
           <Button onClick={save} loading={receive.isPending}>
