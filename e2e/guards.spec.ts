@@ -60,6 +60,7 @@ inBothLanguages((language) => {
     await expect(counter.lines).toHaveCount(1);
     await counter.key('F10');
     await counter.expectNotice(words.t('counter:notice.mendLine'));
+    // Nor can it be waved through.
     await counter.key('Alt+KeyA', 'F10');
     await expect(counter.lines.first()).toContainText(words.pattern('counter:warning.outOfStock'));
     expect((await owner.api.sales.list({})).total).toBe(0);
