@@ -29,6 +29,21 @@ test('the help gives the focus back to the money that is being typed', async ({ 
   await counter.expectSold();
 });
 
+test('after a click the keys belong to the money again', async ({ owner, counter }) => {
+  await shelveAll(owner.api, [NAPA]);
+  await counter.open();
+  await counter.scan(barcodeOf(NAPA));
+  await expect(counter.lines).toHaveCount(1);
+  await counter.key('F9');
+  await counter.payment.tender('cash').click();
+  await expect(counter.payment.amount).toBeFocused();
+  await counter.payment.panel.getByRole('checkbox').click();
+  await counter.payment.panel.getByRole('combobox').selectOption('en');
+  await counter.type('500');
+  await counter.key('Enter');
+  await counter.expectSold();
+});
+
 test('an Enter held down takes one part of the money, not the rest with it', async ({ owner, counter }) => {
   await shelveAll(owner.api, [NAPA]);
   await counter.open();

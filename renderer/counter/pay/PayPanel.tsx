@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../ui/Money.tsx';
 import { useCounter } from '../counter-context.ts';
@@ -14,6 +14,27 @@ import { QuickCash } from './QuickCash.tsx';
 import { TakenParts } from './TakenParts.tsx';
 import { TenderTiles } from './TenderTiles.tsx';
 import { isElectronic, type PaymentProblem, usePayment } from './use-payment.ts';
+
+/** After a click on a tile, a choice or nothing at all, the keys belong to the amount again. */
+function useAmountFocus(amountField: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onPointer = () => {
+      const at = document.activeElement;
+      const isField = at instanceof HTMLInputElement && at.type !== 'checkbox';
+      const isOpenChoice = at instanceof HTMLSelectElement;
+      if (!isField && !isOpenChoice) amountField.current?.focus();
+    };
+    const onChange = ({ target }: Event) => {
+      if (target instanceof HTMLSelectElement) amountField.current?.focus();
+    };
+    window.addEventListener('click', onPointer);
+    window.addEventListener('change', onChange);
+    return () => {
+      window.removeEventListener('click', onPointer);
+      window.removeEventListener('change', onChange);
+    };
+  }, [amountField]);
+}
 
 /** Paying: the amount due in the largest type, how it is paid, what is left and what to give back. */
 export function PayPanel() {
@@ -34,6 +55,7 @@ export function PayPanel() {
     },
     [sounds],
   );
+  useAmountFocus(amountField);
   const payment = usePayment(counter, onProblem);
   const { kind } = payment;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tender begins at its amount
