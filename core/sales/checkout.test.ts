@@ -115,7 +115,7 @@ describe('checkout', () => {
     expect(verifyAuditChain(shop.db.sqlite)).toEqual({ entries: 1, brokenAt: null });
   });
 
-  it('answers the same saleId with the first receipt, whatever comes with it', () => {
+  it('answers the same saleId with the first receipt, whatever it costs by now', () => {
     const { shop, context } = open();
     const goods = addGoods(shop);
     const input = checkoutInput(context, [lineOf(shop, goods, 2)]);
@@ -127,6 +127,54 @@ describe('checkout', () => {
       receiptCode: first.receiptCode,
     });
     expect(traceOf(shop)).toEqual(trace);
+  });
+
+  it('refuses the saleId of a sale for other goods, another quantity or other tenders, and says which receipt it is', () => {
+    const { shop, context } = open();
+    const [goods, others] = [addGoods(shop), addGoods(shop)];
+    const input = checkoutInput(context, [lineOf(shop, goods, 2)]);
+    const first = checkout(context, input);
+    const elsewhere = actAs(shop, 'cashier', 2);
+    const trace = traceOf(shop);
+    for (const lines of [
+      [lineOf(shop, others, 2)],
+      [lineOf(shop, goods, 1)],
+      [...input.lines, lineOf(shop, others, 1)],
+    ])
+      expect(() => checkout(elsewhere, { ...input, lines })).toThrow(
+        expect.objectContaining({
+          code: 'DUPLICATE',
+          data: expect.objectContaining({ entity: 'sale', value: first.receiptCode }),
+        }),
+      );
+    const tenders = [{ kind: 'baki' as const, amount: first.total }];
+    expect(() => checkout(elsewhere, { ...input, tenders })).toThrow(
+      expect.objectContaining({ code: 'DUPLICATE' }),
+    );
+    expect(traceOf(shop)).toEqual(trace);
+  });
+
+  it('leaves a held cart to the till that opens it first', () => {
+    const { shop, context } = open();
+    const { saleId: id, lines } = checkoutInput(context, [lineOf(shop, addGoods(shop), 1)]);
+    const held = {
+      id,
+      state: 'held' as const,
+      name: 'Karim',
+      customerId: null,
+      lines,
+      billDiscount: paisa(0),
+      receiptLanguage: null,
+      revision: 3,
+    };
+    saveDraft(context, held);
+    const elsewhere = actAs(shop, 'cashier', 2);
+    saveDraft(elsewhere, { ...held, state: 'open', revision: 4 });
+    expect(() => saveDraft(context, { ...held, state: 'open', revision: 4, lines: [] })).toThrow(
+      expect.objectContaining({ code: 'VERSION_CONFLICT' }),
+    );
+    saveDraft(elsewhere, { ...held, revision: 5 });
+    expect(saveDraft(context, { ...held, state: 'open', revision: 6 })).toEqual({ revision: 6 });
   });
 
   it('takes the draft with it, which then cannot come back', () => {

@@ -19,6 +19,7 @@ import { deleteDraft } from './drafts.repo.ts';
 import { gatherCart } from './gather-cart.ts';
 import { getSale } from './get-sale.ts';
 import { findTrxUse, type SaleRow, saleExists, takeReceiptNumber } from './sales.repo.ts';
+import { isSameOrder } from './same-order.ts';
 import { bakiOf, decidePayments, type Payment } from './tender-rules.ts';
 import { type DecidedSale, writeSale } from './write-sale.ts';
 
@@ -140,12 +141,15 @@ function announce(
 
 /**
  * Rings up a cart in one transaction, all or nothing: the server's own prices and batches decide, inside the lock, so two
- * tills never sell the same unit. The same saleId again answers with the first receipt and changes nothing. Every expected
+ * tills never sell the same unit. The same saleId again answers with the first receipt and changes nothing; with other goods or
+ * tenders it is refused as DUPLICATE, because those were never rung up. Every expected
  * refusal of the contract is thrown as a Refusal and leaves no trace.
  */
 export function checkout(context: Context, input: CheckoutInput): SaleDto {
   const decision = context.db.transaction('sales.checkout', () => ringUp(context, input));
   const sale = getSale(context, { saleId: input.saleId });
+  if (!decision && !isSameOrder(sale, input))
+    throw new Refusal('DUPLICATE', { entity: 'sale', field: 'saleId', value: sale.receiptCode, id: sale.id });
   if (decision) announce(context, sale, decision);
   return sale;
 }

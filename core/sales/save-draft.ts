@@ -6,13 +6,16 @@ import { saleExists } from './sales.repo.ts';
 
 /**
  * Keeps a cart that is not yet paid. An older revision never overwrites a newer one; the answer is the revision that is kept.
- * Refuses NOT_FOUND_RECORD for a cart that was paid meanwhile: it must not come back.
+ * Refuses NOT_FOUND_RECORD for a cart that was paid meanwhile (it must not come back) and VERSION_CONFLICT for one that is open at
+ * another till: a held cart belongs to the till that opened it first.
  */
 export function saveDraft(context: Context, draft: DraftDto): { revision: number } {
   const { db, actor, ports, events } = context;
   const { revision, isChanged } = db.transaction('sales.save-draft', () => {
     if (saleExists(db, draft.id)) throw new Refusal('NOT_FOUND_RECORD', { entity: 'draft', id: draft.id });
     const known = findDraft(db, draft.id);
+    if (known && known.draft.state === 'open' && known.tillId !== actor.tillId)
+      throw new Refusal('VERSION_CONFLICT', { entity: 'draft', id: draft.id });
     if (known && known.draft.revision > draft.revision)
       return { revision: known.draft.revision, isChanged: false };
     putDraft(db, draft, { tillId: actor.tillId, userId: actor.userId, now: ports.clock.now() });

@@ -9,7 +9,7 @@ vi.mock('../api/client.ts', () => ({
   api: {
     sales: {
       saveDraft: (draft: DraftDto) => {
-        if (refusal) return Promise.reject(refusal as unknown as Error);
+        if (refusal) return Promise.reject(refusal);
         saved.push(draft);
         return Promise.resolve({ revision: draft.revision });
       },

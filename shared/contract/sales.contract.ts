@@ -247,7 +247,10 @@ export const checkoutInputSchema = z.strictObject({
 export type CheckoutInput = z.infer<typeof checkoutInputSchema>;
 
 export const salesContract = {
-  /** Rings up a cart: one transaction, all or nothing. The same saleId again returns the first receipt. */
+  /**
+   * Rings up a cart: one transaction, all or nothing. The same saleId again returns the first receipt; with other goods or tenders it is
+   * refused as DUPLICATE (entity `sale`).
+   */
   checkout: command('sales.sell', '/sales')
     .errors({
       ...lineRefusals,
@@ -282,8 +285,9 @@ export const salesContract = {
     .meta({ kind: 'query', access: 'sales.view' })
     .input(receiptsQuerySchema)
     .output(z.strictObject({ items: z.array(saleSummarySchema), total: z.int(), amount: paisaSchema })),
+  /** Keeps an unpaid cart; a cart that is open at another till is refused as VERSION_CONFLICT, so that two never sell it. */
   saveDraft: command('sales.sell', '/sales/drafts')
-    .errors(refusals('NOT_FOUND_RECORD'))
+    .errors(refusals('NOT_FOUND_RECORD', 'VERSION_CONFLICT'))
     .input(draftSchema)
     .output(z.strictObject({ revision: z.int() })),
   /** Open cart of this till and the held carts of all. */

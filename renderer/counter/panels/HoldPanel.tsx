@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resumeCart } from '../../../shared/cart/cart-state.ts';
 import type { StoredDraftDto } from '../../../shared/contract/sales.contract.ts';
+import { api } from '../../api/client.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -28,7 +29,9 @@ export function HoldPanel() {
   const at = Math.min(chosen, held.length - 1);
   const resume = useMutation({
     mutationFn: async (stored: StoredDraftDto) => {
-      const draft = draftOf(stored);
+      const draft = { ...draftOf(stored), state: 'open' as const, revision: stored.revision + 1 };
+      // Claimed before it is shown: another till may be reaching for the same cart.
+      await api.sales.saveDraft(draft);
       return resumeCart(draft, await productsOf(draft));
     },
     onSuccess: (cart) => takeCart(cart, true),

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkoutOf } from '../../../shared/cart/cart-state.ts';
-import type { TenderInput } from '../../../shared/contract/sales.contract.ts';
+import type { SaleDto, TenderInput } from '../../../shared/contract/sales.contract.ts';
 import { api } from '../../api/client.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -27,6 +27,13 @@ function markOldPrices(base: CounterBase, lines: readonly { lineId: string; amou
     return before !== undefined && before !== amount ? [[lineId, before] as const] : [];
   });
   updateCounter({ oldAmounts: Object.fromEntries(changed) });
+}
+
+/** The sale that an earlier try, whose answer was lost, had rung up: what came into the cart since is not part of it. */
+async function earlierSale(error: unknown, saleId: string): Promise<SaleDto | null> {
+  const refusal = asRefusal(error);
+  if (refusal?.code !== 'DUPLICATE' || refusal.data.entity !== 'sale') return null;
+  return api.sales.get({ saleId }).catch(() => null);
 }
 
 /** Shows a refusal where it belongs: on its line, or in the pay panel. */
@@ -67,15 +74,18 @@ export function useCheckout(): (base: CounterBase, tenders: readonly TenderInput
         (sale) => {
           paymentStore.set(newPayment(''));
           finishSale(sale);
-          playSound(sale.total === base.preview.total ? 'ok' : 'refuse', sounds);
-          // An earlier try, whose answer was lost, had been rung up: what came into the cart since is not part of it.
-          if (sale.total !== base.preview.total)
-            notify(
-              'refuse',
-              t('notice.soldBefore', { code: sale.receiptCode, total: format.taka(sale.total) }),
-            );
+          playSound('ok', sounds);
         },
-        (error: unknown) => {
+        async (error: unknown) => {
+          const earlier = await earlierSale(error, cart.draft.id);
+          if (earlier) {
+            paymentStore.set(newPayment(''));
+            finishSale(earlier);
+            playSound('refuse', sounds);
+            const total = format.taka(earlier.total);
+            notify('refuse', t('notice.soldBefore', { code: earlier.receiptCode, total }));
+            return;
+          }
           playSound('refuse', sounds);
           placeRefusal(base, error, refusalText(error));
           refreshGoods().catch(() => undefined);
