@@ -45,6 +45,17 @@ export function authenticate(call: CallContext): Actor {
   };
 }
 
+/** True when the call comes from somebody who is signed in. */
+export function isSignedIn(call: CallContext): boolean {
+  try {
+    authenticate(call);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
 /** Throws NOT_ALLOWED unless the actor holds the permission. */
 export function requirePermission(actor: Actor, permission: Permission): void {
   if (!actor.permissions.has(permission)) throw new Refusal('NOT_ALLOWED', { permission });

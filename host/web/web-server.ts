@@ -8,7 +8,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import type { CallContext, OpenShop } from '../../core/app/index.ts';
+import { type CallContext, isSignedIn, type OpenShop } from '../../core/app/index.ts';
 import type { Log } from '../log.ts';
 import type { Transports } from '../transports/transports.ts';
 import { REST_PREFIX } from './api-document.ts';
@@ -33,6 +33,20 @@ export type WebServerOptions = {
 /** The till that this computer itself is. */
 export const LOOPBACK_TILL = 1;
 
+/** Nobody unknown makes the server hold a large body in memory: whoever is not signed in may send what any other call may. */
+function refuseLargeFromStrangers(context: CallContext) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const length = Number(request.headers['content-length'] ?? Number.NaN);
+    if (length <= BODY_LIMIT) return;
+    const reqHeaders = new Headers();
+    for (const name of ['authorization', 'x-dokani-till']) {
+      const value = request.headers[name];
+      if (typeof value === 'string') reqHeaders.set(name, value);
+    }
+    if (!isSignedIn({ ...context, reqHeaders })) await sendProblem(request, reply, 'PAYLOAD_TOO_LARGE');
+  };
+}
+
 function serveCalls(app: FastifyInstance, { shop, transports, place }: WebServerOptions): void {
   const context: CallContext = { shop, localTillId: place === 'loopback' ? LOOPBACK_TILL : null };
   const rpc = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -45,7 +59,10 @@ function serveCalls(app: FastifyInstance, { shop, transports, place }: WebServer
     const { matched } = await transports.rest.handle(request, reply, { prefix: REST_PREFIX, context });
     if (!matched) await sendProblem(request, reply, 'NOT_FOUND');
   };
-  for (const url of UPLOADS) app.post(url, { bodyLimit: UPLOAD_LIMIT }, url.startsWith('/rpc') ? rpc : rest);
+  for (const url of UPLOADS) {
+    const options = { bodyLimit: UPLOAD_LIMIT, onRequest: refuseLargeFromStrangers(context) };
+    app.post(url, options, url.startsWith('/rpc') ? rpc : rest);
+  }
   app.all('/rpc/*', rpc);
   app.all(`${REST_PREFIX}/*`, rest);
   app.get('/ws', { websocket: true }, (socket) => {

@@ -4,7 +4,7 @@ import type { DraftDto, SaleDto } from '../../shared/contract/sales.contract.ts'
 import { paisa } from '../../shared/money/money.ts';
 
 const saved: DraftDto[] = [];
-let refusal: { code: string } | null = null;
+let refusal: (Error & { code: string }) | null = null;
 vi.mock('../api/client.ts', () => ({
   api: {
     sales: {
@@ -83,7 +83,7 @@ describe('the counter', () => {
     vi.useFakeTimers();
     add('a');
     await vi.advanceTimersByTimeAsync(10);
-    refusal = { code: 'SIGN_IN_REQUIRED' };
+    refusal = Object.assign(new Error('refused'), { code: 'SIGN_IN_REQUIRED' });
     holdCart('red shirt');
     await vi.advanceTimersByTimeAsync(10);
     refusal = null;

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resumeCart } from '../../../shared/cart/cart-state.ts';
 import type { StoredDraftDto } from '../../../shared/contract/sales.contract.ts';
-import { api } from '../../api/client.ts';
+import { api, orpc } from '../../api/client.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -36,9 +36,24 @@ export function HoldPanel() {
     },
     onSuccess: (cart) => takeCart(cart, true),
   });
+  const [doomedId, setDoomedId] = useState<string | null>(null);
+  const doomed = held.find((draft) => draft.id === doomedId);
+  const discard = useMutation(
+    orpc.sales.discardDraft.mutationOptions({ onSettled: () => setDoomedId(null) }),
+  );
+  const onDelete = (wanted: StoredDraftDto) => {
+    if (doomedId === wanted.id) discard.mutate({ id: wanted.id });
+    else setDoomedId(wanted.id);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const wanted = held[at];
+    if (event.key === 'Delete' && wanted && name === '') {
+      onDelete(wanted);
+      event.preventDefault();
+      return;
+    }
+    setDoomedId(null);
     if (event.key === 'ArrowDown') setChosen(Math.min(held.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(isEmpty ? 0 : -1, at - 1));
     else if (event.key === 'Enter' && wanted) resume.mutate(wanted);
@@ -61,7 +76,13 @@ export function HoldPanel() {
         aria-expanded={held.length > 0}
         aria-controls="held-carts"
         aria-activedescendant={at >= 0 ? `held-carts-${at}` : undefined}
-        error={resume.isError ? refusalText(resume.error) : null}
+        error={
+          doomed
+            ? t('held.throwAway', { name: doomed.name || t('held.unnamed') })
+            : resume.isError
+              ? refusalText(resume.error)
+              : null
+        }
         onChange={(event) => {
           setName(event.currentTarget.value);
           setChosen(-1);
