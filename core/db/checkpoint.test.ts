@@ -42,7 +42,10 @@ describe('the write-ahead log', () => {
   it('is asked to be copied only when it is long, and again after a failure', async () => {
     vi.useFakeTimers();
     const { db, file, grow } = grown();
-    const asked = vi.fn().mockRejectedValueOnce(new Error('busy')).mockResolvedValue(undefined);
+    const asked = vi
+      .fn<() => Promise<unknown>>()
+      .mockRejectedValueOnce(new Error('busy'))
+      .mockResolvedValue(undefined);
     const stop = keepWalShort(file, asked, logger);
     await vi.advanceTimersByTimeAsync(11_000);
     expect(asked).not.toHaveBeenCalled();
