@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ShopEvent } from '../../shared/contract/events.contract.ts';
 import { api, orpc } from './client.ts';
 import { connection, lostServer, sawServer } from './connection.ts';
+import { hearServerClock } from './server-clock.ts';
 
 const LONGEST_WAIT_MS = 5000;
 
@@ -66,6 +67,7 @@ export async function followEvents(queries: QueryClient, signal: AbortSignal): P
       for await (const event of await api.events.subscribe({}, { signal })) {
         wait = 250;
         sawServer();
+        if (event.type === 'hello') hearServerClock(event.at);
         invalidate(queries, event);
         for (const listener of listeners) listener(event);
       }

@@ -60,20 +60,27 @@ export function useRestoredCart(tillId: number): void {
     };
   }, [queries, tillId, restored]);
 
-  useEffect(
-    () =>
-      onShopEvent((event) => {
-        if (event.type !== 'stock-changed' && event.type !== 'catalog-changed') return;
-        const inCart = Object.keys(counterStore.get().cart.products);
-        const changed =
-          event.productIds.length === 0 ? inCart : inCart.filter((id) => event.productIds.includes(id));
-        if (changed.length === 0) return;
-        api.catalog.getMany({ ids: changed }).then(
-          ({ items }) => dispatchCart({ type: 'refresh-products', products: items }),
-          // The checkout will say what changed.
-          () => undefined,
-        );
-      }),
-    [],
+  useEffect(() => {
+    // What changed while the counter was not on screen.
+    refreshProducts(productsInCart());
+    return onShopEvent((event) => {
+      if (event.type === 'hello') refreshProducts(productsInCart());
+      if (event.type !== 'stock-changed' && event.type !== 'catalog-changed') return;
+      const { productIds } = event;
+      refreshProducts(
+        productIds.length === 0 ? productsInCart() : productsInCart().filter((id) => productIds.includes(id)),
+      );
+    });
+  }, []);
+}
+
+const productsInCart = () => Object.keys(counterStore.get().cart.products);
+
+/** Reads these products of the cart again; when that fails, the checkout will say what changed. */
+function refreshProducts(ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  api.catalog.getMany({ ids: [...ids] }).then(
+    ({ items }) => dispatchCart({ type: 'refresh-products', products: items }),
+    () => undefined,
   );
 }
