@@ -88,10 +88,10 @@ export const EXPORT_TEXTS: Readonly<Record<Language, typeof EN>> = { bn: BN, en:
 /** Tenders as they are called. */
 export const TENDER_NAMES: Readonly<Record<Language, Readonly<Record<TenderKind, string>>>> = {
   bn: {
-    cash: 'নগদ',
+    cash: 'ক্যাশ',
     'bangla-qr': 'বাংলা কিউআর',
     bkash: 'বিকাশ',
-    nagad: 'নগদ (এমএফএস)',
+    nagad: 'নগদ',
     rocket: 'রকেট',
     card: 'কার্ড',
     baki: 'বাকি',

@@ -47,6 +47,8 @@ export class Counter extends Screen {
     for (const key of keys) {
       this.keysPressed += 1;
       await this.page.keyboard.press(key);
+      // Letters and digits at a machine's pace, ended by Enter, would be a scan.
+      if (/^(Key|Digit)/.test(key)) await this.page.waitForTimeout(HUMAN_PAUSE_MS);
     }
   }
 

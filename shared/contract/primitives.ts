@@ -28,7 +28,9 @@ export const rateSchema = z.strictObject({ amount: moneySchema, per: quantitySch
 export const idSchema = z.uuid();
 
 /** An id that sorts by time of making; records that leave the shop carry it. */
-export const uuidV7Schema = z.uuidv7();
+export const uuidV7Schema = z
+  .uuidv7()
+  .meta({ description: 'UUID version 7 (RFC 9562): other versions are refused' });
 
 /** A day of the shop, `YYYY-MM-DD`. */
 export const daySchema = z

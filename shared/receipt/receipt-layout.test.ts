@@ -57,11 +57,16 @@ describe('the layout of a receipt', () => {
     ]);
   });
 
-  it.each([58, 80] as const)('has no Latin digit on a Bengali receipt (%i mm)', (width) => {
-    for (const data of [PHARMACY_RECEIPT, GROCERY_RECEIPT, TRAINING_RECEIPT]) {
-      expect(written(data, 'bn', width).filter((text) => /[0-9]/.test(text))).toEqual([]);
-    }
-  });
+  it.each([58, 80] as const)(
+    'has no Latin digit on a Bengali receipt but in a transaction id, which is compared letter by letter (%i mm)',
+    (width) => {
+      for (const data of [PHARMACY_RECEIPT, GROCERY_RECEIPT, TRAINING_RECEIPT]) {
+        expect(
+          written(data, 'bn', width).filter((text) => /[0-9]/.test(text) && !text.startsWith('TrxID ')),
+        ).toEqual([]);
+      }
+    },
+  );
 
   it('has no Bengali letter or digit on an English one but in names that are known in Bengali only', () => {
     expect(
@@ -90,7 +95,7 @@ describe('the layout of a receipt', () => {
         'সর্বমোট | ৳২,৪৬,৯৬৮',
         'ক্যাশ | ২,০০,০০০.০০',
         'বিকাশ | ৪০,০০০.০০',
-        'TrxID BKA৭X৯১Q২Z',
+        'TrxID BKA7X91Q2Z',
         'বাকি | ৬,৯৬৮.০০',
         'আগের বাকি | ১,২৫০.০০',
         'এই রসিদে বাকি | ৬,৯৬৮.০০',

@@ -200,7 +200,6 @@ function totalRows(data: ReceiptData, language: ReceiptLanguage): ReceiptRow[] {
 }
 
 function paymentRows(data: ReceiptData, language: ReceiptLanguage): ReceiptRow[] {
-  const figures = figuresOf(language);
   const saved = data.lines.reduce((sum, line) => sum + line.discount, data.discount as number) as Paisa;
   const cash = data.tenders.reduce((sum, { kind, amount }) => sum + (kind === 'cash' ? amount : 0), 0);
   const cashOnly = data.tenders.length === 1 && cash > 0;
@@ -210,9 +209,7 @@ function paymentRows(data: ReceiptData, language: ReceiptLanguage): ReceiptRow[]
       ? []
       : data.tenders.flatMap((tender): ReceiptRow[] => [
           amountRow(TENDER_LABELS[tender.kind], tender.amount, language),
-          ...(tender.reference
-            ? textRow(`TrxID ${localDigits(tender.reference, figures)}`, { size: 'small' })
-            : []),
+          ...(tender.reference ? textRow(`TrxID ${tender.reference}`, { size: 'small' }) : []),
         ])),
     ...(data.received > 0 && (cashOnly || data.received !== cash)
       ? [amountRow(RECEIPT_LABELS.received, data.received, language)]

@@ -13,6 +13,8 @@ export type Payment = {
   amountText: string;
   trxId: string;
   isPrinted: boolean;
+  /** When the last part was taken (ms): a second Enter right after it was meant for the first. */
+  partTakenAt: number;
   /** True while the server rings up: nothing more is taken until it has answered. */
   isBusy: boolean;
   /** The last refusal, to be shown where it belongs. */
@@ -28,6 +30,7 @@ export function newPayment(draftId: string): Payment {
     amountText: '',
     trxId: '',
     isPrinted: true,
+    partTakenAt: 0,
     isBusy: false,
     error: null,
   };

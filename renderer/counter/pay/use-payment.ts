@@ -13,6 +13,9 @@ import { newPayment, type Payment, paymentStore, updatePayment } from './payment
 import { readTaka } from './read-taka.ts';
 import { useCheckout } from './use-checkout.ts';
 
+/** A double press is quicker than anybody reads what is left to pay. */
+const SECOND_ENTER_MS = 500;
+
 type Electronic = (typeof ELECTRONIC_TENDERS)[number];
 
 /** True for a tender that carries a transaction id. */
@@ -85,6 +88,12 @@ export function usePayment(
 
   const take = (chosen?: Paisa) => {
     if (payment.isBusy) return;
+    if (
+      chosen === undefined &&
+      payment.amountText === '' &&
+      Date.now() - payment.partTakenAt < SECOND_ENTER_MS
+    )
+      return;
     const part = chosen ?? amount;
     const partProblem =
       chosen === undefined ? problem : problemOf(payment, chosen, left, needsTrx, draft.customerId !== null);
@@ -101,11 +110,23 @@ export function usePayment(
       part === 0 && left === 0 && payment.taken.length > 0
         ? payment.taken
         : [...payment.taken, tenderOf(payment.kind, part, left, payment.trxId.trim())];
-    if (settle(total, tenders).left > 0) update({ taken: tenders, kind: 'cash', amountText: '', trxId: '' });
+    if (settle(total, tenders).left > 0)
+      update({ taken: tenders, kind: 'cash', amountText: '', trxId: '', partTakenAt: Date.now() });
     else {
       paymentStore.set({ ...payment, error: null });
       checkout(counter, tenders);
     }
+  };
+  const choose = (kind: TenderKind) => {
+    const isPart = payment.kind === 'cash' && kind !== 'cash' && payment.amountText.trim() !== '';
+    // Cash that was counted already is not forgotten because the rest comes another way.
+    const taken = isPart && amount !== null && amount > 0 && amount < left ? [cashTender(left, amount)] : [];
+    update({
+      kind,
+      taken: [...payment.taken, ...taken],
+      amountText: kind === 'cash' ? payment.amountText : '',
+      trxId: '',
+    });
   };
   return {
     ...payment,
@@ -115,7 +136,7 @@ export function usePayment(
     change: paisa(payment.kind === 'cash' && amount !== null ? Math.max(0, amount - left) : 0),
     leftAfter: paisa(Math.max(0, left - (amount ?? 0))),
     problem,
-    choose: (kind) => update({ kind, amountText: kind === 'cash' ? payment.amountText : '', trxId: '' }),
+    choose,
     setAmountText: (amountText) => update({ amountText }),
     setTrxId: (trxId) => update({ trxId }),
     togglePrint: () => updatePayment({ ...payment, isPrinted: !payment.isPrinted }),

@@ -20,6 +20,8 @@ export function DoneCard({ sale }: { sale: SaleDto }) {
   const cash = sale.tenders.filter((tender) => tender.kind === 'cash');
   const received = paisa(cash.reduce((sum, tender) => sum + tender.received, 0));
   const due = paisa(cash.reduce((sum, tender) => sum + tender.amount, 0));
+  const baki = sale.tenders.reduce((sum, { kind, amount }) => (kind === 'baki' ? sum + amount : sum), 0);
+  const paid = paisa(sale.total - baki);
   return (
     <section className={classes.done} aria-live="polite" aria-label={t('done.label')}>
       <p className={classes.doneTitle}>
@@ -38,9 +40,9 @@ export function DoneCard({ sale }: { sale: SaleDto }) {
         </>
       ) : (
         <>
-          <p className={classes.doneWord}>{t('done.noChange')}</p>
+          <p className={classes.doneWord}>{t(paid === 0 && baki > 0 ? 'done.bakiGiven' : 'done.noChange')}</p>
           <p className={classes.doneChange} data-quiet>
-            <Money amount={sale.total} />
+            <Money amount={paid === 0 ? sale.total : paid} />
           </p>
         </>
       )}

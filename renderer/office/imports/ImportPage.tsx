@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportMapping, ImportOptions } from '../../../shared/contract/imports.contract.ts';
 import { orpc } from '../../api/client.ts';
@@ -99,6 +99,9 @@ function Prepare({ stage, onStage }: { stage: PrepareStage; onStage: (stage: Sta
   const toCheck = () => {
     if (mappingProblem(mapping) === null) onStage({ ...stage, step: 'check' });
   };
+  const section = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step takes the keys when it comes on screen
+  useEffect(() => section.current?.focus(), [stage.step]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !event.ctrlKey) return;
     event.preventDefault();
@@ -107,8 +110,10 @@ function Prepare({ stage, onStage }: { stage: PrepareStage; onStage: (stage: Sta
   };
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       className={css.column}
-      style={{ flex: 1 }}
+      style={{ flex: 1, outline: 'none' }}
       aria-label={t(`step.${stage.step}`)}
       onKeyDown={onKeyDown}
     >
