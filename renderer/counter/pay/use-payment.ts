@@ -88,12 +88,8 @@ export function usePayment(
 
   const take = (chosen?: Paisa) => {
     if (payment.isBusy) return;
-    if (
-      chosen === undefined &&
-      payment.amountText === '' &&
-      Date.now() - payment.partTakenAt < SECOND_ENTER_MS
-    )
-      return;
+    const isUntouched = chosen === undefined && payment.kind === 'cash' && payment.amountText === '';
+    if (isUntouched && Date.now() - payment.partTakenAt < SECOND_ENTER_MS) return;
     const part = chosen ?? amount;
     const partProblem =
       chosen === undefined ? problem : problemOf(payment, chosen, left, needsTrx, draft.customerId !== null);
