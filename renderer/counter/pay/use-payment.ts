@@ -70,6 +70,31 @@ function problemOf(
   return trxIdSchema.safeParse(trxId).success ? null : 'trx';
 }
 
+/**
+ * What choosing a tender changes. Cash that was typed already and does not cover the rest becomes a part: it was counted, and is not
+ * forgotten because the rest comes another way.
+ */
+export function choosing(
+  payment: Payment,
+  kind: TenderKind,
+  amount: Paisa | null,
+  left: Paisa,
+): Partial<Payment> {
+  const isCounted = payment.kind === 'cash' && kind !== 'cash' && payment.amountText.trim() !== '';
+  const isPart = isCounted && amount !== null && amount > 0 && amount < left;
+  return {
+    kind,
+    taken: isPart ? [...payment.taken, cashTender(left, amount)] : payment.taken,
+    amountText: kind === 'cash' ? payment.amountText : '',
+    trxId: '',
+  };
+}
+
+/** True for an Enter that would take exact cash right after a part was taken: it was meant for that part. */
+export function isSecondEnter(payment: Payment, now: number): boolean {
+  return payment.kind === 'cash' && payment.amountText === '' && now - payment.partTakenAt < SECOND_ENTER_MS;
+}
+
 /** The payment of the cart on the screen, by the shop's rules. */
 export function usePayment(
   counter: CounterContextValue,
@@ -88,8 +113,7 @@ export function usePayment(
 
   const take = (chosen?: Paisa) => {
     if (payment.isBusy) return;
-    const isUntouched = chosen === undefined && payment.kind === 'cash' && payment.amountText === '';
-    if (isUntouched && Date.now() - payment.partTakenAt < SECOND_ENTER_MS) return;
+    if (chosen === undefined && isSecondEnter(payment, Date.now())) return;
     const part = chosen ?? amount;
     const partProblem =
       chosen === undefined ? problem : problemOf(payment, chosen, left, needsTrx, draft.customerId !== null);
@@ -113,17 +137,6 @@ export function usePayment(
       checkout(counter, tenders);
     }
   };
-  const choose = (kind: TenderKind) => {
-    const isPart = payment.kind === 'cash' && kind !== 'cash' && payment.amountText.trim() !== '';
-    // Cash that was counted already is not forgotten because the rest comes another way.
-    const taken = isPart && amount !== null && amount > 0 && amount < left ? [cashTender(left, amount)] : [];
-    update({
-      kind,
-      taken: [...payment.taken, ...taken],
-      amountText: kind === 'cash' ? payment.amountText : '',
-      trxId: '',
-    });
-  };
   return {
     ...payment,
     total,
@@ -132,7 +145,7 @@ export function usePayment(
     change: paisa(payment.kind === 'cash' && amount !== null ? Math.max(0, amount - left) : 0),
     leftAfter: paisa(Math.max(0, left - (amount ?? 0))),
     problem,
-    choose,
+    choose: (kind) => update(choosing(payment, kind, amount, left)),
     setAmountText: (amountText) => update({ amountText }),
     setTrxId: (trxId) => update({ trxId }),
     togglePrint: () => updatePayment({ ...payment, isPrinted: !payment.isPrinted }),
