@@ -3,7 +3,7 @@ import { defaultPack } from '../../shared/cart/packs.ts';
 import { rateOf } from '../../shared/cart/price-line.ts';
 import type { ProductDto, SubstituteDto } from '../../shared/contract/catalog.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
-import { amountAt, paisa, type Rate } from '../../shared/money/money.ts';
+import { amountAt, compareRates, paisa } from '../../shared/money/money.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
 import type { Context } from '../app/shop.ts';
 import { idsWithSubstituteKey, productRows } from './catalog.repo.ts';
@@ -40,9 +40,4 @@ function describe(product: ProductDto, today: BusinessDay): SubstituteDto {
 function byRate(a: SubstituteDto, b: SubstituteDto): number {
   if (!a.rate || !b.rate) return Number(a.rate === null) - Number(b.rate === null);
   return compareRates(a.rate, b.rate);
-}
-
-function compareRates(a: Rate, b: Rate): number {
-  const difference = BigInt(a.amount) * BigInt(b.per) - BigInt(b.amount) * BigInt(a.per);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }

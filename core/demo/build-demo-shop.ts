@@ -1,5 +1,5 @@
 import { permissionsOf } from '../../shared/permissions/permissions.ts';
-import { businessDayOf } from '../../shared/time/business-day.ts';
+import { businessDayOf, DHAKA_OFFSET_MS } from '../../shared/time/business-day.ts';
 import type { Context, Shop } from '../app/shop.ts';
 import { createCustomer } from '../customers/create-customer.ts';
 import { setUp } from '../settings/set-up.ts';
@@ -25,7 +25,6 @@ export type DemoOptions = {
 };
 
 const DAY_MS = 86_400_000;
-const DHAKA_OFFSET_MS = 21_600_000;
 const QUICK_KEYS = 8;
 
 /** Midnight in Bangladesh of the day that `at` belongs to, as UTC ms. */

@@ -1,3 +1,4 @@
+import { DHAKA_OFFSET_MS } from '../../shared/time/business-day.ts';
 import type { Random } from './random.ts';
 
 /** How busy each hour of the clock is; the evening most, the early afternoon little. */
@@ -32,7 +33,6 @@ const BASKETS = [
   { lines: 6, weight: 6 },
 ];
 
-const DHAKA_OFFSET_MS = 21_600_000;
 const HOUR_MS = 3_600_000;
 const OPENS_AT_HOUR = 8;
 

@@ -1,6 +1,7 @@
 import type { DayReportDto } from '../../shared/contract/reports.contract.ts';
 import type { TenderKind } from '../../shared/contract/sales.contract.ts';
 import type { Language } from '../../shared/text/format.ts';
+import { DHAKA_OFFSET_MS } from '../../shared/time/business-day.ts';
 import { EXPORT_TEXTS, TENDER_NAMES, unitName } from './export-texts.ts';
 import type { ReceiptLineRow } from './reports.repo.ts';
 import type { ColumnKind, Sheet } from './sheet.ts';
@@ -8,7 +9,6 @@ import type { ColumnKind, Sheet } from './sheet.ts';
 type Cell = string | number | null;
 type Field<Row> = { header: string; kind: ColumnKind; of: (row: Row) => Cell };
 
-const DHAKA_OFFSET_MS = 21_600_000;
 const MONEY = [
   'subtotal',
   'discount',

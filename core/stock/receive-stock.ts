@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { stockContract } from '../../shared/contract/stock.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
+import { compareRates } from '../../shared/money/money.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type StockBatch,
   setBatchRates,
 } from './stock.repo.ts';
-import { averageCost, isDearer, isSameRate, settlements } from './stock-rules.ts';
+import { averageCost, isSameRate, settlements } from './stock-rules.ts';
 import { beginCounting, type Movement, movementNow, refuseTooMuch, visibleBatch } from './stock-writer.ts';
 
 type ReceiveInput = z.infer<NonNullable<(typeof stockContract.receive)['~orpc']['inputSchema']>>;
@@ -24,7 +25,8 @@ function checkLine(line: ReceiveLine, movement: Movement): void {
   const { productId } = line;
   if (line.expiry !== null && line.expiry < movement.businessDay)
     throw new Refusal('BATCH_NOT_SELLABLE', { productId, batchId: line.batchNo, reason: 'expired' });
-  if (line.price && line.mrp && isDearer(line.price, line.mrp)) throw new Refusal('ABOVE_MRP', { productId });
+  if (line.price && line.mrp && compareRates(line.price, line.mrp) > 0)
+    throw new Refusal('ABOVE_MRP', { productId });
 }
 
 /** The batch these goods belong to: same product, number, expiry and MRP; a new, empty one where there is none. */

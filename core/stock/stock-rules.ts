@@ -1,15 +1,17 @@
-import { amountAt, type BaseUnits, baseUnits, paisa, type Rate } from '../../shared/money/money.ts';
+import {
+  amountAt,
+  type BaseUnits,
+  baseUnits,
+  compareRates,
+  paisa,
+  type Rate,
+} from '../../shared/money/money.ts';
 import type { StockBatch } from './stock.repo.ts';
-
-/** True when goods at rate `a` are dearer than at rate `b`. */
-export function isDearer(a: Rate, b: Rate): boolean {
-  return BigInt(a.amount) * BigInt(b.per) > BigInt(b.amount) * BigInt(a.per);
-}
 
 /** True when the two rates are the same price, however they are written; null is equal to null only. */
 export function isSameRate(a: Rate | null, b: Rate | null): boolean {
   if (a === null || b === null) return a === b;
-  return !isDearer(a, b) && !isDearer(b, a);
+  return compareRates(a, b) === 0;
 }
 
 function divisor(a: number, b: number): number {

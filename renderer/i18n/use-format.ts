@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Paisa } from '../../shared/money/money.ts';
 import { hasBengali } from '../../shared/text/fold.ts';
 import { formatNumber, formatTaka, type Language, localDigits } from '../../shared/text/format.ts';
-import type { BusinessDay } from '../../shared/time/business-day.ts';
+import { type BusinessDay, DHAKA_OFFSET_MS } from '../../shared/time/business-day.ts';
 
 const MONTHS: Record<Language, readonly string[]> = {
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   bn: ['জানু', 'ফেব্রু', 'মার্চ', 'এপ্রিল', 'মে', 'জুন', 'জুলাই', 'আগস্ট', 'সেপ্টে', 'অক্টো', 'নভে', 'ডিসে'],
 };
-const DHAKA_OFFSET_MS = 6 * 3_600_000;
 
 /** Money, numbers, days and names as the screen's language writes them. */
 export type Format = {

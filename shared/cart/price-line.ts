@@ -1,6 +1,14 @@
 import type { CartLineInput, ProductLineInput, Warning } from '../contract/sales.contract.ts';
 import { Refusal } from '../errors/error-codes.ts';
-import { amountAt, type BaseUnits, baseUnits, type Paisa, paisa, type Rate } from '../money/money.ts';
+import {
+  amountAt,
+  type BaseUnits,
+  baseUnits,
+  compareRates,
+  type Paisa,
+  paisa,
+  type Rate,
+} from '../money/money.ts';
 import { daysBetween } from '../time/business-day.ts';
 import { allocate, type Shelf, type Take, whyNotSellable } from './allocate.ts';
 import { costOf, movingAverageCost } from './average-cost.ts';
@@ -121,10 +129,6 @@ function allocationsOf(segments: readonly Segment[]): Allocation[] {
   return [...byBatch.values()];
 }
 
-function isDearer(rate: Rate, than: Rate): boolean {
-  return BigInt(rate.amount) * BigInt(than.per) > BigInt(than.amount) * BigInt(rate.per);
-}
-
 function warningsOf(
   product: CartProduct,
   segments: readonly Segment[],
@@ -134,7 +138,7 @@ function warningsOf(
 ): Warning[] {
   const isNear = ({ batch }: Segment) =>
     batch?.expiry != null && daysBetween(rules.businessDay, batch.expiry) <= rules.nearExpiryDays;
-  const isAbove = ({ batch, rate }: Segment) => batch?.mrp != null && isDearer(rate, batch.mrp);
+  const isAbove = ({ batch, rate }: Segment) => batch?.mrp != null && compareRates(rate, batch.mrp) > 0;
   const warnings: Warning[] = [];
   if (shortage > 0 && product.isCounted && product.oversell !== 'allow') warnings.push('oversell');
   if (segments.some(isNear)) warnings.push('near-expiry');

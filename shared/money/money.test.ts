@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountAt, baseUnits, paisa, prorate, quantityFor, roundRatio, roundToTaka } from './money.ts';
+import {
+  amountAt,
+  baseUnits,
+  compareRates,
+  paisa,
+  prorate,
+  quantityFor,
+  roundRatio,
+  roundToTaka,
+} from './money.ts';
 
 const money = fc.integer({ min: 0, max: 1_000_000_000 }).map(paisa);
 const rate = fc.record({
@@ -67,6 +76,15 @@ describe('amountAt and quantityFor', () => {
 
   it('buys nothing at a zero rate', () => {
     expect(quantityFor({ amount: paisa(0), per: baseUnits(1) }, paisa(100))).toBe(0);
+  });
+});
+
+describe('compareRates', () => {
+  it('compares exactly, however the prices are written', () => {
+    const perKilo = { amount: paisa(6250), per: baseUnits(1000) };
+    expect(compareRates(perKilo, { amount: paisa(625), per: baseUnits(100) })).toBe(0);
+    expect(compareRates(perKilo, { amount: paisa(6), per: baseUnits(1) })).toBe(1);
+    expect(compareRates(perKilo, { amount: paisa(7), per: baseUnits(1) })).toBe(-1);
   });
 });
 

@@ -32,6 +32,12 @@ export function roundRatio(numerator: bigint, denominator: bigint): number {
   return rounded === 0 ? 0 : rounded;
 }
 
+/** Negative, zero or positive as goods at rate `a` are cheaper than, as dear as, or dearer than at rate `b`; exact. */
+export function compareRates(a: Rate, b: Rate): number {
+  const difference = BigInt(a.amount) * BigInt(b.per) - BigInt(b.amount) * BigInt(a.per);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
 /** What `quantity` base units cost at `rate`, rounded once to whole paisa. */
 export function amountAt(rate: Rate, quantity: BaseUnits): Paisa {
   return roundRatio(BigInt(rate.amount) * BigInt(quantity), BigInt(rate.per)) as Paisa;

@@ -1,10 +1,8 @@
 import type { ReceiptLanguage } from '../contract/primitives.ts';
 import type { Paisa } from '../money/money.ts';
 import { formatTaka, type Language, localDigits } from '../text/format.ts';
-import { hourOf } from '../time/business-day.ts';
+import { DHAKA_OFFSET_MS, hourOf } from '../time/business-day.ts';
 import type { LocalText } from './receipt-data.ts';
-
-const DHAKA_OFFSET_MS = 6 * 60 * 60 * 1000;
 
 /** Parts of the day as people in Bangladesh name them beside a twelve-hour time, by the hour they begin. */
 const DAY_PARTS = [

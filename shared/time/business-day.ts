@@ -1,7 +1,8 @@
 /** A shop's day as `YYYY-MM-DD` in Bangladesh time (UTC+6 all year, no daylight saving). */
 export type BusinessDay = string & { readonly __unit: 'business-day' };
 
-const DHAKA_OFFSET_MS = 6 * 60 * 60 * 1000;
+/** What the clock in Bangladesh is ahead of UTC, in ms. */
+export const DHAKA_OFFSET_MS = 6 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The business day that the UTC instant `at` (ms) belongs to; `dayStartHour` (0–6) lets a shop that sells past midnight keep one day. */
