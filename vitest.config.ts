@@ -28,7 +28,16 @@ export default defineConfig({
           name: 'integration',
           testTimeout: 120_000,
           include: wholeProcesses,
-          exclude: ['node_modules/**', 'out/**'],
+          exclude: ['node_modules/**', 'out/**', 'marketplace/**'],
+        },
+      },
+      {
+        test: {
+          ...settings,
+          name: 'marketplace',
+          include: ['marketplace/**/*.test.{ts,tsx}'],
+          globalSetup: 'marketplace/server/testing/global-setup.ts',
+          testTimeout: 60_000,
         },
       },
     ],

@@ -121,6 +121,6 @@ export const rules: IForbiddenRuleType[] = [
     'The marketplace shares words with the till, not code.',
     '^marketplace/',
     anyFolder,
-    '^(marketplace/|shared/(contract/[^/]*marketplace|marketplace|money|errors|text|time|units))',
+    '^(marketplace/|shared/(marketplace|money|text|time|catalog))',
   ),
 ];

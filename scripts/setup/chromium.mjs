@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { installFromDebian } from './debian.mjs';
 import { requireNode24, root } from './paths.mjs';
 import { run, withHeartbeat } from './run.mjs';
 
@@ -27,21 +28,6 @@ function chromiumOnMachine() {
   return usualPlaces().find((file) => existsSync(file)) ?? null;
 }
 
-async function installFromDebian() {
-  const canInstall =
-    process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (!canInstall) return;
-  console.log('Installing Chromium from the distribution (about 100 MB).');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await withHeartbeat('apt-get update', run('apt-get', ['update', '-qq'], { env, timeoutMs: 300_000 }));
-  const args = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
-  const { code, output } = await withHeartbeat(
-    'apt-get install chromium',
-    run('apt-get', args, { env, timeoutMs: 900_000 }),
-  );
-  if (code !== 0) console.log(output.trim().split('\n').slice(-5).join('\n'));
-}
-
 async function installWithPlaywright() {
   console.log("Fetching Playwright's Chromium (about 180 MB).");
   const cli = path.join(root, 'node_modules', 'playwright', 'cli.js');
@@ -57,7 +43,7 @@ async function installWithPlaywright() {
 export async function ensureChromium() {
   const found = chromiumOnMachine();
   if (found) return found;
-  await installFromDebian();
+  await installFromDebian('Chromium', ['chromium']);
   const installed = chromiumOnMachine();
   if (installed) return installed;
   return (await installWithPlaywright()) ? 'playwright' : null;

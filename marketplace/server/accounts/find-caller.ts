@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { errors, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { accountRoleSchema } from '../../../shared/marketplace/accounts.contract.ts';
+import type { Caller, MarketCall } from '../app/market.ts';
+
+/** A shop's key begins with this, so that one found in a log or a chat is known for what it is. */
+export const SHOP_KEY_PREFIX = 'dks_';
+
+const claims = z.object({ sub: z.uuid(), role: accountRoleSchema, verified: z.boolean() });
+
+/** The hash under which a key or a refresh token is kept. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/**
+ * Who calls: a shop by its key, a person by an access token that this server signed and that has not expired, or nobody. A token that is not good
+ * is nobody's, and the procedure's access decides.
+ */
+export async function findCaller({ market, reqHeaders }: MarketCall): Promise<Caller> {
+  const token = /^Bearer ([\w.~+/-]{20,2000})$/.exec(reqHeaders?.get('authorization') ?? '')?.[1];
+  if (token === undefined) return { kind: 'nobody' };
+  if (token.startsWith(SHOP_KEY_PREFIX)) {
+    const [row] = await market.db.query<{ shop_id: string }>(
+      'SELECT shop_id FROM shop_links WHERE key_hash = $1',
+      [tokenHash(token)],
+    );
+    return row ? { kind: 'shop', shopId: row.shop_id } : { kind: 'nobody' };
+  }
+  try {
+    const { payload } = await jwtVerify(token, market.options.tokenSecret, {
+      algorithms: ['HS256'],
+      issuer: 'dokani',
+      audience: 'market',
+      currentDate: new Date(market.ports.clock.now()),
+      requiredClaims: ['exp'],
+    });
+    const { sub, role, verified } = claims.parse(payload);
+    return { kind: 'account', accountId: sub, role, isVerified: verified };
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof z.ZodError) return { kind: 'nobody' };
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import { ORPCError } from '@orpc/client';
+import { implement } from '@orpc/server';
+import { marketContract } from '../../../shared/marketplace/index.ts';
+import { MARKET_ERRORS, MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
+import type { MarketAccess, MarketLimit, MarketMeta } from '../../../shared/marketplace/market-procedure.ts';
+import { findCaller } from '../accounts/index.ts';
+import type { AccountContext, Caller, Market, MarketCall, ShopContext } from './market.ts';
+
+/** Calls a minute of one caller. Guessing is counted by address too, whoever calls. */
+const PER_MINUTE: Readonly<Record<MarketLimit, number>> = { ask: 300, write: 60, guess: 20, sync: 600 };
+const MINUTE = 60_000;
+
+function nameOf(caller: Caller, address: string): string {
+  if (caller.kind === 'account') return `account:${caller.accountId}`;
+  if (caller.kind === 'shop') return `shop:${caller.shopId}`;
+  return `address:${address}`;
+}
+
+async function limit(call: MarketCall, caller: Caller, meta: MarketMeta): Promise<void> {
+  const who = meta.limit === 'guess' ? `address:${call.address}` : nameOf(caller, call.address);
+  const wait = await call.market.limits.take(`${meta.limit}:${who}`, PER_MINUTE[meta.limit], MINUTE);
+  if (wait > 0) throw new MarketRefusal('TOO_MANY', { retryAfterSeconds: wait });
+}
+
+/** Throws SIGN_IN_REQUIRED or NOT_ALLOWED unless the caller may do what needs `access`. */
+export function requireAccess(caller: Caller, access: MarketAccess): void {
+  if (access === 'public') return;
+  if (caller.kind === 'nobody') throw new MarketRefusal('SIGN_IN_REQUIRED', {});
+  const has: readonly MarketAccess[] =
+    caller.kind === 'shop'
+      ? ['shop']
+      : {
+          customer: ['signed-in' as const],
+          seller: ['signed-in' as const, 'seller' as const],
+          admin: ['signed-in' as const, 'admin' as const],
+        }[caller.role];
+  if (!has.includes(access)) throw new MarketRefusal('NOT_ALLOWED', {});
+}
+
+/** A refusal becomes its typed error; anything else is a bug: logged under an id, and only the id goes out. */
+function toWireError(market: Market, path: readonly string[], error: unknown): ORPCError<string, unknown> {
+  if (error instanceof MarketRefusal) {
+    const { code, data }: MarketRefusal = error;
+    return new ORPCError(code, {
+      status: MARKET_ERRORS[code].status,
+      message: MARKET_ERRORS[code].message,
+      data,
+    });
+  }
+  if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error;
+  const logId = market.ports.ids.next();
+  const cause = error instanceof ORPCError ? (error.cause ?? error) : error;
+  market.ports.logger.error(
+    { logId, procedure: path.join('.'), error: cause instanceof Error ? cause.stack : String(cause) },
+    'unexpected error',
+  );
+  return new ORPCError('INTERNAL', {
+    status: 500,
+    message: 'Something went wrong; nothing was changed.',
+    data: { logId },
+  });
+}
+
+/** Implements procedures: the caller is known, counted and allowed before the input is even read. */
+export const door = implement(marketContract)
+  .$context<MarketCall>()
+  .$config({
+    initialInputValidationIndex: Number.POSITIVE_INFINITY,
+    initialOutputValidationIndex: Number.POSITIVE_INFINITY,
+  })
+  .use(async ({ context, path, next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw toWireError(context.market, path, error);
+    }
+  })
+  .use(async ({ context, procedure, next }) => {
+    const { meta } = procedure['~orpc'];
+    const caller = await findCaller(context);
+    await limit(context, caller, meta);
+    requireAccess(caller, meta.access);
+    return next({ context: { caller } });
+  });
+
+/** The context of a use case of a person; for procedures whose contract asks for one. */
+export function asAccount({ market, caller }: { market: Market; caller: Caller }): AccountContext {
+  if (caller.kind !== 'account') throw new MarketRefusal('SIGN_IN_REQUIRED', {});
+  return { ...market, account: { id: caller.accountId, role: caller.role } };
+}
+
+/** The context of a use case of a shop's program; for procedures whose contract asks for its key. */
+export function asShop({ market, caller }: { market: Market; caller: Caller }): ShopContext {
+  if (caller.kind !== 'shop') throw new MarketRefusal('SIGN_IN_REQUIRED', {});
+  return { ...market, shopId: caller.shopId };
+}

@@ -1,0 +1,2 @@
+/** Every procedure of the marketplace, bound to its area. */
+export const marketRouter = {};

@@ -1,0 +1,42 @@
+import { PGlite, types } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { postgis } from '@electric-sql/pglite-postgis';
+import type { MarketDb, Sql } from './market-db.ts';
+
+function sqlOf(engine: Pick<PGlite, 'query'>): Sql {
+  return {
+    async query<Row>(text: string, parameters: readonly unknown[] = []) {
+      const { rows } = await engine.query(text, [...parameters]);
+      return rows as Row[];
+    },
+  };
+}
+
+/** The embedded database with the engine itself beside it, for the job queue. */
+export type EmbeddedDb = MarketDb & { pglite: PGlite };
+
+/**
+ * The embedded PostgreSQL with PostGIS, in this process; its files lie in `folder`, or in memory without one. The first start takes about
+ * ten seconds and a gigabyte of memory. One transaction runs at a time.
+ */
+export async function openEmbedded(folder: string | null): Promise<EmbeddedDb> {
+  const parsers = {
+    [types.INT8]: (text: string) => Number(text),
+    [types.NUMERIC]: (text: string) => Number(text),
+  };
+  const pglite = await PGlite.create({
+    ...(folder === null ? {} : { dataDir: folder }),
+    extensions: { postgis, pg_trgm },
+    parsers,
+  });
+  return {
+    engine: 'embedded',
+    pglite,
+    ...sqlOf(pglite),
+    transaction: <Result>(work: (sql: Sql) => Promise<Result>) =>
+      pglite.transaction((tx) => work(sqlOf(tx as unknown as PGlite))),
+    script: async (text) => void (await pglite.exec(text)),
+    ping: async () => void (await pglite.query('SELECT 1')),
+    close: () => pglite.close(),
+  };
+}

@@ -1,0 +1,35 @@
+/** Runs SQL with `$1` parameters and answers its rows; bigint and numeric come as numbers, timestamptz as Date. */
+export type Sql = {
+  query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+};
+
+/** The marketplace's database: PostgreSQL, or the embedded one of the same SQL. */
+export type MarketDb = Sql & {
+  engine: 'postgres' | 'embedded';
+  /**
+   * Runs `work` in one transaction (read committed): all of it or, when it throws, none. Repeats it when the database ended it
+   * for a deadlock. Everything inside must go through the `Sql` it is given.
+   */
+  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  /** Runs a script of several statements without parameters, outside a transaction of its own. */
+  script(text: string): Promise<void>;
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const DEADLOCK = new Set(['40001', '40P01']);
+const TRIES = 4;
+
+/** Repeats a transaction that the database ended for a deadlock or a serialisation failure. */
+export async function withRetries<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const code = (error as { code?: unknown }).code;
+      if (tries >= TRIES || typeof code !== 'string' || !DEADLOCK.has(code)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** tries * Math.random()));
+    }
+  }
+}

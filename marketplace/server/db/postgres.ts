@@ -1,0 +1,57 @@
+import pg from 'pg';
+import { type MarketDb, type Sql, withRetries } from './market-db.ts';
+
+const INT8 = 20;
+const NUMERIC = 1700;
+
+function sqlOf(client: pg.ClientBase | pg.Pool): Sql {
+  return {
+    async query<Row>(text: string, parameters: readonly unknown[] = []) {
+      const { rows } = await client.query(text, [...parameters]);
+      return rows as Row[];
+    },
+  };
+}
+
+/** PostgreSQL 15 or newer with PostGIS at `url`, through a pool. `onError` hears of idle connections that break; the pool replaces them. */
+export function openPostgres(url: string, onError: (error: Error) => void, poolSize = 20): MarketDb {
+  const types: pg.CustomTypesConfig = {
+    getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+      oid === INT8 || oid === NUMERIC
+        ? (text: string) => Number(text)
+        : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+  };
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'dokani-market',
+  });
+  pool.on('error', onError);
+  const transaction = async <Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      const result = await work(sqlOf(client));
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((rollbackError: Error) => {
+        broken = rollbackError;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+  return {
+    engine: 'postgres',
+    ...sqlOf(pool),
+    transaction: (work) => withRetries(() => transaction(work)),
+    script: async (text) => void (await pool.query(text)),
+    ping: async () => void (await pool.query('SELECT 1')),
+    close: () => pool.end(),
+  };
+}

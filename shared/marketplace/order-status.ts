@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** Where an order stands. */
+export const ORDER_STATUSES = [
+  /** Reserved; the customer is at the payment provider. */
+  'awaiting-payment',
+  /** Reserved; the shop has not answered. */
+  'requested',
+  /** The shop offers less or something else; the customer has not answered. */
+  'adjusted',
+  'accepted',
+  /** Packed, waiting for the customer with the code. */
+  'ready',
+  'on-the-way',
+  'completed',
+  'rejected',
+  'cancelled',
+  /** Nobody answered, or nobody paid, in time. */
+  'expired',
+] as const;
+export const orderStatusSchema = z.enum(ORDER_STATUSES);
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** Who moves an order. */
+export type OrderActor = 'customer' | 'shop' | 'timer' | 'payment';
+
+/** The one table of moves: from → to → who may. Everything else is refused as ORDER_STATE. */
+const MOVES: Readonly<Record<OrderStatus, Partial<Record<OrderStatus, readonly OrderActor[]>>>> = {
+  'awaiting-payment': {
+    requested: ['payment'],
+    cancelled: ['customer'],
+    expired: ['timer'],
+  },
+  requested: {
+    accepted: ['shop'],
+    adjusted: ['shop'],
+    rejected: ['shop'],
+    cancelled: ['customer'],
+    expired: ['timer'],
+  },
+  adjusted: {
+    accepted: ['customer'],
+    cancelled: ['customer', 'shop'],
+    expired: ['timer'],
+  },
+  accepted: {
+    ready: ['shop'],
+    'on-the-way': ['shop'],
+    completed: ['shop'],
+    cancelled: ['customer', 'shop'],
+  },
+  ready: { completed: ['shop'], cancelled: ['shop', 'timer'] },
+  'on-the-way': { completed: ['shop'], cancelled: ['shop'] },
+  completed: {},
+  rejected: {},
+  cancelled: {},
+  expired: {},
+};
+
+/** True where `actor` may move an order from one status to the other. */
+export function mayMove(from: OrderStatus, to: OrderStatus, actor: OrderActor): boolean {
+  return MOVES[from][to]?.includes(actor) ?? false;
+}
+
+/** True while goods are reserved for the order. */
+export function isReserving(status: OrderStatus): boolean {
+  return !isFinal(status);
+}
+
+/** True where nothing can happen to the order any more. */
+export function isFinal(status: OrderStatus): boolean {
+  return Object.keys(MOVES[status]).length === 0;
+}

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { listingVersionSchema } from './listing.ts';
+import { marketRefusals } from './market-errors.ts';
+import {
+  availableSchema,
+  marketIdSchema,
+  marketMoneySchema,
+  marketRequiredTextSchema,
+  marketTextSchema,
+  momentSchema,
+  pictureUploadSchema,
+} from './market-primitives.ts';
+import { marketAsk, marketCommand, marketQuery } from './market-procedure.ts';
+import { orderSchema } from './order.ts';
+import { ownShopSchema, shopProfileSchema } from './shops.contract.ts';
+
+/** How many listings go in one batch at most. */
+export const LISTINGS_AT_ONCE = 200;
+
+/** A stock figure that travels with an order's end, applied in the same transaction, so that reservation and goods leave together. */
+const stockOfListing = z.strictObject({
+  listingId: marketIdSchema,
+  version: z.int().min(1),
+  available: availableSchema,
+});
+
+/** What the shop made of one line; a line it leaves out is as asked. */
+const adjustedLine = z.strictObject({
+  lineNo: z.int().min(1),
+  /** Packs it can give; 0 = none. */
+  quantity: z.int().min(0).max(100_000),
+  /** Proposed instead of what is missing. */
+  substitute: z
+    .strictObject({
+      listingId: marketIdSchema,
+      packId: marketIdSchema,
+      quantity: z.int().min(1).max(100_000),
+    })
+    .nullable()
+    .default(null),
+});
+
+/** What the shop does with an order. Repeating the same answer (by `answerId`) changes nothing and answers the same. */
+export const shopAnswerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('accept') }),
+  z.strictObject({
+    kind: z.literal('adjust'),
+    lines: z.array(adjustedLine).min(1).max(100),
+    note: marketTextSchema(500),
+  }),
+  z.strictObject({ kind: z.literal('reject'), reason: marketRequiredTextSchema(500) }),
+  z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('on-the-way') }),
+  z.strictObject({
+    kind: z.literal('complete'),
+    /** The customer's pickup code; null for a delivery. */
+    code: z.string().max(12).nullable(),
+    receiptCode: marketTextSchema(40),
+    paidTotal: marketMoneySchema,
+    stock: z.array(stockOfListing).max(100),
+  }),
+  z.strictObject({ kind: z.literal('cancel'), reason: marketRequiredTextSchema(500) }),
+]);
+export type ShopAnswer = z.infer<typeof shopAnswerSchema>;
+
+/** A promo code of a shop: percent in hundredths (1000 = 10 %) or an amount, one of the two. */
+export const promoSchema = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9-]{3,20}$/),
+  percentBp: z.int().min(1).max(10_000).nullable(),
+  amount: marketMoneySchema.nullable(),
+  minimum: marketMoneySchema,
+  startsAt: momentSchema,
+  endsAt: momentSchema,
+  maxUses: z.int().min(1).max(1_000_000),
+});
+
+export const shopReviewSchema = z.strictObject({
+  id: marketIdSchema,
+  stars: z.int(),
+  text: z.string(),
+  customerName: z.string(),
+  createdAt: momentSchema,
+  reply: z.string(),
+  orderCode: z.string(),
+});
+
+/** What a shop's own program calls with the shop's key. */
+export const syncContract = {
+  hello: marketCommand('shop', '/sync/hello', "Who the server takes the shop for, and the server's time")
+    .input(z.strictObject({ appVersion: z.string().max(40) }))
+    .output(
+      z.strictObject({
+        now: momentSchema,
+        shop: ownShopSchema,
+        isMedicineOrderable: z.boolean(),
+        /** Of the shop, for the Sync screen. */
+        listings: z.int(),
+        openOrders: z.int(),
+      }),
+    ),
+  putListings: marketCommand(
+    'shop',
+    '/sync/listings',
+    'Bring listings to a version; older versions are ignored',
+  )
+    .input(z.strictObject({ items: z.array(listingVersionSchema).min(1).max(LISTINGS_AT_ONCE) }))
+    .output(
+      z.strictObject({
+        items: z.array(
+          z.strictObject({
+            listingId: marketIdSchema,
+            /** `older`: the server has this version or a newer one, which is as good as applied. */
+            result: z.enum(['applied', 'older', 'refused']),
+            /** The version that the server holds now. */
+            version: z.int(),
+            reason: z.string(),
+            /** Hashes of pictures the server lacks. */
+            missingPictures: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
+  /** What the server holds, by listing id: a shop that lost its place compares and sends only what differs. */
+  versions: marketQuery('shop', '/sync/versions', 'Which listings the server holds at which version')
+    .input(
+      z.strictObject({
+        after: marketIdSchema.nullable().default(null),
+        limit: z.int().min(1).max(5_000).default(2_000),
+      }),
+    )
+    .output(
+      z.strictObject({
+        items: z.array(
+          z.strictObject({ listingId: marketIdSchema, version: z.int(), isPublished: z.boolean() }),
+        ),
+        isLast: z.boolean(),
+      }),
+    ),
+  putPicture: marketCommand('shop', '/sync/pictures', 'Send a picture that the server lacks')
+    .errors(marketRefusals('BAD_PICTURE'))
+    .input(z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/), picture: pictureUploadSchema }))
+    .output(z.strictObject({})),
+  updateShop: marketCommand(
+    'shop',
+    '/sync/shop',
+    'Change what the shop says of itself, or pause online orders',
+  )
+    .errors(marketRefusals('VERSION_CONFLICT'))
+    .input(z.strictObject({ version: z.int(), profile: shopProfileSchema, isPaused: z.boolean() }))
+    .output(ownShopSchema),
+  /** Every order that changed since `after`, oldest change first, each once at its newest; waits up to `waitMs` for the first. */
+  orders: marketAsk('shop', '/sync/orders', 'Orders that changed since a place in the feed')
+    .input(
+      z.strictObject({
+        after: z.int().min(0),
+        waitMs: z.int().min(0).max(25_000).default(0),
+        limit: z.int().min(1).max(100).default(50),
+      }),
+    )
+    .output(
+      z.strictObject({
+        items: z.array(z.strictObject({ seq: z.int(), order: orderSchema })),
+        now: momentSchema,
+      }),
+    ),
+  answer: marketCommand(
+    'shop',
+    '/sync/orders/answer',
+    'Accept, adjust, reject, ready, send, complete or cancel an order',
+  )
+    .errors(marketRefusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'WRONG_CODE', 'NOT_LISTED', 'SOLD_OUT'))
+    .input(z.strictObject({ answerId: marketIdSchema, orderId: marketIdSchema, answer: shopAnswerSchema }))
+    .output(orderSchema),
+  prescription: marketQuery(
+    'shop',
+    '/sync/orders/prescription',
+    'The photo of a prescription of an order of this shop',
+  )
+    .errors(marketRefusals('NOT_FOUND_RECORD'))
+    .input(z.strictObject({ orderId: marketIdSchema, prescriptionId: marketIdSchema }))
+    .output(z.strictObject({ mime: z.string(), contentBase64: z.string() })),
+  reviews: marketQuery('shop', '/sync/reviews', 'Reviews of the shop, newest first')
+    .input(z.strictObject({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(100).default(30) }))
+    .output(z.strictObject({ items: z.array(shopReviewSchema), total: z.int() })),
+  reply: marketCommand('shop', '/sync/reviews/reply', "Write or change the shop's reply to a review")
+    .errors(marketRefusals('NOT_FOUND_RECORD'))
+    .input(z.strictObject({ reviewId: marketIdSchema, text: marketTextSchema(1_000) }))
+    .output(shopReviewSchema),
+  promos: marketQuery('shop', '/sync/promos', 'Promo codes of the shop').output(
+    z.strictObject({ items: z.array(promoSchema.extend({ used: z.int() })) }),
+  ),
+  putPromo: marketCommand('shop', '/sync/promos', 'Add or change a promo code')
+    .input(promoSchema)
+    .output(promoSchema.extend({ used: z.int() })),
+};
