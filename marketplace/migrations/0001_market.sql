@@ -196,8 +196,13 @@ CREATE TABLE orders (
   subtotal bigint NOT NULL,
   discount bigint NOT NULL,
   promo_code text NOT NULL DEFAULT '',
+  -- What the code gave when it was used, so that an adjusted order is counted by the same rule.
+  promo_percent_bp integer,
+  promo_amount bigint,
   delivery_fee bigint NOT NULL,
   total bigint NOT NULL,
+  -- What came in and was not given back.
+  paid bigint NOT NULL DEFAULT 0,
   needs_prescription boolean NOT NULL,
   receipt_code text NOT NULL DEFAULT '',
   answer_by timestamptz,
@@ -273,14 +278,32 @@ CREATE TABLE payments (
   method text NOT NULL,
   provider_ref text NOT NULL,
   amount bigint NOT NULL,
+  -- What the provider says came in; of it, what is to be given back, and what was.
+  received bigint NOT NULL DEFAULT 0,
+  refund_due bigint NOT NULL DEFAULT 0,
+  refunded bigint NOT NULL DEFAULT 0,
   status text NOT NULL CHECK (status IN ('begun', 'paid', 'failed', 'refund-due', 'refunded')),
   trx_id text NOT NULL DEFAULT '',
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
-  UNIQUE (provider, provider_ref)
+  UNIQUE (provider, provider_ref),
+  CHECK (refunded <= refund_due AND refund_due <= received)
 );
 CREATE INDEX payments_order ON payments (order_id);
 CREATE UNIQUE INDEX payments_trx ON payments (provider, trx_id) WHERE trx_id <> '';
+CREATE INDEX payments_unsettled ON payments (created_at) WHERE status = 'begun' OR refunded < refund_due;
+
+-- The books of the sandbox provider, which stands for a real one outside.
+CREATE TABLE sandbox_payments (
+  ref text PRIMARY KEY,
+  method text NOT NULL,
+  amount bigint NOT NULL,
+  return_url text NOT NULL,
+  outcome text NOT NULL DEFAULT 'open' CHECK (outcome IN ('open', 'paid', 'failed')),
+  trx_id text NOT NULL DEFAULT '',
+  refunded bigint NOT NULL DEFAULT 0,
+  created_at timestamptz NOT NULL
+);
 
 CREATE TABLE cart_lines (
   account_id uuid NOT NULL REFERENCES accounts (id),

@@ -20,7 +20,7 @@ export const reviewsContract = {
     .input(z.strictObject({ shopId: marketIdSchema, ...marketPageSchema }))
     .output(z.strictObject({ items: z.array(reviewSchema), total: z.int(), rating: z.int() })),
   write: marketCommand('signed-in', '/reviews', 'Review a completed order, once')
-    .errors(marketRefusals('NOT_FOUND_RECORD', 'ORDER_NOT_COMPLETED'))
+    .errors(marketRefusals('NOT_FOUND_RECORD', 'ORDER_NOT_COMPLETED', 'VERSION_CONFLICT'))
     .input(
       z.strictObject({
         orderId: marketIdSchema,

@@ -68,6 +68,8 @@ export const orderSchema = z.strictObject({
   promoCode: z.string(),
   deliveryFee: z.int(),
   total: z.int(),
+  /** Paisa that came in and were not given back; the rest is due in cash. */
+  paid: z.int(),
   needsPrescription: z.boolean(),
   prescriptionIds: z.array(marketIdSchema),
   /** null for everybody but the customer. */

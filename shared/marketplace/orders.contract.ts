@@ -26,7 +26,7 @@ const what = {
   shopId: marketIdSchema,
   lines: z.array(cartLineSchema).min(1).max(50),
   fulfilment: fulfilmentSchema,
-  /** Where it is to be brought; null for pickup. */
+  /** Where it is to be brought; null for pickup, and in a quote where it is not known yet. */
   place: placeSchema.nullable().default(null),
   promoCode: marketTextSchema(20).default(''),
 };
@@ -81,7 +81,7 @@ export const ordersContract = {
     '/prescriptions',
     'Keep a photo of a prescription for an order',
   )
-    .errors(marketRefusals('BAD_PICTURE'))
+    .errors(marketRefusals('BAD_PICTURE', 'NOT_FOUND_RECORD'))
     .input(z.strictObject({ prescriptionId: marketIdSchema, picture: pictureUploadSchema }))
     .output(z.strictObject({ prescriptionId: marketIdSchema })),
   /** Reserves and requests in one; the same order id again answers the same order. */
@@ -102,17 +102,22 @@ export const ordersContract = {
       ),
     )
     .input(
-      z.strictObject({
-        orderId: marketIdSchema,
-        ...what,
-        expectedTotal: marketMoneySchema,
-        payment: paymentMethodSchema,
-        name: marketRequiredTextSchema(100),
-        phone: marketPhoneSchema,
-        address: marketTextSchema(300).default(''),
-        note: marketTextSchema(500).default(''),
-        prescriptionIds: z.array(marketIdSchema).max(5).default([]),
-      }),
+      z
+        .strictObject({
+          orderId: marketIdSchema,
+          ...what,
+          expectedTotal: marketMoneySchema,
+          payment: paymentMethodSchema,
+          name: marketRequiredTextSchema(100),
+          phone: marketPhoneSchema,
+          address: marketTextSchema(300).default(''),
+          note: marketTextSchema(500).default(''),
+          prescriptionIds: z.array(marketIdSchema).max(5).default([]),
+        })
+        .refine(
+          ({ fulfilment, place, address }) => fulfilment === 'pickup' || (place !== null && address !== ''),
+          'a delivery needs a place and an address',
+        ),
     )
     .output(orderSchema),
   list: marketQuery('signed-in', '/orders', 'Orders of this account, newest first')

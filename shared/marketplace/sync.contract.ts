@@ -172,7 +172,17 @@ export const syncContract = {
     '/sync/orders/answer',
     'Accept, adjust, reject, ready, send, complete or cancel an order',
   )
-    .errors(marketRefusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'WRONG_CODE', 'NOT_LISTED', 'SOLD_OUT'))
+    .errors(
+      marketRefusals(
+        'NOT_FOUND_RECORD',
+        'ORDER_STATE',
+        'WRONG_CODE',
+        'NOT_LISTED',
+        'SOLD_OUT',
+        'PRESCRIPTION_REQUIRED',
+        'MEDICINE_NOT_ORDERABLE',
+      ),
+    )
     .input(z.strictObject({ answerId: marketIdSchema, orderId: marketIdSchema, answer: shopAnswerSchema }))
     .output(orderSchema),
   prescription: marketQuery(
@@ -194,6 +204,12 @@ export const syncContract = {
     z.strictObject({ items: z.array(promoSchema.extend({ used: z.int() })) }),
   ),
   putPromo: marketCommand('shop', '/sync/promos', 'Add or change a promo code')
-    .input(promoSchema)
+    .input(
+      promoSchema.refine(
+        ({ percentBp, amount, startsAt, endsAt }) =>
+          (percentBp === null) !== (amount === null) && startsAt < endsAt,
+        'a percentage or an amount, and a time that ends after it begins',
+      ),
+    )
     .output(promoSchema.extend({ used: z.int() })),
 };
