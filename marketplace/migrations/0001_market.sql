@@ -51,6 +51,23 @@ CREATE TABLE categories (
   position integer NOT NULL DEFAULT 0
 );
 
+-- When a shop is open, in minutes of the week from Saturday midnight, Dhaka time (hoursSchema): a span that ends after the last midnight of
+-- the week goes on at its beginning.
+CREATE FUNCTION open_week(hours jsonb) RETURNS int4multirange LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT coalesce(range_agg(part.span), '{}'::int4multirange)
+  FROM jsonb_array_elements(hours) WITH ORDINALITY AS day (spans, number)
+  CROSS JOIN LATERAL jsonb_array_elements(day.spans) AS span (value)
+  CROSS JOIN LATERAL (
+    SELECT ((day.number - 1) * 1440)::integer AS midnight,
+      (span.value ->> 'from')::integer AS opens, (span.value ->> 'to')::integer AS closes
+  ) AS at
+  CROSS JOIN LATERAL (
+    VALUES (int4range(midnight + opens, least(midnight + closes, 10080))),
+      (CASE WHEN midnight + closes > 10080 THEN int4range(0, midnight + closes - 10080) END)
+  ) AS part (span)
+  WHERE part.span IS NOT NULL
+$$;
+
 CREATE TABLE shops (
   id uuid PRIMARY KEY,
   owner_id uuid NOT NULL REFERENCES accounts (id),
@@ -67,6 +84,7 @@ CREATE TABLE shops (
   upazila text NOT NULL,
   place geography (Point, 4326) NOT NULL,
   hours jsonb NOT NULL,
+  open_week int4multirange GENERATED ALWAYS AS (open_week(hours)) STORED,
   delivers boolean NOT NULL,
   delivery_radius_m integer NOT NULL,
   delivery_fee bigint NOT NULL,
@@ -108,24 +126,48 @@ CREATE TABLE products (
   drug_class text NOT NULL CHECK (drug_class IN ('none', 'otc', 'rx', 'controlled')),
   description text NOT NULL,
   specifications jsonb NOT NULL DEFAULT '[]',
-  -- Folded names, generic and company: what trigrams are made of.
-  search_text text NOT NULL,
-  -- Sound keys of the words of the names (shared/text/sound-key.ts).
-  sounds text[] NOT NULL,
-  -- How many listings offer it; those that nobody offers rank last.
+  -- Hashes of pictures the marketplace holds, and the shop they are of.
+  pictures text[] NOT NULL DEFAULT '{}',
+  picture_shop_id uuid,
+  -- False while only shops without approval have named it: the first approved shop then writes it anew.
+  is_confirmed boolean NOT NULL DEFAULT true,
+  -- The entry of the search index (shared/text/search): folded words, names apart from each other by a bar.
+  search_names text NOT NULL DEFAULT '',
+  search_others text NOT NULL DEFAULT '',
+  search_joined text NOT NULL DEFAULT '',
+  search_codes text NOT NULL DEFAULT '',
+  -- Names and others together: what trigrams are made of.
+  search_text text NOT NULL DEFAULT '',
+  -- Every word of the entry, and the first word of each name once more with ^ before it.
+  lexemes tsvector NOT NULL DEFAULT '',
+  -- How many published listings offer it; those that nobody offers rank last.
   offered integer NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL
-);
+) WITH (fillfactor = 85);
 CREATE INDEX products_text ON products USING gin (search_text gin_trgm_ops);
-CREATE INDEX products_sounds ON products USING gin (sounds);
+CREATE INDEX products_lexemes ON products USING gin (lexemes);
 CREATE INDEX products_category ON products (category_id);
+
+-- The distinct words of all products and in how many of them each stands.
+CREATE TABLE search_words (
+  word text COLLATE "C" PRIMARY KEY,
+  uses integer NOT NULL
+) WITH (fillfactor = 85);
+-- Keys of each word: near = 0 its sound, 1 its sound with one consonant left out, 2 its spelling with one letter left out.
+CREATE TABLE search_keys (
+  key text COLLATE "C" NOT NULL,
+  near smallint NOT NULL,
+  word text COLLATE "C" NOT NULL,
+  PRIMARY KEY (key, near, word)
+);
 
 CREATE TABLE listings (
   shop_id uuid NOT NULL REFERENCES shops (id),
   -- The shop's own id of the product.
   id uuid NOT NULL,
-  product_id uuid NOT NULL REFERENCES products (id),
+  -- NULL only where the shop took back a listing that never came.
+  product_id uuid REFERENCES products (id),
   version bigint NOT NULL,
   is_published boolean NOT NULL,
   name_bn text NOT NULL,
@@ -144,7 +186,8 @@ CREATE TABLE listings (
   pictures text[] NOT NULL DEFAULT '{}',
   stock_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
-  PRIMARY KEY (shop_id, id)
+  PRIMARY KEY (shop_id, id),
+  CHECK (product_id IS NOT NULL OR NOT is_published)
 ) WITH (fillfactor = 85);
 CREATE INDEX listings_product ON listings (product_id, shop_id) WHERE is_published;
 CREATE INDEX listings_id ON listings (id);
