@@ -9,7 +9,13 @@ export type LiveTopic = `listing:${string}` | `account:${string}` | `shop:${stri
  */
 export type Live = {
   publish(topic: LiveTopic, event: MarketEvent): Promise<void>;
-  /** Events of these topics from now on, until `signal` aborts. */
-  subscribe(topics: readonly LiveTopic[], signal: AbortSignal | undefined): AsyncIterable<MarketEvent>;
+  /**
+   * Events of these topics, until `signal` aborts or the reader returns. When the promise is kept every later event is caught: read the present
+   * state after it. A slow reader gets the newest event of each listing and order, never a backlog. `alive` comes now and then.
+   */
+  subscribe(
+    topics: readonly LiveTopic[],
+    signal: AbortSignal | undefined,
+  ): Promise<AsyncIterableIterator<MarketEvent>>;
   close(): Promise<void>;
 };
