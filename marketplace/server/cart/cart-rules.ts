@@ -1,0 +1,74 @@
+import type { ListingPack } from '../../../shared/marketplace/listing.ts';
+import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
+import type { CartLine } from '../../../shared/marketplace/orders.contract.ts';
+import { type Paisa, paisa } from '../../../shared/money/money.ts';
+import { discountOf, type PromoTerms } from '../promos/index.ts';
+
+/** A listing as a price is taken from it. */
+export type PricedListing = {
+  id: string;
+  productId: string;
+  nameBn: string;
+  nameEn: string;
+  drugClass: string;
+  packs: readonly ListingPack[];
+  left: number;
+};
+
+/** A line with the server's own price; `baseUnits` is what it takes of the stock. */
+export type PricedLine = CartLine & {
+  listing: PricedListing;
+  pack: ListingPack;
+  amount: Paisa;
+  baseUnits: number;
+};
+
+/** The sums of an order, paisa. */
+export type Totals = { subtotal: Paisa; discount: Paisa; deliveryFee: Paisa; total: Paisa };
+
+const MOST_PAISA = 100_000_000_000_000;
+
+/** True for medicine that only goes out on prescription. */
+export function needsPrescription(drugClass: string): boolean {
+  return drugClass === 'rx' || drugClass === 'controlled';
+}
+
+/** The line at the listing's price. Throws NOT_LISTED where the shop does not offer that pack, or not for so much money. */
+export function priceLine(line: CartLine, listing: PricedListing | undefined): PricedLine {
+  const pack = listing?.packs.find((offered) => offered.packId === line.packId);
+  if (!listing || !pack || pack.price > MOST_PAISA / line.quantity)
+    throw new MarketRefusal('NOT_LISTED', { listingId: line.listingId });
+  return {
+    ...line,
+    listing,
+    pack,
+    amount: paisa(pack.price * line.quantity),
+    baseUnits: pack.baseQuantity * line.quantity,
+  };
+}
+
+/** Adds up amounts; the discount is taken off the goods, not off the delivery. */
+export function totalsOf(amounts: readonly number[], terms: PromoTerms | null, deliveryFee: number): Totals {
+  const subtotal = paisa(amounts.reduce((sum, amount) => sum + amount, 0));
+  const discount = discountOf(terms, subtotal);
+  return {
+    subtotal,
+    discount,
+    deliveryFee: paisa(deliveryFee),
+    total: paisa(subtotal - discount + deliveryFee),
+  };
+}
+
+/** How much of each listing the lines ask for beyond what is left, asked and left in base units. */
+export function shortages(
+  lines: readonly PricedLine[],
+): { listingId: string; asked: number; left: number }[] {
+  const asked = new Map<string, { asked: number; left: number }>();
+  for (const line of lines) {
+    const before = asked.get(line.listingId)?.asked ?? 0;
+    asked.set(line.listingId, { asked: before + line.baseUnits, left: line.listing.left });
+  }
+  return [...asked]
+    .filter(([, need]) => need.asked > need.left)
+    .map(([listingId, need]) => ({ listingId, ...need }));
+}

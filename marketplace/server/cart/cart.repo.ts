@@ -1,0 +1,117 @@
+import { free } from '../../../shared/marketplace/availability.ts';
+import type { ListingPack } from '../../../shared/marketplace/listing.ts';
+import type { Hours, Place } from '../../../shared/marketplace/market-primitives.ts';
+import type { CartLine } from '../../../shared/marketplace/orders.contract.ts';
+import type { Sql } from '../db/market-db.ts';
+import type { PricedListing } from './cart-rules.ts';
+
+/** A shop as an order needs it; `distanceM` is null without a place. */
+export type OrderShop = {
+  id: string;
+  status: string;
+  is_paused: boolean;
+  phone: string;
+  hours: Hours;
+  delivers: boolean;
+  delivery_radius_m: number;
+  delivery_fee: number;
+  delivery_minimum: number;
+  answer_minutes: number;
+  distance_m: number | null;
+};
+
+/** A shop, with the distance of `place` from it in metres. */
+export async function findShop(sql: Sql, shopId: string, place: Place | null): Promise<OrderShop | null> {
+  const [row] = await sql.query<OrderShop>(
+    `SELECT id, status, is_paused, phone, hours, delivers, delivery_radius_m, delivery_fee, delivery_minimum, answer_minutes,
+       ST_Distance(place, ST_SetSRID(ST_MakePoint($3::float8, $2::float8), 4326)::geography) AS distance_m
+     FROM shops WHERE id = $1`,
+    [shopId, place?.lat ?? null, place?.lng ?? null],
+  );
+  return row ?? null;
+}
+
+/** Those of the listings that the shop publishes, by id. */
+export async function readListings(
+  sql: Sql,
+  shopId: string,
+  listingIds: readonly string[],
+): Promise<Map<string, PricedListing>> {
+  const rows = await sql.query<{
+    id: string;
+    product_id: string;
+    name_bn: string;
+    name_en: string;
+    drug_class: string;
+    packs: ListingPack[];
+    available: number;
+    reserved: number;
+  }>(
+    `SELECT id, product_id, name_bn, name_en, drug_class, packs, available, reserved
+     FROM listings WHERE shop_id = $1 AND id = ANY($2::uuid[]) AND is_published`,
+    [shopId, [...listingIds]],
+  );
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        productId: row.product_id,
+        nameBn: row.name_bn,
+        nameEn: row.name_en,
+        drugClass: row.drug_class,
+        packs: row.packs,
+        left: free(row.available, row.reserved),
+      },
+    ]),
+  );
+}
+
+/** A line of a kept cart. */
+export type KeptLine = CartLine & { shopId: string };
+
+/** The cart an account left; listings that are gone or no longer in approved shops are left out. */
+export async function readCart(sql: Sql, accountId: string): Promise<KeptLine[]> {
+  const rows = await sql.query<{ shop_id: string; listing_id: string; pack_id: string; quantity: number }>(
+    `SELECT c.shop_id, c.listing_id, c.pack_id, c.quantity
+     FROM cart_lines c JOIN listings l ON l.shop_id = c.shop_id AND l.id = c.listing_id AND l.is_published
+       JOIN shops s ON s.id = c.shop_id AND s.status = 'approved'
+     WHERE c.account_id = $1 ORDER BY c.position`,
+    [accountId],
+  );
+  return rows.map((row) => ({
+    shopId: row.shop_id,
+    listingId: row.listing_id,
+    packId: row.pack_id,
+    quantity: row.quantity,
+  }));
+}
+
+/** Replaces the cart of an account. */
+export async function saveCart(sql: Sql, accountId: string, lines: readonly KeptLine[]): Promise<void> {
+  // Two devices that save at once take turns.
+  await sql.query('SELECT 1 FROM accounts WHERE id = $1 FOR UPDATE', [accountId]);
+  await sql.query('DELETE FROM cart_lines WHERE account_id = $1', [accountId]);
+  if (lines.length === 0) return;
+  await sql.query(
+    `INSERT INTO cart_lines (account_id, shop_id, listing_id, pack_id, quantity, position)
+     SELECT $1, l."shopId", l."listingId", l."packId", least(10000, sum(l.quantity)), min(l.position)
+     FROM jsonb_to_recordset($2::text::jsonb)
+       AS l ("shopId" uuid, "listingId" uuid, "packId" uuid, quantity integer, position integer)
+     GROUP BY l."shopId", l."listingId", l."packId"`,
+    [accountId, JSON.stringify(lines.map((line, position) => ({ ...line, position })))],
+  );
+}
+
+/** Takes what was ordered out of the kept cart. */
+export async function dropFromCart(
+  sql: Sql,
+  accountId: string,
+  shopId: string,
+  listingIds: readonly string[],
+): Promise<void> {
+  await sql.query(
+    'DELETE FROM cart_lines WHERE account_id = $1 AND shop_id = $2 AND listing_id = ANY($3::uuid[])',
+    [accountId, shopId, [...listingIds]],
+  );
+}

@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import type { quoteSchema } from '../../../shared/marketplace/orders.contract.ts';
+import type { Market } from '../app/market.ts';
+import { needsPrescription } from './cart-rules.ts';
+import { type CartAsked, priceCart } from './price-cart.ts';
+
+/** What a cart costs at a shop by the server's own prices, and how much of each line is left. */
+export async function quoteCart(market: Market, asked: CartAsked): Promise<z.infer<typeof quoteSchema>> {
+  const { lines, totals } = await priceCart(market.db, asked, market.ports.clock.now());
+  return {
+    lines: lines.map((line) => ({
+      listingId: line.listingId,
+      packId: line.packId,
+      nameBn: line.listing.nameBn,
+      nameEn: line.listing.nameEn,
+      quantity: line.quantity,
+      price: line.pack.price,
+      amount: line.amount,
+      left: line.listing.left,
+      needsPrescription: needsPrescription(line.listing.drugClass),
+    })),
+    ...totals,
+  };
+}
