@@ -1,2 +1,10 @@
+import { cartHandlers } from '../cart/cart.handlers.ts';
+import { liveHandlers } from '../live/live.handlers.ts';
+import { promosHandlers } from '../promos/promos.handlers.ts';
+
 /** Every procedure of the marketplace, bound to its area. */
-export const marketRouter = {};
+export const marketRouter = {
+  cart: cartHandlers,
+  orders: { ...liveHandlers },
+  sync: { ...promosHandlers },
+};
