@@ -124,6 +124,7 @@ export function daySheets(
       { header: texts.unit, kind: 'text', of: (row) => unitName(row.baseUnit, language) },
       { header: texts.net, kind: 'money', of: (row) => row.net },
       canSeeCost ? { header: texts.profit, kind: 'money', of: (row) => row.profit } : null,
+      canSeeCost ? { header: texts.netWithoutCost, kind: 'money', of: (row) => row.netWithoutCost } : null,
       { header: texts.receipts, kind: 'count', of: (row) => row.receipts },
     ]),
     sheetOf(texts.sheets.categories, report.categories, [
@@ -134,6 +135,7 @@ export function daySheets(
       },
       { header: texts.net, kind: 'money', of: (row) => row.net },
       canSeeCost ? { header: texts.profit, kind: 'money', of: (row) => row.profit } : null,
+      canSeeCost ? { header: texts.netWithoutCost, kind: 'money', of: (row) => row.netWithoutCost } : null,
       { header: texts.receipts, kind: 'count', of: (row) => row.receipts },
     ]),
     linesSheet(lines, options),

@@ -42,7 +42,8 @@ const shared = (row: GoodsRow, canSeeCost: boolean) => ({
   nameBn: row.nameBn,
   nameEn: row.nameEn,
   net: paisa(row.net),
-  profit: profitOf(row, canSeeCost),
+  profit: profitOf({ ...row, goodsNet: row.net }, canSeeCost).profit,
+  netWithoutCost: paisa(row.netWithoutCost),
   receipts: row.receipts,
 });
 

@@ -60,7 +60,7 @@ describe('day report', () => {
       rounding: -30,
       net: 65_000,
       cost: 53_800,
-      profit: 65_000 - 2_030 - 53_800,
+      profit: 65_080 - 50 - 2_030 - 53_800,
       netWithoutCost: 2_030,
       vatIncluded: 0,
       bakiGiven: 7_500,
@@ -80,8 +80,13 @@ describe('day report', () => {
     ).toEqual([
       [rice.productId, 'চাল', 50_000, 6_000, 1],
       [napa.productId, 'নাপা', 13_000, 3_200, 1],
-      [null, '', 2_030, 0, 1],
+      [null, '', 2_030, null, 1],
     ]);
+    expect(report.products.map((row) => row.netWithoutCost)).toEqual([0, 0, 2_030]);
+    // One category of rice with and a quick item without a cost: profit of the rice, and what it leaves out.
+    expect(report.categories[0]).toMatchObject({ profit: 6_000, netWithoutCost: 2_030 });
+    const shown = report.products.reduce((sum, row) => sum + (row.profit ?? 0), 0);
+    expect(shown).toBe(report.totals.profit);
     expect(report.categories.map((row) => [row.categoryId, row.nameBn, row.net, row.receipts])).toEqual([
       [null, '', 52_030, 2],
       [napa.categoryId, 'ওষুধ', 13_000, 1],
@@ -93,6 +98,48 @@ describe('day report', () => {
     const report = readDayReport(shop.db, TODAY, { canSeeCost: false });
     expect(report.totals).toMatchObject({ cost: null, profit: null, net: 65_000 });
     expect([...report.products, ...report.categories].every((row) => row.profit === null)).toBe(true);
+  });
+
+  it('knows no profit where no cost is known, whatever the rounding of the receipts', async () => {
+    const { context, from } = await shopWithSales();
+    const quick = { productId: null, categoryId: null, quantity: 1, amount: 2_030, discount: 0, cost: null };
+    recordSale(context, {
+      soldAt: NOON - DAY,
+      lines: [quick],
+      rounding: -30,
+      tenders: [{ kind: 'cash', share: 1 }],
+    });
+    const yesterday = '2026-11-20';
+    const report = await call(router.reports.day, { day: yesterday }, from);
+    expect(report.totals).toMatchObject({ net: 2_000, cost: null, profit: null, netWithoutCost: 2_030 });
+    expect(report.products.map((row) => row.profit)).toEqual([null]);
+    expect(report.categories.map((row) => [row.profit, row.netWithoutCost])).toEqual([[null, 2_030]]);
+    const span = await call(router.reports.span, { fromDay: yesterday, toDay: yesterday }, from);
+    expect(span.totals).toMatchObject({ cost: null, profit: null });
+    expect(span.days).toEqual([
+      { day: yesterday, receipts: 1, net: 2_000, profit: null, netWithoutCost: 2_030 },
+    ]);
+    const file = await call(
+      router.reports.exportDay,
+      { day: yesterday, language: 'en', format: 'xlsx' },
+      from,
+    );
+    const book = await readXlsx(Buffer.from(file.contentBase64, 'base64'));
+    const row = (sheet: number) => {
+      const [headers = [], figures = []] = book.sheets[sheet]?.rows ?? [];
+      return Object.fromEntries(headers.map((header, at) => [header, figures[at] ?? null]));
+    };
+    expect(row(0)).toMatchObject({ Cost: null, Profit: null, 'Sales of unknown cost': 20.3 });
+    expect(row(3)).toMatchObject({ Profit: null, 'Sales of unknown cost': 20.3 });
+    expect(row(4)).toMatchObject({ Profit: null, 'Sales of unknown cost': 20.3 });
+  });
+
+  it('counts goods given away at a known cost as a loss, not as unknown', async () => {
+    const { context, napa, from } = await shopWithSales();
+    const gift = { ...napa, quantity: 1, amount: 500, discount: 500, cost: 300 };
+    recordSale(context, { soldAt: NOON - DAY, lines: [gift], tenders: [{ kind: 'cash', share: 1 }] });
+    const report = await call(router.reports.day, { day: '2026-11-20' }, from);
+    expect(report.totals).toMatchObject({ cost: 300, profit: -300, netWithoutCost: 0 });
   });
 
   it('is all zeros on a day without sales', async () => {
@@ -107,10 +154,10 @@ describe('day report', () => {
     const { items } = await call(router.reports.recentDays, { until: TODAY, days: 8 }, from);
     expect(items.map((item) => item.net)).toEqual([8_000, 0, 0, 0, 0, 0, 0, 65_000]);
     const span = await call(router.reports.span, { fromDay: '2026-01-01', toDay: TODAY }, from);
-    expect(span.totals).toMatchObject({ receipts: 3, net: 73_000, profit: 9_170 + 2_000, bakiGiven: 7_500 });
+    expect(span.totals).toMatchObject({ receipts: 3, net: 73_000, profit: 9_200 + 2_000, bakiGiven: 7_500 });
     expect(span.days).toEqual([
-      { day: '2026-11-14', receipts: 1, net: 8_000, profit: 2_000 },
-      { day: TODAY, receipts: 2, net: 65_000, profit: 9_170 },
+      { day: '2026-11-14', receipts: 1, net: 8_000, profit: 2_000, netWithoutCost: 0 },
+      { day: TODAY, receipts: 2, net: 65_000, profit: 9_200, netWithoutCost: 2_030 },
     ]);
   });
 
@@ -150,7 +197,7 @@ describe('export', () => {
       Receipts: 2,
       Sales: 650,
       Rounding: -0.3,
-      Profit: 91.7,
+      Profit: 92,
     });
     const lines = book.sheets[5]?.rows ?? [];
     expect(lines).toHaveLength(5);
