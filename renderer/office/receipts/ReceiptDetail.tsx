@@ -131,7 +131,7 @@ function SaleSums({ sale }: { sale: SaleDto }) {
           </Sum>
         ))}
         {row(t('receipts:detail.change'), sale.change, sale.change > 0)}
-        {cost === null ? null : row(t('receipts:detail.profit'), paisa(sale.total - cost))}
+        {cost === null ? null : row(t('receipts:detail.profit'), paisa(sale.total - sale.rounding - cost))}
         {sale.customer ? (
           <Sum label={`${sale.customer.name} · ${format.digits(sale.customer.phone)}`}>
             <span className={css.small}>

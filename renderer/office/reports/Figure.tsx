@@ -6,8 +6,9 @@ import { changeInPercent } from './busiest-hours.ts';
 
 type Props = {
   label: string;
-  value: Paisa;
-  before: Paisa;
+  /** Null where it is not known. */
+  value: Paisa | null;
+  before: Paisa | null;
   weekday: string;
   isMoney?: boolean;
   onOpen: () => void;
@@ -18,8 +19,9 @@ export function Figure({ label, value, before, weekday, isMoney = true, onOpen }
   const { t } = useTranslation('reports');
   const format = useFormat();
   const show = (amount: Paisa) => (isMoney ? format.taka(amount) : format.number(amount));
-  const percent = changeInPercent(value, before);
   const compared = () => {
+    if (value === null || before === null) return t('notComparable');
+    const percent = changeInPercent(value, before);
     if (percent === null) return t('nothingBefore', { weekday });
     const words = { percent: Math.abs(percent), weekday, before: show(before) };
     if (percent === 0) return t('same', words);
@@ -28,7 +30,7 @@ export function Figure({ label, value, before, weekday, isMoney = true, onOpen }
   return (
     <button type="button" className={css.figure} title={t('open')} onClick={onOpen}>
       <span className={css.muted}>{label}</span>
-      <span className={`${css.one} ${css.figureValue}`}>{show(value)}</span>
+      <span className={`${css.one} ${css.figureValue}`}>{value === null ? '–' : show(value)}</span>
       <span className={css.small}>{compared()}</span>
     </button>
   );
