@@ -2,6 +2,7 @@ import { businessDayOf } from '../../shared/time/business-day.ts';
 import { door } from '../app/door.ts';
 import type { Actor } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
+import { comparedUntil } from './compared-until.ts';
 import { readDayReport } from './read-day-report.ts';
 import { readRecentDays } from './read-span.ts';
 import { rebuildTotals } from './rebuild-totals.ts';
@@ -11,13 +12,20 @@ const canSeeCost = (actor: Actor) => actor.permissions.has('cost.view');
 /** Reports: the short ones read maintained totals at once, the long ones run in the reading thread. */
 export const reportsHandlers = {
   day: door.reports.day.handler(({ input, context }) =>
-    readDayReport(context.shop.db, input.day, { canSeeCost: canSeeCost(context.actor) }),
+    readDayReport(context.shop.db, input.day, {
+      canSeeCost: canSeeCost(context.actor),
+      comparedUntil: comparedUntil(context.shop, input.day),
+    }),
   ),
   recentDays: door.reports.recentDays.handler(({ input, context }) => ({
     items: readRecentDays(context.shop.db, input.until, input.days),
   })),
   exportDay: door.reports.exportDay.handler(({ input, context }) =>
-    context.shop.reading.run('exportDay', { ...input, canSeeCost: canSeeCost(context.actor) }),
+    context.shop.reading.run('exportDay', {
+      ...input,
+      canSeeCost: canSeeCost(context.actor),
+      comparedUntil: comparedUntil(context.shop, input.day),
+    }),
   ),
   exportAll: door.reports.exportAll.handler(async ({ context }) => {
     const { shop, actor } = context;

@@ -7,6 +7,7 @@ import { TENDER_KINDS } from '../../shared/contract/sales.contract.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
 import { router } from '../app/router.ts';
 import { verifyAuditChain } from '../db/audit.ts';
+import { readSettings, writeSettings } from '../settings/index.ts';
 import { callFrom, setUpShop } from '../testing/callers.ts';
 import { type RecordedSale, recordProduct, recordSale } from '../testing/record-sale.ts';
 import { actAs, createTestShop } from '../testing/test-shop.ts';
@@ -45,6 +46,12 @@ async function shopWithSales() {
   });
   recordSale(context, { soldAt: NOON + 2 * HOUR, lines: [line(rice, 50_000, 44_000)], tenders: cash });
   return { shop, napa, rice, context, from: callFrom(shop, { token: owner.token }) };
+}
+
+/** Signs in again, at the clock's time: a session that sleeps too long is locked. */
+function signedInNow({ shop, context }: Pick<Awaited<ReturnType<typeof shopWithSales>>, 'shop' | 'context'>) {
+  const person = { ...context.actor, id: context.actor.userId, name: '', isActive: true };
+  return callFrom(shop, { token: openSession(shop, person, { id: 1, name: '' }).token });
 }
 
 describe('day report', () => {
@@ -93,9 +100,45 @@ describe('day report', () => {
     ]);
   });
 
+  it('compares a running day with last week up to the same time, and a past day with all of it', async () => {
+    const { shop, context, napa, from } = await shopWithSales();
+    const line = { ...napa, quantity: 10, amount: 3_000, discount: 10, cost: 2_000 };
+    const soldLater = NOON - 7 * DAY + HOUR;
+    recordSale(context, { soldAt: soldLater, lines: [line], tenders: [{ kind: 'baki', share: 1 }] });
+    const noon = await call(router.reports.day, { day: TODAY }, from);
+    expect(noon.comparedUntil).toBe(NOON - 7 * DAY);
+    expect(noon.previous).toMatchObject({ receipts: 1, lines: 1, net: 8_000, profit: 2_000, bakiGiven: 0 });
+    expect(noon.tenders.map((tender) => tender.previousAmount)).toEqual([8_000, 0, 0]);
+    shop.clock.set(NOON + HOUR - 1);
+    const almostOne = signedInNow({ shop, context });
+    expect((await call(router.reports.day, { day: TODAY }, almostOne)).previous.receipts).toBe(1);
+    const asked = { day: TODAY, language: 'bn' as const, format: 'xlsx' as const };
+    const book = await readXlsx(
+      Buffer.from((await call(router.reports.exportDay, asked, almostOne)).contentBase64, 'base64'),
+    );
+    expect(book.sheets[0]?.rows[2]?.[0]).toBe('2026-11-14 (12:59 পর্যন্ত)');
+    shop.clock.set(NOON + HOUR);
+    const later = await call(router.reports.day, { day: TODAY }, almostOne);
+    expect(later.previous).toMatchObject({ receipts: 2, net: 10_990, discount: 10, bakiGiven: 2_990 });
+    // Once the day is over, what was counted sale by sale equals the maintained totals.
+    shop.clock.set(NOON + DAY);
+    const over = await call(router.reports.day, { day: TODAY }, signedInNow({ shop, context }));
+    expect(over.comparedUntil).toBeNull();
+    expect(over.previous).toEqual(later.previous);
+  });
+
+  it('begins the running day when the shop says so, not at midnight', async () => {
+    const { shop, context } = await shopWithSales();
+    const settings = readSettings(shop.db);
+    writeSettings(shop.db, { counter: { ...settings.counter, dayStartHour: 4 } }, NOON);
+    shop.clock.set(NOON + 14 * HOUR);
+    const report = await call(router.reports.day, { day: TODAY }, signedInNow({ shop, context }));
+    expect(report.comparedUntil).toBe(NOON + 14 * HOUR - 7 * DAY);
+  });
+
   it('hides cost and profit from whoever may not see costs', async () => {
     const { shop } = await shopWithSales();
-    const report = readDayReport(shop.db, TODAY, { canSeeCost: false });
+    const report = readDayReport(shop.db, TODAY, { canSeeCost: false, comparedUntil: null });
     expect(report.totals).toMatchObject({ cost: null, profit: null, net: 65_000 });
     expect([...report.products, ...report.categories].every((row) => row.profit === null)).toBe(true);
   });

@@ -28,6 +28,11 @@ export const dayReportSchema = z.strictObject({
   day: daySchema,
   /** The same weekday one week before. */
   previousDay: daySchema,
+  /**
+   * While `day` is running, the moment a week ago (UTC ms) up to which `previous` and `previousAmount` are counted; null when they
+   * are of the whole day. `previousNet` of an hour is always of the whole hour.
+   */
+  comparedUntil: z.int().nullable(),
   totals: dayTotalsSchema,
   previous: dayTotalsSchema,
   tenders: z.array(

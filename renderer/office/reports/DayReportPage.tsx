@@ -151,7 +151,8 @@ function Figures({ report, onOpen }: Pick<DayProps, 'report' | 'onOpen'>) {
   const format = useFormat();
   const weekday = formatWeekday(report.previousDay, format.language);
   const canSeeCost = useCan()('cost.view');
-  const { totals, previous } = report;
+  const { totals, previous, comparedUntil } = report;
+  const until = comparedUntil === null ? null : format.time(comparedUntil);
   const figure = (
     name: 'net' | 'averageBasket' | 'bakiGiven' | 'discount' | 'vatIncluded' | 'profit' | 'receipts',
     value: Paisa | null,
@@ -163,6 +164,7 @@ function Figures({ report, onOpen }: Pick<DayProps, 'report' | 'onOpen'>) {
       value={value}
       before={before}
       weekday={weekday}
+      until={until}
       isMoney={name !== 'receipts'}
       onOpen={() => onOpen(t(`figure.${name}`), filter)}
     />

@@ -53,7 +53,11 @@ export function TenderTable({ report, onOpen }: SectionProps) {
             <th>{t('reports:tender')}</th>
             <th data-align="end">{t('reports:count')}</th>
             <th data-align="end">{t('reports:amount')}</th>
-            <th data-align="end">{t('reports:lastWeek')}</th>
+            <th data-align="end">
+              {report.comparedUntil === null
+                ? t('reports:lastWeek')
+                : t('reports:until.lastWeek', { time: format.time(report.comparedUntil) })}
+            </th>
           </tr>
         </thead>
         <tbody>
