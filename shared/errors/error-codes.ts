@@ -127,7 +127,6 @@ export const ERRORS = {
     data: z.strictObject({ kind: z.string(), trxId: z.string(), receiptCode: z.string() }),
   },
   CUSTOMER_REQUIRED: { status: 422, message: 'Baki (credit) needs a customer.', data: none },
-  SHIFT_CLOSED: { status: 409, message: 'The shift is closed.', data: none },
   IMPORT_UNREADABLE: {
     status: 422,
     message: 'The file could not be read.',
@@ -142,11 +141,6 @@ export const ERRORS = {
     status: 409,
     message: 'Goods of this import were sold or changed since.',
     data: z.strictObject({ products: z.int() }),
-  },
-  PRINTER_UNREACHABLE: {
-    status: 502,
-    message: 'The printer did not answer.',
-    data: z.strictObject({ printer: z.string(), reason: z.string() }),
   },
 } as const;
 
