@@ -70,7 +70,7 @@ describe('every procedure over every transport', () => {
     expect(missing).toEqual([]);
   });
 
-  const refuseStrangers = async (code: string, status: number) => {
+  const expectRefusedAlike = async (code: string, status: number) => {
     for (const [procedure, { meta }] of all) {
       if (meta.access === 'public') continue;
       const first = expectAlike(procedure, await everyWay(procedure, { nonsense: 1 }, []));
@@ -78,7 +78,7 @@ describe('every procedure over every transport', () => {
     }
   };
 
-  it('refuses everybody alike before the shop is set up', () => refuseStrangers('SETUP_REQUIRED', 409));
+  it('refuses everybody alike before the shop is set up', () => expectRefusedAlike('SETUP_REQUIRED', 409));
 
   it('answers the scenario alike, and refuses only as its contract says', async () => {
     for (const { procedure, input, as } of SCENARIO) {
@@ -94,7 +94,7 @@ describe('every procedure over every transport', () => {
   });
 
   it('refuses a caller without a session alike, before it reads the input', () =>
-    refuseStrangers('SIGN_IN_REQUIRED', 401));
+    expectRefusedAlike('SIGN_IN_REQUIRED', 401));
 
   it('refuses a user without the permission alike', async () => {
     const people = await everyWay('session.signIn', { userId: CASHIER.id, pin: CASHIER.pin }, []);
