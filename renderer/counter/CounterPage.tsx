@@ -10,7 +10,8 @@ import { HelpOverlay } from './HelpOverlay.tsx';
 import { KeyBar } from './KeyBar.tsx';
 import { useActions } from './keys/use-actions.ts';
 import { SEARCH_BOX_ID, useCounterKeys } from './keys/use-counter-keys.ts';
-import { type OnScan, useScanner } from './keys/use-scanner.ts';
+import { type ScanListener, useScanner } from './keys/use-scanner.ts';
+import { rememberPayment } from './pay/payment-store.ts';
 import { RightSide } from './RightSide.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { readSearch } from './search/read-search.ts';
@@ -29,21 +30,19 @@ export function CounterPage() {
   const refusesScan = useScanRefusal(adding);
   useRestoredCart(till.id);
   useCounterKeys(base?.settings.counter.hotkeys ?? NO_HOTKEYS, act);
-  const onScan = useCallback<OnScan>(
-    (code, inSearchBox) => {
+  const onScan = useCallback<ScanListener['onScan']>(
+    (code, before) => {
       // A receipt's code, scanned where receipts are looked for.
       if (counterStore.get().view.kind === 'receipts') return 'leave';
-      if (refusesScan()) return 'taken';
-      const quantity = inSearchBox ? readSearch(inSearchBox.before).quantity : null;
-      const typed = inSearchBox && counterStore.get().view.kind === 'search' ? inSearchBox.typed : null;
+      if (refusesScan()) return 'refused';
       updateCounter({ searchText: '', editingLineId: null });
-      adding.scan(code, quantity, typed);
-      // The search box was emptied just now.
-      return inSearchBox ? 'leave' : 'taken';
+      adding.scan(code, before === null ? null : readSearch(before).quantity);
+      return 'taken';
     },
     [adding, refusesScan],
   );
-  useScanner(onScan, SEARCH_BOX_ID);
+  const listener = useMemo(() => ({ onScan, remember: rememberPayment }), [onScan]);
+  useScanner(listener, SEARCH_BOX_ID);
   const value = useMemo(() => (base ? { ...base, act, adding } : null), [base, act, adding]);
   if (!value) return <div className={classes.counter} />;
   return (

@@ -8,7 +8,7 @@ import { LinePanel } from './panels/LinePanel.tsx';
 import { OpenItemPanel } from './panels/OpenItemPanel.tsx';
 import { ReceiptsPanel } from './panels/ReceiptsPanel.tsx';
 import { SubstitutesPanel } from './panels/SubstitutesPanel.tsx';
-import { UnknownBarcodePanel } from './panels/UnknownBarcodePanel.tsx';
+import { UnknownBarcodes } from './panels/UnknownBarcodes.tsx';
 import { PayPanel } from './pay/PayPanel.tsx';
 import { SearchPanel } from './search/SearchPanel.tsx';
 
@@ -31,7 +31,7 @@ export function RightSide() {
       case 'receipts':
         return <ReceiptsPanel />;
       case 'unknown':
-        return <UnknownBarcodePanel key={view.code} code={view.code} quantity={view.quantity} />;
+        return <UnknownBarcodes />;
       case 'open-item':
         return <OpenItemPanel name={view.name} />;
       case 'line':

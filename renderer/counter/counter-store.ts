@@ -19,7 +19,7 @@ export type CounterView =
   | { kind: 'hold' }
   | { kind: 'substitutes'; productId: string; lineId: string | null }
   | { kind: 'receipts' }
-  | { kind: 'unknown'; code: string; quantity: string | null }
+  | { kind: 'unknown' }
   | { kind: 'open-item'; name: string }
   | { kind: 'line'; lineId: string }
   | { kind: 'bill-discount' };
@@ -35,6 +35,8 @@ export type CounterState = {
   view: CounterView;
   isHelpOpen: boolean;
   searchText: string;
+  /** Scanned codes that no goods have yet, in the order they came: none is lost while another is being named. */
+  unknown: readonly { code: string; quantity: string | null }[];
   /** The line whose quantity is being typed. */
   editingLineId: string | null;
   /** The line that changed last; `count` restarts its flash. */
@@ -55,6 +57,7 @@ export const counterStore = createStore<CounterState>({
   view: { kind: 'search' },
   isHelpOpen: false,
   searchText: '',
+  unknown: [],
   editingLineId: null,
   flash: null,
   lineProblems: {},
@@ -154,6 +157,7 @@ export function startNewCart(part: Partial<CounterState> = {}): void {
     cart: cartReducer(cart, { type: 'clear', newDraftId: v7() }),
     view: { kind: 'search' },
     searchText: '',
+    unknown: [],
     editingLineId: null,
     flash: null,
     lineProblems: {},

@@ -6,11 +6,10 @@ import { baseUnits } from '../../../shared/money/money.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { api } from '../../api/client.ts';
 import { asRefusal } from '../../api/use-refusal-text.ts';
-import { counterStore, dispatchCart, notify, showView, updateCounter } from '../counter-store.ts';
+import { counterStore, dispatchCart, notify, updateCounter } from '../counter-store.ts';
 import { isRingingUp } from '../pay/payment-store.ts';
-import { addedQuantity, readSearch } from '../search/read-search.ts';
-import { findGoods } from '../search/use-find.ts';
 import { playSound } from '../sounds.ts';
+import { waitForName } from '../unknown-scans.ts';
 import { type AmountProblem, readAmount } from './add-goods.ts';
 import type { Adding } from './adding.ts';
 
@@ -24,8 +23,6 @@ export type AddingParts = {
 };
 
 const MOST_OPEN_ITEMS = 100_000;
-/** Digits that nobody means as a name or a quantity. */
-const BARCODE = /^\d{6,}$/;
 let scans: Promise<void> = Promise.resolve();
 
 /** The product and pack of a code among the goods in the cart already: a repeated scan asks nobody. */
@@ -69,25 +66,7 @@ function add(
   return true;
 }
 
-/** Does what Enter does for a text that was typed, not scanned; false when nothing has that name. */
-async function takeTyped(parts: AddingParts, text: string): Promise<boolean> {
-  const { find, quantity } = readSearch(text);
-  const line = counterStore.get().cart.selectedLineId;
-  if (find === '' && quantity !== null && line !== null) {
-    setQuantity(parts, line, quantity);
-    return true;
-  }
-  const hit = (await findGoods(text)).items[0];
-  if (hit) add(parts, hit.product, hit.packId, addedQuantity(hit.product, quantity));
-  return hit !== undefined;
-}
-
-async function takeScan(
-  parts: AddingParts,
-  code: string,
-  quantity: string | null,
-  typed: string | null,
-): Promise<void> {
+async function takeScan(parts: AddingParts, code: string, quantity: string | null): Promise<void> {
   const here = inCart(code);
   if (here) {
     add(parts, here.product, here.packId, quantity);
@@ -98,9 +77,8 @@ async function takeScan(
     add(parts, product, packId, quantity);
   } catch (error) {
     if (asRefusal(error)?.code !== 'UNKNOWN_BARCODE') throw error;
-    if (typed !== null && !BARCODE.test(code) && (await takeTyped(parts, typed))) return;
     playSound('refuse', parts.sounds);
-    showView({ kind: 'unknown', code, quantity });
+    waitForName({ code, quantity });
   }
 }
 
@@ -135,15 +113,16 @@ function setQuantity(parts: AddingParts, lineId: string, text: string): boolean 
   return true;
 }
 
+function inTurn(parts: AddingParts, work: () => Promise<void>): void {
+  scans = scans.then(work).catch((error: unknown) => refuse(parts, parts.errorText(error)));
+}
+
 /** The ways goods get into the cart; scans are worked off one after the other, in the order they came. */
 export function createAdding(parts: AddingParts): Adding {
   return {
     add: (product, packId, quantity) => add(parts, product, packId, quantity),
-    scan: (code, quantity, typed) => {
-      scans = scans
-        .then(() => takeScan(parts, code, quantity, typed))
-        .catch((error: unknown) => refuse(parts, parts.errorText(error)));
-    },
+    scan: (code, quantity) => inTurn(parts, () => takeScan(parts, code, quantity)),
+    inTurn: (work) => inTurn(parts, work),
     setQuantity: (lineId, text) => setQuantity(parts, lineId, text),
     refuse: (text) => refuse(parts, text),
   };
