@@ -22,7 +22,8 @@ export const ERRORS = {
   NEEDS_APPROVAL: {
     status: 403,
     message: 'A person with more rights must approve.',
-    data: z.strictObject({ reason: z.string(), limit: z.int().optional() }),
+    /** `limit` is the cap in hundredths of a percent: the seller's, or with reason `approver` that of who wanted to approve. */
+    data: z.strictObject({ reason: z.enum(['discount', 'approver']), limit: z.int() }),
   },
   LAST_OWNER: { status: 409, message: 'A shop keeps at least one active owner.', data: none },
   PAIRING_REFUSED: { status: 403, message: 'The pairing code is wrong or too old.', data: none },
