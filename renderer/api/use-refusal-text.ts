@@ -26,6 +26,7 @@ function readable(data: Record<string, unknown>, format: Format): Record<string,
     Object.entries(data).map(([field, value]) => {
       if (VERBATIM_FIELDS.has(field)) return [field, value];
       if (typeof value !== 'number') return [field, typeof value === 'string' ? format.digits(value) : value];
+      if (field === 'limit') return [field, format.number(value / 100)];
       if (MONEY_FIELDS.has(field)) return [field, format.taka(paisa(value))];
       return [field, field === 'until' ? format.time(value) : value];
     }),

@@ -1,8 +1,9 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useSession } from '../session/session-store.ts';
 import { CartPanel } from './cart/CartPanel.tsx';
 import { useAdding } from './cart/use-adding.ts';
 import { useRestoredCart } from './cart/use-restored-cart.ts';
+import { seatUser } from './change-user.ts';
 import classes from './counter.module.css';
 import { CounterContext } from './counter-context.ts';
 import { counterStore, updateCounter, useCounterState } from './counter-store.ts';
@@ -22,7 +23,8 @@ const NO_HOTKEYS = {};
 
 /** The counter: cart on the left, search (or payment, or a panel) on the right, keys below. */
 export function CounterPage() {
-  const { till } = useSession();
+  const { till, user } = useSession();
+  useEffect(() => seatUser(user.id), [user.id]);
   const base = useCounterValue();
   const adding = useAdding(base);
   const act = useActions(base, adding);

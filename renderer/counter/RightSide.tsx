@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import classes from './counter.module.css';
 import { useCounterState } from './counter-store.ts';
+import { ApprovalPanel } from './panels/ApprovalPanel.tsx';
 import { BillDiscountPanel } from './panels/BillDiscountPanel.tsx';
 import { CustomerPanel } from './panels/CustomerPanel.tsx';
 import { HoldPanel } from './panels/HoldPanel.tsx';
@@ -36,6 +37,8 @@ export function RightSide() {
         return <OpenItemPanel name={view.name} />;
       case 'line':
         return <LinePanel key={view.lineId} lineId={view.lineId} />;
+      case 'approval':
+        return <ApprovalPanel tenders={view.tenders} />;
       case 'bill-discount':
         return <BillDiscountPanel />;
     }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { v7 } from 'uuid';
 import { type CartAction, cartReducer } from '../../shared/cart/cart-reducer.ts';
 import { type CartState, newCart } from '../../shared/cart/cart-state.ts';
-import type { DraftDto, SaleDto } from '../../shared/contract/sales.contract.ts';
+import type { DraftDto, SaleDto, TenderInput } from '../../shared/contract/sales.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
 import { api, isAnswer } from '../api/client.ts';
 import { createStore } from '../api/external-store.ts';
@@ -22,7 +22,9 @@ export type CounterView =
   | { kind: 'unknown' }
   | { kind: 'open-item'; name: string }
   | { kind: 'line'; lineId: string }
-  | { kind: 'bill-discount' };
+  | { kind: 'bill-discount' }
+  /** Somebody's PIN for a discount above the cap; these tenders wait for it. */
+  | { kind: 'approval'; tenders: readonly TenderInput[] };
 
 /** A short sentence beside what it concerns; `count` tells two equal ones apart for screen readers. */
 export type Notice = { tone: 'refuse' | 'info'; text: string; count: number };
@@ -30,6 +32,8 @@ export type Notice = { tone: 'refuse' | 'info'; text: string; count: number };
 /** The whole state of the counter that outlives its page: it waits while the till is locked or the back office is open. */
 export type CounterState = {
   cart: CartState;
+  /** Who sat here last; null before anybody did. */
+  userId: string | null;
   /** True once the saved cart of this till has been looked for. */
   isRestored: boolean;
   view: CounterView;
@@ -53,6 +57,7 @@ export type CounterState = {
 /** The counter's state; screens change it through the functions below. */
 export const counterStore = createStore<CounterState>({
   cart: newCart(v7),
+  userId: null,
   isRestored: false,
   view: { kind: 'search' },
   isHelpOpen: false,
