@@ -144,7 +144,7 @@ async function importRow(world: World, action: Extract<Step, { kind: 'import' }>
     `name,price,stock\nGoods ${action.which},${action.price / 100},${action.stock}\n`,
   );
   const { mapping } = await uploadImport(context, { importId, fileName: 'goods.csv', content });
-  runImport(context, { importId, mapping, options: { categoryId: null, oversell: null } });
+  runImport(context, { importId, mapping, options: { categoryId: null, oversell: null, stripOf: null } });
   await jobsIdle(context);
   world.imports.push(importId);
 }

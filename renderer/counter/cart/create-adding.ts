@@ -17,7 +17,7 @@ import type { Adding } from './adding.ts';
 export type AddingParts = {
   rules: CartRules | null;
   sounds: boolean;
-  problemText: (problem: AmountProblem) => string;
+  problemText: (problem: AmountProblem, product: ProductDto | undefined) => string;
   errorText: (error: unknown) => string;
   ringingUpText: string;
 };
@@ -57,7 +57,7 @@ function add(
   else {
     const amount = readAmount(quantity, product, parts.rules, packId);
     if ('problem' in amount) {
-      refuse(parts, parts.problemText(amount.problem));
+      refuse(parts, parts.problemText(amount.problem, product));
       return false;
     }
     dispatchCart({ type: 'add-parts', lineId: v7(), product, parts: amount.parts });
@@ -104,7 +104,8 @@ function setQuantity(parts: AddingParts, lineId: string, text: string): boolean 
   if (!line || refusesNow(parts)) return false;
   const change = changeOf(parts, line, text);
   if ('problem' in change) {
-    refuse(parts, parts.problemText(change.problem));
+    const product = line.kind === 'product' ? counterStore.get().cart.products[line.productId] : undefined;
+    refuse(parts, parts.problemText(change.problem, product));
     return false;
   }
   dispatchCart(change.action);

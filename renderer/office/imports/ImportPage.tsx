@@ -21,7 +21,8 @@ type Stage =
 
 const STEPS = ['file', 'columns', 'check', 'run'] as const;
 const STAGE_KEY = ['office', 'import-stage'];
-const NO_OPTIONS: ImportOptions = { categoryId: null, oversell: null };
+/** What a shop of medicines mostly wants; rows of other goods are not touched by it. */
+const FIRST_OPTIONS: ImportOptions = { categoryId: null, oversell: null, stripOf: 10 };
 
 /** Products from a file in four steps; an import that runs goes on when the page is left, and is found again here. */
 export function ImportPage() {
@@ -64,7 +65,7 @@ function Step({ stage, onStage }: { stage: Stage; onStage: (stage: Stage) => voi
         <div className={css.grid}>
           <ImportStart
             onUploaded={(upload) =>
-              onStage({ step: 'columns', upload, mapping: upload.mapping, options: NO_OPTIONS })
+              onStage({ step: 'columns', upload, mapping: upload.mapping, options: FIRST_OPTIONS })
             }
             onStarted={(importId) => onStage({ step: 'run', importId })}
           />
