@@ -3,11 +3,13 @@ import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import Fastify from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readArguments } from './arguments.ts';
 import { dataFolder, prepareDataFolder } from './data-folder.ts';
+import { lockFolder } from './single-instance.ts';
 import { StartRefused } from './start-refused.ts';
 import type { StoreServer } from './store-server.ts';
 import { startTestServer } from './testing/five-ways.ts';
@@ -58,8 +60,34 @@ describe('a store server', () => {
     const first = await started(folder);
     await expect(startTestServer(folder)).rejects.toMatchObject({ code: 'ALREADY_OPEN', url: first.url });
     const other = await spawnHost(['--data', folder, '--port', '0']);
-    expect(other.said).toContain(first.url);
-    expect(await exitCode(other.child)).toBe(1);
+    expect(other.said.trim()).toBe(`Dokani is already open at ${first.url}`);
+    expect(await exitCode(other.child)).toBe(0);
+    expect((await fetch(`${first.url}/api/v1/status`)).status).toBe(200);
+  });
+
+  it('finds one that is still starting, once it answers', async () => {
+    const folder = newFolder();
+    const lock = lockFolder(folder);
+    const starting = await started(newFolder());
+    const second = spawnHost(['--data', folder, '--port', '0']);
+    lock.note(starting.url);
+    const { child, said } = await second;
+    expect(said.trim()).toBe(`Dokani is already open at ${starting.url}`);
+    expect(await exitCode(child)).toBe(0);
+    lock.release();
+  });
+
+  it('waits for one that is closing, whose address no longer answers, and opens the shop itself', async () => {
+    const folder = newFolder();
+    const lock = lockFolder(folder);
+    lock.note('http://127.0.0.1:9');
+    const second = spawnHost(['--data', folder, '--port', '0']);
+    await setTimeout(1_500);
+    lock.release();
+    const { child, said } = await second;
+    expect(said).toMatch(/^Dokani is open at http/);
+    child.kill('SIGTERM');
+    expect(await exitCode(child)).toBe(0);
   });
 
   it('frees the folder when it is killed', async () => {
@@ -68,6 +96,11 @@ describe('a store server', () => {
     expect(said).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
     child.kill('SIGKILL');
     await exitCode(child);
+    expect(existsSync(path.join(folder, 'server.json'))).toBe(true);
+    const next = await spawnHost(['--data', folder, '--port', '0']);
+    expect(next.said).toMatch(/^Dokani is open at http/);
+    next.child.kill('SIGTERM');
+    expect(await exitCode(next.child)).toBe(0);
     const server = await started(folder);
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
