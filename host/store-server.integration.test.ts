@@ -160,6 +160,34 @@ describe('a store server', () => {
   });
 });
 
+/** What a computer of the network that is not paired is told, by every way in: the shop's name, and nobody's. */
+async function expectNoPeople(lanUrl: string): Promise<void> {
+  const asRpc = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"json":{}}' };
+  const asks: [string, RequestInit][] = [
+    ['/api/v1/session/people', {}],
+    ['/api/v1/session/people', { headers: { 'x-dokani-till': 'guessed-token-of-some-length-000000' } }],
+    ['/rpc/session/people', asRpc],
+    ['/rpc/session/current', asRpc],
+    ['/rpc/users/list', asRpc],
+    ['/rpc/users/tills', asRpc],
+    ['/rpc/settings/get', asRpc],
+    ['/api/v1/users', {}],
+  ];
+  for (const [address, init] of asks) {
+    const reply = await fetch(`${lanUrl}${address}`, init);
+    expect([address, reply.status]).toEqual([address, 401]);
+    const body = await reply.text();
+    expect(body).toMatch(/UNKNOWN_TILL|SIGN_IN_REQUIRED/);
+    expect(body).not.toContain(SET_UP.ownerName);
+  }
+  const status = (await (await fetch(`${lanUrl}/api/v1/status`)).json()) as Record<string, unknown>;
+  const { nameBn, nameEn, kind } = SET_UP;
+  expect(status.shop).toEqual({ nameBn, nameEn, kind });
+  expect(Object.keys(status).sort()).toEqual(
+    ['apiVersion', 'appVersion', 'language', 'needsSetup', 'now', 'shop', 'training'].sort(),
+  );
+}
+
 describe('the shop’s network', () => {
   it('is closed until the owner opens it, and then knows no till without its token', async () => {
     const server = await started(newFolder());
@@ -188,6 +216,7 @@ describe('the shop’s network', () => {
         ),
       )
       .toMatchObject({ json: { code: 'UNKNOWN_TILL' } });
+    await expectNoPeople(lanUrl);
     await call(server.url, 'settings/save', { lan: { enabled: false } }, token);
     await expect
       .poll(() =>
