@@ -22,6 +22,7 @@ async function loadPage(nonce: string): Promise<FastifyInstance> {
       agent: { disabled: true },
       mcp: { disabled: true },
       persistAuth: false,
+      customCss: 'a[href*="scalar.com"] { display: none !important; }',
     },
   });
   return page;
