@@ -52,7 +52,7 @@ export async function generateApiDocument(appVersion: string): Promise<object> {
   for (const item of Object.values(document.paths ?? {}))
     for (const method of METHODS) {
       const operation = item?.[method];
-      if (operation) describe(operation as Operation);
+      if (operation) describe(operation);
     }
   return document;
 }
