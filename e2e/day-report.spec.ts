@@ -91,7 +91,7 @@ inBothLanguages((language) => {
     const total = 5000 as never;
     await owner.api.sales.checkout({
       saleId: v7(),
-      lines: [{ kind: 'open', lineId: v7(), name: 'Ice', quantity: 1 as never, unitPrice: total }],
+      lines: [{ kind: 'open', lineId: v7(), name: 'Ice', quantity: 1, unitPrice: total }],
       tenders: [{ kind: 'cash', amount: total, received: total }],
       expectedTotal: total,
     });
