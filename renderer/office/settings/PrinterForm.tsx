@@ -10,6 +10,7 @@ import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { Line } from '../products/PackEditor.tsx';
 import { formOfPrinter, type PrinterForm, readPrinter } from './printer-form.ts';
 
@@ -26,8 +27,8 @@ type Props = {
 export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
   const { t } = useTranslation(['settings', 'office']);
   const queries = useQueryClient();
-  const draft = useDraft(() => formOfPrinter(printer));
-  const [id] = useState(() => printer?.id ?? newId());
+  const draft = useDraft(`printer ${printer?.id ?? 'new'}`, () => formOfPrinter(printer));
+  const [id] = useKept(`printer ${printer?.id ?? 'new'} id`, () => printer?.id ?? newId());
   const [isTried, setTried] = useState(false);
   const { value: form, set } = draft;
   const { printer: ready, missing } = readPrinter(form, id);

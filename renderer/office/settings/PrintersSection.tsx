@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobDto } from '../../../shared/contract/printing.contract.ts';
 import { PRINT_FAULTS, type PrintFault } from '../../../shared/receipt/print-fault.ts';
@@ -10,12 +9,13 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { PrinterPanel } from './PrinterForm.tsx';
 
 /** Printers, and what waits to be printed. */
 export function PrintersSection({ guard }: { guard: EditGuard }) {
   const { t } = useTranslation('settings');
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useKept<string | null>('printers open', () => null);
   const printers = useQuery(orpc.printing.printers.queryOptions({ input: {} }));
   const items = printers.data?.items ?? [];
   const chosen = items.find(({ id }) => id === open) ?? null;

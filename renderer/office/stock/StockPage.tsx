@@ -1,7 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { amountAt, baseUnits } from '../../../shared/money/money.ts';
 import { type ApiOutput, api, orpc } from '../../api/client.ts';
@@ -15,6 +14,7 @@ import { FilterBox } from '../parts/FilterBox.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList, rowByKey } from '../parts/RowList.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { usePagedRows } from '../parts/use-paged-rows.ts';
 import { ExpiryCell } from '../products/BatchesTab.tsx';
 import { NameCell } from '../products/ProductCells.tsx';
@@ -95,11 +95,11 @@ export function StockPage() {
   const format = useFormat();
   const guard = useEditGuard();
   const pages = useStockPages();
-  const [text, setText] = useState('');
-  const [only, setOnly] = useState<Only>('all');
-  const [active, setActive] = useState(0);
-  const [openId, setOpenId] = useState<string | null>(null);
-  const [side, setSide] = useState<ProductSide>('stock');
+  const [text, setText] = useKept('stock text', () => '');
+  const [only, setOnly] = useKept<Only>('stock only', () => 'all');
+  const [active, setActive] = useKept('stock row', () => 0);
+  const [openId, setOpenId] = useKept<string | null>('stock open', () => null);
+  const [side, setSide] = useKept<ProductSide>('stock side', () => 'stock');
   const [asked] = useDebouncedValue(text.trim(), 150);
   const rows = usePagedRows<ShelfRow>((page) => {
     const input = { text: asked, only, ...page };
