@@ -2,6 +2,7 @@ import { IconCircleFilled, IconLayoutSidebar, IconPrinter, IconUser } from '@tab
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { seededName } from '../../shared/text/seeded-names.ts';
 import { orpc } from '../api/client.ts';
 import { connection } from '../api/connection.ts';
 import { useStore } from '../api/external-store.ts';
@@ -46,7 +47,7 @@ export function StatusBar() {
         </Link>
       ) : null}
       <strong className={classes.shop}>{shop}</strong>
-      <span className={classes.item}>{format.digits(till.name)}</span>
+      <span className={classes.item}>{format.code(seededName(till.name, format.language))}</span>
       <button type="button" className={classes.user} title={t('user')} onClick={lockTill}>
         <IconUser size={18} aria-hidden />
         {user.name}

@@ -117,7 +117,7 @@ function BatchChoice({
               onChange={() => choose(batch.id)}
             />
             <span className={choice.batchText}>
-              <strong>{batch.batchNo ? format.digits(batch.batchNo) : t('batch.unnamed')}</strong>
+              <strong>{batch.batchNo ? format.code(batch.batchNo) : t('batch.unnamed')}</strong>
               <span>
                 {[
                   batch.expiry ? t('line.expiry', { date: format.expiry(batch.expiry) }) : '',

@@ -91,14 +91,14 @@ export function UnknownBarcodePanel({ code, children }: { code: string; children
   if (!can('catalog.edit'))
     return (
       <Panel title={t('view.unknown')}>
-        <p className={classes.codeBox}>{format.digits(code)}</p>
+        <p className={classes.codeBox}>{format.code(code)}</p>
         <p>{t('unknown.notAllowed')}</p>
         {children}
       </Panel>
     );
   return (
     <Panel title={t('view.unknown')}>
-      <p className={classes.codeBox}>{format.digits(code)}</p>
+      <p className={classes.codeBox}>{format.code(code)}</p>
       {children}
       <form onSubmit={save} noValidate style={{ display: 'grid', gap: 16 }}>
         <TextInput

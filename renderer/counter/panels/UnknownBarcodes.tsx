@@ -18,7 +18,7 @@ export function UnknownBarcodes() {
       {times > 1 ? <p className={classes.muted}>{t('unknown.times', { count: times })}</p> : null}
       {waiting.length > 0 ? (
         <p className={classes.muted} role="status">
-          {t('unknown.waiting', { codes: waiting.map((code) => format.digits(code)).join(', ') })}
+          {t('unknown.waiting', { codes: waiting.map((code) => format.code(code)).join(', ') })}
         </p>
       ) : null}
       <p className={classes.muted}>{t('unknown.skip')}</p>

@@ -16,6 +16,8 @@ import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import own from './imports.module.css';
 
+import { packsInWords } from './packs-in-words.ts';
+
 type Props = {
   importId: string;
   mapping: ImportMapping;
@@ -154,7 +156,7 @@ function PreviewRows({ rows, issueCounts }: RowsProps) {
               <td>
                 {row.products.map((product) => (
                   <div key={`${product.nameEn}${product.nameBn}${product.strength}${product.packs}`}>
-                    {format.digits(product.packs)}
+                    {packsInWords(product.packs, format.language)}
                   </div>
                 ))}
               </td>

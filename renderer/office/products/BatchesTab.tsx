@@ -73,7 +73,7 @@ function BatchTable({ product, batches }: { product: ProductDto; batches: readon
           <Fragment key={batch.id}>
             <tr>
               <td>
-                {format.digits(batch.batchNo) || '–'}
+                {format.code(batch.batchNo) || '–'}
                 {batch.status === 'quarantined' ? (
                   <div>
                     <span className={`${css.badge} ${css.attention}`}>{t('batch.quarantined')}</span>

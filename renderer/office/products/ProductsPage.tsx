@@ -47,8 +47,8 @@ function useColumns(isNarrow: boolean): Column<ProductDto>[] {
     label,
     width,
     cell: (product) => (
-      <span className={css.one} title={format.digits(product[key])}>
-        {format.digits(product[key])}
+      <span className={css.one} title={format.code(product[key])}>
+        {format.code(product[key])}
       </span>
     ),
   });

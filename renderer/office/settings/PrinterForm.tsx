@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import type { PrinterDto } from '../../../shared/contract/printing.contract.ts';
+import { seededName } from '../../../shared/text/seeded-names.ts';
 import { orpc } from '../../api/client.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { EditPanel } from '../parts/EditPanel.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
@@ -26,6 +28,7 @@ type Props = {
 /** Sets up a printer from the top down: how it is connected, what paper it has, and a test page to prove it. */
 export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
   const { t } = useTranslation(['settings', 'office']);
+  const { language } = useFormat();
   const queries = useQueryClient();
   const draft = useDraft(`printer ${printer?.id ?? 'new'}`, () => formOfPrinter(printer));
   const [id] = useKept(`printer ${printer?.id ?? 'new'} id`, () => printer?.id ?? newId());
@@ -60,7 +63,11 @@ export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
   };
   return (
     <EditPanel
-      title={printer ? t('settings:printers.edit', { name: printer.name }) : t('settings:printers.add')}
+      title={
+        printer
+          ? t('settings:printers.edit', { name: seededName(printer.name, language) })
+          : t('settings:printers.add')
+      }
       guard={guard}
       onClose={onClose}
       focusFirst

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
 import { amountAt, baseUnits } from '../../../shared/money/money.ts';
 import { type ApiOutput, api, orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -48,7 +49,7 @@ function useColumns(isNarrow: boolean): Column<ShelfRow>[] {
     width: 'minmax(0, 1fr)',
     cell: ({ batch }) => (
       <>
-        <span className={css.one}>{format.digits(batch.batchNo) || '–'}</span>
+        <span className={css.one}>{format.code(batch.batchNo) || '–'}</span>
         {batch.status === 'quarantined' ? (
           <span className={`${css.one} ${css.attention}`}>{t('products:batch.quarantined')}</span>
         ) : null}
@@ -59,20 +60,30 @@ function useColumns(isNarrow: boolean): Column<ShelfRow>[] {
     key: 'expiry',
     label: t('stock:column.expiry'),
     width: '130px',
-    cell: ({ batch }) => <ExpiryCell batch={batch} />,
+    cell: ({ product: goods, batch }) => (goods.isCounted ? <ExpiryCell batch={batch} /> : '–'),
   };
   const onHand: Column<ShelfRow> = {
     key: 'onHand',
     label: t('stock:column.onHand'),
-    width: '175px',
+    width: '210px',
     align: 'end',
-    cell: ({ product: goods, batch }) => <Qty product={goods} quantity={batch.onHand} />,
+    cell: ({ product: goods, batch }) =>
+      goods.isCounted || batch.onHand > 0 ? (
+        <Qty product={goods} quantity={batch.onHand} />
+      ) : (
+        <>
+          <span className={`${css.one} ${css.attention}`}>{t('stock:uncounted.never')}</span>
+          <span className={`${css.one} ${css.small}`}>
+            {t('stock:uncounted.sold', { quantity: describeQuantity(goods, -batch.onHand, format.language) })}
+          </span>
+        </>
+      ),
   };
   const shelf: Column<ShelfRow> = {
     key: 'shelf',
     label: t('stock:column.shelf'),
     width: '90px',
-    cell: ({ product: goods }) => <span className={css.one}>{format.digits(goods.shelf)}</span>,
+    cell: ({ product: goods }) => <span className={css.one}>{format.code(goods.shelf)}</span>,
   };
   const value: Column<ShelfRow> = {
     key: 'value',
