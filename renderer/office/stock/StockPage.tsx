@@ -74,7 +74,9 @@ function useColumns(isNarrow: boolean): Column<ShelfRow>[] {
         <>
           <span className={`${css.one} ${css.attention}`}>{t('stock:uncounted.never')}</span>
           <span className={`${css.one} ${css.small}`}>
-            {t('stock:uncounted.sold', { quantity: describeQuantity(goods, -batch.onHand, format.language) })}
+            {t('stock:uncounted.sold', {
+              quantity: describeQuantity(goods, Math.abs(batch.onHand), format.language),
+            })}
           </span>
         </>
       ),

@@ -12,7 +12,7 @@ const createDelivery = () => {
   return {
     store,
     /** Changes the lines of the delivery. */
-    changeLines(change: (lines: readonly DeliveryLine[]) => readonly DeliveryLine[]): void {
+    changeLines: (change: (lines: readonly DeliveryLine[]) => readonly DeliveryLine[]): void => {
       const now = store.get();
       store.set({ ...now, lines: change(now.lines) });
     },
