@@ -1,12 +1,15 @@
 import { useCallback, useEffect, useMemo } from 'react';
+import { useStore } from '../api/external-store.ts';
 import { useSession } from '../session/session-store.ts';
+import { CounterElsewhere } from './CounterElsewhere.tsx';
 import { CartPanel } from './cart/CartPanel.tsx';
 import { useAdding } from './cart/use-adding.ts';
 import { useRestoredCart } from './cart/use-restored-cart.ts';
 import { seatUser } from './change-user.ts';
 import classes from './counter.module.css';
 import { CounterContext } from './counter-context.ts';
-import { counterStore, updateCounter, useCounterState } from './counter-store.ts';
+import { askForCounter, counterPlace } from './counter-lock.ts';
+import { counterStore, leaveCart, updateCounter, useCounterState } from './counter-store.ts';
 import { HelpOverlay } from './HelpOverlay.tsx';
 import { KeyBar } from './KeyBar.tsx';
 import { useActions } from './keys/use-actions.ts';
@@ -21,8 +24,16 @@ import { useScanRefusal } from './use-scan-refusal.ts';
 
 const NO_HOTKEYS = {};
 
-/** The counter: cart on the left, search (or payment, or a panel) on the right, keys below. */
+/** The counter, in the one window of the till that holds it. */
 export function CounterPage() {
+  const place = useStore(counterPlace);
+  useEffect(() => askForCounter(leaveCart), []);
+  if (place === 'here') return <Counter />;
+  return place === 'asking' ? <div className={classes.counter} /> : <CounterElsewhere />;
+}
+
+/** Cart on the left, search (or payment, or a panel) on the right, keys below. */
+function Counter() {
   const { till, user } = useSession();
   useEffect(() => seatUser(user.id), [user.id]);
   const base = useCounterValue();

@@ -10,19 +10,22 @@ import { useFormat } from '../i18n/use-format.ts';
 import { lockTill, useSession } from '../session/session-store.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import { useCounter } from './counter-context.ts';
+import { printerState } from './printer-state.ts';
 import classes from './status-bar.module.css';
 import { useMinute } from './use-minute.ts';
 
 function PrinterState() {
   const { t } = useTranslation('shell');
+  const { online } = useStore(connection);
   const jobs = useQuery(orpc.printing.jobs.queryOptions({ input: { limit: 1 }, retry: false })).data;
-  const state = !jobs ? null : jobs.failed > 0 ? 'failed' : jobs.waiting > 0 ? 'waiting' : 'ready';
-  if (!jobs || state === null) return null;
-  const count = state === 'failed' ? jobs.failed : jobs.waiting;
+  const printers = useQuery(orpc.printing.printers.queryOptions({ input: {}, retry: false })).data?.items;
+  const state = printerState(online, jobs, printers);
+  if (state === null) return null;
+  const count = state === 'failed' ? jobs?.failed : jobs?.waiting;
   return (
     <span className={classes.item} data-tone={state}>
       <IconPrinter size={18} aria-hidden />
-      {t(`printer.${state}`, { count })}
+      {t(`printer.${state}`, { count: count ?? 0 })}
     </span>
   );
 }

@@ -90,6 +90,20 @@ export function useCounterState<Part>(pick: (state: CounterState) => Part): Part
   return useSyncExternalStore(counterStore.subscribe, () => pick(counterStore.get()));
 }
 
+/** Lets go of a cart that another window of this till goes on with: what waits to be saved is saved first. */
+export async function leaveCart(): Promise<void> {
+  const { id } = counterStore.get().cart.draft;
+  while (isRingingUp(id)) await new Promise((resolve) => setTimeout(resolve, 50));
+  await saver.settled();
+  updateCounter({
+    cart: newCart(v7),
+    isRestored: false,
+    view: { kind: 'search' },
+    searchText: '',
+    editingLineId: null,
+  });
+}
+
 /** Shows something on the right side. */
 export function showView(view: CounterView): void {
   updateCounter({ view, notice: null, editingLineId: null });

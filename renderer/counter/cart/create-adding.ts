@@ -1,6 +1,9 @@
 import { v7 } from 'uuid';
+import { type CartAction, cartReducer } from '../../../shared/cart/cart-reducer.ts';
+import { type CartState, previewCart, quantityOf } from '../../../shared/cart/cart-state.ts';
 import type { CartRules } from '../../../shared/cart/cart-types.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
+import { MOST_BASE_UNITS } from '../../../shared/contract/primitives.ts';
 import type { CartLineInput } from '../../../shared/contract/sales.contract.ts';
 import { baseUnits } from '../../../shared/money/money.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
@@ -46,6 +49,18 @@ function refusesNow(parts: AddingParts): boolean {
   return isRefused;
 }
 
+/** True for a change after which a line could not be priced or stored because there is too much of it. */
+function isTooMuch(action: CartAction, rules: CartRules): boolean {
+  const { cart } = counterStore.get();
+  const next = cartReducer(cart, action);
+  const isHuge = next.draft.lines.some(
+    (line) => line.kind === 'product' && quantityOf(line) > MOST_BASE_UNITS,
+  );
+  const refused = (state: CartState) =>
+    previewCart(state, rules).refusals.filter(({ refusal }) => refusal.code === 'BAD_QUANTITY').length;
+  return isHuge || refused(next) > refused(cart);
+}
+
 function add(
   parts: AddingParts,
   product: ProductDto,
@@ -60,7 +75,12 @@ function add(
       refuse(parts, parts.problemText(amount.problem, product));
       return false;
     }
-    dispatchCart({ type: 'add-parts', lineId: v7(), product, parts: amount.parts });
+    const action = { type: 'add-parts', lineId: v7(), product, parts: amount.parts } as const;
+    if (isTooMuch(action, parts.rules)) {
+      refuse(parts, parts.problemText('too-large'));
+      return false;
+    }
+    dispatchCart(action);
   }
   playSound('ok', parts.sounds);
   return true;
@@ -106,6 +126,10 @@ function setQuantity(parts: AddingParts, lineId: string, text: string): boolean 
   if ('problem' in change) {
     const product = line.kind === 'product' ? counterStore.get().cart.products[line.productId] : undefined;
     refuse(parts, parts.problemText(change.problem, product));
+    return false;
+  }
+  if (parts.rules && isTooMuch(change.action, parts.rules)) {
+    refuse(parts, parts.problemText('too-large'));
     return false;
   }
   dispatchCart(change.action);
