@@ -1,11 +1,14 @@
 /** Memory and start of the real store server, measured from outside its process: `node bench/host-footprint.ts`. */
+import path from 'node:path';
 import { type Measure, percentile, runAlone, timed } from './figure.ts';
 import { makeCatalogue } from './make-catalogue.ts';
+import { makeHistory } from './make-history.ts';
 import { type BenchHost, startHost } from './make-host.ts';
 import { nameOf } from './make-names.ts';
 import { makeShopFolder, PIN, type ShopFolder } from './make-shop-folder.ts';
 
 const PRODUCTS = 50_000;
+const SALES = 100_000;
 const FINDS = 300;
 const STARTS = 7;
 
@@ -38,11 +41,12 @@ async function measureStart(shop: ShopFolder): Promise<number> {
   return host.startedInMs + untilSignedIn;
 }
 
-/** Fills a shop of 50,000 products, then measures the server that serves it. */
+/** Fills a shop of 50,000 products and 100,000 past sales, then measures the server that serves it. */
 export const measure: Measure = async () => {
   const shop = await makeShopFolder();
   try {
     shop.fill((db) => makeCatalogue(db, PRODUCTS, shop.ownerId, Date.now()));
+    makeHistory({ file: path.join(shop.folder, 'shop.sqlite'), sales: SALES, perDay: 300, products: 2_000 });
     const { rss, finds } = await measureMemory(shop);
     const starts: number[] = [];
     for (let at = 0; at < STARTS; at += 1) starts.push(await measureStart(shop));
@@ -52,7 +56,7 @@ export const measure: Measure = async () => {
         unit: 'MB',
         value: rss,
         aim: { is: '<=', value: 200 },
-        note: `${PRODUCTS} products, after ${FINDS} searches`,
+        note: `${PRODUCTS} products and ${SALES} past sales, after ${FINDS} searches`,
       },
       {
         name: 'find_over_http_p95',
@@ -70,7 +74,7 @@ export const measure: Measure = async () => {
         p50: percentile(starts, 0.5),
         p99: Math.max(...starts),
         aim: { is: '<=', value: 2000 },
-        note: `process start to signed in with quick keys, ${STARTS} starts`,
+        note: `${SALES} past sales, process start to signed in with quick keys, ${STARTS} starts`,
       },
     ];
   } finally {

@@ -12,7 +12,7 @@ import { actAs, createTestShop } from '../core/testing/test-shop.ts';
 import { type Figure, type Measure, percentile, runAlone, timed } from './figure.ts';
 
 const REAL = path.join(import.meta.dirname, '../../shared/data/medicine_catalogue.csv');
-const OPTIONS = { categoryId: null, oversell: null };
+const OPTIONS = { categoryId: null, oversell: null, stripOf: null };
 const BRANDS = ['Alo', 'Bati', 'Chini', 'Dhup', 'Elo', 'Fola', 'Gani', 'Hasi', 'Jora', 'Kori'];
 
 function madeUp(rows: number): Buffer {

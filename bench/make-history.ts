@@ -36,7 +36,7 @@ const productId = (n: string) => `printf('01900000-0000-7000-8000-00dd%08x', ${n
 const packId = (n: string) => `printf('01900000-0000-7000-8000-00ee%08x', ${n})`;
 
 /**
- * Makes a shop's file with a long past: sales of one to five lines, on goods that are not counted (so that no stock moves are
+ * Makes a shop's file with a long past, or gives one to a shop that has sold nothing yet: sales of one to five lines, on goods that are not counted (so that no stock moves are
  * needed), their tenders and the maintained totals. Written by SQL alone: about a million sales in half a minute.
  */
 export function makeHistory(history: History): void {
@@ -65,14 +65,15 @@ export function makeHistory(history: History): void {
 function makeGoods(db: ShopDb, { products }: History): void {
   db.sqlite.exec(`
     INSERT OR IGNORE INTO tills (id, name, paired_at) VALUES (1, 'Till 1', 0);
-    INSERT INTO users (id, name, role, language, pin_hash, created_at) VALUES ('${HISTORY_USER}', 'Owner', 'owner', 'en', 'none', 0);
+    INSERT INTO users (id, name, role, language, pin_hash, created_at) VALUES ('${HISTORY_USER}', 'Earlier owner', 'owner', 'en', 'none', 0);
     WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 19)
     INSERT INTO categories (id, name_bn, name_en) SELECT ${categoryId('i')}, 'ধরন ' || i, 'Category ' || i FROM n;
     WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${products - 1})
     INSERT INTO products (id, name_bn, name_en, category_id, base_unit, is_counted, created_at, updated_at)
     SELECT ${productId('i')}, 'পণ্য ' || i, 'Goods ' || i, ${categoryId('i % 20')}, 'piece', 0, 0, 0 FROM n;
+    WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${products - 1})
     INSERT INTO packs (id, product_id, unit, base_quantity, price, is_default)
-    SELECT ${packId('seq - 1')}, id, 'piece', 1, 5000, 1 FROM products`);
+    SELECT ${packId('i')}, ${productId('i')}, 'piece', 1, 5000, 1 FROM n`);
 }
 
 function makeSales(db: ShopDb, { sales, perDay, products }: History): void {
@@ -94,7 +95,7 @@ function makeSales(db: ShopDb, { sales, perDay, products }: History): void {
       1, ${amount}, 0, 0, ${amount}, 0, 0, ${amount} * 4 / 5 FROM past JOIN j ON j <= lines;
     INSERT INTO sales (id, till_id, receipt_number, receipt_code, till_name, user_id, user_name, sold_at, business_day,
       subtotal, line_discount, bill_discount, rounding, total, vat_included, cost, receipt_language)
-    SELECT p.id, 1, p.i - ${empty} + 1, printf('T1-%06d', p.i - ${empty} + 1), 'Till 1', '${HISTORY_USER}', 'Owner', p.at,
+    SELECT p.id, 1, p.i - ${empty} + 1, printf('T1-%06d', p.i - ${empty} + 1), 'Till 1', '${HISTORY_USER}', 'Earlier owner', p.at,
       strftime('%Y-%m-%d', (p.at + ${DHAKA_OFFSET_MS}) / 1000, 'unixepoch'), sum(l.amount), 0, 0, 0, sum(l.amount), 0, sum(l.cost), 'bn'
     FROM past p JOIN sale_lines l ON l.sale_id = p.id GROUP BY p.i;
     INSERT INTO payments (sale_id, position, kind, amount, received)

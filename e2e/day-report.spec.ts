@@ -82,6 +82,30 @@ inBothLanguages((language) => {
     report.expectNoComplaints();
   });
 
+  test('a profit that nobody can know is a dash, with what it leaves out', async ({
+    page,
+    owner,
+    shop,
+    words,
+  }) => {
+    const total = 5000 as never;
+    await owner.api.sales.checkout({
+      saleId: v7(),
+      lines: [{ kind: 'open', lineId: v7(), name: 'Ice', quantity: 1, unitPrice: total }],
+      tenders: [{ kind: 'cash', amount: total, received: total }],
+      expectedTotal: total,
+    });
+    await arriveSignedIn(page, shop.url, owner, language);
+    const report = new DayReport(page, words);
+    await report.open();
+    await expect(report.figure('profit')).toContainText('–');
+    await expect(report.figure('profit')).not.toContainText('৳');
+    const leftOut = words.t('reports:withoutCost', { amount: words.taka(5000) });
+    await expect(page.getByText(leftOut)).toBeVisible();
+    const row = report.section(words.t('reports:products.title')).getByRole('row').last();
+    await expect(row.getByRole('cell').last()).toHaveText('–');
+  });
+
   test('the day as a workbook and as a file that Excel reads', async ({ page, owner, shop, words }) => {
     await sellAMorning(owner.api);
     await arriveSignedIn(page, shop.url, owner, language);

@@ -41,7 +41,7 @@ inBothLanguages((language) => {
     await page.keyboard.press('Enter');
     const counter = new Counter(page, words);
     await expect(counter.search).toBeFocused();
-    await expect(page.getByText(words.t('counter:hint.help'))).toBeVisible();
+    await expect(page.getByText(words.t('counter:hint.help', { help: 'F1' }))).toBeVisible();
     run.expectNoComplaints();
   });
 });

@@ -173,7 +173,7 @@ export async function importCsv(api: StoreApi, csv: string): Promise<void> {
   const importId = v7();
   const contentBase64 = Buffer.from(csv).toString('base64');
   const { mapping } = await api.imports.upload({ importId, fileName: 'goods.csv', contentBase64 });
-  await api.imports.run({ importId, mapping, options: { categoryId: null, oversell: null } });
+  await api.imports.run({ importId, mapping, options: { categoryId: null, oversell: null, stripOf: null } });
   for (let asked = 0; asked < 200; asked += 1) {
     const { status, failure } = await api.imports.get({ importId });
     if (status === 'done') return;

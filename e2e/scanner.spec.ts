@@ -1,5 +1,5 @@
 import { expect, inBothLanguages, test } from './fixtures.ts';
-import { barcodeOf, NAPA, ORSALINE, SECLO, shelve, shelveAll } from './goods.ts';
+import { barcodeOf, type Goods, NAPA, ORSALINE, SECLO, shelve, shelveAll } from './goods.ts';
 
 const UNKNOWN = '8941100999990';
 
@@ -102,3 +102,108 @@ for (const gap of [35, 60, 90]) {
     await counter.expectToPay(500);
   });
 }
+
+/** As fast as scanners get, and none of them waits for the other. */
+const NO_GAP_MS = 4;
+const FIVE_HUNDRED: Goods = {
+  product: {
+    nameEn: 'Mystery box',
+    baseUnit: 'piece',
+    packs: [{ unit: 'piece', baseQuantity: 1, price: 9900, barcodes: ['500'] }],
+  },
+};
+
+test('several unknown codes wait for their names, none is lost, and known goods go on into the cart', async ({
+  owner,
+  counter,
+  page,
+  words,
+}) => {
+  await shelve(owner.api, NAPA);
+  await counter.open();
+  const codes = [UNKNOWN, '8941100999991', barcodeOf(NAPA), UNKNOWN, '8941100999992'];
+  for (const code of codes) await counter.burst(code, NO_GAP_MS);
+  const panel = counter.view('unknown');
+  await expect(counter.lines).toHaveCount(1);
+  await expect(panel).toContainText('8941100999991, 8941100999992');
+  await expect(panel.getByLabel(words.t('counter:unknown.name'))).toHaveValue('');
+  // Money is not taken while something of the customer's is missing.
+  await page.keyboard.press('F9');
+  await counter.expectNotice(words.t('counter:notice.unknownLeft'));
+  await counter.type('Muri');
+  await counter.key('Enter');
+  await counter.type('35');
+  await counter.key('Enter');
+  // Scanned twice, sold twice.
+  await counter.expectToPay(1200 + 7000);
+  await expect(panel).toContainText('8941100999991');
+  await counter.key('Escape');
+  await expect(panel).toContainText('8941100999992');
+  await counter.key('Escape');
+  await expect(counter.search).toBeFocused();
+  await expect(counter.lines).toHaveCount(2);
+});
+
+test('scans without a gap leave a payment as it was, whatever letters they hold', async ({
+  owner,
+  counter,
+  words,
+}) => {
+  await shelveAll(owner.api, [NAPA]);
+  await counter.open();
+  await counter.scan(barcodeOf(NAPA));
+  await expect(counter.lines).toHaveCount(1);
+  await counter.key('F9');
+  // C, Q, B, N, R, D and K choose a tender, P and L more.
+  for (const code of ['B1234567', 'LN-00482', '8941100999991', 'KPQ77120'])
+    await counter.burst(code, NO_GAP_MS);
+  await counter.expectNotice(words.t('counter:notice.scanWhilePaying'));
+  await expect(counter.payment.tender('cash')).toHaveAttribute('aria-checked', 'true');
+  await expect(counter.payment.amount).toHaveValue('');
+  await counter.payment.tender('bkash').click();
+  await counter.payment.trxId.fill('9C7A1');
+  for (const code of [barcodeOf(NAPA), '8941100999991', 'B1234567']) await counter.burst(code, NO_GAP_MS);
+  await expect(counter.payment.trxId).toHaveValue('9C7A1');
+  await expect(counter.lines).toHaveCount(1);
+});
+
+test('a name with a number typed fast is a search, not the shop barcode 500', async ({ owner, counter }) => {
+  await shelveAll(owner.api, [FIVE_HUNDRED, NAPA]);
+  await counter.open();
+  for (const gap of [12, 35, 60]) {
+    await counter.burst('napa 500', gap);
+    await expect(counter.lines).toHaveCount(1);
+    await expect(counter.lines).toContainText('Napa');
+  }
+  await counter.expectToPay(3600);
+  await expect(counter.view('unknown')).toHaveCount(0);
+});
+
+test('Enter adds nothing that was not clearly meant: it asks, and adds on the second press', async ({
+  owner,
+  counter,
+  words,
+}) => {
+  const syrup: Goods = {
+    product: { ...NAPA.product, strength: '120 mg', packs: FIVE_HUNDRED.product.packs },
+  };
+  await shelveAll(owner.api, [NAPA, syrup]);
+  await counter.open();
+  await counter.type('-5*');
+  await counter.key('Enter');
+  await expect(counter.page.getByRole('status').filter({ hasText: '-5*' }).first()).toBeVisible();
+  await expect(counter.lines).toHaveCount(0);
+  await counter.key('Escape', 'Escape');
+  await counter.type('napa');
+  await expect(counter.results).toHaveCount(2);
+  await counter.key('Enter');
+  await counter.expectNotice(words.t('counter:search.which', { text: 'napa' }));
+  await expect(counter.lines).toHaveCount(0);
+  await counter.key('ArrowDown', 'Enter');
+  await expect(counter.lines).toHaveCount(1);
+  await counter.burst('napa', 20);
+  await counter.expectNotice(words.t('counter:search.which', { text: 'napa' }));
+  await expect(counter.search).toHaveValue('napa');
+  await counter.key('Enter');
+  await expect(counter.lines).toHaveCount(2);
+});

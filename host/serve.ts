@@ -1,9 +1,14 @@
 // The store server as a process of its own; `start.ts` loads it.
+import { setTimeout } from 'node:timers/promises';
 import { type Arguments, HELP, readArguments } from './arguments.ts';
 import { dataFolder } from './data-folder.ts';
 import { findProgram } from './program.ts';
 import { StartRefused } from './start-refused.ts';
 import { type StoreServer, startStoreServer } from './store-server.ts';
+
+const ANSWER_MS = 2_000;
+const LOOK_AGAIN_MS = 250;
+const PATIENCE_MS = 20_000;
 
 /** Tells the script that started this process, if one did; `npm run host` on its own has nobody to tell. */
 function tell(message: object): void {
@@ -47,10 +52,43 @@ async function serve(wanted: Arguments): Promise<void> {
   else console.log(`Dokani is open at ${server.url} — press Ctrl+C to stop.`);
 }
 
+/** True when a Dokani answers there. */
+async function answers(url: string): Promise<boolean> {
+  try {
+    const reply = await fetch(`${url}/api/v1/status`, { signal: AbortSignal.timeout(ANSWER_MS) });
+    await reply.body?.cancel();
+    return reply.ok;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Opens the shop, or says where it is open already: whoever starts Dokani twice wants to see it, not an error. One that holds the shop
+ * but does not answer yet (it is starting) or no longer (it is closing) is waited for. Throws StartRefused.
+ */
+async function serveOrFind(wanted: Arguments): Promise<void> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await serve(wanted);
+    } catch (error) {
+      if (!(error instanceof StartRefused) || error.code !== 'ALREADY_OPEN') throw error;
+      if (error.url !== null && (await answers(error.url))) {
+        if (process.send) tell({ kind: 'already-open', url: error.url });
+        else console.log(`Dokani is already open at ${error.url}`);
+        return;
+      }
+      if (performance.now() > giveUpAt) throw error;
+      await setTimeout(LOOK_AGAIN_MS);
+    }
+  }
+}
+
 try {
   const wanted = readArguments(process.argv.slice(2));
   if (wanted.help) console.log(HELP);
-  else await serve(wanted);
+  else await serveOrFind(wanted);
 } catch (error) {
   if (!(error instanceof StartRefused)) throw error;
   console.error(error.message);

@@ -3,11 +3,13 @@ import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import Fastify from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readArguments } from './arguments.ts';
 import { dataFolder, prepareDataFolder } from './data-folder.ts';
+import { lockFolder } from './single-instance.ts';
 import { StartRefused } from './start-refused.ts';
 import type { StoreServer } from './store-server.ts';
 import { startTestServer } from './testing/five-ways.ts';
@@ -58,8 +60,34 @@ describe('a store server', () => {
     const first = await started(folder);
     await expect(startTestServer(folder)).rejects.toMatchObject({ code: 'ALREADY_OPEN', url: first.url });
     const other = await spawnHost(['--data', folder, '--port', '0']);
-    expect(other.said).toContain(first.url);
-    expect(await exitCode(other.child)).toBe(1);
+    expect(other.said.trim()).toBe(`Dokani is already open at ${first.url}`);
+    expect(await exitCode(other.child)).toBe(0);
+    expect((await fetch(`${first.url}/api/v1/status`)).status).toBe(200);
+  });
+
+  it('finds one that is still starting, once it answers', async () => {
+    const folder = newFolder();
+    const lock = lockFolder(folder);
+    const starting = await started(newFolder());
+    const second = spawnHost(['--data', folder, '--port', '0']);
+    lock.note(starting.url);
+    const { child, said } = await second;
+    expect(said.trim()).toBe(`Dokani is already open at ${starting.url}`);
+    expect(await exitCode(child)).toBe(0);
+    lock.release();
+  });
+
+  it('waits for one that is closing, whose address no longer answers, and opens the shop itself', async () => {
+    const folder = newFolder();
+    const lock = lockFolder(folder);
+    lock.note('http://127.0.0.1:9');
+    const second = spawnHost(['--data', folder, '--port', '0']);
+    await setTimeout(1_500);
+    lock.release();
+    const { child, said } = await second;
+    expect(said).toMatch(/^Dokani is open at http/);
+    child.kill('SIGTERM');
+    expect(await exitCode(child)).toBe(0);
   });
 
   it('frees the folder when it is killed', async () => {
@@ -68,6 +96,11 @@ describe('a store server', () => {
     expect(said).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
     child.kill('SIGKILL');
     await exitCode(child);
+    expect(existsSync(path.join(folder, 'server.json'))).toBe(true);
+    const next = await spawnHost(['--data', folder, '--port', '0']);
+    expect(next.said).toMatch(/^Dokani is open at http/);
+    next.child.kill('SIGTERM');
+    expect(await exitCode(next.child)).toBe(0);
     const server = await started(folder);
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
@@ -127,6 +160,34 @@ describe('a store server', () => {
   });
 });
 
+/** What a computer of the network that is not paired is told, by every way in: the shop's name, and nobody's. */
+async function expectNoPeople(lanUrl: string): Promise<void> {
+  const asRpc = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"json":{}}' };
+  const asks: [string, RequestInit][] = [
+    ['/api/v1/session/people', {}],
+    ['/api/v1/session/people', { headers: { 'x-dokani-till': 'guessed-token-of-some-length-000000' } }],
+    ['/rpc/session/people', asRpc],
+    ['/rpc/session/current', asRpc],
+    ['/rpc/users/list', asRpc],
+    ['/rpc/users/tills', asRpc],
+    ['/rpc/settings/get', asRpc],
+    ['/api/v1/users', {}],
+  ];
+  for (const [address, init] of asks) {
+    const reply = await fetch(`${lanUrl}${address}`, init);
+    expect([address, reply.status]).toEqual([address, 401]);
+    const body = await reply.text();
+    expect(body).toMatch(/UNKNOWN_TILL|SIGN_IN_REQUIRED/);
+    expect(body).not.toContain(SET_UP.ownerName);
+  }
+  const status = (await (await fetch(`${lanUrl}/api/v1/status`)).json()) as Record<string, unknown>;
+  const { nameBn, nameEn, kind } = SET_UP;
+  expect(status.shop).toEqual({ nameBn, nameEn, kind });
+  expect(Object.keys(status).sort()).toEqual(
+    ['apiVersion', 'appVersion', 'language', 'needsSetup', 'now', 'shop', 'training'].sort(),
+  );
+}
+
 describe('the shop’s network', () => {
   it('is closed until the owner opens it, and then knows no till without its token', async () => {
     const server = await started(newFolder());
@@ -155,6 +216,7 @@ describe('the shop’s network', () => {
         ),
       )
       .toMatchObject({ json: { code: 'UNKNOWN_TILL' } });
+    await expectNoPeople(lanUrl);
     await call(server.url, 'settings/save', { lan: { enabled: false } }, token);
     await expect
       .poll(() =>

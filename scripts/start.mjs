@@ -89,8 +89,9 @@ function serveBrowser() {
   const child = spawn(requireNode24(), args, { cwd: root, stdio, env: toolEnvironment() });
   child.on('message', (message) => {
     const ready = /** @type {{ kind?: string, url?: string }} */ (message);
-    if (ready?.kind !== 'ready' || !ready.url) return;
-    console.log(`Dokani is open at ${ready.url} — press Ctrl+C to stop.`);
+    if (!ready?.url || (ready.kind !== 'ready' && ready.kind !== 'already-open')) return;
+    if (ready.kind === 'ready') console.log(`Dokani is open at ${ready.url} — press Ctrl+C to stop.`);
+    else console.log(`Dokani is already open at ${ready.url}`);
     openBrowser(ready.url);
   });
   followToEnd(child);

@@ -27,6 +27,17 @@ describe('the door', () => {
     ).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
   });
 
+  it('says so when nobody can sign in because the shop is not set up', async () => {
+    const shop = createTestShop();
+    const from = { context: { shop, localTillId: 1, reqHeaders: withToken(TOKEN) } };
+    const refused = { code: 'SETUP_REQUIRED', status: 409 };
+    await expect(call(router.catalog.categories, {}, from)).rejects.toMatchObject(refused);
+    actAs(shop, 'owner');
+    await expect(call(router.catalog.categories, {}, from)).rejects.toMatchObject({
+      code: 'SIGN_IN_REQUIRED',
+    });
+  });
+
   it('refuses a forged token before it reads the input', async () => {
     const shop = shopWithSession();
     const context = { shop, localTillId: 1, reqHeaders: withToken('another-token-of-length-12345') };

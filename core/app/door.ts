@@ -4,7 +4,7 @@ import { contract } from '../../shared/contract/index.ts';
 import { ERRORS, Refusal } from '../../shared/errors/error-codes.ts';
 import { type Permission, permissionsOf } from '../../shared/permissions/permissions.ts';
 import { readSettings } from '../settings/index.ts';
-import { callingTill, findSession, type SessionRow, touchSession } from '../users/index.ts';
+import { callingTill, findSession, hasUsers, type SessionRow, touchSession } from '../users/index.ts';
 import type { Actor, CallContext, Shop } from './shop.ts';
 
 const TOUCH_EVERY_MS = 30_000;
@@ -24,13 +24,15 @@ function touch(shop: Shop, session: SessionRow): void {
 }
 
 /**
- * The person behind a call. Throws SIGN_IN_REQUIRED for no, an unknown or an idle session, and UNKNOWN_TILL when the session
+ * The person behind a call. Throws SIGN_IN_REQUIRED for no, an unknown or an idle session, SETUP_REQUIRED where nobody can have one yet
+ * because the shop has no people, and UNKNOWN_TILL when the session
  * belongs to another till than the one the call comes from: a token alone is of no use elsewhere on the LAN.
  */
 export function authenticate(call: CallContext): Actor {
   const token = bearerToken(call.reqHeaders);
   const session = token === null ? undefined : findSession(call.shop.db, token);
-  if (!session || isIdle(call.shop, session)) throw new Refusal('SIGN_IN_REQUIRED', {});
+  if (!session || isIdle(call.shop, session))
+    throw hasUsers(call.shop.db) ? new Refusal('SIGN_IN_REQUIRED', {}) : new Refusal('SETUP_REQUIRED', {});
   if (callingTill(call).id !== session.tillId) throw new Refusal('UNKNOWN_TILL', {});
   touch(call.shop, session);
   return {

@@ -10,6 +10,7 @@ import { startPrintQueue } from '../printing/index.ts';
 import { openReading } from '../reports/reading.ts';
 import { hasUsers } from '../users/index.ts';
 import { createEventHub } from './events.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import type { Shop, ShopOptions } from './shop.ts';
 
 /** A shop that is open: its services, and how to close it. */
@@ -35,10 +36,12 @@ export async function openShop(options: ShopOptions, ports: Ports): Promise<Open
   const leaveWal = keepWalShort(options.file, () => reading.run('checkpoint', {}), ports.logger);
   const printQueue = startPrintQueue(shop);
   const imports = startImports(shop);
+  const housekeeping = startHousekeeping(shop);
   return {
     ...shop,
     async close() {
       leaveWal();
+      await housekeeping.stop();
       await imports.stop();
       await printQueue.stop();
       await reading.close();

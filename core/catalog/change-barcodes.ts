@@ -2,6 +2,7 @@ import type { ProductDetailDto } from '../../shared/contract/catalog.contract.ts
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
+import { noteAvailability } from '../stock/index.ts';
 import { barcodeOwner, packOwner } from './catalog.repo.ts';
 import { refuseTakenBarcode } from './check-product.ts';
 import { indexProducts } from './index-products.ts';
@@ -42,6 +43,7 @@ function write(context: Context, productId: string, action: string, code: string
     const now = context.ports.clock.now();
     change();
     touchProduct(db, productId, now);
+    noteAvailability(db, productId, now);
     indexProducts(db, [productState(db, productId)?.seq ?? 0]);
     appendAudit(db, {
       at: now,

@@ -1,6 +1,7 @@
 import type { ProductDetailDto, ProductInput } from '../../shared/contract/catalog.contract.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
+import { noteAvailability } from '../stock/index.ts';
 import { defaultPackIndex, distinctAliases } from './catalog-rules.ts';
 import { checkProduct } from './check-product.ts';
 import { indexProducts } from './index-products.ts';
@@ -39,6 +40,7 @@ export function createProduct(
     replaceAliases(db, id, distinctAliases(product));
     replaceSpecifications(db, id, product.specifications);
     indexProducts(db, [seq]);
+    noteAvailability(db, id, now);
     appendAudit(db, {
       at: now,
       userId: context.actor.userId,

@@ -1,6 +1,7 @@
 import type { ProductDetailDto } from '../../shared/contract/catalog.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Context } from '../app/shop.ts';
+import { noteAvailability } from '../stock/index.ts';
 import { productRows } from './catalog.repo.ts';
 import { deletePicture, insertPicture, pictureRow } from './pictures.repo.ts';
 import { touchProduct } from './product-write.repo.ts';
@@ -24,7 +25,9 @@ export async function addPicture(
     db.transaction('catalog.add-picture', () => {
       if (pictureRow(db, id)) return;
       insertPicture(db, id, { productId, mime, content });
-      touchProduct(db, productId, context.ports.clock.now());
+      const now = context.ports.clock.now();
+      touchProduct(db, productId, now);
+      noteAvailability(db, productId, now);
     });
     context.events.publish({ type: 'catalog-changed', productIds: [productId] });
   }
@@ -37,7 +40,9 @@ export function removePicture(context: Context, id: string): ProductDetailDto {
   const picture = findPicture(context, id);
   db.transaction('catalog.remove-picture', () => {
     deletePicture(db, id);
-    touchProduct(db, picture.productId, context.ports.clock.now());
+    const now = context.ports.clock.now();
+    touchProduct(db, picture.productId, now);
+    noteAvailability(db, picture.productId, now);
   });
   context.events.publish({ type: 'catalog-changed', productIds: [picture.productId] });
   return getProduct(context, picture.productId);

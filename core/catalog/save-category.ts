@@ -2,6 +2,7 @@ import type { CategoryDto } from '../../shared/contract/catalog.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import { fold } from '../../shared/text/fold.ts';
 import type { Context } from '../app/shop.ts';
+import { noteCategory } from '../stock/index.ts';
 import { wouldCircle } from './catalog-rules.ts';
 import { type CategoryRow, categoryRows, putCategory } from './categories.repo.ts';
 
@@ -25,7 +26,10 @@ export function saveCategory(context: Context, input: CategoryRow): CategoryDto 
       value: input.nameEn,
       id: sibling.id,
     });
-  context.db.transaction('catalog.save-category', () => putCategory(context.db, input));
+  context.db.transaction('catalog.save-category', () => {
+    putCategory(context.db, input);
+    noteCategory(context.db, id, context.ports.clock.now());
+  });
   context.events.publish({ type: 'catalog-changed', productIds: [] });
   return { ...input, products: byId.get(id)?.products ?? 0 };
 }

@@ -2,7 +2,7 @@ import type { ProductDetailDto, ProductInput } from '../../shared/contract/catal
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
-import { movementNow, writeOffUncounted } from '../stock/index.ts';
+import { movementNow, noteAvailability, writeOffUncounted } from '../stock/index.ts';
 import { defaultPackIndex, distinctAliases } from './catalog-rules.ts';
 import { checkProduct } from './check-product.ts';
 import { indexProducts } from './index-products.ts';
@@ -47,6 +47,7 @@ export function updateProduct(
     replaceAliases(db, id, distinctAliases(product));
     replaceSpecifications(db, id, product.specifications);
     indexProducts(db, [productState(db, id)?.seq ?? 0]);
+    noteAvailability(db, id, now, before.isPublished);
     if (plan.priceChanges.length + plan.barcodesAdded.length + plan.barcodesRemoved.length > 0)
       note(context, 'product.prices-changed', id, now, {
         prices: plan.priceChanges,

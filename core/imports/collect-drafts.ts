@@ -1,5 +1,6 @@
 import type { ImportMapping } from '../../shared/contract/imports.contract.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
+import { assumeStrip } from './assume-strip.ts';
 import type { Draft, Issue } from './draft.ts';
 import { identityOf, sourceOf } from './identity.ts';
 import { addPack } from './read-packs.ts';
@@ -17,6 +18,7 @@ export async function collectDrafts(
   sheet: Sheet,
   mapping: ImportMapping,
   today: BusinessDay,
+  stripOf: number | null = null,
 ): Promise<Collected> {
   const fields = fieldColumns(sheet.columns, mapping);
   const keyColumn = fields.get('sourceKey')?.[0]?.name;
@@ -31,7 +33,7 @@ export async function collectDrafts(
     if (cells.some((cell) => cell !== '')) collector.add(readRow(reading, cells, sheet.firstRow + index));
     if (index % ROWS_BETWEEN_PAUSES === ROWS_BETWEEN_PAUSES - 1) await new Promise(setImmediate);
   }
-  return collector.finish();
+  return collector.finish(stripOf);
 }
 
 function createCollector() {
@@ -68,7 +70,12 @@ function createCollector() {
         if (issue) collected.issues.push(issue);
       }
     },
-    finish(): Collected {
+    finish(stripOf: number | null): Collected {
+      if (stripOf !== null)
+        for (const draft of collected.drafts) {
+          const issue = assumeStrip(draft, stripOf);
+          if (issue) collected.issues.push(issue);
+        }
       tellSizesApart(collected.drafts);
       return collected;
     },

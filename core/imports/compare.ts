@@ -1,5 +1,6 @@
 import type { ProductValues } from '../catalog/index.ts';
 import { distinctAliases, substituteKey } from '../catalog/index.ts';
+import { priceOf } from './assume-strip.ts';
 import type { Draft, DraftPack, DraftStock } from './draft.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -76,16 +77,24 @@ function comparePacks(before: Snapshot, draft: Draft): Pick<Change, 'prices' | '
     const pack = before.packs.find(
       (other) => other.unit === wanted.unit && other.baseQuantity === wanted.baseQuantity,
     );
+    if (!pack && wanted.isAssumed && before.packs.some((other) => other.unit === 'strip')) continue;
     const fresh = wanted.barcodes.filter((code) => !codes.has(code));
     if (!pack) {
       result.packs.push({ ...wanted, barcodes: fresh, isDefault: false });
       continue;
     }
+    if (wanted.isAssumed && !isWorkedOut(before, pack)) continue;
     if (wanted.price !== null && wanted.price !== pack.price)
       result.prices.push({ pack, price: wanted.price });
     for (const code of fresh) result.barcodes.push({ packId: pack.id, code });
   }
   return result;
+}
+
+/** True while a pack costs what so many of the single unit cost: nobody has set another price for it. */
+function isWorkedOut({ packs }: Snapshot, pack: Snapshot['packs'][number]): boolean {
+  const single = packs.find((other) => other.baseQuantity === 1);
+  return pack.price === null || pack.price === priceOf(single?.price ?? null, pack.baseQuantity);
 }
 
 function compareLists(

@@ -36,7 +36,7 @@ function importer(file: string, done: number): string {
     const chunks = []; for await (const chunk of process.stdin) chunks.push(chunk);
     const importId = context.ports.ids.next();
     const { mapping } = await uploadImport(context, { importId, fileName: 'goods.csv', content: Buffer.concat(chunks) });
-    runImport(context, { importId, mapping, options: { categoryId: null, oversell: null } });
+    runImport(context, { importId, mapping, options: { categoryId: null, oversell: null, stripOf: null } });
     for (let rows = 0; rows < ${done}; rows = importDto(context.db, importId).rowsDone)
       await new Promise(setImmediate);
     process.kill(process.pid, 'SIGKILL');
@@ -93,7 +93,7 @@ describe('an import that is killed', () => {
       fileName: 'goods.csv',
       content: Buffer.from(GOODS),
     });
-    runImport(context, { importId, mapping, options: { categoryId: null, oversell: null } });
+    runImport(context, { importId, mapping, options: { categoryId: null, oversell: null, stripOf: null } });
     await jobsIdle(shop);
     expect(oneImport(context, importId)).toMatchObject({ status: 'done', created: ROWS });
     expect(shop.db.sqlite.pragma('synchronous', { simple: true })).toBe(2);

@@ -12,6 +12,8 @@ export type DraftPack = {
   price: Paisa | null;
   barcodes: string[];
   isDefault: boolean;
+  /** True for a strip that the file does not name: its price is worked out. */
+  isAssumed: boolean;
 };
 
 /** Opening stock that a file asks for; prices are for one base unit. */

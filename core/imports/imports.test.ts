@@ -22,7 +22,7 @@ import { undoImport } from './undo-import.ts';
 import { oneImport, uploadImport } from './upload-import.ts';
 
 const DATA = path.join(import.meta.dirname, '../../../shared/data');
-const OPTIONS = { categoryId: null, oversell: null };
+const OPTIONS = { categoryId: null, oversell: null, stripOf: null };
 const ALL = {
   text: '',
   categoryId: null,

@@ -14,7 +14,7 @@ import {
   substituteKey,
   updateProductRow,
 } from '../catalog/index.ts';
-import { writeOffUncounted } from '../stock/index.ts';
+import { noteAvailability, writeOffUncounted } from '../stock/index.ts';
 import { type Change, compareWithProduct } from './compare.ts';
 import type { Draft, DraftPack, Issue } from './draft.ts';
 import { insertChange } from './imports.repo.ts';
@@ -135,6 +135,7 @@ export function landUpdates(
     if (change.values.isCounted && before.row.isCounted === 0)
       writeOffUncounted(context.db, before.row.id, stamp.importId, stamp);
     receiveStock(context, stamp, before.row.id, change.stock);
+    noteAvailability(context.db, before.row.id, stamp.at);
     insertChange(context.db, landing.importId, before.row.id, JSON.stringify(before), before.row.version + 1);
     if (touchesSearch(change, before.row)) reindexed.push(before.row.seq);
   }

@@ -17,6 +17,6 @@ export async function loadSample(
   return runImport(context, {
     importId: input.importId,
     mapping: upload.mapping,
-    options: { categoryId: null, oversell: null },
+    options: { categoryId: null, oversell: null, stripOf: null },
   });
 }

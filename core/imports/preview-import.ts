@@ -19,7 +19,7 @@ export async function previewImport(context: Context, run: ImportRun & { limit: 
   if (found.status !== 'uploaded' || !content) throw new Refusal('IMPORT_STATE', { status: found.status });
   const sheet = await readFile(content);
   const today = businessDayOf(context.ports.clock.now(), readSettings(context.db).counter.dayStartHour);
-  const collected = await collectDrafts(sheet, run.mapping, today);
+  const collected = await collectDrafts(sheet, run.mapping, today, run.options.stripOf);
   const plan = await planImport(context, collected, resolveCategories(context, run.options.categoryId));
   const issues = Map.groupBy(plan.issues, (issue) => issue.row);
   const products = Map.groupBy(plan.products, (planned) => planned.draft.row);
@@ -35,6 +35,7 @@ export async function previewImport(context: Context, run: ImportRun & { limit: 
     unchanged: count('unchanged'),
     refused: plan.refusedRows,
     warnings: plan.issues.filter((issue) => issue.severity === 'warning').length,
+    stripsAdded: plan.products.filter(getsStrip).length,
     issueCounts: countBy(plan.issues.map((issue) => issue.code)),
   };
 }
@@ -70,6 +71,10 @@ function describe(draft: Draft): ImportPreviewRowDto['products'][number] {
     stock: draft.isCounted ? draft.stock.reduce((sum, batch) => sum + batch.quantity, 0) : null,
   };
 }
+
+const getsStrip = (planned: Planned) =>
+  planned.action !== 'unchanged' &&
+  (planned.action === 'create' ? planned.draft : planned.change).packs.some((pack) => pack.isAssumed);
 
 function countBy(codes: readonly string[]): Record<string, number> {
   const counts = new Map<string, number>();

@@ -63,7 +63,7 @@ function outerUnit(unit: PackUnit): PackUnit {
 }
 
 function pack(unit: PackUnit, label: string, baseQuantity: number, price: Paisa | null): DraftPack {
-  return { unit, label, baseQuantity, price, barcodes: [], isDefault: false };
+  return { unit, label, baseQuantity, price, barcodes: [], isDefault: false, isAssumed: false };
 }
 
 /** Adds a pack unless there is one of that unit and size, or too many. */
@@ -77,7 +77,7 @@ export function addPack(packs: DraftPack[], added: DraftPack): boolean {
 }
 
 /** Marks the strip as default where there is one (what most people ask for), the first pack otherwise. */
-function withDefault(packs: DraftPack[]): DraftPack[] {
+export function withDefault(packs: DraftPack[]): DraftPack[] {
   const strip = packs.findIndex((candidate) => candidate.unit === 'strip');
   return packs.map((candidate, index) => ({ ...candidate, isDefault: index === Math.max(0, strip) }));
 }

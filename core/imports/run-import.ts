@@ -51,7 +51,7 @@ async function execute(context: Context, run: ImportRun, signal: AbortSignal): P
     const sheet = await readFile(content);
     const { counter } = readSettings(db);
     const today = businessDayOf(ports.clock.now(), counter.dayStartHour);
-    const collected = await collectDrafts(sheet, run.mapping, today);
+    const collected = await collectDrafts(sheet, run.mapping, today, run.options.stripOf);
     const categories = resolveCategories(context, run.options.categoryId);
     const plan = await planImport(context, collected, categories);
     await land(context, run, plan, categories, signal);

@@ -15,6 +15,7 @@ import {
 } from '../catalog/index.ts';
 import { appendAudit } from '../db/audit.ts';
 import { readSettings } from '../settings/index.ts';
+import { noteAvailability } from '../stock/index.ts';
 import { valuesOfRow } from './compare.ts';
 import { enqueueJob } from './import-jobs.ts';
 import { endImport, importDto } from './imports.repo.ts';
@@ -88,6 +89,7 @@ function restoreChanged(context: Context, importId: string, now: number): void {
     if (!current) continue;
     const was = JSON.parse(before) as Snapshot;
     restore(context, current, was, now);
+    noteAvailability(db, productId, now, current.row.isPublished === 1);
     if (foundBy(was) !== foundBy(current)) reindexed.push(current.row.seq);
   }
   // Every other till waits meanwhile: only what is found by something else now is indexed anew.

@@ -52,7 +52,7 @@ export function findJob(db: ShopDb, id: string): PrintJobRow | undefined {
 
 /** Jobs, newest first. */
 export function listJobs(db: ShopDb, limit: number): PrintJobRow[] {
-  // In the order of their making by rowid: a shop's file holds a job for every sale ever made.
+  // In the order of their making by rowid: a shop's file holds a job for every sale of the last weeks.
   return db.statement<[number], StoredJob>(`${JOB} ORDER BY j.rowid DESC LIMIT ?`).all(limit).map(jobOf);
 }
 
@@ -104,6 +104,20 @@ export function moveJob(
 /** Puts back in the queue what was on the printer when the program ended; the number of such jobs. */
 export function requeueInterrupted(db: ShopDb): number {
   return db.statement("UPDATE print_jobs SET status = 'queued' WHERE status = 'printing'").run().changes;
+}
+
+/** Deletes at most `limit` jobs of a finished status that were last due before the UTC instant; how many they were. */
+export function deleteFinished(
+  db: ShopDb,
+  status: 'done' | 'failed' | 'cancelled',
+  before: number,
+  limit: number,
+): number {
+  return db
+    .statement(
+      'DELETE FROM print_jobs WHERE rowid IN (SELECT rowid FROM print_jobs WHERE status = ? AND retry_at < ? ORDER BY retry_at LIMIT ?)',
+    )
+    .run(status, before, limit).changes;
 }
 
 type StoredPrinter = {

@@ -69,12 +69,19 @@ export function linesSheet(
   ]);
 }
 
+/** The day that is compared with, and up to when while the day itself is running. */
+function previousName({ previousDay, comparedUntil }: DayReportDto, language: Language): string {
+  if (comparedUntil === null) return previousDay;
+  const clock = new Date(comparedUntil + DHAKA_OFFSET_MS).toISOString().slice(11, 16);
+  return EXPORT_TEXTS[language].until(previousDay, clock);
+}
+
 /** The day and the same weekday a week before, a row each. */
 function summarySheet(report: DayReportDto, language: Language, canSeeCost: boolean): Sheet {
   const texts = EXPORT_TEXTS[language];
   const days = [
     { day: report.day, ...report.totals },
-    { day: report.previousDay, ...report.previous },
+    { day: previousName(report, language), ...report.previous },
   ];
   const field = (key: 'receipts' | 'lines' | (typeof MONEY)[number], kind: ColumnKind) => ({
     header: texts[key],
@@ -106,7 +113,7 @@ export function daySheets(
       { header: texts.tender, kind: 'text', of: (row) => TENDER_NAMES[language][row.kind] },
       { header: texts.receipts, kind: 'count', of: (row) => row.receipts },
       { header: report.day, kind: 'money', of: (row) => row.amount },
-      { header: report.previousDay, kind: 'money', of: (row) => row.previousAmount },
+      { header: previousName(report, language), kind: 'money', of: (row) => row.previousAmount },
     ]),
     sheetOf(texts.sheets.hours, report.hours, [
       { header: texts.hour, kind: 'text', of: (row) => `${pad(row.hour)}:00–${pad(row.hour)}:59` },
@@ -124,6 +131,7 @@ export function daySheets(
       { header: texts.unit, kind: 'text', of: (row) => unitName(row.baseUnit, language) },
       { header: texts.net, kind: 'money', of: (row) => row.net },
       canSeeCost ? { header: texts.profit, kind: 'money', of: (row) => row.profit } : null,
+      canSeeCost ? { header: texts.netWithoutCost, kind: 'money', of: (row) => row.netWithoutCost } : null,
       { header: texts.receipts, kind: 'count', of: (row) => row.receipts },
     ]),
     sheetOf(texts.sheets.categories, report.categories, [
@@ -134,6 +142,7 @@ export function daySheets(
       },
       { header: texts.net, kind: 'money', of: (row) => row.net },
       canSeeCost ? { header: texts.profit, kind: 'money', of: (row) => row.profit } : null,
+      canSeeCost ? { header: texts.netWithoutCost, kind: 'money', of: (row) => row.netWithoutCost } : null,
       { header: texts.receipts, kind: 'count', of: (row) => row.receipts },
     ]),
     linesSheet(lines, options),

@@ -15,6 +15,8 @@ export type ExportDayInput = {
   format: 'xlsx' | 'csv';
   language: Language;
   canSeeCost: boolean;
+  /** As of readDayReport. */
+  comparedUntil: number | null;
 };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -27,6 +29,7 @@ export async function exportDay(
   const { report, lines } = snapshot(reader, () => ({
     report: readDayReport(reader, input.day, {
       canSeeCost: input.canSeeCost,
+      comparedUntil: input.comparedUntil,
       top: Number.MAX_SAFE_INTEGER,
     }),
     lines: listReceiptLines(reader, input.day),

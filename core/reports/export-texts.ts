@@ -40,6 +40,7 @@ const EN = {
   strength: 'Strength',
   quickItem: 'Quick item',
   noCategory: 'No category',
+  until: (day: string, clock: string) => `${day} until ${clock}`,
 };
 
 const BN: typeof EN = {
@@ -80,6 +81,7 @@ const BN: typeof EN = {
   strength: 'মাত্রা',
   quickItem: 'খুচরা আইটেম',
   noCategory: 'ধরন ছাড়া',
+  until: (day, clock) => `${day} (${clock} পর্যন্ত)`,
 };
 
 /** Words of the exported day, per language. */

@@ -19,12 +19,23 @@ export type SumsRow = {
   bakiGiven: number;
 };
 
-/** Profit on what has a known cost; null for whoever may not see costs. */
+/**
+ * The shop's one rule for profit: sales after discounts − frozen cost over the **lines whose cost is known**. A line of which any
+ * part has no known cost counts with its whole sales to `netWithoutCost` and not to the profit. Rounding belongs to receipts, not to
+ * goods, and stays out: so the profits of products, categories and days add up. `goodsNet` is the sales of all lines.
+ *
+ * Null, for cost and profit, when nothing with a known cost was sold though something was, and for whoever may not see costs.
+ * Goods that brought nothing and cost nothing cannot be told from unknown ones by these sums; their profit of ৳0 reads as unknown
+ * only where nothing else was sold.
+ */
 export function profitOf(
-  row: { net: number; cost: number; netWithoutCost: number },
+  row: { goodsNet: number; cost: number; netWithoutCost: number; receipts: number },
   canSeeCost: boolean,
-): Paisa | null {
-  return canSeeCost ? paisa(row.net - row.netWithoutCost - row.cost) : null;
+): { cost: Paisa | null; profit: Paisa | null } {
+  const knownNet = row.goodsNet - row.netWithoutCost;
+  const isUnknown = row.receipts > 0 && knownNet === 0 && row.cost === 0;
+  if (!canSeeCost || isUnknown) return { cost: null, profit: null };
+  return { cost: paisa(row.cost), profit: paisa(knownNet - row.cost) };
 }
 
 /** The sums with what follows from them: profit and average basket (net / receipts, 0 without receipts). */
@@ -37,8 +48,7 @@ export function toDayTotals(row: SumsRow, canSeeCost: boolean): DayTotalsDto {
     discount: paisa(row.discount),
     rounding: paisa(row.rounding),
     net: paisa(row.net),
-    cost: canSeeCost ? paisa(row.cost) : null,
-    profit: profitOf(row, canSeeCost),
+    ...profitOf({ ...row, goodsNet: row.net - row.rounding }, canSeeCost),
     netWithoutCost: paisa(row.netWithoutCost),
     vatIncluded: paisa(row.vatIncluded),
     bakiGiven: paisa(row.bakiGiven),

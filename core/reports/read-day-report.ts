@@ -4,6 +4,7 @@ import { baseUnits, paisa } from '../../shared/money/money.ts';
 import { addDays, type BusinessDay } from '../../shared/time/business-day.ts';
 import type { Reader } from '../db/reader.ts';
 import { profitOf, toDayTotals } from './figures.ts';
+import { listTendersUntil, readSumsUntil } from './part-of-day.repo.ts';
 import {
   type GoodsRow,
   listHours,
@@ -16,9 +17,15 @@ import {
 /** Top products and categories that a screen shows. */
 export const TOP = 10;
 
-function tendersOf(reader: Reader, day: BusinessDay, previousDay: BusinessDay): DayReportDto['tenders'] {
+type PreviousDay = { day: BusinessDay; until: number | null };
+
+function tendersOf(reader: Reader, day: BusinessDay, previous: PreviousDay): DayReportDto['tenders'] {
+  const then =
+    previous.until === null
+      ? listTenders(reader, previous.day)
+      : listTendersUntil(reader, previous.day, previous.until);
   const now = new Map(listTenders(reader, day).map((row) => [row.kind, row]));
-  const before = new Map(listTenders(reader, previousDay).map((row) => [row.kind, row]));
+  const before = new Map(then.map((row) => [row.kind, row]));
   return TENDER_KINDS.filter((kind) => now.has(kind) || before.has(kind)).map((kind) => ({
     kind,
     receipts: now.get(kind)?.receipts ?? 0,
@@ -42,27 +49,32 @@ const shared = (row: GoodsRow, canSeeCost: boolean) => ({
   nameBn: row.nameBn,
   nameEn: row.nameEn,
   net: paisa(row.net),
-  profit: profitOf(row, canSeeCost),
+  profit: profitOf({ ...row, goodsNet: row.net }, canSeeCost).profit,
+  netWithoutCost: paisa(row.netWithoutCost),
   receipts: row.receipts,
 });
 
 /**
- * A day beside the same weekday a week before. Reads only the maintained totals, so it costs the same whatever lies in the
- * past. Cost and profit are null for whoever may not see costs.
+ * A day beside the same weekday a week before, that one whole or up to the moment `comparedUntil` (UTC ms). Reads only the
+ * maintained totals and, for a part of a day, the receipts of that one day, so it costs the same whatever lies in the past. Cost and
+ * profit are null for whoever may not see costs.
  */
 export function readDayReport(
   reader: Reader,
   day: BusinessDay,
-  options: { canSeeCost: boolean; top?: number },
+  options: { canSeeCost: boolean; comparedUntil: number | null; top?: number },
 ): DayReportDto {
   const previousDay = addDays(day, -7);
-  const { canSeeCost, top = TOP } = options;
+  const { canSeeCost, comparedUntil: until, top = TOP } = options;
+  const before =
+    until === null ? readSums(reader, previousDay, previousDay) : readSumsUntil(reader, previousDay, until);
   return {
     day,
     previousDay,
+    comparedUntil: until,
     totals: toDayTotals(readSums(reader, day, day), canSeeCost),
-    previous: toDayTotals(readSums(reader, previousDay, previousDay), canSeeCost),
-    tenders: tendersOf(reader, day, previousDay),
+    previous: toDayTotals(before, canSeeCost),
+    tenders: tendersOf(reader, day, { day: previousDay, until }),
     hours: hoursOf(reader, day, previousDay),
     products: listTopProducts(reader, day, top).map((row) => ({
       productId: row.id === '' ? null : row.id,

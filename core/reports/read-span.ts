@@ -16,7 +16,8 @@ export function readSpan(
       day: row.day,
       receipts: row.receipts,
       net: paisa(row.net),
-      profit: profitOf(row, canSeeCost),
+      profit: profitOf({ ...row, goodsNet: row.net - row.rounding }, canSeeCost).profit,
+      netWithoutCost: paisa(row.netWithoutCost),
     })),
   }));
 }

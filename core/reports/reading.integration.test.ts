@@ -35,7 +35,13 @@ describe('the reading thread', () => {
       shop.reading.run('span', { ...ask, canSeeCost: false }),
       shop.reading.run('compareTotals', {}),
       shop.reading.run('verifyAudit', {}),
-      shop.reading.run('exportDay', { day: DAY, format: 'xlsx', language: 'bn', canSeeCost: true }),
+      shop.reading.run('exportDay', {
+        day: DAY,
+        format: 'xlsx',
+        language: 'bn',
+        canSeeCost: true,
+        comparedUntil: null,
+      }),
     ]);
     expect(span.totals).toMatchObject({ receipts: 2, net: 4_000, profit: null });
     expect(totals.differences).toBe(0);

@@ -1,40 +1,34 @@
-import { businessDayOf } from '../../shared/time/business-day.ts';
 import { door } from '../app/door.ts';
 import type { Actor } from '../app/shop.ts';
-import { appendAudit } from '../db/audit.ts';
+import { comparedUntil } from './compared-until.ts';
 import { readDayReport } from './read-day-report.ts';
 import { readRecentDays } from './read-span.ts';
 import { rebuildTotals } from './rebuild-totals.ts';
+import { takeOutEverything } from './take-out-everything.ts';
 
 const canSeeCost = (actor: Actor) => actor.permissions.has('cost.view');
 
 /** Reports: the short ones read maintained totals at once, the long ones run in the reading thread. */
 export const reportsHandlers = {
   day: door.reports.day.handler(({ input, context }) =>
-    readDayReport(context.shop.db, input.day, { canSeeCost: canSeeCost(context.actor) }),
+    readDayReport(context.shop.db, input.day, {
+      canSeeCost: canSeeCost(context.actor),
+      comparedUntil: comparedUntil(context.shop, input.day),
+    }),
   ),
   recentDays: door.reports.recentDays.handler(({ input, context }) => ({
     items: readRecentDays(context.shop.db, input.until, input.days),
   })),
   exportDay: door.reports.exportDay.handler(({ input, context }) =>
-    context.shop.reading.run('exportDay', { ...input, canSeeCost: canSeeCost(context.actor) }),
+    context.shop.reading.run('exportDay', {
+      ...input,
+      canSeeCost: canSeeCost(context.actor),
+      comparedUntil: comparedUntil(context.shop, input.day),
+    }),
   ),
-  exportAll: door.reports.exportAll.handler(async ({ context }) => {
-    const { shop, actor } = context;
-    const now = shop.ports.clock.now();
-    const file = await shop.reading.run('exportAll', { day: businessDayOf(now) });
-    const { userId, tillId } = actor;
-    appendAudit(shop.db, {
-      at: now,
-      userId,
-      tillId,
-      action: 'reports.export-all',
-      entity: 'shop',
-      entityId: '',
-      details: {},
-    });
-    return file;
-  }),
+  exportAll: door.reports.exportAll.handler(({ context }) =>
+    takeOutEverything({ ...context.shop, actor: context.actor }),
+  ),
   span: door.reports.span.handler(({ input, context }) =>
     context.shop.reading.run('span', { ...input, canSeeCost: canSeeCost(context.actor) }),
   ),

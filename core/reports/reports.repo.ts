@@ -23,6 +23,7 @@ export function readSums(reader: Reader, from: BusinessDay, to: BusinessDay): Su
 export type DayRow = {
   day: BusinessDay;
   receipts: number;
+  rounding: number;
   net: number;
   cost: number;
   netWithoutCost: number;
@@ -32,7 +33,7 @@ export type DayRow = {
 export function listDays(reader: Reader, from: BusinessDay, to: BusinessDay): DayRow[] {
   return reader
     .statement<[BusinessDay, BusinessDay], DayRow>(
-      `SELECT business_day AS day, receipts, net, cost, net_without_cost AS netWithoutCost
+      `SELECT business_day AS day, receipts, rounding, net, cost, net_without_cost AS netWithoutCost
        FROM day_totals WHERE business_day BETWEEN ? AND ? ORDER BY business_day`,
     )
     .all(from, to);

@@ -7,6 +7,7 @@ import { TENDER_KINDS } from '../../shared/contract/sales.contract.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
 import { router } from '../app/router.ts';
 import { verifyAuditChain } from '../db/audit.ts';
+import { readSettings, writeSettings } from '../settings/index.ts';
 import { callFrom, setUpShop } from '../testing/callers.ts';
 import { type RecordedSale, recordProduct, recordSale } from '../testing/record-sale.ts';
 import { actAs, createTestShop } from '../testing/test-shop.ts';
@@ -47,6 +48,12 @@ async function shopWithSales() {
   return { shop, napa, rice, context, from: callFrom(shop, { token: owner.token }) };
 }
 
+/** Signs in again, at the clock's time: a session that sleeps too long is locked. */
+function signedInNow({ shop, context }: Pick<Awaited<ReturnType<typeof shopWithSales>>, 'shop' | 'context'>) {
+  const person = { ...context.actor, id: context.actor.userId, name: '', isActive: true };
+  return callFrom(shop, { token: openSession(shop, person, { id: 1, name: '' }).token });
+}
+
 describe('day report', () => {
   it('shows the day beside the same weekday last week, every figure in its place', async () => {
     const { from, napa, rice } = await shopWithSales();
@@ -60,7 +67,7 @@ describe('day report', () => {
       rounding: -30,
       net: 65_000,
       cost: 53_800,
-      profit: 65_000 - 2_030 - 53_800,
+      profit: 65_080 - 50 - 2_030 - 53_800,
       netWithoutCost: 2_030,
       vatIncluded: 0,
       bakiGiven: 7_500,
@@ -80,19 +87,102 @@ describe('day report', () => {
     ).toEqual([
       [rice.productId, 'চাল', 50_000, 6_000, 1],
       [napa.productId, 'নাপা', 13_000, 3_200, 1],
-      [null, '', 2_030, 0, 1],
+      [null, '', 2_030, null, 1],
     ]);
+    expect(report.products.map((row) => row.netWithoutCost)).toEqual([0, 0, 2_030]);
+    // One category of rice with and a quick item without a cost: profit of the rice, and what it leaves out.
+    expect(report.categories[0]).toMatchObject({ profit: 6_000, netWithoutCost: 2_030 });
+    const shown = report.products.reduce((sum, row) => sum + (row.profit ?? 0), 0);
+    expect(shown).toBe(report.totals.profit);
     expect(report.categories.map((row) => [row.categoryId, row.nameBn, row.net, row.receipts])).toEqual([
       [null, '', 52_030, 2],
       [napa.categoryId, 'ওষুধ', 13_000, 1],
     ]);
   });
 
+  it('compares a running day with last week up to the same time, and a past day with all of it', async () => {
+    const { shop, context, napa, from } = await shopWithSales();
+    const line = { ...napa, quantity: 10, amount: 3_000, discount: 10, cost: 2_000 };
+    const soldLater = NOON - 7 * DAY + HOUR;
+    recordSale(context, { soldAt: soldLater, lines: [line], tenders: [{ kind: 'baki', share: 1 }] });
+    const noon = await call(router.reports.day, { day: TODAY }, from);
+    expect(noon.comparedUntil).toBe(NOON - 7 * DAY);
+    expect(noon.previous).toMatchObject({ receipts: 1, lines: 1, net: 8_000, profit: 2_000, bakiGiven: 0 });
+    expect(noon.tenders.map((tender) => tender.previousAmount)).toEqual([8_000, 0, 0]);
+    shop.clock.set(NOON + HOUR - 1);
+    const almostOne = signedInNow({ shop, context });
+    expect((await call(router.reports.day, { day: TODAY }, almostOne)).previous.receipts).toBe(1);
+    const asked = { day: TODAY, language: 'bn' as const, format: 'xlsx' as const };
+    const book = await readXlsx(
+      Buffer.from((await call(router.reports.exportDay, asked, almostOne)).contentBase64, 'base64'),
+    );
+    expect(book.sheets[0]?.rows[2]?.[0]).toBe('2026-11-14 (12:59 পর্যন্ত)');
+    shop.clock.set(NOON + HOUR);
+    const later = await call(router.reports.day, { day: TODAY }, almostOne);
+    expect(later.previous).toMatchObject({ receipts: 2, net: 10_990, discount: 10, bakiGiven: 2_990 });
+    // Once the day is over, what was counted sale by sale equals the maintained totals.
+    shop.clock.set(NOON + DAY);
+    const over = await call(router.reports.day, { day: TODAY }, signedInNow({ shop, context }));
+    expect(over.comparedUntil).toBeNull();
+    expect(over.previous).toEqual(later.previous);
+  });
+
+  it('begins the running day when the shop says so, not at midnight', async () => {
+    const { shop, context } = await shopWithSales();
+    const settings = readSettings(shop.db);
+    writeSettings(shop.db, { counter: { ...settings.counter, dayStartHour: 4 } }, NOON);
+    shop.clock.set(NOON + 14 * HOUR);
+    const report = await call(router.reports.day, { day: TODAY }, signedInNow({ shop, context }));
+    expect(report.comparedUntil).toBe(NOON + 14 * HOUR - 7 * DAY);
+  });
+
   it('hides cost and profit from whoever may not see costs', async () => {
     const { shop } = await shopWithSales();
-    const report = readDayReport(shop.db, TODAY, { canSeeCost: false });
+    const report = readDayReport(shop.db, TODAY, { canSeeCost: false, comparedUntil: null });
     expect(report.totals).toMatchObject({ cost: null, profit: null, net: 65_000 });
     expect([...report.products, ...report.categories].every((row) => row.profit === null)).toBe(true);
+  });
+
+  it('knows no profit where no cost is known, whatever the rounding of the receipts', async () => {
+    const { context, from } = await shopWithSales();
+    const quick = { productId: null, categoryId: null, quantity: 1, amount: 2_030, discount: 0, cost: null };
+    recordSale(context, {
+      soldAt: NOON - DAY,
+      lines: [quick],
+      rounding: -30,
+      tenders: [{ kind: 'cash', share: 1 }],
+    });
+    const yesterday = '2026-11-20';
+    const report = await call(router.reports.day, { day: yesterday }, from);
+    expect(report.totals).toMatchObject({ net: 2_000, cost: null, profit: null, netWithoutCost: 2_030 });
+    expect(report.products.map((row) => row.profit)).toEqual([null]);
+    expect(report.categories.map((row) => [row.profit, row.netWithoutCost])).toEqual([[null, 2_030]]);
+    const span = await call(router.reports.span, { fromDay: yesterday, toDay: yesterday }, from);
+    expect(span.totals).toMatchObject({ cost: null, profit: null });
+    expect(span.days).toEqual([
+      { day: yesterday, receipts: 1, net: 2_000, profit: null, netWithoutCost: 2_030 },
+    ]);
+    const file = await call(
+      router.reports.exportDay,
+      { day: yesterday, language: 'en', format: 'xlsx' },
+      from,
+    );
+    const book = await readXlsx(Buffer.from(file.contentBase64, 'base64'));
+    const row = (sheet: number) => {
+      const [headers = [], figures = []] = book.sheets[sheet]?.rows ?? [];
+      return Object.fromEntries(headers.map((header, at) => [header, figures[at] ?? null]));
+    };
+    expect(row(0)).toMatchObject({ Cost: null, Profit: null, 'Sales of unknown cost': 20.3 });
+    expect(row(3)).toMatchObject({ Profit: null, 'Sales of unknown cost': 20.3 });
+    expect(row(4)).toMatchObject({ Profit: null, 'Sales of unknown cost': 20.3 });
+  });
+
+  it('counts goods given away at a known cost as a loss, not as unknown', async () => {
+    const { context, napa, from } = await shopWithSales();
+    const gift = { ...napa, quantity: 1, amount: 500, discount: 500, cost: 300 };
+    recordSale(context, { soldAt: NOON - DAY, lines: [gift], tenders: [{ kind: 'cash', share: 1 }] });
+    const report = await call(router.reports.day, { day: '2026-11-20' }, from);
+    expect(report.totals).toMatchObject({ cost: 300, profit: -300, netWithoutCost: 0 });
   });
 
   it('is all zeros on a day without sales', async () => {
@@ -107,10 +197,10 @@ describe('day report', () => {
     const { items } = await call(router.reports.recentDays, { until: TODAY, days: 8 }, from);
     expect(items.map((item) => item.net)).toEqual([8_000, 0, 0, 0, 0, 0, 0, 65_000]);
     const span = await call(router.reports.span, { fromDay: '2026-01-01', toDay: TODAY }, from);
-    expect(span.totals).toMatchObject({ receipts: 3, net: 73_000, profit: 9_170 + 2_000, bakiGiven: 7_500 });
+    expect(span.totals).toMatchObject({ receipts: 3, net: 73_000, profit: 9_200 + 2_000, bakiGiven: 7_500 });
     expect(span.days).toEqual([
-      { day: '2026-11-14', receipts: 1, net: 8_000, profit: 2_000 },
-      { day: TODAY, receipts: 2, net: 65_000, profit: 9_170 },
+      { day: '2026-11-14', receipts: 1, net: 8_000, profit: 2_000, netWithoutCost: 0 },
+      { day: TODAY, receipts: 2, net: 65_000, profit: 9_200, netWithoutCost: 2_030 },
     ]);
   });
 
@@ -150,7 +240,7 @@ describe('export', () => {
       Receipts: 2,
       Sales: 650,
       Rounding: -0.3,
-      Profit: 91.7,
+      Profit: 92,
     });
     const lines = book.sheets[5]?.rows ?? [];
     expect(lines).toHaveLength(5);

@@ -1,10 +1,9 @@
 import { whyNotSellable } from '../../shared/cart/allocate.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
-import { shareOf } from '../../shared/cart/price-cart.ts';
+import { needsApproval } from '../../shared/cart/discount-cap.ts';
 import { MOST_BASE_UNITS } from '../../shared/contract/primitives.ts';
 import type { CheckoutInput, Warning } from '../../shared/contract/sales.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
-import { paisa } from '../../shared/money/money.ts';
 import type { Permission } from '../../shared/permissions/permissions.ts';
 import type { SoldProduct } from './goods.repo.ts';
 
@@ -91,14 +90,13 @@ export function refuseOtherPrice(cart: PricedCart, input: CheckoutInput): void {
 }
 
 /**
- * Throws NEEDS_APPROVAL when the discounts, of any one line or of the whole bill, are above the seller's cap. The cap is a
- * share of the amount before discount, rounded to the paisa.
+ * True when the discounts, of any one line or of the whole bill, are above the seller's cap and the approver allows them. Throws
+ * NEEDS_APPROVAL when there is no approver, or one who may not give so much (reason `approver`).
  */
-export function refuseDiscountAboveCap(cart: PricedCart, seller: Seller): void {
-  const { discountCapBp } = seller;
-  const given = paisa(cart.lineDiscount + cart.billDiscount);
-  const isAbove =
-    given > shareOf(cart.subtotal, discountCapBp) ||
-    cart.lines.some((line) => line.discount > shareOf(line.amount, discountCapBp));
-  if (isAbove) throw new Refusal('NEEDS_APPROVAL', { reason: 'discount', limit: discountCapBp });
+export function isApprovedAboveCap(cart: PricedCart, seller: Seller, approver: Seller | null): boolean {
+  if (!needsApproval(cart, seller.discountCapBp)) return false;
+  if (!approver) throw new Refusal('NEEDS_APPROVAL', { reason: 'discount', limit: seller.discountCapBp });
+  const limit = approver.permissions.has('sales.discount') ? approver.discountCapBp : 0;
+  if (needsApproval(cart, limit)) throw new Refusal('NEEDS_APPROVAL', { reason: 'approver', limit });
+  return true;
 }

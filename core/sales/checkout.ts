@@ -2,19 +2,16 @@ import type { PricedCart } from '../../shared/cart/cart-types.ts';
 import { priceCart } from '../../shared/cart/price-cart.ts';
 import type { CustomerDto } from '../../shared/contract/customers.contract.ts';
 import type { CheckoutInput, SaleDto } from '../../shared/contract/sales.contract.ts';
+import type { UserDto } from '../../shared/contract/users.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import { paisa } from '../../shared/money/money.ts';
+import { permissionsOf } from '../../shared/permissions/permissions.ts';
 import type { Context } from '../app/shop.ts';
 import { findCustomer } from '../customers/index.ts';
 import { appendAudit } from '../db/audit.ts';
 import { enqueueDrawer, enqueueReceipt } from '../printing/index.ts';
 import { readSettings } from '../settings/index.ts';
-import {
-  refuseDiscountAboveCap,
-  refuseGoods,
-  refuseOtherPrice,
-  refuseWithoutRight,
-} from './checkout-rules.ts';
+import { isApprovedAboveCap, refuseGoods, refuseOtherPrice, refuseWithoutRight } from './checkout-rules.ts';
 import { deleteDraft } from './drafts.repo.ts';
 import { gatherCart } from './gather-cart.ts';
 import { getSale } from './get-sale.ts';
@@ -23,9 +20,14 @@ import { isSameOrder } from './same-order.ts';
 import { bakiOf, decidePayments, type Payment } from './tender-rules.ts';
 import { type DecidedSale, writeSale } from './write-sale.ts';
 
+/** Somebody who allows what the seller may not. */
+type Approver = Pick<UserDto, 'id' | 'role'>;
+
 /** What is decided before a receipt number is taken. */
 type Decision = Omit<DecidedSale, 'head'> & {
   customer: CustomerDto | null;
+  /** True when the discounts needed the approver. */
+  isApproved: boolean;
   businessDay: SaleRow['businessDay'];
   now: number;
 };
@@ -37,12 +39,13 @@ function customerOf({ db }: Context, customerId: string | null): CustomerDto | n
   return customer;
 }
 
-function decide(context: Context, input: CheckoutInput): Decision {
+function decide(context: Context, input: CheckoutInput, approver: Approver | null): Decision {
   const { db, actor, ports } = context;
   const { counter } = readSettings(db);
-  const seller = {
-    permissions: actor.permissions,
-    discountCapBp: counter.discountCapBp[actor.role] ?? 0,
+  const seller = { permissions: actor.permissions, discountCapBp: counter.discountCapBp[actor.role] ?? 0 };
+  const approves = approver && {
+    permissions: new Set(permissionsOf(approver.role)),
+    discountCapBp: counter.discountCapBp[approver.role] ?? 0,
   };
   const now = ports.clock.now();
   refuseWithoutRight(input, seller);
@@ -50,14 +53,14 @@ function decide(context: Context, input: CheckoutInput): Decision {
   const cart = priceCart(input.lines, input.billDiscount, products, rules);
   refuseGoods(cart, products, rules);
   refuseOtherPrice(cart, input);
-  refuseDiscountAboveCap(cart, seller);
+  const isApproved = isApprovedAboveCap(cart, seller, approves);
   const customer = customerOf(context, input.customerId);
   const payments = decidePayments(cart.total, input.tenders, {
     requireTrxId: counter.requireTrxId,
     hasCustomer: customer !== null,
     findTrxUse: (kind, trxId) => findTrxUse(db, kind, trxId),
   });
-  return { cart, products, payments, customer, businessDay: rules.businessDay, now };
+  return { cart, products, payments, customer, isApproved, businessDay: rules.businessDay, now };
 }
 
 function knownCost(cart: PricedCart): SaleRow['cost'] {
@@ -102,10 +105,31 @@ function requestPaper({ db, ports }: Context, input: CheckoutInput, payments: re
   else if (kickDrawer) enqueueDrawer(db, job, now);
 }
 
-function ringUp(context: Context, input: CheckoutInput): (Decision & { hadDraft: boolean }) | null {
+function noteApproval({ db, actor }: Context, head: SaleRow, approver: Approver): void {
+  appendAudit(db, {
+    at: head.soldAt,
+    userId: approver.id,
+    tillId: actor.tillId,
+    action: 'sale.approve',
+    entity: 'sale',
+    entityId: head.id,
+    details: {
+      receipt: head.receiptCode,
+      seller: actor.userName,
+      subtotal: head.subtotal,
+      discount: head.lineDiscount + head.billDiscount,
+    },
+  });
+}
+
+function ringUp(
+  context: Context,
+  input: CheckoutInput,
+  approver: Approver | null,
+): (Decision & { hadDraft: boolean }) | null {
   const { db, actor } = context;
   if (saleExists(db, input.saleId)) return null;
-  const decision = decide(context, input);
+  const decision = decide(context, input, approver);
   const head = headOf(context, input, decision);
   writeSale(context, { ...decision, head });
   appendAudit(db, {
@@ -122,6 +146,7 @@ function ringUp(context: Context, input: CheckoutInput): (Decision & { hadDraft:
       tenders: decision.payments.map(({ kind, amount }) => ({ kind, amount })),
     },
   });
+  if (approver && decision.isApproved) noteApproval(context, head, approver);
   requestPaper(context, input, decision.payments);
   return { ...decision, hadDraft: deleteDraft(db, input.saleId) };
 }
@@ -143,10 +168,11 @@ function announce(
  * Rings up a cart in one transaction, all or nothing: the server's own prices and batches decide, inside the lock, so two
  * tills never sell the same unit. The same saleId again answers with the first receipt and changes nothing; with other goods or
  * tenders it is refused as DUPLICATE, because those were never rung up. Every expected
- * refusal of the contract is thrown as a Refusal and leaves no trace.
+ * refusal of the contract is thrown as a Refusal and leaves no trace. `approver` is somebody whose PIN has just been checked;
+ * what that person allowed is audited in that person's name, with the seller's.
  */
-export function checkout(context: Context, input: CheckoutInput): SaleDto {
-  const decision = context.db.transaction('sales.checkout', () => ringUp(context, input));
+export function checkout(context: Context, input: CheckoutInput, approver: Approver | null = null): SaleDto {
+  const decision = context.db.transaction('sales.checkout', () => ringUp(context, input, approver));
   const sale = getSale(context, { saleId: input.saleId });
   if (!decision && !isSameOrder(sale, input))
     throw new Refusal('DUPLICATE', { entity: 'sale', field: 'saleId', value: sale.receiptCode, id: sale.id });

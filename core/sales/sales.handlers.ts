@@ -1,5 +1,5 @@
 import { door } from '../app/door.ts';
-import { checkout } from './checkout.ts';
+import { checkoutApproved } from './checkout-approved.ts';
 import { discardDraft } from './discard-draft.ts';
 import { getSale } from './get-sale.ts';
 import { listDrafts } from './list-drafts.ts';
@@ -10,7 +10,7 @@ import { saveDraft } from './save-draft.ts';
 /** Sales, as the contract has them. */
 export const salesHandlers = {
   checkout: door.sales.checkout.handler(({ input, context }) =>
-    checkout({ ...context.shop, actor: context.actor }, input),
+    checkoutApproved({ ...context.shop, actor: context.actor }, input),
   ),
   quote: door.sales.quote.handler(({ input, context }) =>
     quoteCart({ ...context.shop, actor: context.actor }, input),

@@ -1,6 +1,7 @@
 import type { SessionDto } from '../../shared/contract/users.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Language } from '../../shared/text/format.ts';
+import { SEEDED_NAMES } from '../../shared/text/seeded-names.ts';
 import type { Shop } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
 import { hashPin, hasUsers, insertUser, isWeakPin, nameFirstTill, openSession } from '../users/index.ts';
@@ -20,9 +21,6 @@ export type SetUpInput = {
   pin: string;
 };
 
-const TILL_NAME: Record<Language, string> = { bn: 'কাউন্টার ১', en: 'Counter 1' };
-const PRINTER_NAME: Record<Language, string> = { bn: 'পর্দার প্রিন্টার', en: 'Virtual printer' };
-
 /**
  * First run: settings, owner, till 1 and a virtual printer in one transaction, with the owner signed in.
  * Throws SETUP_DONE once anybody exists (of two at the same time one wins) and PIN_TOO_WEAK.
@@ -34,12 +32,12 @@ export async function setUp(shop: Shop, input: SetUpInput): Promise<SessionDto> 
   const { language, kind, nameBn, nameEn, phone, addressBn, addressEn } = input;
   const now = shop.ports.clock.now();
   const owner = { id: shop.ports.ids.next(), name: input.ownerName, role: 'owner' as const, language };
-  const till = { id: 1, name: TILL_NAME[language] };
+  const till = { id: 1, name: SEEDED_NAMES.till[language] };
   return writingSettings(shop.db, 'settings.set-up', () => {
     if (hasUsers(shop.db)) throw new Refusal('SETUP_DONE', {});
     nameFirstTill(shop.db, till.name, now);
     insertUser(shop.db, { ...owner, pinHash, now });
-    insertVirtualPrinter(shop.db, { id: shop.ports.ids.next(), name: PRINTER_NAME[language] });
+    insertVirtualPrinter(shop.db, { id: shop.ports.ids.next(), name: SEEDED_NAMES.printer[language] });
     const identity = { ...DEFAULT_SETTINGS.shop, kind, nameBn, nameEn, phone, addressBn, addressEn };
     const receipt = { ...DEFAULT_SETTINGS.receipt, language };
     writeSettings(shop.db, { shop: identity, receipt, language }, now);

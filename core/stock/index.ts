@@ -1,4 +1,5 @@
-export { noteAvailability } from './outbox.repo.ts';
+export { noteExpired } from './note-expired.ts';
+export { noteAvailability, noteCategory } from './outbox.repo.ts';
 export { receiveStock } from './receive-stock.ts';
 export {
   batchesNumbered,

@@ -1,11 +1,44 @@
 import type { ShopDb } from '../db/open.ts';
 
-/** Notes, inside the transaction that moved the stock, that the marketplace must hear of a published product; others are left alone. */
-export function noteAvailability(db: ShopDb, productId: string, now: number): void {
+const INTO =
+  "INSERT INTO outbox (topic, key, version, status, retry_at, changed_at) SELECT 'availability', p.id, 1, 'due', @now, @now";
+const AGAIN = `ON CONFLICT (topic, key) DO UPDATE SET version = version + 1, status = 'due', attempts = 0,
+  retry_at = excluded.retry_at, changed_at = excluded.changed_at, last_error = ''`;
+
+/**
+ * Notes that the marketplace must hear of a product: call it in the transaction that changes what a buyer sees of it (stock, price,
+ * MRP, text, picture, whether it is sold or published at all). Products that are not published are left alone, unless they were
+ * until this transaction (`wasPublished`): then the marketplace must hear that they are gone.
+ */
+export function noteAvailability(db: ShopDb, productId: string, now: number, wasPublished = false): void {
   db.statement(
-    `INSERT INTO outbox (topic, key, version, status, retry_at, changed_at)
-     SELECT 'availability', id, 1, 'due', ?, ? FROM products WHERE id = ? AND is_published = 1
-     ON CONFLICT (topic, key) DO UPDATE SET version = version + 1, status = 'due', attempts = 0,
-       retry_at = excluded.retry_at, changed_at = excluded.changed_at, last_error = ''`,
-  ).run(now, now, productId);
+    `${INTO} FROM products AS p WHERE p.id = @productId AND (p.is_published = 1 OR @wasPublished = 1) ${AGAIN}`,
+  ).run({ productId, now, wasPublished: wasPublished ? 1 : 0 });
+}
+
+/** The same for all published products of a category and of those below it, whose names stand beside the goods. */
+export function noteCategory(db: ShopDb, categoryId: string, now: number): void {
+  db.statement(
+    `WITH RECURSIVE below (id) AS (VALUES (@categoryId) UNION SELECT c.id FROM categories AS c JOIN below ON c.parent_id = below.id)
+     ${INTO} FROM products AS p WHERE p.category_id IN (SELECT id FROM below) AND p.is_published = 1 ${AGAIN}`,
+  ).run({ categoryId, now });
+}
+
+/**
+ * The same for published products with goods that ceased to be sellable by their expiry since the product was last noted. A batch may
+ * be sold through its last business day; days begin `dayStartHour` after midnight in Dhaka. Answers how many were noted.
+ */
+export function noteExpiredBatches(
+  db: ShopDb,
+  { now, today, dayStartHour }: { now: number; today: string; dayStartHour: number },
+): number {
+  return db
+    .statement(
+      `${INTO} FROM products AS p LEFT JOIN outbox AS o ON o.topic = 'availability' AND o.key = p.id
+       WHERE p.is_published = 1 AND EXISTS (SELECT 1 FROM batches AS b WHERE b.product_id = p.id AND b.on_hand <> 0 AND b.status = 'ok'
+         AND b.expiry < @today
+         AND coalesce(o.changed_at, 0) < (unixepoch(b.expiry, '+1 day') + (@dayStartHour - 6) * 3600) * 1000)
+       ${AGAIN}`,
+    )
+    .run({ now, today, dayStartHour }).changes;
 }

@@ -20,7 +20,7 @@ function bindings({ text, only, today, nearUntil }: ShelfFilter) {
   return { pattern, only, today, nearUntil };
 }
 
-/** Batches in stock that fit, earliest expiry first and those without one last. */
+/** Batches in stock that fit, earliest expiry first, those without one later; what was sold without ever being counted comes last. */
 export function pageOfShelf(
   db: ShopDb,
   filter: ShelfFilter,
@@ -29,7 +29,7 @@ export function pageOfShelf(
   return db
     .statement<[object], { batchId: string; productId: string }>(
       `SELECT b.id AS batchId, b.product_id AS productId FROM batches b JOIN products p ON p.id = b.product_id
-       WHERE ${WHERE} ORDER BY b.expiry IS NULL, b.expiry, p.name_en, b.id LIMIT @limit OFFSET @offset`,
+       WHERE ${WHERE} ORDER BY p.is_counted = 0 AND b.on_hand < 0, b.expiry IS NULL, b.expiry, p.name_en, b.id LIMIT @limit OFFSET @offset`,
     )
     .all({ ...bindings(filter), ...page });
 }

@@ -1,3 +1,4 @@
+export { identifyApprover } from './approve.ts';
 export { callingTill } from './calling-till.ts';
 export { openSession } from './open-session.ts';
 export { hashPin } from './pin-hash.ts';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Language } from '../../shared/text/format.ts';
 
-/** Words that are the same in both languages: keys, quantities as they are typed, file kinds, makers' names. */
-const SAME_IN_BOTH = /\b(?:F\d{1,2}|2s3t|50tk|250g|(?:Alt|Ctrl)\+\w+|\d+px)\b/g;
+/** Words that are the same in both languages: keys, quantities as they are typed, file kinds, and the batch and shelf of goods.ts. */
+const SAME_IN_BOTH = /\b(?:NP24|A-3|F\d{1,2}|2s3t|50tk|250g|(?:Alt|Ctrl)\+\w+|\d+px)\b/g;
 const RAW_KEY = /^[a-z][A-Za-z]+(?:[.:][a-zA-Z][A-Za-z-]+)+$/;
 
 /** One text of the screen and where it stands. */

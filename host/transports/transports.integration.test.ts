@@ -70,18 +70,15 @@ describe('every procedure over every transport', () => {
     expect(missing).toEqual([]);
   });
 
-  it('refuses a caller without a session alike, before it reads the input', async () => {
+  const expectRefusedAlike = async (code: string, status: number) => {
     for (const [procedure, { meta }] of all) {
       if (meta.access === 'public') continue;
       const first = expectAlike(procedure, await everyWay(procedure, { nonsense: 1 }, []));
-      expect(first, procedure).toMatchObject({
-        ok: false,
-        code: 'SIGN_IN_REQUIRED',
-        status: 401,
-        defined: true,
-      });
+      expect(first, procedure).toMatchObject({ ok: false, code, status, defined: true });
     }
-  });
+  };
+
+  it('refuses everybody alike before the shop is set up', () => expectRefusedAlike('SETUP_REQUIRED', 409));
 
   it('answers the scenario alike, and refuses only as its contract says', async () => {
     for (const { procedure, input, as } of SCENARIO) {
@@ -95,6 +92,9 @@ describe('every procedure over every transport', () => {
       ).toContain(first.code);
     }
   });
+
+  it('refuses a caller without a session alike, before it reads the input', () =>
+    expectRefusedAlike('SIGN_IN_REQUIRED', 401));
 
   it('refuses a user without the permission alike', async () => {
     const people = await everyWay('session.signIn', { userId: CASHIER.id, pin: CASHIER.pin }, []);

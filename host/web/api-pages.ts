@@ -15,8 +15,14 @@ async function loadPage(nonce: string): Promise<FastifyInstance> {
       pageTitle: 'Dokani API',
       nonce,
       withDefaultFonts: false,
+      // The page is the shop's: nothing of it asks, sends or advertises anything elsewhere.
       telemetry: false,
       hideClientButton: true,
+      showDeveloperTools: 'never',
+      agent: { disabled: true },
+      mcp: { disabled: true },
+      persistAuth: false,
+      customCss: 'a[href*="scalar.com"] { display: none !important; }',
     },
   });
   return page;

@@ -17,15 +17,16 @@ export function asRefusal(
   return parsed.success ? ({ code, data: parsed.data } as ReturnType<typeof asRefusal>) : null;
 }
 
-/** What people compare with a message on their phone: shown letter by letter. */
-const VERBATIM_FIELDS = new Set(['trxId']);
+/** What people compare with a message on their phone or look up in the log: shown letter by letter. */
+const VERBATIM_FIELDS = new Set(['trxId', 'logId']);
 const MONEY_FIELDS = new Set(['expectedTotal', 'total', 'tendered', 'amount', 'received']);
 
 function readable(data: Record<string, unknown>, format: Format): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(data).map(([field, value]) => {
       if (VERBATIM_FIELDS.has(field)) return [field, value];
-      if (typeof value !== 'number') return [field, typeof value === 'string' ? format.digits(value) : value];
+      if (typeof value !== 'number') return [field, typeof value === 'string' ? format.code(value) : value];
+      if (field === 'limit') return [field, format.number(value / 100)];
       if (MONEY_FIELDS.has(field)) return [field, format.taka(paisa(value))];
       return [field, field === 'until' ? format.time(value) : value];
     }),

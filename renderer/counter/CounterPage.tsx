@@ -1,16 +1,21 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
+import { useStore } from '../api/external-store.ts';
 import { useSession } from '../session/session-store.ts';
+import { CounterElsewhere } from './CounterElsewhere.tsx';
 import { CartPanel } from './cart/CartPanel.tsx';
 import { useAdding } from './cart/use-adding.ts';
 import { useRestoredCart } from './cart/use-restored-cart.ts';
+import { seatUser } from './change-user.ts';
 import classes from './counter.module.css';
 import { CounterContext } from './counter-context.ts';
-import { counterStore, updateCounter, useCounterState } from './counter-store.ts';
+import { askForCounter, counterPlace } from './counter-lock.ts';
+import { counterStore, leaveCart, updateCounter, useCounterState } from './counter-store.ts';
 import { HelpOverlay } from './HelpOverlay.tsx';
 import { KeyBar } from './KeyBar.tsx';
 import { useActions } from './keys/use-actions.ts';
 import { SEARCH_BOX_ID, useCounterKeys } from './keys/use-counter-keys.ts';
-import { type OnScan, useScanner } from './keys/use-scanner.ts';
+import { type ScanListener, useScanner } from './keys/use-scanner.ts';
+import { rememberPayment } from './pay/payment-store.ts';
 import { RightSide } from './RightSide.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { readSearch } from './search/read-search.ts';
@@ -19,9 +24,18 @@ import { useScanRefusal } from './use-scan-refusal.ts';
 
 const NO_HOTKEYS = {};
 
-/** The counter: cart on the left, search (or payment, or a panel) on the right, keys below. */
+/** The counter, in the one window of the till that holds it. */
 export function CounterPage() {
-  const { till } = useSession();
+  const place = useStore(counterPlace);
+  useEffect(() => askForCounter(leaveCart), []);
+  if (place === 'here') return <Counter />;
+  return place === 'asking' ? <div className={classes.counter} /> : <CounterElsewhere />;
+}
+
+/** Cart on the left, search (or payment, or a panel) on the right, keys below. */
+function Counter() {
+  const { till, user } = useSession();
+  useEffect(() => seatUser(user.id), [user.id]);
   const base = useCounterValue();
   const adding = useAdding(base);
   const act = useActions(base, adding);
@@ -29,21 +43,19 @@ export function CounterPage() {
   const refusesScan = useScanRefusal(adding);
   useRestoredCart(till.id);
   useCounterKeys(base?.settings.counter.hotkeys ?? NO_HOTKEYS, act);
-  const onScan = useCallback<OnScan>(
-    (code, inSearchBox) => {
+  const onScan = useCallback<ScanListener['onScan']>(
+    (code, before) => {
       // A receipt's code, scanned where receipts are looked for.
       if (counterStore.get().view.kind === 'receipts') return 'leave';
-      if (refusesScan()) return 'taken';
-      const quantity = inSearchBox ? readSearch(inSearchBox.before).quantity : null;
-      const typed = inSearchBox && counterStore.get().view.kind === 'search' ? inSearchBox.typed : null;
+      if (refusesScan()) return 'refused';
       updateCounter({ searchText: '', editingLineId: null });
-      adding.scan(code, quantity, typed);
-      // The search box was emptied just now.
-      return inSearchBox ? 'leave' : 'taken';
+      adding.scan(code, before === null ? null : readSearch(before).quantity);
+      return 'taken';
     },
     [adding, refusesScan],
   );
-  useScanner(onScan, SEARCH_BOX_ID);
+  const listener = useMemo(() => ({ onScan, remember: rememberPayment }), [onScan]);
+  useScanner(listener, SEARCH_BOX_ID);
   const value = useMemo(() => (base ? { ...base, act, adding } : null), [base, act, adding]);
   if (!value) return <div className={classes.counter} />;
   return (

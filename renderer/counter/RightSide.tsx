@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import classes from './counter.module.css';
 import { useCounterState } from './counter-store.ts';
+import { ApprovalPanel } from './panels/ApprovalPanel.tsx';
 import { BillDiscountPanel } from './panels/BillDiscountPanel.tsx';
 import { CustomerPanel } from './panels/CustomerPanel.tsx';
 import { HoldPanel } from './panels/HoldPanel.tsx';
@@ -8,7 +9,7 @@ import { LinePanel } from './panels/LinePanel.tsx';
 import { OpenItemPanel } from './panels/OpenItemPanel.tsx';
 import { ReceiptsPanel } from './panels/ReceiptsPanel.tsx';
 import { SubstitutesPanel } from './panels/SubstitutesPanel.tsx';
-import { UnknownBarcodePanel } from './panels/UnknownBarcodePanel.tsx';
+import { UnknownBarcodes } from './panels/UnknownBarcodes.tsx';
 import { PayPanel } from './pay/PayPanel.tsx';
 import { SearchPanel } from './search/SearchPanel.tsx';
 
@@ -31,11 +32,13 @@ export function RightSide() {
       case 'receipts':
         return <ReceiptsPanel />;
       case 'unknown':
-        return <UnknownBarcodePanel key={view.code} code={view.code} quantity={view.quantity} />;
+        return <UnknownBarcodes />;
       case 'open-item':
         return <OpenItemPanel name={view.name} />;
       case 'line':
         return <LinePanel key={view.lineId} lineId={view.lineId} />;
+      case 'approval':
+        return <ApprovalPanel tenders={view.tenders} />;
       case 'bill-discount':
         return <BillDiscountPanel />;
     }

@@ -2,6 +2,7 @@ import { IconCircleFilled, IconLayoutSidebar, IconPrinter, IconUser } from '@tab
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { seededName } from '../../shared/text/seeded-names.ts';
 import { orpc } from '../api/client.ts';
 import { connection } from '../api/connection.ts';
 import { useStore } from '../api/external-store.ts';
@@ -9,19 +10,22 @@ import { useFormat } from '../i18n/use-format.ts';
 import { lockTill, useSession } from '../session/session-store.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import { useCounter } from './counter-context.ts';
+import { printerState } from './printer-state.ts';
 import classes from './status-bar.module.css';
 import { useMinute } from './use-minute.ts';
 
 function PrinterState() {
   const { t } = useTranslation('shell');
+  const { online } = useStore(connection);
   const jobs = useQuery(orpc.printing.jobs.queryOptions({ input: { limit: 1 }, retry: false })).data;
-  const state = !jobs ? null : jobs.failed > 0 ? 'failed' : jobs.waiting > 0 ? 'waiting' : 'ready';
-  if (!jobs || state === null) return null;
-  const count = state === 'failed' ? jobs.failed : jobs.waiting;
+  const printers = useQuery(orpc.printing.printers.queryOptions({ input: {}, retry: false })).data?.items;
+  const state = printerState(online, jobs, printers);
+  if (state === null) return null;
+  const count = state === 'failed' ? jobs?.failed : jobs?.waiting;
   return (
     <span className={classes.item} data-tone={state}>
       <IconPrinter size={18} aria-hidden />
-      {t(`printer.${state}`, { count })}
+      {t(`printer.${state}`, { count: count ?? 0 })}
     </span>
   );
 }
@@ -46,7 +50,7 @@ export function StatusBar() {
         </Link>
       ) : null}
       <strong className={classes.shop}>{shop}</strong>
-      <span className={classes.item}>{format.digits(till.name)}</span>
+      <span className={classes.item}>{format.code(seededName(till.name, format.language))}</span>
       <button type="button" className={classes.user} title={t('user')} onClick={lockTill}>
         <IconUser size={18} aria-hidden />
         {user.name}

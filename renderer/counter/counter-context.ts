@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
+import type { AboveCap } from '../../shared/cart/discount-cap.ts';
 import type { Warning } from '../../shared/contract/sales.contract.ts';
 import type { ShopSettings } from '../../shared/contract/settings.contract.ts';
 import type { Refusal } from '../../shared/errors/error-codes.ts';
@@ -16,6 +17,9 @@ export type CounterContextValue = {
   refused: ReadonlyMap<string, Refusal>;
   /** Lines with more than is on hand of goods that are never oversold. */
   blocked: ReadonlySet<string>;
+  /** The largest discount of whoever is signed in, in hundredths of a percent, and the discounts above it. */
+  capBp: number;
+  above: AboveCap;
   /** The chord of each action. */
   chords: Readonly<Record<HotkeyAction, string>>;
   /** Does what a hotkey does. */

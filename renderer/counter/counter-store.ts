@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { v7 } from 'uuid';
 import { type CartAction, cartReducer } from '../../shared/cart/cart-reducer.ts';
 import { type CartState, newCart } from '../../shared/cart/cart-state.ts';
-import type { DraftDto, SaleDto } from '../../shared/contract/sales.contract.ts';
+import type { DraftDto, SaleDto, TenderInput } from '../../shared/contract/sales.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
 import { api, isAnswer } from '../api/client.ts';
 import { createStore } from '../api/external-store.ts';
@@ -19,10 +19,12 @@ export type CounterView =
   | { kind: 'hold' }
   | { kind: 'substitutes'; productId: string; lineId: string | null }
   | { kind: 'receipts' }
-  | { kind: 'unknown'; code: string; quantity: string | null }
+  | { kind: 'unknown' }
   | { kind: 'open-item'; name: string }
   | { kind: 'line'; lineId: string }
-  | { kind: 'bill-discount' };
+  | { kind: 'bill-discount' }
+  /** Somebody's PIN for a discount above the cap; these tenders wait for it. */
+  | { kind: 'approval'; tenders: readonly TenderInput[] };
 
 /** A short sentence beside what it concerns; `count` tells two equal ones apart for screen readers. */
 export type Notice = { tone: 'refuse' | 'info'; text: string; count: number };
@@ -30,11 +32,15 @@ export type Notice = { tone: 'refuse' | 'info'; text: string; count: number };
 /** The whole state of the counter that outlives its page: it waits while the till is locked or the back office is open. */
 export type CounterState = {
   cart: CartState;
+  /** Who sat here last; null before anybody did. */
+  userId: string | null;
   /** True once the saved cart of this till has been looked for. */
   isRestored: boolean;
   view: CounterView;
   isHelpOpen: boolean;
   searchText: string;
+  /** Scanned codes that no goods have yet, in the order they came: none is lost while another is being named. */
+  unknown: readonly { code: string; quantity: string | null }[];
   /** The line whose quantity is being typed. */
   editingLineId: string | null;
   /** The line that changed last; `count` restarts its flash. */
@@ -51,10 +57,12 @@ export type CounterState = {
 /** The counter's state; screens change it through the functions below. */
 export const counterStore = createStore<CounterState>({
   cart: newCart(v7),
+  userId: null,
   isRestored: false,
   view: { kind: 'search' },
   isHelpOpen: false,
   searchText: '',
+  unknown: [],
   editingLineId: null,
   flash: null,
   lineProblems: {},
@@ -80,6 +88,20 @@ export function updateCounter(part: Partial<CounterState>): void {
 /** The part of the counter's state that `pick` takes; the component is drawn again only when that part is another one. */
 export function useCounterState<Part>(pick: (state: CounterState) => Part): Part {
   return useSyncExternalStore(counterStore.subscribe, () => pick(counterStore.get()));
+}
+
+/** Lets go of a cart that another window of this till goes on with: what waits to be saved is saved first. */
+export async function leaveCart(): Promise<void> {
+  const { id } = counterStore.get().cart.draft;
+  while (isRingingUp(id)) await new Promise((resolve) => setTimeout(resolve, 50));
+  await saver.settled();
+  updateCounter({
+    cart: newCart(v7),
+    isRestored: false,
+    view: { kind: 'search' },
+    searchText: '',
+    editingLineId: null,
+  });
 }
 
 /** Shows something on the right side. */
@@ -154,6 +176,7 @@ export function startNewCart(part: Partial<CounterState> = {}): void {
     cart: cartReducer(cart, { type: 'clear', newDraftId: v7() }),
     view: { kind: 'search' },
     searchText: '',
+    unknown: [],
     editingLineId: null,
     flash: null,
     lineProblems: {},

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type CartState, previewCart } from '../../shared/cart/cart-state.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
+import { aboveCap } from '../../shared/cart/discount-cap.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import { orpc } from '../api/client.ts';
+import { useSession } from '../session/session-store.ts';
 import type { CounterContextValue } from './counter-context.ts';
 import { useCounterState } from './counter-store.ts';
 import { chordsOf } from './keys/hotkeys.ts';
@@ -24,6 +26,7 @@ function blockedLines(preview: PricedCart, { products }: CartState): ReadonlySet
 export function useCounterValue(): CounterBase | null {
   const settings = useQuery(orpc.settings.get.queryOptions({ input: {} })).data;
   const cart = useCounterState((state) => state.cart);
+  const { discountCapBp } = useSession();
   const now = useMinute();
   const businessDay = businessDayOf(now, settings?.counter.dayStartHour ?? 0);
   const rules = useMemo<CartRules | null>(
@@ -49,7 +52,9 @@ export function useCounterValue(): CounterBase | null {
         preview.refusals.flatMap(({ lineId, refusal }) => (lineId ? [[lineId, refusal] as const] : [])),
       ),
       blocked: blockedLines(preview, cart),
+      capBp: discountCapBp,
+      above: aboveCap(preview, discountCapBp),
       chords: chordsOf(settings.counter.hotkeys),
     };
-  }, [settings, rules, preview, cart]);
+  }, [settings, rules, preview, cart, discountCapBp]);
 }

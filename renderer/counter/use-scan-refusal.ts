@@ -9,7 +9,8 @@ export function useScanRefusal(adding: Adding): () => boolean {
   const { t } = useTranslation('counter');
   return useCallback(() => {
     const { view, isHelpOpen } = counterStore.get();
-    const isRefused = isHelpOpen || view.kind === 'pay' || paymentStore.get().isBusy;
+    const isPaying = view.kind === 'pay' || view.kind === 'approval' || paymentStore.get().isBusy;
+    const isRefused = isHelpOpen || isPaying;
     if (isRefused) adding.refuse(t(isHelpOpen ? 'notice.scanInHelp' : 'notice.scanWhilePaying'));
     return isRefused;
   }, [adding, t]);

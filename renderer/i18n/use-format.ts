@@ -10,6 +10,8 @@ const MONTHS: Record<Language, readonly string[]> = {
   bn: ['জানু', 'ফেব্রু', 'মার্চ', 'এপ্রিল', 'মে', 'জুন', 'জুলাই', 'আগস্ট', 'সেপ্টে', 'অক্টো', 'নভে', 'ডিসে'],
 };
 
+const LATIN_LETTER = /[a-z]/i;
+
 /** Money, numbers, days and names as the screen's language writes them. */
 export type Format = {
   language: Language;
@@ -18,6 +20,8 @@ export type Format = {
   number(value: number): string;
   /** The text with its digits in the language's script: receipt numbers, phones, times. */
   digits(text: string): string;
+  /** An identifier (batch, shelf, code, name of a thing): as it is written where it has Latin letters, for it is compared with the pack. */
+  code(text: string): string;
   /** 21 Nov 2026 */
   day(day: BusinessDay): string;
   /** An expiry as it is printed: 03/27. */
@@ -62,6 +66,7 @@ export function createFormat(language: Language): Format {
     taka: (amount, options) => formatTaka(amount, language, options),
     number: (value) => formatNumber(value, language),
     digits: (text) => localDigits(text, language),
+    code: (text) => (LATIN_LETTER.test(text) ? text : localDigits(text, language)),
     day: (day) => formatDay(day, language),
     expiry: (day) => localDigits(`${day.slice(5, 7)}/${day.slice(2, 4)}`, language),
     time: (at) => formatTime(at, language),
@@ -71,8 +76,11 @@ export function createFormat(language: Language): Format {
     },
     names: (item) => {
       const { nameEn } = item;
-      // A Bengali name keeps its digits Bengali, however it was typed.
-      const nameBn = hasBengali(item.nameBn) ? localDigits(item.nameBn, 'bn') : item.nameBn;
+      // A Bengali name keeps its digits Bengali, however it was typed; one with Latin letters in it is a brand's own.
+      const nameBn =
+        hasBengali(item.nameBn) && !LATIN_LETTER.test(item.nameBn)
+          ? localDigits(item.nameBn, 'bn')
+          : item.nameBn;
       const [first, second] = language === 'bn' ? [nameBn, nameEn] : [nameEn, nameBn];
       if (first === '') return { first: second, second: '' };
       return { first, second: first === second ? '' : second };

@@ -6,15 +6,14 @@ import { orpc } from '../api/client.ts';
 import { useRefusalText } from '../api/use-refusal-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
+import { PinDots } from './PinDots.tsx';
 import { PinPad } from './PinPad.tsx';
 import { enterSession } from './session-store.ts';
 import classes from './sign-in.module.css';
-import { usePinEntry } from './use-pin-entry.ts';
+import { SHORTEST_PIN, usePinEntry } from './use-pin-entry.ts';
 
 type Person = ApiOutput['session']['people']['items'][number];
 type Props = { shopName: string; lastUserId: string | null };
-
-const SHORTEST_PIN = 4;
 
 function initialsOf(name: string): string {
   const segments = [...new Intl.Segmenter('bn', { granularity: 'grapheme' }).segment(name.trim())];
@@ -91,13 +90,7 @@ function PinEntry({ person, cartWaits }: { person: Person; cartWaits: boolean })
   }, [isError, clear]);
   return (
     <section className={classes.pinBox} aria-label={t('pinOf', { name: person.name })}>
-      <p className={classes.pinTitle}>{t('pinOf', { name: person.name })}</p>
-      <div className={classes.dots} role="status" aria-label={t('typed', { count: pin.length })}>
-        {Array.from({ length: Math.max(SHORTEST_PIN, pin.length) }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the dots are told apart by nothing else
-          <span key={index} className={classes.dot} data-filled={index < pin.length || undefined} />
-        ))}
-      </div>
+      <PinDots title={t('pinOf', { name: person.name })} count={pin.length} />
       <p className={classes.refusal} role="alert">
         {isError && pin === '' ? refusalText(signIn.error) : ''}
       </p>

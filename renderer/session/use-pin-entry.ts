@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { digitOf } from './pin-keys.ts';
 
+/** Digits a PIN has at least. */
+export const SHORTEST_PIN = 4;
 const LONGEST_PIN = 8;
 
 /** The PIN as it is typed, from the keyboard (any layout) or the pad. Enter calls `onEnter` with it. */

@@ -3,8 +3,9 @@ import '@mantine/notifications/styles.css';
 import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { lockTill, useCan, useSession } from '../session/session-store.ts';
-import { AREAS } from './areas.ts';
+import { AREAS, neededFor } from './areas.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { NotAllowed } from './NotAllowed.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
 import classes from './shell.module.css';
 
@@ -15,6 +16,7 @@ export function Frame() {
   const { user } = useSession();
   const router = useRouter();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const needed = neededFor(pathname);
   const areas = AREAS.filter((area) => can(area.needs) && area.path in router.routesByPath);
   return (
     <div className={classes.frame}>
@@ -37,9 +39,7 @@ export function Frame() {
           </button>
         </div>
       </nav>
-      <div className={classes.content}>
-        <Outlet />
-      </div>
+      <div className={classes.content}>{needed === null || can(needed) ? <Outlet /> : <NotAllowed />}</div>
       <OfflineBar />
       <Notifications position="bottom-right" limit={3} />
     </div>

@@ -19,6 +19,20 @@ export type Area = {
   needs: Permission;
 };
 
+/** Pages that need more than the area they lie in. */
+const PAGES: readonly { path: string; needs: Permission }[] = [
+  { path: '/products/import', needs: 'catalog.import' },
+  { path: '/stock/receive', needs: 'stock.receive' },
+  { path: '/settings/printers', needs: 'printing.manage' },
+  { path: '/settings/audit', needs: 'audit.view' },
+];
+
+/** What opening an address of the office takes; null where every signed-in user may. */
+export function neededFor(pathname: string): Permission | null {
+  const lies = ({ path }: { path: string }) => pathname === path || pathname.startsWith(`${path}/`);
+  return (PAGES.find(lies) ?? AREAS.find(lies))?.needs ?? null;
+}
+
 /** The areas of the shop in the rail's order; the rail shows those that have a page and that the user may enter. */
 export const AREAS: readonly Area[] = [
   { id: 'sell', path: '/', icon: IconCashRegister, needs: 'sales.sell' },

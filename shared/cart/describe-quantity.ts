@@ -46,6 +46,17 @@ export function describeQuantity(product: PackedProduct, quantity: number, langu
   return localDigits(`${quantity < 0 ? '-' : ''}${words.join(' ')}`, language);
 }
 
+/** The units that a quantity of the product can be typed in, smallest first: "tab, strip, box" / "ট্যাব, পাতা, বক্স". */
+export function describeUnits(product: PackedProduct, language: Language): string {
+  const { baseUnit } = product;
+  const single = isMeasured(baseUnit) ? baseUnit : baseWord(product);
+  const large = baseUnit === 'g' ? ['kg' as const] : baseUnit === 'ml' ? ['litre' as const] : [];
+  const packs = readablePacks(product)
+    .toReversed()
+    .map((pack) => pack.unit);
+  return [...new Set([single, ...large, ...packs])].map((unit) => unitWord(unit, language)).join(', ');
+}
+
 /** The word for single base units: that of the pack that holds exactly one, else the base unit's own. */
 function baseWord(product: PackedProduct) {
   const single = product.packs.find(

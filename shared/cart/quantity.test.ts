@@ -4,7 +4,7 @@ import { BASE_UNITS, type BaseUnit, isMeasured, PACK_UNITS } from '../catalog/un
 import { baseUnits, paisa } from '../money/money.ts';
 import type { BusinessDay } from '../time/business-day.ts';
 import { testBatch, testLine, testPack, testProduct } from './cart-fixtures.ts';
-import { describeQuantity } from './describe-quantity.ts';
+import { describeQuantity, describeUnits } from './describe-quantity.ts';
 import { priceCart } from './price-cart.ts';
 import { quantityForMoney } from './quantity-for-money.ts';
 import { looksLikeQuantity, parseQuantity, splitQuantityPrefix } from './quantity-input.ts';
@@ -163,6 +163,14 @@ describe('quantityForMoney', () => {
         },
       ),
     );
+  });
+});
+
+describe('describeUnits', () => {
+  it('names the units that a quantity can be typed in', () => {
+    expect(describeUnits(medicine, 'en')).toBe('tab, strip, box');
+    expect(describeUnits(medicine, 'bn')).toBe('ট্যাব, পাতা, বক্স');
+    expect(describeUnits({ baseUnit: 'g', packs: [] }, 'en')).toBe('g, kg');
   });
 });
 

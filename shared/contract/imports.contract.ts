@@ -46,6 +46,8 @@ export const importOptionsSchema = z.strictObject({
   categoryId: idSchema.nullable().default(null),
   /** What happens when imported goods are oversold once they are counted; null = the shop's rule. */
   oversell: oversellSchema.nullable().default(null),
+  /** Base units of the strip that tablets and capsules get where the file names none; null = none is added. */
+  stripOf: z.int().min(2).max(100).nullable().default(null),
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
@@ -75,6 +77,8 @@ export const importIssueSchema = z.strictObject({
     'row-too-short',
     /** Generic, strength and form were taken from a known product of the same name. */
     'filled-in',
+    /** No strip was added: so many do not make up the pack that the file names. */
+    'strip-does-not-fit',
   ]),
   column: z.string(),
   value: z.string(),
@@ -162,6 +166,8 @@ export const importsContract = {
         unchanged: z.int(),
         refused: z.int(),
         warnings: z.int(),
+        /** Products that would get the strip of `options.stripOf`. */
+        stripsAdded: z.int(),
         issueCounts: z.record(z.string(), z.int()),
       }),
     ),

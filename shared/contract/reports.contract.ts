@@ -3,7 +3,7 @@ import { daySchema, idSchema, paisaSchema, stockSchema } from './primitives.ts';
 import { command, query } from './procedure.ts';
 import { TENDER_KINDS } from './sales.contract.ts';
 
-/** The sums of one day. Net = subtotal − discounts + rounding = what the receipts add up to. */
+/** The sums of one day or span. Net = subtotal − discounts + rounding = what the receipts add up to. */
 export const dayTotalsSchema = z.strictObject({
   receipts: z.int(),
   lines: z.int(),
@@ -11,10 +11,13 @@ export const dayTotalsSchema = z.strictObject({
   discount: paisaSchema,
   rounding: paisaSchema,
   net: paisaSchema,
-  /** Frozen cost of what was sold and net − cost; null without `cost.view`. */
+  /**
+   * Frozen cost of the lines that have one, and their sales after discounts − that cost. Both leave out `netWithoutCost` and the
+   * rounding of receipts, and are null where no line had a known cost, or without `cost.view`.
+   */
   cost: paisaSchema.nullable(),
   profit: paisaSchema.nullable(),
-  /** Part of `net` sold without any known cost: the profit leaves it out. */
+  /** Sales of lines without a known cost: the profit leaves them out. */
   netWithoutCost: paisaSchema,
   vatIncluded: paisaSchema,
   bakiGiven: paisaSchema,
@@ -25,6 +28,11 @@ export const dayReportSchema = z.strictObject({
   day: daySchema,
   /** The same weekday one week before. */
   previousDay: daySchema,
+  /**
+   * While `day` is running, the moment a week ago (UTC ms) up to which `previous` and `previousAmount` are counted; null when they
+   * are of the whole day. `previousNet` of an hour is always of the whole hour.
+   */
+  comparedUntil: z.int().nullable(),
   totals: dayTotalsSchema,
   previous: dayTotalsSchema,
   tenders: z.array(
@@ -46,7 +54,9 @@ export const dayReportSchema = z.strictObject({
       baseUnit: z.string(),
       quantity: stockSchema,
       net: paisaSchema,
+      /** Of its lines with a known cost; null where there are none. */
       profit: paisaSchema.nullable(),
+      netWithoutCost: paisaSchema,
       receipts: z.int(),
     }),
   ),
@@ -56,7 +66,9 @@ export const dayReportSchema = z.strictObject({
       nameBn: z.string(),
       nameEn: z.string(),
       net: paisaSchema,
+      /** Of its lines with a known cost; null where there are none. */
       profit: paisaSchema.nullable(),
+      netWithoutCost: paisaSchema,
       receipts: z.int(),
     }),
   ),
@@ -105,6 +117,7 @@ export const reportsContract = {
             receipts: z.int(),
             net: paisaSchema,
             profit: paisaSchema.nullable(),
+            netWithoutCost: paisaSchema,
           }),
         ),
       }),

@@ -8,6 +8,7 @@ import {
   instantSchema,
   moneySchema,
   paisaSchema,
+  pinSchema,
   quantitySchema,
   rateSchema,
   receiptLanguageSchema,
@@ -243,6 +244,8 @@ export const checkoutInputSchema = z.strictObject({
   /** False rings up without paper; the receipt can be printed later. */
   print: z.boolean().default(true),
   note: textSchema(200).default(''),
+  /** Who allows what the seller may not, by PIN; checked at the server's door and stored nowhere. */
+  approval: z.strictObject({ userId: idSchema, pin: pinSchema }).optional(),
 });
 export type CheckoutInput = z.infer<typeof checkoutInputSchema>;
 
@@ -260,6 +263,8 @@ export const salesContract = {
         'ABOVE_MRP',
         'NOT_ACKNOWLEDGED',
         'NEEDS_APPROVAL',
+        'WRONG_PIN',
+        'LOCKED_OUT',
         'TENDERS_DO_NOT_ADD_UP',
         'CASH_SHORT',
         'TRXID_REQUIRED',

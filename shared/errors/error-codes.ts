@@ -22,7 +22,8 @@ export const ERRORS = {
   NEEDS_APPROVAL: {
     status: 403,
     message: 'A person with more rights must approve.',
-    data: z.strictObject({ reason: z.string(), limit: z.int().optional() }),
+    /** `limit` is the cap in hundredths of a percent: the seller's, or with reason `approver` that of who wanted to approve. */
+    data: z.strictObject({ reason: z.enum(['discount', 'approver']), limit: z.int() }),
   },
   LAST_OWNER: { status: 409, message: 'A shop keeps at least one active owner.', data: none },
   PAIRING_REFUSED: { status: 403, message: 'The pairing code is wrong or too old.', data: none },
@@ -127,7 +128,6 @@ export const ERRORS = {
     data: z.strictObject({ kind: z.string(), trxId: z.string(), receiptCode: z.string() }),
   },
   CUSTOMER_REQUIRED: { status: 422, message: 'Baki (credit) needs a customer.', data: none },
-  SHIFT_CLOSED: { status: 409, message: 'The shift is closed.', data: none },
   IMPORT_UNREADABLE: {
     status: 422,
     message: 'The file could not be read.',
@@ -142,11 +142,6 @@ export const ERRORS = {
     status: 409,
     message: 'Goods of this import were sold or changed since.',
     data: z.strictObject({ products: z.int() }),
-  },
-  PRINTER_UNREACHABLE: {
-    status: 502,
-    message: 'The printer did not answer.',
-    data: z.strictObject({ printer: z.string(), reason: z.string() }),
   },
 } as const;
 

@@ -124,7 +124,11 @@ export const barcodes = sqliteTable(
   (table) => [index('barcodes_pack').on(table.packId)],
 );
 
-/** Prices and costs are pairs: paisa for `…_per` base units. `on_hand` is kept by a trigger on stock_moves. */
+/**
+ * Prices and costs are pairs: paisa for `…_per` base units. `on_hand` begins at 0 (trigger `batches_start_empty`) and is kept by the
+ * trigger `stock_moves_keep_on_hand`. No trigger refuses an UPDATE of `on_hand` itself, whatever the comment in 0001 says: that nothing
+ * else sets it is a rule of the code, and `core/testing/ledger-problems.ts` finds every batch that differs from the sum of its moves.
+ */
 export const batches = sqliteTable(
   'batches',
   {

@@ -1,16 +1,19 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { paisa } from '../../../shared/money/money.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { useCounter } from '../counter-context.ts';
 import { useCounterState } from '../counter-store.ts';
+import { chordLabel } from '../keys/key-names.ts';
 import classes from './cart.module.css';
 
 /** Lines, what was taken off, VAT inside, and in the largest type what is to pay. */
 export function CartTotals() {
   const { t } = useTranslation('counter');
   const format = useFormat();
-  const { preview, act } = useCounter();
+  const { preview, act, above, capBp, chords } = useCounter();
   const lines = useCounterState((state) => state.cart.draft.lines.length);
   const discount = paisa(preview.lineDiscount + preview.billDiscount);
   const facts: string[] = [t('totals.lines', { count: lines })];
@@ -19,6 +22,15 @@ export function CartTotals() {
   return (
     <div className={classes.totals}>
       <div className={classes.totalFacts}>
+        {above.isBill && above.lineIds.size === 0 ? (
+          <p className={classes.warning} data-tone="attention" role="status">
+            <IconAlertTriangle size={18} aria-hidden />
+            {t('discount.above', { percent: format.number(capBp / 100) })}
+            <span className={classes.settle}>
+              <KeyHint label={chordLabel(chords['bill-discount'])} /> {t('discount.lower')}
+            </span>
+          </p>
+        ) : null}
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>
         ))}

@@ -16,13 +16,13 @@ export function LineFacts({ line, price, product }: Props) {
   const facts: string[] = [];
   for (const { batchNo, expiry, quantity } of allocations) {
     const parts = [
-      batchNo ? format.digits(batchNo) : '',
+      batchNo ? format.code(batchNo) : '',
       expiry ? t('line.expiry', { date: format.expiry(expiry) }) : '',
       allocations.length > 1 && product ? describeQuantity(product, quantity, format.language) : '',
     ].filter((part) => part !== '');
     if (parts.length > 0) facts.push(parts.join(' '));
   }
-  if (product?.shelf) facts.push(t('line.shelf', { shelf: format.digits(product.shelf) }));
+  if (product?.shelf) facts.push(t('line.shelf', { shelf: format.code(product.shelf) }));
   if (line.kind === 'open') facts.push(t('line.open'));
   const discount = price?.discount ?? 0;
   if (facts.length === 0 && discount === 0) return null;

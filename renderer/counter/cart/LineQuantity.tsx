@@ -6,7 +6,7 @@ import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import type { CartLineInput } from '../../../shared/contract/sales.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCounter } from '../counter-context.ts';
-import { useCounterState } from '../counter-store.ts';
+import { counterStore, useCounterState } from '../counter-store.ts';
 import { focusSearch } from '../keys/use-counter-keys.ts';
 import classes from './cart.module.css';
 import { useCartHandle } from './use-cart-handle.ts';
@@ -35,27 +35,39 @@ function QuantityField({ line, shown }: { line: CartLineInput; shown: string }) 
   const { adding } = useCounter();
   const { edit } = useCartHandle();
   const [text, setText] = useState('');
+  const [problem, setProblem] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
     return () => focusSearch();
   }, []);
   return (
-    <input
-      ref={field}
-      className={classes.quantityField}
-      aria-label={t('line.quantity')}
-      placeholder={shown}
-      value={text}
-      autoComplete="off"
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter') return;
-        event.preventDefault();
-        if (text.trim() === '') edit(null);
-        else adding.setQuantity(line.lineId, text);
-      }}
-      onBlur={() => edit(null)}
-    />
+    <span className={classes.quantityBox}>
+      <input
+        ref={field}
+        className={classes.quantityField}
+        aria-label={t('line.quantity')}
+        placeholder={shown}
+        value={text}
+        autoComplete="off"
+        aria-invalid={problem !== ''}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setProblem('');
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          if (text.trim() === '') edit(null);
+          else if (!adding.setQuantity(line.lineId, text)) setProblem(counterStore.get().notice?.text ?? '');
+        }}
+        onBlur={() => edit(null)}
+      />
+      {problem === '' ? null : (
+        <span className={classes.quantityProblem} role="alert">
+          {problem}
+        </span>
+      )}
+    </span>
   );
 }

@@ -16,7 +16,7 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const refusalText = useRefusalText();
-  const { priced, refused, blocked, chords } = useCounter();
+  const { priced, refused, blocked, chords, above, capBp } = useCounter();
   const problem = useCounterState((state) => state.lineProblems[line.lineId]);
   const product = useCounterState(({ cart }) =>
     line.kind === 'product' ? cart.products[line.productId] : undefined,
@@ -45,6 +45,15 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
         <p className={classes.warning} data-tone="danger" role="alert">
           <IconAlertTriangle size={18} aria-hidden />
           {refusedText}
+        </p>
+      ) : null}
+      {above.lineIds.has(line.lineId) ? (
+        <p className={classes.warning} data-tone="attention">
+          <IconAlertTriangle size={18} aria-hidden />
+          {t('discount.above', { percent: format.number(capBp / 100) })}
+          <span className={classes.settle}>
+            <KeyHint label={chordLabel(chords['line-details'])} /> {t('discount.lower')}
+          </span>
         </p>
       ) : null}
       {warnings.map((warning) => {

@@ -4,11 +4,10 @@ import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 export type Adding = {
   /** Adds a product; false when the quantity was refused. */
   add: (product: ProductDto, packId: string | null, quantity: string | null) => boolean;
-  /**
-   * Adds what a code stands for; scans are worked off one after the other, none is dropped. `typed` is the whole text of the
-   * search box where it came from there: a fast typist looks like a scanner, so what is no barcode is read as typing.
-   */
-  scan: (code: string, quantity: string | null, typed: string | null) => void;
+  /** Adds what a code stands for; scans are worked off one after the other, none is dropped. */
+  scan: (code: string, quantity: string | null) => void;
+  /** Does `work` after the scans that came before it; what it throws is said aloud. */
+  inTurn: (work: () => Promise<void>) => void;
   /** Gives the line the typed quantity; false when it was refused. */
   setQuantity: (lineId: string, text: string) => boolean;
   /** Says no, with the sound for it. */

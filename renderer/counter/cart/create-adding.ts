@@ -1,16 +1,18 @@
 import { v7 } from 'uuid';
+import { type CartAction, cartReducer } from '../../../shared/cart/cart-reducer.ts';
+import { type CartState, previewCart, quantityOf } from '../../../shared/cart/cart-state.ts';
 import type { CartRules } from '../../../shared/cart/cart-types.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
+import { MOST_BASE_UNITS } from '../../../shared/contract/primitives.ts';
 import type { CartLineInput } from '../../../shared/contract/sales.contract.ts';
 import { baseUnits } from '../../../shared/money/money.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { api } from '../../api/client.ts';
 import { asRefusal } from '../../api/use-refusal-text.ts';
-import { counterStore, dispatchCart, notify, showView, updateCounter } from '../counter-store.ts';
+import { counterStore, dispatchCart, notify, updateCounter } from '../counter-store.ts';
 import { isRingingUp } from '../pay/payment-store.ts';
-import { addedQuantity, readSearch } from '../search/read-search.ts';
-import { findGoods } from '../search/use-find.ts';
 import { playSound } from '../sounds.ts';
+import { waitForName } from '../unknown-scans.ts';
 import { type AmountProblem, readAmount } from './add-goods.ts';
 import type { Adding } from './adding.ts';
 
@@ -18,14 +20,12 @@ import type { Adding } from './adding.ts';
 export type AddingParts = {
   rules: CartRules | null;
   sounds: boolean;
-  problemText: (problem: AmountProblem) => string;
+  problemText: (problem: AmountProblem, product: ProductDto | undefined) => string;
   errorText: (error: unknown) => string;
   ringingUpText: string;
 };
 
 const MOST_OPEN_ITEMS = 100_000;
-/** Digits that nobody means as a name or a quantity. */
-const BARCODE = /^\d{6,}$/;
 let scans: Promise<void> = Promise.resolve();
 
 /** The product and pack of a code among the goods in the cart already: a repeated scan asks nobody. */
@@ -49,6 +49,18 @@ function refusesNow(parts: AddingParts): boolean {
   return isRefused;
 }
 
+/** True for a change after which a line could not be priced or stored because there is too much of it. */
+function isTooMuch(action: CartAction, rules: CartRules): boolean {
+  const { cart } = counterStore.get();
+  const next = cartReducer(cart, action);
+  const isHuge = next.draft.lines.some(
+    (line) => line.kind === 'product' && quantityOf(line) > MOST_BASE_UNITS,
+  );
+  const refused = (state: CartState) =>
+    previewCart(state, rules).refusals.filter(({ refusal }) => refusal.code === 'BAD_QUANTITY').length;
+  return isHuge || refused(next) > refused(cart);
+}
+
 function add(
   parts: AddingParts,
   product: ProductDto,
@@ -60,34 +72,21 @@ function add(
   else {
     const amount = readAmount(quantity, product, parts.rules, packId);
     if ('problem' in amount) {
-      refuse(parts, parts.problemText(amount.problem));
+      refuse(parts, parts.problemText(amount.problem, product));
       return false;
     }
-    dispatchCart({ type: 'add-parts', lineId: v7(), product, parts: amount.parts });
+    const action = { type: 'add-parts', lineId: v7(), product, parts: amount.parts } as const;
+    if (isTooMuch(action, parts.rules)) {
+      refuse(parts, parts.problemText('too-large'));
+      return false;
+    }
+    dispatchCart(action);
   }
   playSound('ok', parts.sounds);
   return true;
 }
 
-/** Does what Enter does for a text that was typed, not scanned; false when nothing has that name. */
-async function takeTyped(parts: AddingParts, text: string): Promise<boolean> {
-  const { find, quantity } = readSearch(text);
-  const line = counterStore.get().cart.selectedLineId;
-  if (find === '' && quantity !== null && line !== null) {
-    setQuantity(parts, line, quantity);
-    return true;
-  }
-  const hit = (await findGoods(text)).items[0];
-  if (hit) add(parts, hit.product, hit.packId, addedQuantity(hit.product, quantity));
-  return hit !== undefined;
-}
-
-async function takeScan(
-  parts: AddingParts,
-  code: string,
-  quantity: string | null,
-  typed: string | null,
-): Promise<void> {
+async function takeScan(parts: AddingParts, code: string, quantity: string | null): Promise<void> {
   const here = inCart(code);
   if (here) {
     add(parts, here.product, here.packId, quantity);
@@ -98,9 +97,8 @@ async function takeScan(
     add(parts, product, packId, quantity);
   } catch (error) {
     if (asRefusal(error)?.code !== 'UNKNOWN_BARCODE') throw error;
-    if (typed !== null && !BARCODE.test(code) && (await takeTyped(parts, typed))) return;
     playSound('refuse', parts.sounds);
-    showView({ kind: 'unknown', code, quantity });
+    waitForName({ code, quantity });
   }
 }
 
@@ -126,7 +124,12 @@ function setQuantity(parts: AddingParts, lineId: string, text: string): boolean 
   if (!line || refusesNow(parts)) return false;
   const change = changeOf(parts, line, text);
   if ('problem' in change) {
-    refuse(parts, parts.problemText(change.problem));
+    const product = line.kind === 'product' ? counterStore.get().cart.products[line.productId] : undefined;
+    refuse(parts, parts.problemText(change.problem, product));
+    return false;
+  }
+  if (parts.rules && isTooMuch(change.action, parts.rules)) {
+    refuse(parts, parts.problemText('too-large'));
     return false;
   }
   dispatchCart(change.action);
@@ -135,15 +138,16 @@ function setQuantity(parts: AddingParts, lineId: string, text: string): boolean 
   return true;
 }
 
+function inTurn(parts: AddingParts, work: () => Promise<void>): void {
+  scans = scans.then(work).catch((error: unknown) => refuse(parts, parts.errorText(error)));
+}
+
 /** The ways goods get into the cart; scans are worked off one after the other, in the order they came. */
 export function createAdding(parts: AddingParts): Adding {
   return {
     add: (product, packId, quantity) => add(parts, product, packId, quantity),
-    scan: (code, quantity, typed) => {
-      scans = scans
-        .then(() => takeScan(parts, code, quantity, typed))
-        .catch((error: unknown) => refuse(parts, parts.errorText(error)));
-    },
+    scan: (code, quantity) => inTurn(parts, () => takeScan(parts, code, quantity)),
+    inTurn: (work) => inTurn(parts, work),
     setQuantity: (lineId, text) => setQuantity(parts, lineId, text),
     refuse: (text) => refuse(parts, text),
   };

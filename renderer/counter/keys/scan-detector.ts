@@ -1,29 +1,34 @@
-/** Longest pause between two characters of a scan; people are slower, scanners ten times faster. */
+/** Longest pause between two characters of a scan. */
 const LONGEST_SCAN_GAP_MS = 100;
-const SHORT_CODE = 8;
-const SHORTEST_CODE = 3;
+/** What printed barcodes have at least; longer digits are seldom typed at all, so a slow scanner is believed. */
+const PRINTED_CODE = /^\d{8,}$/;
+const LONGEST_AVERAGE_OF_PRINTED_MS = 60;
+/** Shop-made codes are short: only a machine types them that fast. */
+const LONGEST_AVERAGE_MS = 30;
+const BARCODE = /^[0-9A-Za-z.$/+%_:#-]{3,64}$/;
 
 /** A person's next Enter takes longer. */
 const ECHO_MS = 60;
 
-/** Tells a scanner from a person by the time between keys. */
+/** Tells a scanner from a person by the time between keys, and by what the keys spell. */
 export type ScanDetector = {
-  /** One character at `at` ms. True while the characters come at a scanner's speed. */
+  /** One character (a blank too) at `at` ms. True while the characters come at a scanner's speed. */
   character: (character: string, at: number) => boolean;
-  /**
-   * Enter or Tab at `at` ms: the code when a scan has just ended, else null. Starts over either way. In a field where people type
-   * amounts fast ("500" and Enter) the characters must have come faster on average.
-   */
-  end: (at: number, isInField?: boolean) => string | null;
+  /** Enter or Tab at `at` ms: the code when a scan has just ended, else null. Starts over either way. */
+  end: (at: number) => string | null;
   /** True for an Enter that comes right behind a scan's own: some scanners send two. */
   isEcho: (at: number) => boolean;
   /** Any other key: no scan. */
   reset: () => void;
 };
 
-/** Amounts are short; what is longer is seldom typed at all. */
-function averageInField(code: string): number {
-  return code.length < SHORT_CODE ? 40 : 60;
+/**
+ * True for what a barcode can say: 3 to 64 characters without a blank or a `*`, with a digit among them, and at most a quarter
+ * of them small letters. "napa 500", "2s3t", "50tk" and "-5*" are a person's; a code of letters alone is searched for like a name.
+ */
+export function looksLikeBarcode(text: string): boolean {
+  if (!BARCODE.test(text) || !/\d/.test(text)) return false;
+  return text.replace(/[^a-z]/g, '').length * 4 <= text.length;
 }
 
 /** A detector with nothing heard yet. Codes stay text: leading zeros and short shop-made codes are kept. */
@@ -46,14 +51,13 @@ export function createScanDetector(): ScanDetector {
       scannedAt = Number.NEGATIVE_INFINITY;
       return isFast;
     },
-    end(at, isInField = false) {
-      const longestAverageGap = isInField ? averageInField(code) : LONGEST_SCAN_GAP_MS;
-      const averageGap = (at - firstAt) / Math.max(1, code.length);
-      const isFast = at - lastAt < LONGEST_SCAN_GAP_MS && averageGap < longestAverageGap;
-      const isScan = isFast && code.length >= SHORTEST_CODE;
-      const scanned = isScan ? code : null;
+    end(at) {
+      const longest = PRINTED_CODE.test(code) ? LONGEST_AVERAGE_OF_PRINTED_MS : LONGEST_AVERAGE_MS;
+      const average = (at - firstAt) / Math.max(1, code.length);
+      const isFast = at - lastAt < LONGEST_SCAN_GAP_MS && average < longest;
+      const scanned = isFast && looksLikeBarcode(code) ? code : null;
       startOver();
-      if (isScan) scannedAt = at;
+      if (scanned !== null) scannedAt = at;
       return scanned;
     },
     isEcho: (at) => at - scannedAt < ECHO_MS,

@@ -19,7 +19,7 @@ type Parts = {
   base: CounterBase;
   can: (permission: Permission) => boolean;
   refuse: Adding['refuse'];
-  words: Readonly<Record<'emptyCart' | 'seeWarnings' | 'mendLine' | 'notAllowed', string>>;
+  words: Readonly<Record<'emptyCart' | 'seeWarnings' | 'mendLine' | 'notAllowed' | 'unknownLeft', string>>;
 };
 
 /** What changes the cart or takes it away; while the server rings it up that is refused aloud. */
@@ -69,6 +69,11 @@ function onLine({ refuse, words }: Parts, work: (lineId: string) => void): void 
 function beforePaying({ base, refuse, words }: Parts, work: () => void): void {
   if (counterStore.get().cart.draft.lines.length === 0) {
     refuse(words.emptyCart);
+    return;
+  }
+  if (counterStore.get().unknown.length > 0) {
+    showView({ kind: 'unknown' });
+    refuse(words.unknownLeft);
     return;
   }
   const [blocked] = base.blocked;
@@ -146,6 +151,7 @@ export function useActions(base: CounterBase | null, adding: Adding): (action: H
         seeWarnings: t('counter:notice.seeWarnings'),
         mendLine: t('counter:notice.mendLine'),
         notAllowed: t('errors:NOT_ALLOWED'),
+        unknownLeft: t('counter:notice.unknownLeft'),
       };
       if (CHANGES_CART.has(action) && isRingingUp(counterStore.get().cart.draft.id)) {
         adding.refuse(t('counter:notice.scanWhilePaying'));

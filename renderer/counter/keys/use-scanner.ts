@@ -4,11 +4,18 @@ import { createScanDetector } from './scan-detector.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** A scan into the search box: what stood there before it, and what stands there with it. */
-export type InSearchBox = { before: string; typed: string };
+/** What becomes of a scan: taken, refused aloud, or left as text to the field that the scanner typed into. */
+export type ScanAnswer = 'taken' | 'refused' | 'leave';
 
-/** Takes a scan; `inSearchBox` is null elsewhere. Answering `leave` lets the field that the scanner typed into keep the code. */
-export type OnScan = (code: string, inSearchBox: InSearchBox | null) => 'taken' | 'leave';
+/** Who is told of scans. */
+export type ScanListener = {
+  /** Takes a scan; `before` is what stood in the search box when it was scanned there ("12*"), else null. */
+  onScan: (code: string, before: string | null) => ScanAnswer;
+  /** Remembers what keys may change beside fields, before the first key of what may be a scan; the answer puts it back. */
+  remember: () => () => void;
+};
+
+type Burst = { fields: Map<Field, string>; began: Field | null; putBack: () => void };
 
 function fieldOf(target: EventTarget | null): Field | null {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
@@ -16,20 +23,31 @@ function fieldOf(target: EventTarget | null): Field | null {
 
 /** Puts back what a field held before the scanner typed into it, so that React hears of it too. */
 function restore(field: Field, value: string): void {
+  if (field.value === value) return;
   const prototype =
     field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** Undoes what the keys of a scan did: every field they fell into (the focus may have moved meanwhile) and what they chose. */
+function undo({ fields, putBack }: Burst, answer: ScanAnswer, searchBoxId: string): void {
+  if (answer === 'leave') return;
+  for (const [field, value] of fields) {
+    // The search box was emptied when the scan was taken.
+    if (answer === 'refused' || field.id !== searchBoxId) restore(field, value);
+  }
+  putBack();
+}
+
 /**
- * Hears scans wherever the focus is. A field that the scanner typed into gets back what it held; the Enter that ends a scan
- * reaches nobody else, nor does one that is held down. `searchBox` names the field whose text before the scan is handed over ("12*").
+ * Hears scans wherever the focus is. Every field that the scanner typed into gets back what it held; the Enter that ends a scan
+ * reaches nobody else, nor does one that is held down. `searchBoxId` names the field whose text before the scan is handed over ("12*").
  */
-export function useScanner(onScan: OnScan, searchBoxId: string): void {
+export function useScanner({ onScan, remember }: ScanListener, searchBoxId: string): void {
   useEffect(() => {
     const detector = createScanDetector();
-    let burst: { field: Field | null; value: string } = { field: null, value: '' };
+    let burst: Burst = { fields: new Map(), began: null, putBack: () => undefined };
     const onKey = (event: KeyboardEvent) => {
       const isEnter = event.code === 'Enter' || event.code === 'NumpadEnter';
       // An Enter held a moment too long would take the rest of a payment, or open what nobody asked for.
@@ -40,28 +58,26 @@ export function useScanner(onScan: OnScan, searchBoxId: string): void {
       }
       if (event.key === 'Shift' || event.repeat) return;
       if (isEnter || event.code === 'Tab') {
-        const isInField = burst.field !== null && burst.field.id !== searchBoxId;
-        const code = detector.end(event.timeStamp, isInField);
+        const code = detector.end(event.timeStamp);
         if (code === null) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        const { field, value } = burst;
-        const inSearchBox = field?.id === searchBoxId ? { before: value, typed: field.value } : null;
-        const answer = onScan(code, inSearchBox);
-        if (field && answer === 'taken') restore(field, value);
+        const { began, fields } = burst;
+        const before = began?.id === searchBoxId ? (fields.get(began) ?? '') : null;
+        undo(burst, onScan(code, before), searchBoxId);
         return;
       }
-      const character = scannedCharacter(event);
+      const character = event.code === 'Space' ? ' ' : scannedCharacter(event);
       if (character === null) {
         detector.reset();
         return;
       }
-      if (!detector.character(character, event.timeStamp)) {
-        const field = fieldOf(event.target);
-        burst = { field, value: field?.value ?? '' };
-      }
+      const field = fieldOf(event.target);
+      if (!detector.character(character, event.timeStamp))
+        burst = { fields: new Map(), began: field, putBack: remember() };
+      if (field && !burst.fields.has(field)) burst.fields.set(field, field.value);
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, [onScan, searchBoxId]);
+  }, [onScan, remember, searchBoxId]);
 }

@@ -1,12 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { aboveCap } from '../../../shared/cart/discount-cap.ts';
 import { paisa } from '../../../shared/money/money.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useSession } from '../../session/session-store.ts';
 import { readDiscount } from '../cart/read-discount.ts';
 import { useCounter } from '../counter-context.ts';
 import { dispatchCart, showView } from '../counter-store.ts';
+import { CapNote } from './CapNote.tsx';
 import { Panel } from './Panel.tsx';
 import classes from './panel.module.css';
 
@@ -14,8 +15,7 @@ import classes from './panel.module.css';
 export function BillDiscountPanel() {
   const { t } = useTranslation('counter');
   const format = useFormat();
-  const { preview } = useCounter();
-  const { discountCapBp } = useSession();
+  const { preview, capBp } = useCounter();
   const [text, setText] = useState('');
   const [isChecked, setChecked] = useState(false);
   const amount = paisa(preview.subtotal - preview.lineDiscount);
@@ -43,7 +43,9 @@ export function BillDiscountPanel() {
         <p className={classes.muted}>
           {t('discount.result', { discount: format.taka(discount ?? paisa(0)), amount: format.taka(amount) })}
         </p>
-        <p className={classes.muted}>{t('discount.cap', { percent: discountCapBp / 100 })}</p>
+        <CapNote
+          isAbove={discount !== null && aboveCap({ ...preview, billDiscount: discount }, capBp).isBill}
+        />
         <Button type="submit" size="lg">
           {t('discount.apply')}
         </Button>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compareFefo, whyNotSellable } from '../../../shared/cart/allocate.ts';
 import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
+import { isLineAboveCap } from '../../../shared/cart/discount-cap.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
@@ -11,6 +12,7 @@ import { readDiscount } from '../cart/read-discount.ts';
 import { useCounter } from '../counter-context.ts';
 import { dispatchCart, showView, useCounterState } from '../counter-store.ts';
 import choice from './batch-choice.module.css';
+import { CapNote } from './CapNote.tsx';
 import { Panel } from './Panel.tsx';
 import classes from './panel.module.css';
 
@@ -19,7 +21,7 @@ export function LinePanel({ lineId }: { lineId: string }) {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const can = useCan();
-  const { priced, adding } = useCounter();
+  const { priced, adding, capBp } = useCounter();
   const line = useCounterState(({ cart }) => cart.draft.lines.find((each) => each.lineId === lineId));
   const product = useCounterState(({ cart }) =>
     line?.kind === 'product' ? cart.products[line.productId] : undefined,
@@ -65,6 +67,9 @@ export function LinePanel({ lineId }: { lineId: string }) {
             error={isChecked && discount === null ? t('discount.wrong') : null}
             onChange={(event) => setDiscountText(event.currentTarget.value)}
           />
+        ) : null}
+        {amount !== null && discount ? (
+          <CapNote isAbove={isLineAboveCap({ amount, discount }, capBp)} />
         ) : null}
         {line.kind === 'product' && product ? (
           <BatchChoice product={product} chosenId={line.batchId} lineId={lineId} />
@@ -112,7 +117,7 @@ function BatchChoice({
               onChange={() => choose(batch.id)}
             />
             <span className={choice.batchText}>
-              <strong>{batch.batchNo ? format.digits(batch.batchNo) : t('batch.unnamed')}</strong>
+              <strong>{batch.batchNo ? format.code(batch.batchNo) : t('batch.unnamed')}</strong>
               <span>
                 {[
                   batch.expiry ? t('line.expiry', { date: format.expiry(batch.expiry) }) : '',

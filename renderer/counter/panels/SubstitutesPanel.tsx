@@ -68,7 +68,7 @@ export function SubstitutesPanel({ productId, lineId }: { productId: string; lin
                     {[
                       describeQuantity(product, product.sellable, format.language),
                       nearestExpiry ? t('line.expiry', { date: format.expiry(nearestExpiry) }) : '',
-                      product.shelf ? t('line.shelf', { shelf: format.digits(product.shelf) }) : '',
+                      product.shelf ? t('line.shelf', { shelf: format.code(product.shelf) }) : '',
                     ]
                       .filter(Boolean)
                       .join(' · ')}

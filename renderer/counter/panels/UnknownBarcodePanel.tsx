@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { defaultPack } from '../../../shared/cart/packs.ts';
@@ -12,9 +12,9 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
 import { Money } from '../../ui/Money.tsx';
 import { useCounter } from '../counter-context.ts';
-import { showView } from '../counter-store.ts';
 import { readTaka } from '../pay/read-taka.ts';
 import { shelfPrice } from '../search/shelf-price.ts';
+import { settleUnknown } from '../unknown-scans.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { Panel } from './Panel.tsx';
 import classes from './panel.module.css';
@@ -33,7 +33,7 @@ function newProduct(name: string, code: string, price: number) {
 }
 
 /** A barcode nobody knows yet: give it to goods the shop has, or make new ones of a name and a price. */
-export function UnknownBarcodePanel({ code, quantity }: { code: string; quantity: string | null }) {
+export function UnknownBarcodePanel({ code, children }: { code: string; children: ReactNode }) {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const refusalText = useRefusalText();
@@ -53,8 +53,7 @@ export function UnknownBarcodePanel({ code, quantity }: { code: string; quantity
   const items = name.trim().length > 1 ? (matches.data?.items ?? []) : [];
   const intoCart = (product: ProductDto) => {
     const pack = product.packs.find((each) => each.barcodes.includes(code));
-    showView({ kind: 'search' });
-    adding.add(product, pack?.id ?? null, quantity);
+    for (const { quantity } of settleUnknown(code)) adding.add(product, pack?.id ?? null, quantity);
   };
   const freshProduct = async (id: string) => (await api.catalog.getMany({ ids: [id] })).items[0];
   const attach = useMutation({
@@ -92,13 +91,15 @@ export function UnknownBarcodePanel({ code, quantity }: { code: string; quantity
   if (!can('catalog.edit'))
     return (
       <Panel title={t('view.unknown')}>
-        <p className={classes.codeBox}>{format.digits(code)}</p>
+        <p className={classes.codeBox}>{format.code(code)}</p>
         <p>{t('unknown.notAllowed')}</p>
+        {children}
       </Panel>
     );
   return (
     <Panel title={t('view.unknown')}>
-      <p className={classes.codeBox}>{format.digits(code)}</p>
+      <p className={classes.codeBox}>{format.code(code)}</p>
+      {children}
       <form onSubmit={save} noValidate style={{ display: 'grid', gap: 16 }}>
         <TextInput
           label={t('unknown.name')}

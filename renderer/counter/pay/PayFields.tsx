@@ -2,7 +2,9 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useCounter } from '../counter-context.ts';
 import { counterStore, dispatchCart } from '../counter-store.ts';
+import { chordLabel } from '../keys/key-names.ts';
 import { PayOutcome } from './PayOutcome.tsx';
 import classes from './pay.module.css';
 import { isTrxRefusal } from './payment-store.ts';
@@ -32,6 +34,7 @@ function nextLanguage(): void {
 export function PayFields({ payment, problem, amountField, trxField }: Props) {
   const { t } = useTranslation('counter');
   const format = useFormat();
+  const { chords } = useCounter();
   const hasTrx = isElectronic(payment.kind);
   const refusalText = useRefusalText();
   const shown = payment.problem !== null && payment.problem === problem ? problem : null;
@@ -101,7 +104,7 @@ export function PayFields({ payment, problem, amountField, trxField }: Props) {
         <PayOutcome payment={payment} />
       )}
       <p id="pay-problem" className={classes.problem} role="alert">
-        {trxRefusal ?? (shown ? t(`pay.problem.${shown}`) : '')}
+        {trxRefusal ?? (shown ? t(`pay.problem.${shown}`, { customer: chordLabel(chords.customer) }) : '')}
       </p>
     </div>
   );

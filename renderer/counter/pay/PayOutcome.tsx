@@ -4,7 +4,9 @@ import { paisa } from '../../../shared/money/money.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Money } from '../../ui/Money.tsx';
+import { useCounter } from '../counter-context.ts';
 import { useCounterState } from '../counter-store.ts';
+import { chordLabel } from '../keys/key-names.ts';
 import classes from './pay.module.css';
 import type { PaymentView } from './use-payment.ts';
 
@@ -25,6 +27,7 @@ export function PayOutcome({ payment }: { payment: PaymentView }) {
 function BakiOutcome({ payment }: { payment: PaymentView }) {
   const { t } = useTranslation('counter');
   const format = useFormat();
+  const { chords } = useCounter();
   const customerId = useCounterState((state) => state.cart.draft.customerId);
   const customer = useQuery({
     ...orpc.customers.get.queryOptions({ input: { id: customerId ?? '' } }),
@@ -33,7 +36,7 @@ function BakiOutcome({ payment }: { payment: PaymentView }) {
   if (customerId === null)
     return (
       <p className={classes.outcome} aria-live="polite">
-        {t('pay.problem.customer')}
+        {t('pay.problem.customer', { customer: chordLabel(chords.customer) })}
       </p>
     );
   const before = customer?.balance ?? paisa(0);

@@ -58,10 +58,12 @@ export function PayPanel() {
   useAmountFocus(amountField);
   const payment = usePayment(counter, onProblem);
   const { kind } = payment;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another tender begins at its amount
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tender begins at its first field
   useEffect(() => {
-    amountField.current?.focus();
-    amountField.current?.select();
+    // A wallet pays all that is left unless told otherwise, and needs only its TrxID; ↑ leads to the amount.
+    const field = isElectronic(kind) ? trxField.current : amountField.current;
+    field?.focus();
+    field?.select();
   }, [kind, payment.taken.length]);
   if (isEmpty) return <Panel title={t('view.pay')}>{null}</Panel>;
   return (

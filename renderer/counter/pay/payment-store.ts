@@ -60,3 +60,11 @@ export function isTrxRefusal(error: unknown): boolean {
   const code = asRefusal(error)?.code;
   return code === 'TRXID_USED' || code === 'TRXID_REQUIRED';
 }
+
+/** Remembers the payment as it is; the answer puts it back, unless it is being rung up: a scanned letter chooses no tender. */
+export function rememberPayment(): () => void {
+  const before = paymentStore.get();
+  return () => {
+    if (!before.isBusy && !paymentStore.get().isBusy) paymentStore.set(before);
+  };
+}

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkoutOf } from '../../../shared/cart/cart-state.ts';
-import type { SaleDto, TenderInput } from '../../../shared/contract/sales.contract.ts';
+import type { CheckoutInput, SaleDto, TenderInput } from '../../../shared/contract/sales.contract.ts';
 import { api } from '../../api/client.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -36,13 +36,23 @@ async function earlierSale(error: unknown, saleId: string): Promise<SaleDto | nu
   return api.sales.get({ saleId }).catch(() => null);
 }
 
-/** Shows a refusal where it belongs: on its line, or in the pay panel. */
-function placeRefusal(base: CounterBase, error: unknown, text: string): void {
+const ABOUT_APPROVAL: ReadonlySet<string> = new Set(['NEEDS_APPROVAL', 'WRONG_PIN', 'LOCKED_OUT']);
+
+/** Shows a refusal where it belongs: on its line, where an approval is asked for, or in the pay panel. */
+function placeRefusal(
+  base: CounterBase,
+  error: unknown,
+  text: string,
+  tenders: readonly TenderInput[],
+): void {
   const refusal = asRefusal(error);
   const lineId = refusal && 'lineId' in refusal.data ? refusal.data.lineId : undefined;
-  updatePayment({ isBusy: false, error });
+  // That an approval is needed is why the panel is there, not something that went wrong in it.
+  const isFirstAsked = refusal?.code === 'NEEDS_APPROVAL' && refusal.data.reason === 'discount';
+  updatePayment({ isBusy: false, error: isFirstAsked ? null : error });
   if (refusal?.code === 'PRICE_CHANGED') markOldPrices(base, refusal.data.lines);
-  if (refusal?.code === 'CUSTOMER_REQUIRED') {
+  if (refusal && ABOUT_APPROVAL.has(refusal.code)) showView({ kind: 'approval', tenders });
+  else if (refusal?.code === 'CUSTOMER_REQUIRED') {
     showView({ kind: 'customer', next: 'pay' });
     notify('refuse', text);
   } else if (lineId) {
@@ -55,21 +65,28 @@ function placeRefusal(base: CounterBase, error: unknown, text: string): void {
 
 /**
  * Rings up the cart with these tenders. Pressed twice it still rings up once: the second press is not sent while the first is
- * under way, and the server knows the sale by its id.
+ * under way, and the server knows the sale by its id. An approval is sent along once and kept nowhere.
  */
-export function useCheckout(): (base: CounterBase, tenders: readonly TenderInput[]) => void {
+export function useCheckout(): (
+  base: CounterBase,
+  tenders: readonly TenderInput[],
+  approval?: CheckoutInput['approval'],
+) => void {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const refusalText = useRefusalText();
   return useCallback(
-    (base, tenders) => {
+    (base, tenders, approval) => {
       const { cart } = counterStore.get();
       if (paymentStore.get().draftId !== cart.draft.id) paymentStore.set(newPayment(cart.draft.id));
       const { isBusy, isPrinted } = paymentStore.get();
       if (isBusy || cart.draft.lines.length === 0) return;
       updatePayment({ isBusy: true, error: null });
       const sounds = base.settings.counter.sounds;
-      const order = checkoutOf(cart, base.preview, tenders, { print: isPrinted });
+      const order = {
+        ...checkoutOf(cart, base.preview, tenders, { print: isPrinted }),
+        ...(approval ? { approval } : {}),
+      };
       api.sales.checkout(order, { signal: AbortSignal.timeout(LONGEST_ANSWER_MS) }).then(
         (sale) => {
           paymentStore.set(newPayment(''));
@@ -87,7 +104,7 @@ export function useCheckout(): (base: CounterBase, tenders: readonly TenderInput
             return;
           }
           playSound('refuse', sounds);
-          placeRefusal(base, error, refusalText(error));
+          placeRefusal(base, error, refusalText(error), tenders);
           refreshGoods().catch(() => undefined);
         },
       );

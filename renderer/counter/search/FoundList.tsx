@@ -94,7 +94,7 @@ function Stock({ product }: { product: ProductDto }) {
         <span>{t('stock.notCounted')}</span>
       )}
       {expiry ? <span>{t('line.expiry', { date: format.expiry(expiry) })}</span> : null}
-      {product.shelf ? <span>{t('line.shelf', { shelf: format.digits(product.shelf) })}</span> : null}
+      {product.shelf ? <span>{t('line.shelf', { shelf: format.code(product.shelf) })}</span> : null}
       {product.drugClass === 'rx' || product.drugClass === 'controlled' ? (
         <span className={classes.rx}>{t(`drugClass.${product.drugClass}`)}</span>
       ) : null}

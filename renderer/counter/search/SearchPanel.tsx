@@ -4,11 +4,21 @@ import { useTranslation } from 'react-i18next';
 import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useCounter } from '../counter-context.ts';
-import { counterStore, dispatchCart, showView, updateCounter, useCounterState } from '../counter-store.ts';
+import {
+  counterStore,
+  dispatchCart,
+  notify,
+  showView,
+  updateCounter,
+  useCounterState,
+} from '../counter-store.ts';
 import { actionOf } from '../keys/hotkeys.ts';
 import { chordOf } from '../keys/key-names.ts';
+import { looksLikeBarcode } from '../keys/scan-detector.ts';
 import { focusSearch, SEARCH_BOX_ID } from '../keys/use-counter-keys.ts';
+import { waitForName } from '../unknown-scans.ts';
 import { DoneCard } from './DoneCard.tsx';
+import { clearHit } from './enter-rule.ts';
 import { FoundList } from './FoundList.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
@@ -18,8 +28,6 @@ import { addedQuantity, readSearch } from './read-search.ts';
 import classes from './search.module.css';
 import { useFind } from './use-find.ts';
 import { useSearchFocus } from './use-search-focus.ts';
-
-const CODE = /^[\x21-\x7e]*\d[\x21-\x7e]*$/;
 
 function moveLine(by: number): void {
   const { cart } = counterStore.get();
@@ -39,6 +47,7 @@ export function SearchPanel() {
   const lastSale = useCounterState((state) => state.lastSale);
   const found = useFind(text);
   const [chosen, setChosen] = useState(0);
+  const [isPicked, setPicked] = useState(false);
   const at = Math.min(chosen, Math.max(0, found.items.length - 1));
 
   const isSearching = text.trim() !== '' && readSearch(text).find !== '';
@@ -47,13 +56,35 @@ export function SearchPanel() {
 
   const setText = (next: string) => {
     setChosen(0);
+    setPicked(false);
     updateCounter({ searchText: next, notice: null });
   };
   const addHit = ({ product, packId }: FoundDto, quantity: string | null) => {
     if (adding.add(product, packId, addedQuantity(product, quantity))) setText('');
     focusSearch();
   };
-  const enter = async () => {
+  const askWhich = (typed: string) => {
+    setPicked(true);
+    notify('info', t('search.which', { text: typed }));
+  };
+  /** What was typed before its answer is there is worked off in its turn, with the box free for what comes next. */
+  const enterLater = (typed: string) => {
+    const { find: words, quantity } = readSearch(typed);
+    setText('');
+    adding.inTurn(async () => {
+      const answer = await found.find(typed);
+      const hit = clearHit(words, answer.items);
+      if (hit) adding.add(hit.product, hit.packId, addedQuantity(hit.product, answer.quantity));
+      else if (answer.items.length === 0 && looksLikeBarcode(words)) waitForName({ code: words, quantity });
+      else if (answer.items.length === 0 || counterStore.get().searchText !== '')
+        adding.refuse(t(answer.items.length === 0 ? 'search.nothing' : 'search.notAdded', { text: words }));
+      else {
+        setText(typed);
+        askWhich(words);
+      }
+    });
+  };
+  const enter = () => {
     const { find: words, quantity } = readSearch(text);
     const line = counterStore.get().cart.selectedLineId;
     if (text.trim() === '') {
@@ -65,11 +96,14 @@ export function SearchPanel() {
       else if (adding.setQuantity(line, quantity)) setText('');
       return;
     }
-    const answer = found.isSettled ? found : await found.find(text);
-    if (counterStore.get().searchText !== text) return;
-    const hit = answer.items[found.isSettled ? at : 0];
-    if (hit) addHit(hit, answer.quantity);
-    else if (CODE.test(words)) showView({ kind: 'unknown', code: words, quantity });
+    if (!found.isSettled) {
+      enterLater(text);
+      return;
+    }
+    const hit = isPicked ? found.items[at] : clearHit(words, found.items);
+    if (hit) addHit(hit, found.quantity);
+    else if (found.items.length > 0) askWhich(words);
+    else if (looksLikeBarcode(words)) waitForName({ code: words, quantity });
     else adding.refuse(t('search.nothing', { text: words }));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -81,10 +115,13 @@ export function SearchPanel() {
     } else if (step !== 0) {
       event.preventDefault();
       if (text.trim() === '') moveLine(step);
-      else setChosen(Math.max(0, Math.min(found.items.length - 1, at + step)));
+      else {
+        setPicked(true);
+        setChosen(Math.max(0, Math.min(found.items.length - 1, at + step)));
+      }
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      enter().catch((error: unknown) => adding.refuse(refusalText(error)));
+      enter();
     } else if (event.key === '*' && text === '') {
       event.preventDefault();
       act('quantity');

@@ -16,6 +16,8 @@ import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import own from './imports.module.css';
 
+import { packsInWords } from './packs-in-words.ts';
+
 type Props = {
   importId: string;
   mapping: ImportMapping;
@@ -31,6 +33,7 @@ const ROWS = 200;
 /** Third step: what the import would do to the shop, counted over the whole file, and the first rows one by one. */
 export function CheckStep({ importId, mapping, options, onBack, onRun, isStarting, error }: Props) {
   const { t } = useTranslation('imports');
+  const format = useFormat();
   const input = { importId, mapping, options, limit: ROWS };
   const preview = useQuery(orpc.imports.preview.queryOptions({ input, staleTime: 0 }));
   const { data } = preview;
@@ -56,6 +59,14 @@ export function CheckStep({ importId, mapping, options, onBack, onRun, isStartin
                 [t('check.warnings'), data.warnings],
               ]}
             />
+            {data.stripsAdded > 0 ? (
+              <p className={css.attention} role="note">
+                {t('check.strips', {
+                  count: data.stripsAdded,
+                  size: format.digits(String(options.stripOf)),
+                })}
+              </p>
+            ) : null}
             <PreviewRows rows={data.rows} issueCounts={data.issueCounts} />
           </div>
         ) : null}
@@ -145,7 +156,7 @@ function PreviewRows({ rows, issueCounts }: RowsProps) {
               <td>
                 {row.products.map((product) => (
                   <div key={`${product.nameEn}${product.nameBn}${product.strength}${product.packs}`}>
-                    {format.digits(product.packs)}
+                    {packsInWords(product.packs, format.language)}
                   </div>
                 ))}
               </td>

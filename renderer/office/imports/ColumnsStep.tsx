@@ -14,6 +14,9 @@ import type { Upload } from './ImportStart.tsx';
 import own from './imports.module.css';
 import { mappingProblem, withColumn } from './mapping.ts';
 
+/** How many tablets or capsules a strip holds in practice. */
+const STRIP_SIZES = [2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 15, 20, 21, 28, 30];
+
 type Props = {
   upload: Upload;
   mapping: ImportMapping;
@@ -88,6 +91,15 @@ export function ColumnsStep({ upload, mapping, onMapping, options, onOptions, on
               }))}
               value={options.oversell}
               onChange={(oversell) => onOptions({ ...options, oversell })}
+              clearable
+            />
+            <Select
+              label={t('imports:options.stripOf')}
+              description={t('imports:options.stripOfText')}
+              placeholder={t('imports:options.noStrip')}
+              data={STRIP_SIZES.map((size) => ({ value: String(size), label: format.digits(String(size)) }))}
+              value={options.stripOf === null ? null : String(options.stripOf)}
+              onChange={(size) => onOptions({ ...options, stripOf: size === null ? null : Number(size) })}
               clearable
             />
           </section>

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportMapping, ImportOptions } from '../../../shared/contract/imports.contract.ts';
 import { orpc } from '../../api/client.ts';
 import { AreaTabs } from '../parts/AreaTabs.tsx';
 import css from '../parts/office.module.css';
+import { useRemembered } from '../parts/use-kept.ts';
 import { useProductPages } from '../products/ProductsPage.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
@@ -20,20 +21,17 @@ type Stage =
   | { step: 'run'; importId: string };
 
 const STEPS = ['file', 'columns', 'check', 'run'] as const;
-const STAGE_KEY = ['office', 'import-stage'];
-const NO_OPTIONS: ImportOptions = { categoryId: null, oversell: null };
+/** What a shop of medicines mostly wants; rows of other goods are not touched by it. */
+const FIRST_OPTIONS: ImportOptions = { categoryId: null, oversell: null, stripOf: 10 };
 
 /** Products from a file in four steps; an import that runs goes on when the page is left, and is found again here. */
 export function ImportPage() {
   const { t } = useTranslation('imports');
   const pages = useProductPages();
-  const queries = useQueryClient();
-  const [chosen, setChosen] = useState<Stage | null>(() => queries.getQueryData<Stage>(STAGE_KEY) ?? null);
+  const [chosen, setChosen] = useRemembered<Stage | null>('import stage', () => null);
   // A half-mapped file is still there when somebody comes back from another page.
   const setStage = (next: Stage) => {
-    queries.setQueryDefaults(STAGE_KEY, { gcTime: Number.POSITIVE_INFINITY });
-    queries.setQueryData(STAGE_KEY, next.step === 'run' ? null : next);
-    setChosen(next);
+    setChosen(next, next.step === 'run' ? null : next);
   };
   const list = useQuery(orpc.imports.list.queryOptions({ input: {}, staleTime: 0 }));
   const running = list.data?.items.find(({ status }) => status === 'running');
@@ -64,7 +62,7 @@ function Step({ stage, onStage }: { stage: Stage; onStage: (stage: Stage) => voi
         <div className={css.grid}>
           <ImportStart
             onUploaded={(upload) =>
-              onStage({ step: 'columns', upload, mapping: upload.mapping, options: NO_OPTIONS })
+              onStage({ step: 'columns', upload, mapping: upload.mapping, options: FIRST_OPTIONS })
             }
             onStarted={(importId) => onStage({ step: 'run', importId })}
           />

@@ -14,6 +14,7 @@ import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { Line } from '../products/PackEditor.tsx';
 import { ReceiptDetail } from '../receipts/ReceiptDetail.tsx';
 import { Balance } from './Balance.tsx';
@@ -58,8 +59,8 @@ type NewProps = { name: string; guard: EditGuard; onClose: () => void; onMade: (
 export function NewCustomerPanel({ name, guard, onClose, onMade }: NewProps) {
   const { t } = useTranslation('khata');
   const queries = useQueryClient();
-  const draft = useDraft<Person>(() => ({ name, phone: '' }));
-  const [id] = useState(() => newId());
+  const draft = useDraft<Person>('new customer', () => ({ name, phone: '' }));
+  const [id] = useKept('new customer id', () => newId());
   const [isTried, setTried] = useState(false);
   const create = useMutation(
     orpc.customers.create.mutationOptions({
@@ -100,7 +101,7 @@ type Props = { customerId: string; guard: EditGuard; onClose: () => void };
 /** A customer with the running entries; an entry of a sale opens its receipt. */
 export function CustomerPanel({ customerId, guard, onClose }: Props) {
   const { t } = useTranslation(['khata', 'office']);
-  const [saleId, setSaleId] = useState<string | null>(null);
+  const [saleId, setSaleId] = useKept<string | null>(`customer ${customerId} receipt`, () => null);
   const customer = useQuery(orpc.customers.get.queryOptions({ input: { id: customerId } }));
   if (customer.data && saleId !== null)
     return (
@@ -136,7 +137,10 @@ function StoredCustomer({ customer, guard, onClose, onReceipt }: StoredProps) {
   const { t } = useTranslation('khata');
   const can = useCan();
   const queries = useQueryClient();
-  const draft = useDraft<Person>(() => ({ name: customer.name, phone: customer.phone }));
+  const draft = useDraft<Person>(`customer ${customer.id}`, () => ({
+    name: customer.name,
+    phone: customer.phone,
+  }));
   const [isTried, setTried] = useState(false);
   const update = useMutation(
     orpc.customers.update.mutationOptions({

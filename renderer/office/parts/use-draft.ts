@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
+import { useKept } from './use-kept.ts';
 
 /** What a form holds while it is edited, and whether that differs from what is stored. */
 export type Draft<Value> = {
@@ -9,16 +10,30 @@ export type Draft<Value> = {
   isDirty: boolean;
 };
 
-/** Keeps a form's values beside the stored ones; a value typed back to what it was is no change. */
-export function useDraft<Value extends object>(initial: Value | (() => Value)): Draft<Value> {
-  const [{ stored, value }, setBoth] = useState(() => {
-    const start = typeof initial === 'function' ? initial() : initial;
-    return { stored: start, value: start };
-  });
-  const set = useCallback((change: Partial<Value>) => {
-    setBoth((now) => ({ ...now, value: { ...now.value, ...change } }));
-  }, []);
-  const reset = useCallback((next: Value) => setBoth({ stored: next, value: next }), []);
-  const isDirty = useMemo(() => JSON.stringify(stored) !== JSON.stringify(value), [stored, value]);
+type Both<Value> = { stored: Value; value: Value };
+
+const differ = <Value>({ stored, value }: Both<Value>) => JSON.stringify(stored) !== JSON.stringify(value);
+
+/**
+ * Keeps a form's values beside the stored ones; a value typed back to what it was is no change. What is half typed outlives the
+ * lock of the till under `key`, which names the form and what it edits.
+ */
+export function useDraft<Value extends object>(key: string, initial: Value | (() => Value)): Draft<Value> {
+  const [{ stored, value }, setBoth] = useKept<Both<Value>>(
+    `draft ${key}`,
+    () => {
+      const start = typeof initial === 'function' ? initial() : initial;
+      return { stored: start, value: start };
+    },
+    differ,
+  );
+  const set = useCallback(
+    (change: Partial<Value>) => {
+      setBoth((now) => ({ ...now, value: { ...now.value, ...change } }));
+    },
+    [setBoth],
+  );
+  const reset = useCallback((next: Value) => setBoth({ stored: next, value: next }), [setBoth]);
+  const isDirty = useMemo(() => differ({ stored, value }), [stored, value]);
   return { value, set, reset, isDirty };
 }

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import { FigureInput } from '../parts/TypedInput.tsx';
+import { useKept } from '../parts/use-kept.ts';
 import own from './products.module.css';
 import { countedChange } from './receive-form.ts';
 
@@ -51,9 +52,9 @@ function Reason(props: { reasons: readonly string[]; value: string; onText: (tex
 export function AdjustBatch({ product, batch, onDone }: Props) {
   const { t } = useTranslation(['products', 'office']);
   const format = useFormat();
-  const [counted, setCounted] = useState('');
-  const [reason, setReason] = useState('');
-  const [adjustmentId] = useState(() => newId());
+  const [counted, setCounted] = useKept(`counted ${batch.id}`, () => '');
+  const [reason, setReason] = useKept(`reason ${batch.id}`, () => '');
+  const [adjustmentId] = useKept(`adjustment ${batch.id}`, () => newId());
   const adjust = useMutation(orpc.stock.adjust.mutationOptions({ onSuccess: useAfterwards(onDone) }));
   const smallest = product.packs.toSorted((a, b) => a.baseQuantity - b.baseQuantity)[0];
   const change = countedChange(counted, batch.onHand, product, smallest?.id);
@@ -110,7 +111,7 @@ export function AdjustBatch({ product, batch, onDone }: Props) {
 /** Puts a batch aside so that it is not sold, or back, with a reason. */
 export function QuarantineBatch({ batch, onDone }: Props) {
   const { t } = useTranslation(['products', 'office']);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKept(`reason ${batch.id}`, () => '');
   const isAside = batch.status === 'quarantined';
   const setStatus = useMutation(
     orpc.stock.setBatchStatus.mutationOptions({ onSuccess: useAfterwards(onDone) }),

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, useState } from 'react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchDto, ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { amountAt, baseUnits, type Rate } from '../../../shared/money/money.ts';
@@ -15,6 +15,7 @@ import { formatExpiry } from '../parts/expiry-text.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useSettings, useToday } from '../parts/use-today.ts';
 import { useUnitWord } from '../parts/use-unit-word.ts';
 import { AdjustBatch, QuarantineBatch } from './BatchChange.tsx';
@@ -52,7 +53,7 @@ function BatchTable({ product, batches }: { product: ProductDto; batches: readon
   const { t } = useTranslation('products');
   const format = useFormat();
   const can = useCan();
-  const [changing, setChanging] = useState<Changing>(null);
+  const [changing, setChanging] = useKept<Changing>(`batch change ${product.id}`, () => null);
   const mayAdjust = can('stock.adjust');
   const columns = 4 + Number(can('cost.view')) + Number(mayAdjust);
   return (
@@ -72,7 +73,7 @@ function BatchTable({ product, batches }: { product: ProductDto; batches: readon
           <Fragment key={batch.id}>
             <tr>
               <td>
-                {format.digits(batch.batchNo) || '–'}
+                {format.code(batch.batchNo) || '–'}
                 {batch.status === 'quarantined' ? (
                   <div>
                     <span className={`${css.badge} ${css.attention}`}>{t('batch.quarantined')}</span>

@@ -13,6 +13,7 @@ import css from '../parts/office.module.css';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useSettings } from '../parts/use-today.ts';
 import { BatchesTab } from './BatchesTab.tsx';
 import { MovesTab } from './MovesTab.tsx';
@@ -61,8 +62,8 @@ function StoredProduct({
   const can = useCan();
   const queries = useQueryClient();
   const isReadOnly = !can('catalog.edit');
-  const draft = useDraft(() => formOfProduct(product, format.language));
-  const [version, setVersion] = useState(product.version);
+  const draft = useDraft(`product ${product.id}`, () => formOfProduct(product, format.language));
+  const [version, setVersion] = useKept(`product ${product.id} version`, () => product.version);
   const [problems, setProblems] = useState<FormProblems>({});
   const { isDirty, reset } = draft;
   // What another till changed is shown at once, unless somebody is typing here: then the save tells of it.
@@ -169,8 +170,10 @@ export function NewProductPanel({ name, guard, onClose, onMade }: NewProps) {
   const { t } = useTranslation(['products', 'office']);
   const queries = useQueryClient();
   const kind = useSettings()?.shop.kind ?? 'pharmacy';
-  const draft = useDraft(() => emptyProductForm(kind === 'pharmacy' || kind === 'pharmacy-grocery', name));
-  const [id] = useState(() => newId());
+  const draft = useDraft('new product', () =>
+    emptyProductForm(kind === 'pharmacy' || kind === 'pharmacy-grocery', name),
+  );
+  const [id] = useKept('new product id', () => newId());
   const [problems, setProblems] = useState<FormProblems>({});
   const create = useMutation(
     orpc.catalog.create.mutationOptions({

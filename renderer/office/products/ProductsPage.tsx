@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { api, orpc } from '../../api/client.ts';
@@ -14,6 +13,7 @@ import { FilterBox } from '../parts/FilterBox.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList, rowByKey } from '../parts/RowList.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { usePagedRows } from '../parts/use-paged-rows.ts';
 import { NameCell, PriceCell, StockCell } from './ProductCells.tsx';
 import { NO_FILTER, type ProductFilter, ProductFilters } from './ProductFilters.tsx';
@@ -47,8 +47,8 @@ function useColumns(isNarrow: boolean): Column<ProductDto>[] {
     label,
     width,
     cell: (product) => (
-      <span className={css.one} title={format.digits(product[key])}>
-        {format.digits(product[key])}
+      <span className={css.one} title={format.code(product[key])}>
+        {format.code(product[key])}
       </span>
     ),
   });
@@ -83,11 +83,11 @@ export function ProductsPage() {
   const can = useCan();
   const guard = useEditGuard();
   const pages = useProductPages();
-  const [text, setText] = useState('');
-  const [filter, setFilter] = useState<ProductFilter>(NO_FILTER);
-  const [active, setActive] = useState(0);
-  const [open, setOpen] = useState<Open>({ kind: 'none' });
-  const [side, setSide] = useState<ProductSide>('details');
+  const [text, setText] = useKept('products text', () => '');
+  const [filter, setFilter] = useKept<ProductFilter>('products filter', () => NO_FILTER);
+  const [active, setActive] = useKept('products row', () => 0);
+  const [open, setOpen] = useKept<Open>('products open', () => ({ kind: 'none' }));
+  const [side, setSide] = useKept<ProductSide>('products side', () => 'details');
   const [asked] = useDebouncedValue(text.trim(), 150);
   const rows = usePagedRows<ProductDto>((page) => {
     const input = { text: asked, ...filter, ...page };

@@ -14,6 +14,7 @@ import css from '../parts/office.module.css';
 import { ExpiryInput, FigureInput, TakaInput } from '../parts/TypedInput.tsx';
 import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useToday } from '../parts/use-today.ts';
 import { useUnitWord } from '../parts/use-unit-word.ts';
 import { emptyReceive, readReceive, receiveWarnings } from './receive-form.ts';
@@ -26,14 +27,17 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
   const today = useToday();
   const unitWord = useUnitWord();
   const queries = useQueryClient();
-  const draft = useDraft(() => emptyReceive(product));
-  const [deliveryId, setDeliveryId] = useState(() => newId());
+  const draft = useDraft(`receive ${product.id}`, () => emptyReceive(product));
+  const [deliveryId, setDeliveryId] = useKept(`receive ${product.id} id`, () => newId());
   const [isTried, setTried] = useState(false);
   const [done, setDone] = useState('');
   const batchField = useRef<HTMLInputElement>(null);
   const { setDirty } = guard;
-  useEffect(() => () => setDirty(false, 'receive'), [setDirty]);
-  const { value: form, set } = draft;
+  const { value: form, set, isDirty } = draft;
+  useEffect(() => {
+    setDirty(isDirty, 'receive');
+    return () => setDirty(false, 'receive');
+  }, [setDirty, isDirty]);
   const { line, problems } = readReceive(form, product);
   const receive = useMutation(
     orpc.stock.receive.mutationOptions({
@@ -51,7 +55,6 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
   const change = (patch: Partial<typeof form>) => {
     set(patch);
     setDone('');
-    setDirty(true, 'receive');
   };
   const save = () => {
     setTried(true);

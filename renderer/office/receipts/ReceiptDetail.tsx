@@ -8,6 +8,7 @@ import { unitWord } from '../../../shared/cart/unit-words.ts';
 import type { ReceiptLanguage } from '../../../shared/contract/primitives.ts';
 import type { SaleDto } from '../../../shared/contract/sales.contract.ts';
 import { type Paisa, paisa } from '../../../shared/money/money.ts';
+import { seededName } from '../../../shared/text/seeded-names.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
@@ -27,7 +28,11 @@ export function ReceiptDetail({ saleId }: { saleId: string }) {
   return (
     <div className={css.grid}>
       <div className={css.muted}>
-        {t('detail.sold', { moment: format.moment(soldAt), user: userName, till: format.digits(tillName) })}
+        {t('detail.sold', {
+          moment: format.moment(soldAt),
+          user: userName,
+          till: format.code(seededName(tillName, format.language)),
+        })}
       </div>
       <SaleLines sale={sale.data} />
       <SaleSums sale={sale.data} />
@@ -83,7 +88,7 @@ function SaleLines({ sale }: { sale: SaleDto }) {
 
   function batchText(batch: SaleDto['lines'][number]['batches'][number]): string {
     if (batch.batchNo === '') return '';
-    const number = format.digits(batch.batchNo);
+    const number = format.code(batch.batchNo);
     if (batch.expiry === null) return t('detail.batchOnly', { batch: number });
     return t('detail.batch', { batch: number, expiry: formatExpiry(batch.expiry, format.language) });
   }
@@ -131,7 +136,7 @@ function SaleSums({ sale }: { sale: SaleDto }) {
           </Sum>
         ))}
         {row(t('receipts:detail.change'), sale.change, sale.change > 0)}
-        {cost === null ? null : row(t('receipts:detail.profit'), paisa(sale.total - cost))}
+        {cost === null ? null : row(t('receipts:detail.profit'), paisa(sale.total - sale.rounding - cost))}
         {sale.customer ? (
           <Sum label={`${sale.customer.name} · ${format.digits(sale.customer.phone)}`}>
             <span className={css.small}>

@@ -9,6 +9,7 @@ import { type Paisa, paisa } from '../../../shared/money/money.ts';
 import type { BusinessDay } from '../../../shared/time/business-day.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useCan } from '../../session/session-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AreaTabs } from '../parts/AreaTabs.tsx';
 import { DayStepper } from '../parts/DayField.tsx';
@@ -149,11 +150,13 @@ function Figures({ report, onOpen }: Pick<DayProps, 'report' | 'onOpen'>) {
   const { t } = useTranslation('reports');
   const format = useFormat();
   const weekday = formatWeekday(report.previousDay, format.language);
-  const { totals, previous } = report;
+  const canSeeCost = useCan()('cost.view');
+  const { totals, previous, comparedUntil } = report;
+  const until = comparedUntil === null ? null : format.time(comparedUntil);
   const figure = (
     name: 'net' | 'averageBasket' | 'bakiGiven' | 'discount' | 'vatIncluded' | 'profit' | 'receipts',
-    value: Paisa,
-    before: Paisa,
+    value: Paisa | null,
+    before: Paisa | null,
     filter: ReceiptFilter = {},
   ) => (
     <Figure
@@ -161,6 +164,7 @@ function Figures({ report, onOpen }: Pick<DayProps, 'report' | 'onOpen'>) {
       value={value}
       before={before}
       weekday={weekday}
+      until={until}
       isMoney={name !== 'receipts'}
       onOpen={() => onOpen(t(`figure.${name}`), filter)}
     />
@@ -169,14 +173,14 @@ function Figures({ report, onOpen }: Pick<DayProps, 'report' | 'onOpen'>) {
     <>
       <div className={css.figures}>
         {figure('net', totals.net, previous.net)}
-        {totals.profit === null ? null : figure('profit', totals.profit, previous.profit ?? paisa(0))}
+        {canSeeCost ? figure('profit', totals.profit, previous.profit) : null}
         {figure('receipts', paisa(totals.receipts), paisa(previous.receipts))}
         {figure('averageBasket', totals.averageBasket, previous.averageBasket)}
         {figure('bakiGiven', totals.bakiGiven, previous.bakiGiven, { tender: 'baki' })}
         {figure('discount', totals.discount, previous.discount, { withDiscount: true })}
         {totals.vatIncluded > 0 ? figure('vatIncluded', totals.vatIncluded, previous.vatIncluded) : null}
       </div>
-      {totals.profit !== null && totals.netWithoutCost > 0 ? (
+      {canSeeCost && totals.netWithoutCost > 0 ? (
         <div className={css.attention}>
           {t('withoutCost', { amount: format.taka(totals.netWithoutCost) })}
         </div>

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { unitWord } from '../../../shared/cart/unit-words.ts';
 import { BASE_UNITS, type BaseUnit } from '../../../shared/catalog/units.ts';
 import type { DayReportDto } from '../../../shared/contract/reports.contract.ts';
+import type { Paisa } from '../../../shared/money/money.ts';
 import type { BusinessDay } from '../../../shared/time/business-day.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useCan } from '../../session/session-store.ts';
 import { Money } from '../../ui/Money.tsx';
 import { formatHour, formatShortDay } from '../parts/day-text.ts';
 import css from '../parts/office.module.css';
@@ -51,7 +53,11 @@ export function TenderTable({ report, onOpen }: SectionProps) {
             <th>{t('reports:tender')}</th>
             <th data-align="end">{t('reports:count')}</th>
             <th data-align="end">{t('reports:amount')}</th>
-            <th data-align="end">{t('reports:lastWeek')}</th>
+            <th data-align="end">
+              {report.comparedUntil === null
+                ? t('reports:lastWeek')
+                : t('reports:until.lastWeek', { time: format.time(report.comparedUntil) })}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -130,11 +136,27 @@ export function HourSection({ report, onOpen, isNarrow }: SectionProps & { isNar
   );
 }
 
+/** A profit, with how much of the sales it leaves out for want of a cost. */
+function ProfitCell({ row }: { row: { profit: Paisa | null; netWithoutCost: Paisa } }) {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const isPart = row.profit !== null && row.netWithoutCost > 0;
+  const words = t('withoutCost', { amount: format.taka(row.netWithoutCost) });
+  return (
+    <td data-align="end" title={row.netWithoutCost > 0 ? words : undefined}>
+      <Money amount={row.profit} />
+      {isPart ? (
+        <div className={css.small}>{t('partWithoutCost', { amount: format.taka(row.netWithoutCost) })}</div>
+      ) : null}
+    </td>
+  );
+}
+
 /** The goods that sold most, with profit where the person may see it. */
 export function ProductTable({ report, onOpen }: SectionProps) {
   const { t } = useTranslation('reports');
   const format = useFormat();
-  const hasProfit = report.products.some(({ profit }) => profit !== null);
+  const hasProfit = useCan()('cost.view');
   const unit = (baseUnit: string) =>
     BASE_UNITS.includes(baseUnit as BaseUnit) ? unitWord(baseUnit as BaseUnit, format.language) : baseUnit;
   return (
@@ -164,11 +186,7 @@ export function ProductTable({ report, onOpen }: SectionProps) {
                     <Money amount={product.net} />
                   </Linked>
                 </td>
-                {hasProfit ? (
-                  <td data-align="end">
-                    <Money amount={product.profit} />
-                  </td>
-                ) : null}
+                {hasProfit ? <ProfitCell row={product} /> : null}
               </tr>
             );
           })}
@@ -182,7 +200,7 @@ export function ProductTable({ report, onOpen }: SectionProps) {
 export function CategoryTable({ report, onOpen }: SectionProps) {
   const { t } = useTranslation('reports');
   const format = useFormat();
-  const hasProfit = report.categories.some(({ profit }) => profit !== null);
+  const hasProfit = useCan()('cost.view');
   return (
     <Card title={t('categories.title')}>
       <table className={css.table}>
@@ -207,11 +225,7 @@ export function CategoryTable({ report, onOpen }: SectionProps) {
                     <Money amount={category.net} />
                   </Linked>
                 </td>
-                {hasProfit ? (
-                  <td data-align="end">
-                    <Money amount={category.profit} />
-                  </td>
-                ) : null}
+                {hasProfit ? <ProfitCell row={category} /> : null}
               </tr>
             );
           })}

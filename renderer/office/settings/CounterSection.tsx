@@ -21,7 +21,7 @@ const HOURS = [0, 1, 2, 3, 4, 5, 6];
 export function CounterSection({ settings, guard }: { settings: ShopSettings; guard: EditGuard }) {
   const { t } = useTranslation(['settings', 'office']);
   const { language } = useFormat();
-  const draft = useDraft(() => formOfCounter(settings.counter, language));
+  const draft = useDraft('settings counter', () => formOfCounter(settings.counter, language));
   const save = useSaveSettings((saved) => draft.reset(formOfCounter(saved.counter, language)));
   const { value: form, set } = draft;
   const { counter, wrong } = readCounter(form);

@@ -4,12 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import type { PrinterDto } from '../../../shared/contract/printing.contract.ts';
+import { seededName } from '../../../shared/text/seeded-names.ts';
 import { orpc } from '../../api/client.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { EditPanel } from '../parts/EditPanel.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { Line } from '../products/PackEditor.tsx';
 import { formOfPrinter, type PrinterForm, readPrinter } from './printer-form.ts';
 
@@ -25,9 +28,10 @@ type Props = {
 /** Sets up a printer from the top down: how it is connected, what paper it has, and a test page to prove it. */
 export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
   const { t } = useTranslation(['settings', 'office']);
+  const { language } = useFormat();
   const queries = useQueryClient();
-  const draft = useDraft(() => formOfPrinter(printer));
-  const [id] = useState(() => printer?.id ?? newId());
+  const draft = useDraft(`printer ${printer?.id ?? 'new'}`, () => formOfPrinter(printer));
+  const [id] = useKept(`printer ${printer?.id ?? 'new'} id`, () => printer?.id ?? newId());
   const [isTried, setTried] = useState(false);
   const { value: form, set } = draft;
   const { printer: ready, missing } = readPrinter(form, id);
@@ -59,7 +63,11 @@ export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
   };
   return (
     <EditPanel
-      title={printer ? t('settings:printers.edit', { name: printer.name }) : t('settings:printers.add')}
+      title={
+        printer
+          ? t('settings:printers.edit', { name: seededName(printer.name, language) })
+          : t('settings:printers.add')
+      }
       guard={guard}
       onClose={onClose}
       focusFirst

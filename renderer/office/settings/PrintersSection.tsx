@@ -1,21 +1,23 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobDto } from '../../../shared/contract/printing.contract.ts';
 import { PRINT_FAULTS, type PrintFault } from '../../../shared/receipt/print-fault.ts';
+import { seededName } from '../../../shared/text/seeded-names.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { PrinterPanel } from './PrinterForm.tsx';
 
 /** Printers, and what waits to be printed. */
 export function PrintersSection({ guard }: { guard: EditGuard }) {
   const { t } = useTranslation('settings');
-  const [open, setOpen] = useState<string | null>(null);
+  const { language } = useFormat();
+  const [open, setOpen] = useKept<string | null>('printers open', () => null);
   const printers = useQuery(orpc.printing.printers.queryOptions({ input: {} }));
   const items = printers.data?.items ?? [];
   const chosen = items.find(({ id }) => id === open) ?? null;
@@ -36,7 +38,7 @@ export function PrintersSection({ guard }: { guard: EditGuard }) {
                   {items.map((printer) => (
                     <tr key={printer.id}>
                       <td>
-                        <span className={css.strong}>{printer.name}</span>
+                        <span className={css.strong}>{seededName(printer.name, language)}</span>
                         <div className={css.small}>
                           {[
                             t(`printers.kind.${printer.connection.kind}`),
@@ -128,7 +130,7 @@ function JobRow({ job, onRetry, onCancel }: { job: PrintJobDto; onRetry: () => v
       <td>
         {t(`jobs.kind.${job.kind}`)} {job.receiptCode ? format.digits(job.receiptCode) : ''}
       </td>
-      <td>{job.printerName}</td>
+      <td>{seededName(job.printerName, format.language)}</td>
       <td>{format.moment(job.createdAt)}</td>
       <td>
         <span className={job.status === 'failed' ? css.danger : undefined}>

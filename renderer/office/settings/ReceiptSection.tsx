@@ -18,7 +18,7 @@ const LARGEST_LOGO = 500_000;
 /** What stands on paper, with the paper beside it. */
 export function ReceiptSection({ settings, guard }: { settings: ShopSettings; guard: EditGuard }) {
   const { t } = useTranslation(['settings', 'office']);
-  const draft = useDraft(settings.receipt);
+  const draft = useDraft('settings receipt', settings.receipt);
   const [isTooBig, setTooBig] = useState(false);
   const save = useSaveSettings((saved) => draft.reset(saved.receipt));
   const { value: form, set } = draft;

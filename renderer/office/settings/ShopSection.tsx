@@ -15,7 +15,7 @@ const LINES = ['nameBn', 'nameEn', 'addressBn', 'addressEn', 'phone', 'bin', 'dr
 /** Who the shop is: what stands on receipts and on the sign-in screen. */
 export function ShopSection({ settings, guard }: { settings: ShopSettings; guard: EditGuard }) {
   const { t } = useTranslation(['settings', 'office']);
-  const draft = useDraft({ ...settings.shop, language: settings.language });
+  const draft = useDraft('settings shop', { ...settings.shop, language: settings.language });
   const [isTried, setTried] = useState(false);
   const save = useSaveSettings((saved) => draft.reset({ ...saved.shop, language: saved.language }));
   const { value: form, set } = draft;

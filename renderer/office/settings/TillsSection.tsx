@@ -2,6 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ShopSettings } from '../../../shared/contract/settings.contract.ts';
+import { seededName } from '../../../shared/text/seeded-names.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
@@ -47,7 +48,7 @@ export function TillsSection({ settings }: { settings: ShopSettings }) {
             <tbody>
               {tills.data?.items.map((till) => (
                 <tr key={till.id}>
-                  <td className={css.strong}>{till.name}</td>
+                  <td className={css.strong}>{format.code(seededName(till.name, format.language))}</td>
                   <td>{format.moment(till.pairedAt)}</td>
                   <td>{t(till.isActive ? 'tills.active' : 'tills.removed')}</td>
                   <td data-align="end">
@@ -58,7 +59,7 @@ export function TillsSection({ settings }: { settings: ShopSettings }) {
                         color="red"
                         onClick={() => remove.mutate({ id: till.id })}
                       >
-                        {t('tills.remove', { name: till.name })}
+                        {t('tills.remove', { name: seededName(till.name, format.language) })}
                       </Button>
                     ) : null}
                   </td>

@@ -12,12 +12,13 @@ import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { Line } from '../products/PackEditor.tsx';
 
 /** Who may sign in, with which role. */
 export function UsersSection({ guard }: { guard: EditGuard }) {
   const { t } = useTranslation(['settings', 'office']);
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useKept<string | null>('users open', () => null);
   const users = useQuery(orpc.users.list.queryOptions({ input: {} }));
   const items = users.data?.items ?? [];
   const chosen = items.find(({ id }) => id === open) ?? null;
@@ -80,8 +81,8 @@ function UserPanel({
 }) {
   const { t } = useTranslation(['settings', 'office']);
   const queries = useQueryClient();
-  const draft = useDraft(() => formOf(user));
-  const [id] = useState(() => user?.id ?? newId());
+  const draft = useDraft(`user ${user?.id ?? 'new'}`, () => formOf(user));
+  const [id] = useKept(`user ${user?.id ?? 'new'} id`, () => user?.id ?? newId());
   const [isTried, setTried] = useState(false);
   const { value: form, set } = draft;
   const isPinBad = (user === null || form.pin !== '') && !pinSchema.safeParse(form.pin).success;

@@ -2,7 +2,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { orpc } from '../../api/client.ts';
@@ -16,6 +16,8 @@ export function ProductPicker({ onPick }: { onPick: (product: ProductDto) => voi
   const queries = useQueryClient();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [asked] = useDebouncedValue(text.trim(), 120);
   const found = useQuery(
     orpc.catalog.find.queryOptions({ input: { text: asked, limit: 12 }, enabled: asked !== '' }),
@@ -45,6 +47,7 @@ export function ProductPicker({ onPick }: { onPick: (product: ProductDto) => voi
     >
       <Combobox.Target>
         <TextInput
+          ref={field}
           aria-label={t('delivery.find')}
           placeholder={t('delivery.find')}
           leftSection={<IconSearch size={18} aria-hidden />}

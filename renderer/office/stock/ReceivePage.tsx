@@ -7,7 +7,7 @@ import { v7 as newId } from 'uuid';
 import { orpc } from '../../api/client.ts';
 import { useStore } from '../../api/external-store.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCan } from '../../session/session-store.ts';
+import { useCan, useSession } from '../../session/session-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { AreaTabs } from '../parts/AreaTabs.tsx';
@@ -19,7 +19,7 @@ import { useEditGuard } from '../parts/use-edit-guard.ts';
 import { useUnitWord } from '../parts/use-unit-word.ts';
 import type { ReceiveForm, ReceiveProblems } from '../products/receive-form.ts';
 import { type DeliveryLine, readDelivery, withProduct } from './delivery.ts';
-import { changeLines, deliveryStore, startDelivery } from './delivery-store.ts';
+import { deliveryOf } from './delivery-store.ts';
 import { ProductPicker } from './ProductPicker.tsx';
 import { useStockPages } from './StockPage.tsx';
 
@@ -31,7 +31,9 @@ export function ReceivePage() {
   const guard = useEditGuard();
   const pages = useStockPages();
   const queries = useQueryClient();
-  const { lines, note, deliveryId } = useStore(deliveryStore);
+  const delivery = deliveryOf(useSession().user.id);
+  const { changeLines } = delivery;
+  const { lines, note, deliveryId } = useStore(delivery.store);
   const [isTried, setTried] = useState(false);
   const [done, setDone] = useState(0);
   const { ready, problems, cost } = readDelivery(lines);
@@ -45,7 +47,7 @@ export function ReceivePage() {
       onSuccess: (_answer, { lines: saved }) => {
         setDone(saved.length);
         setTried(false);
-        startDelivery();
+        delivery.start();
         for (const key of [orpc.stock.key(), orpc.catalog.key()])
           void queries.invalidateQueries({ queryKey: key });
       },
@@ -60,7 +62,7 @@ export function ReceivePage() {
       now.map((line) => (line.key === key ? { ...line, form: { ...line.form, ...patch } } : line)),
     );
   const throwAway = () => {
-    startDelivery();
+    delivery.start();
     guard.throwAway();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -90,7 +92,9 @@ export function ReceivePage() {
           placeholder={t('stock:delivery.note')}
           value={note}
           maxLength={200}
-          onChange={(event) => deliveryStore.set({ ...deliveryStore.get(), note: event.currentTarget.value })}
+          onChange={(event) =>
+            delivery.store.set({ ...delivery.store.get(), note: event.currentTarget.value })
+          }
           style={{ flex: 1 }}
         />
       </div>

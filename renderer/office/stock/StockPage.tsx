@@ -1,8 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
 import { amountAt, baseUnits } from '../../../shared/money/money.ts';
 import { type ApiOutput, api, orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -15,6 +15,7 @@ import { FilterBox } from '../parts/FilterBox.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList, rowByKey } from '../parts/RowList.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { usePagedRows } from '../parts/use-paged-rows.ts';
 import { ExpiryCell } from '../products/BatchesTab.tsx';
 import { NameCell } from '../products/ProductCells.tsx';
@@ -48,7 +49,7 @@ function useColumns(isNarrow: boolean): Column<ShelfRow>[] {
     width: 'minmax(0, 1fr)',
     cell: ({ batch }) => (
       <>
-        <span className={css.one}>{format.digits(batch.batchNo) || '–'}</span>
+        <span className={css.one}>{format.code(batch.batchNo) || '–'}</span>
         {batch.status === 'quarantined' ? (
           <span className={`${css.one} ${css.attention}`}>{t('products:batch.quarantined')}</span>
         ) : null}
@@ -59,20 +60,32 @@ function useColumns(isNarrow: boolean): Column<ShelfRow>[] {
     key: 'expiry',
     label: t('stock:column.expiry'),
     width: '130px',
-    cell: ({ batch }) => <ExpiryCell batch={batch} />,
+    cell: ({ product: goods, batch }) => (goods.isCounted ? <ExpiryCell batch={batch} /> : '–'),
   };
   const onHand: Column<ShelfRow> = {
     key: 'onHand',
     label: t('stock:column.onHand'),
-    width: '175px',
+    width: '210px',
     align: 'end',
-    cell: ({ product: goods, batch }) => <Qty product={goods} quantity={batch.onHand} />,
+    cell: ({ product: goods, batch }) =>
+      goods.isCounted || batch.onHand > 0 ? (
+        <Qty product={goods} quantity={batch.onHand} />
+      ) : (
+        <>
+          <span className={`${css.one} ${css.attention}`}>{t('stock:uncounted.never')}</span>
+          <span className={`${css.one} ${css.small}`}>
+            {t('stock:uncounted.sold', {
+              quantity: describeQuantity(goods, Math.abs(batch.onHand), format.language),
+            })}
+          </span>
+        </>
+      ),
   };
   const shelf: Column<ShelfRow> = {
     key: 'shelf',
     label: t('stock:column.shelf'),
     width: '90px',
-    cell: ({ product: goods }) => <span className={css.one}>{format.digits(goods.shelf)}</span>,
+    cell: ({ product: goods }) => <span className={css.one}>{format.code(goods.shelf)}</span>,
   };
   const value: Column<ShelfRow> = {
     key: 'value',
@@ -95,11 +108,11 @@ export function StockPage() {
   const format = useFormat();
   const guard = useEditGuard();
   const pages = useStockPages();
-  const [text, setText] = useState('');
-  const [only, setOnly] = useState<Only>('all');
-  const [active, setActive] = useState(0);
-  const [openId, setOpenId] = useState<string | null>(null);
-  const [side, setSide] = useState<ProductSide>('stock');
+  const [text, setText] = useKept('stock text', () => '');
+  const [only, setOnly] = useKept<Only>('stock only', () => 'all');
+  const [active, setActive] = useKept('stock row', () => 0);
+  const [openId, setOpenId] = useKept<string | null>('stock open', () => null);
+  const [side, setSide] = useKept<ProductSide>('stock side', () => 'stock');
   const [asked] = useDebouncedValue(text.trim(), 150);
   const rows = usePagedRows<ShelfRow>((page) => {
     const input = { text: asked, only, ...page };

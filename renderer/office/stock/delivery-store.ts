@@ -7,16 +7,28 @@ export type OpenDelivery = { deliveryId: string; lines: readonly DeliveryLine[];
 
 const empty = (): OpenDelivery => ({ deliveryId: newId(), lines: [], note: '' });
 
-/** The delivery being typed. It outlives its page: a till that locks itself while the goods are counted loses no line. */
-export const deliveryStore = createStore<OpenDelivery>(empty());
+const createDelivery = () => {
+  const store = createStore<OpenDelivery>(empty());
+  return {
+    store,
+    /** Changes the lines of the delivery. */
+    changeLines: (change: (lines: readonly DeliveryLine[]) => readonly DeliveryLine[]): void => {
+      const now = store.get();
+      store.set({ ...now, lines: change(now.lines) });
+    },
+    /** Another delivery: this one was saved or thrown away. */
+    start: () => store.set(empty()),
+  };
+};
 
-/** Changes the lines of the delivery. */
-export function changeLines(change: (lines: readonly DeliveryLine[]) => readonly DeliveryLine[]): void {
-  const now = deliveryStore.get();
-  deliveryStore.set({ ...now, lines: change(now.lines) });
-}
+const deliveries = new Map<string, ReturnType<typeof createDelivery>>();
 
-/** Another delivery: this one was saved or thrown away. */
-export function startDelivery(): void {
-  deliveryStore.set(empty());
+/**
+ * The delivery that this user is typing. It outlives its page: a till that locks itself while the goods are counted loses no line,
+ * and nobody else sees or saves it.
+ */
+export function deliveryOf(userId: string): ReturnType<typeof createDelivery> {
+  const delivery = deliveries.get(userId) ?? createDelivery();
+  deliveries.set(userId, delivery);
+  return delivery;
 }

@@ -1,0 +1,64 @@
+import { setImmediate } from 'node:timers/promises';
+import { type BusinessDay, businessDayOf } from '../../shared/time/business-day.ts';
+import { pruneJobs } from '../printing/index.ts';
+import { readSettings } from '../settings/index.ts';
+import { noteExpired } from '../stock/index.ts';
+import type { Shop } from './shop.ts';
+
+const EVERY_MS = 60_000;
+const QUIET_MS = 60_000;
+
+/** What the shop does by itself now and then; one for each open shop. */
+export type Housekeeping = {
+  /** Looks now whether there is something to do. Never rejects: what goes wrong is logged and tried again the next time. */
+  tick(): Promise<void>;
+  /** Ends after the step that is running. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts what nobody waits for: at the first look and with each new business day, goods that expired are told to the marketplace; while
+ * nothing has happened in the shop for a minute, old print jobs are deleted in small steps. It looks every `everyMs`.
+ */
+export function startHousekeeping(shop: Shop, everyMs = EVERY_MS): Housekeeping {
+  const { db, ports, events } = shop;
+  const end = new AbortController();
+  let lastEventAt = Number.NEGATIVE_INFINITY;
+  let notedDay: BusinessDay | null = null;
+  let running: Promise<void> | null = null;
+
+  const listen = async () => {
+    for await (const _event of events.subscribe(end.signal)) lastEventAt = ports.clock.now();
+  };
+  const isQuiet = () => !end.signal.aborted && ports.clock.now() - lastEventAt >= QUIET_MS;
+
+  const work = async () => {
+    const today = businessDayOf(ports.clock.now(), readSettings(db).counter.dayStartHour);
+    if (today !== notedDay) noteExpired(shop);
+    notedDay = today;
+    while (isQuiet() && pruneJobs(shop)) await setImmediate();
+  };
+  const tick = () => {
+    running ??= work()
+      .catch((error: unknown) => ports.logger.error({ error: String(error) }, 'housekeeping stumbled'))
+      .finally(() => {
+        running = null;
+      });
+    return running;
+  };
+
+  const listening = listen().catch((error: unknown) => {
+    if (!end.signal.aborted) ports.logger.error({ error: String(error) }, 'housekeeping hears nothing');
+  });
+  const timer = setInterval(() => void tick(), everyMs);
+  timer.unref();
+  return {
+    tick,
+    async stop() {
+      clearInterval(timer);
+      end.abort();
+      await listening;
+      await running;
+    },
+  };
+}

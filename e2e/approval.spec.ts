@@ -1,0 +1,83 @@
+import { v7 } from 'uuid';
+import { arriveSignedIn, expect, inBothLanguages, test } from './fixtures.ts';
+import { barcodeOf, SECLO, shelve } from './goods.ts';
+import { Counter } from './page-models/counter.ts';
+import { OWNER_PIN, type SignedIn, signInBeside } from './store-client.ts';
+
+const CASHIER_PIN = '573028';
+
+async function cashierOf(owner: SignedIn, url: string): Promise<SignedIn> {
+  const id = v7();
+  const person = { id, name: 'Karim', role: 'cashier', language: 'en', pin: CASHIER_PIN } as const;
+  await owner.api.users.create(person);
+  return signInBeside(url, id, CASHIER_PIN);
+}
+
+inBothLanguages((language) => {
+  test('a discount above the cap is said at the line, and sold when somebody approves by PIN', async ({
+    owner,
+    page,
+    shop,
+    words,
+  }) => {
+    await shelve(owner.api, SECLO);
+    await arriveSignedIn(page, shop.url, await cashierOf(owner, shop.url), language);
+    const counter = new Counter(page, words);
+    await counter.open();
+    await counter.scan(barcodeOf(SECLO));
+    await expect(counter.lines).toHaveCount(1);
+    const above = words.t('counter:discount.above', { percent: words.digits('5') });
+    await counter.key('Alt+KeyE', 'Tab');
+    await counter.type('10%');
+    await expect(counter.view('line')).toContainText(above);
+    await counter.key('Enter');
+    await expect(counter.lines.first()).toContainText(above);
+    await page.screenshot({ path: `test-results/approval-line-${language}.png` });
+    await counter.key('F10');
+    const panel = counter.view('approval');
+    await expect(panel).toBeVisible();
+    await counter.key('Digit1', 'Digit1', 'Digit1', 'Digit1', 'Enter');
+    await expect(panel.getByRole('alert')).toContainText(words.pattern('errors:WRONG_PIN'));
+    await page.screenshot({ path: `test-results/approval-panel-${language}.png` });
+    for (const digit of OWNER_PIN) await counter.key(`Digit${digit}`);
+    await counter.key('Enter');
+    await counter.expectSold();
+    const [sale] = (await owner.api.sales.list({})).items;
+    expect(sale).toMatchObject({ total: 5400, userName: 'Karim' });
+    const { items } = await owner.api.users.audit({});
+    expect(items.find(({ action }) => action === 'sale.approve')).toMatchObject({ entityId: sale?.id });
+  });
+});
+
+test('the cart stays at a change of user, and its warning follows the cap of whoever sits there', async ({
+  owner,
+  page,
+  shop,
+  words,
+}) => {
+  await shelve(owner.api, SECLO);
+  await arriveSignedIn(page, shop.url, await cashierOf(owner, shop.url), 'en');
+  const counter = new Counter(page, words);
+  await counter.open();
+  await counter.scan(barcodeOf(SECLO));
+  await expect(counter.lines).toHaveCount(1);
+  await counter.key('Alt+KeyD');
+  await counter.type('10%');
+  await expect(counter.view('bill-discount')).toContainText(
+    words.t('counter:discount.above', { percent: '5' }),
+  );
+  await counter.key('Enter');
+  const above = counter.cart.getByText(words.t('counter:discount.above', { percent: '5' }));
+  await expect(above).toBeVisible();
+  await counter.key('F10');
+  await expect(counter.view('approval')).toBeVisible();
+  await counter.key('Alt+KeyL');
+  await page.getByRole('button', { name: owner.session.user.name }).click();
+  for (const digit of OWNER_PIN) await counter.key(`Digit${digit}`);
+  await counter.key('Enter');
+  await expect(counter.search).toBeFocused();
+  await expect(counter.lines).toHaveCount(1);
+  await expect(above).toHaveCount(0);
+  await counter.key('F10');
+  await counter.expectSold();
+});

@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useStore } from '../api/external-store.ts';
+import shell from '../shell/shell.module.css';
+import { counterPlace, takeCounterOver } from './counter-lock.ts';
+import { leaveCart } from './counter-store.ts';
+
+/** Says that another window of this till has the counter, with the one button that brings it here, cart and all. */
+export function CounterElsewhere() {
+  const { t } = useTranslation('shell');
+  const isTaking = useStore(counterPlace) === 'taking';
+  return (
+    <main className={shell.centre} role="alert">
+      <h1>{t('counterElsewhere.title')}</h1>
+      <p>{t('counterElsewhere.text')}</p>
+      <Button autoFocus loading={isTaking} onClick={() => void leaveCart().then(takeCounterOver)}>
+        {t(isTaking ? 'counterElsewhere.taking' : 'counterElsewhere.take')}
+      </Button>
+    </main>
+  );
+}

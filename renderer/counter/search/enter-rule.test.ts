@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { testPack, testProduct } from '../../../shared/cart/cart-fixtures.ts';
+import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
+import { clearHit } from './enter-rule.ts';
+
+function hit(nameEn: string, strength = '', nameBn = ''): FoundDto {
+  const product = testProduct('tablet', [testPack('tablet', 1, 100, true)], []);
+  return { product: { ...product, id: nameEn + strength, nameEn, nameBn, strength }, packId: null };
+}
+
+const NAPA = hit('Napa', '500 mg', 'নাপা');
+const NAPA_EXTRA = hit('Napa Extra', '500 mg+65 mg');
+const SYRUP = hit('Napa', '120 mg/5 ml');
+const ACE = hit('Ace');
+
+describe('what Enter adds without asking', () => {
+  it('adds the only hit, and exactly a barcode whatever else fits', () => {
+    expect(clearHit('parcetmol', [ACE])).toBe(ACE);
+    const scanned = { ...ACE, packId: 'pack' };
+    expect(clearHit('500', [scanned])).toBe(scanned);
+  });
+
+  it('adds the one that is called so, in either script, with its strength or without', () => {
+    for (const text of ['napa', 'NAPA', 'নাপা', 'napa 500', 'napa 500mg'])
+      expect([text, clearHit(text, [NAPA, NAPA_EXTRA, ACE])?.product.nameEn]).toEqual([text, 'Napa']);
+  });
+
+  it('adds the only one whose name begins so', () => {
+    expect(clearHit('nap', [NAPA, ACE])).toBe(NAPA);
+    expect(clearHit('na', [NAPA, ACE])).toBeNull();
+  });
+
+  it('asks where several are called so or begin so, and where none does', () => {
+    expect(clearHit('napa', [NAPA, SYRUP, NAPA_EXTRA])).toBeNull();
+    expect(clearHit('nap', [NAPA, NAPA_EXTRA])).toBeNull();
+    expect(clearHit('paracetamol', [NAPA, ACE])).toBeNull();
+    expect(clearHit('napa', [ACE, NAPA])).toBeNull();
+  });
+
+  it('takes digits and signs for nobody, even with one hit', () => {
+    for (const text of ['-5*', '500', '৫']) expect(clearHit(text, [NAPA])).toBeNull();
+    expect(clearHit('napa', [])).toBeNull();
+  });
+});

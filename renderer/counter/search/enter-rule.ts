@@ -1,0 +1,31 @@
+import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
+import { words } from '../../../shared/text/fold.ts';
+
+const SHORTEST_BEGINNING = 3;
+
+/** The names of a hit as people type them, with and without the strength. */
+function namesOf({ product }: FoundDto): string[] {
+  const names = [product.nameBn, product.nameEn].filter((name) => name.trim() !== '');
+  const strength = /\d+(?:\.\d+)?/.exec(product.strength)?.[0] ?? '';
+  return names
+    .flatMap((name) => [name, `${name} ${product.strength}`, `${name} ${strength}`])
+    .map((name) => words(name).join(' '));
+}
+
+/**
+ * The hit that Enter may add without being asked again: exactly its barcode, the only hit, the only one of that name, or the only one
+ * whose name begins so (three letters or more). Null: the person must choose. Digits and signs alone name nothing but a barcode.
+ */
+export function clearHit(text: string, items: readonly FoundDto[]): FoundDto | null {
+  const [first] = items;
+  if (!first || first.packId !== null) return first ?? null;
+  if (!/\p{L}/u.test(text)) return null;
+  if (items.length === 1) return first;
+  const wanted = words(text).join(' ');
+  const isNamed = (item: FoundDto) => namesOf(item).includes(wanted);
+  const isBegun = (item: FoundDto) => namesOf(item).some((name) => name.startsWith(wanted));
+  const named = items.filter(isNamed);
+  const begun = items.filter(isBegun);
+  if (named.length > 0) return named.length === 1 && named[0] === first ? first : null;
+  return wanted.length >= SHORTEST_BEGINNING && begun.length === 1 && begun[0] === first ? first : null;
+}

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { createFormat } from './use-format.ts';
+
+const bn = createFormat('bn');
+
+describe('identifiers', () => {
+  it('stay as they are written where they have Latin letters', () => {
+    expect(bn.code('NP24')).toBe('NP24');
+    expect(bn.code('A-3')).toBe('A-3');
+    expect(bn.code('12')).toBe('১২');
+  });
+
+  it('leave a name with Latin letters alone, and a Bengali one in Bengali digits', () => {
+    expect(bn.names({ nameBn: 'নাপা XR 665', nameEn: 'Napa XR 665' }).first).toBe('নাপা XR 665');
+    expect(bn.names({ nameBn: 'নাপা 500', nameEn: '' }).first).toBe('নাপা ৫০০');
+  });
+});

@@ -1,0 +1,16 @@
+import { unitWord } from '../../../shared/cart/unit-words.ts';
+import { PACK_UNITS, type PackUnit } from '../../../shared/catalog/units.ts';
+import { type Language, localDigits } from '../../../shared/text/format.ts';
+
+const isUnit = (word: string): word is PackUnit => (PACK_UNITS as readonly string[]).includes(word);
+
+/** The packs that an import would make ("tablet, box × 510"), their units in words of the language; labels stay as the file has them. */
+export function packsInWords(packs: string, language: Language): string {
+  return packs
+    .split(', ')
+    .map((pack) => {
+      const [, before = '', unit = '', count = ''] = /^(.*?)(\S+)( × \d+)?$/.exec(pack) ?? [];
+      return isUnit(unit) ? `${before}${unitWord(unit, language)}${localDigits(count, language)}` : pack;
+    })
+    .join(', ');
+}
