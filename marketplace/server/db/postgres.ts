@@ -7,8 +7,9 @@ const NUMERIC = 1700;
 function sqlOf(client: pg.ClientBase | pg.Pool): Sql {
   return {
     async query<Row>(text: string, parameters: readonly unknown[] = []) {
-      const { rows } = await client.query(text, [...parameters]);
-      return rows as Row[];
+      const result: pg.QueryResult | pg.QueryResult[] = await client.query(text, [...parameters]);
+      // A text of several statements answers one result each.
+      return (Array.isArray(result) ? result.flatMap((each) => each.rows) : result.rows) as Row[];
     },
   };
 }
