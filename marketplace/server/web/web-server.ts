@@ -1,0 +1,52 @@
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Market } from '../app/market.ts';
+import { serveApiPages } from './api-pages.ts';
+import { serveCalls } from './calls.ts';
+import { guardOrigins, guardPages } from './guards.ts';
+import { servePictures } from './pictures.ts';
+import { problemBody, problemOf, sendProblem } from './problem.ts';
+import { serveStorefront } from './storefront-files.ts';
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** What a node serves, and how. */
+export type WebServerOptions = {
+  market: Market;
+  /** Proxies before the server whose X-Forwarded-For is believed. */
+  trustProxy: number;
+  tiles: readonly string[];
+  storefrontFolder: string;
+};
+
+/** Builds the web server of a node. It does not listen yet. */
+export async function buildWebServer(options: WebServerOptions): Promise<FastifyInstance> {
+  const { market } = options;
+  const app = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: (_address, hop) => hop < options.trustProxy,
+    forceCloseConnections: 'idle',
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    requestTimeout: 60_000,
+  });
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(error.statusCode);
+    if (problem) return sendProblem(request, reply, problem);
+    const logId = market.ports.ids.next();
+    market.ports.logger.error(
+      { logId, route: request.routeOptions.url, error: error.stack },
+      'unexpected error',
+    );
+    const message = 'Something went wrong; nothing was changed.';
+    return reply.status(500).send(problemBody(request.url, 'INTERNAL', 500, message, { logId }));
+  });
+  await guardPages(app, options.tiles, market.options.publicUrl.startsWith('https:'));
+  guardOrigins(app, market.options.publicUrl);
+  serveApiPages(app, market.options.appVersion);
+  serveCalls(app, market);
+  servePictures(app, market);
+  serveStorefront(app, options.storefrontFolder);
+  return app;
+}
