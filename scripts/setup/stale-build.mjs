@@ -42,11 +42,22 @@ const builds = {
     command: ['node_modules/electron-vite/bin/electron-vite.js', 'build'],
     what: 'the desktop shell',
   },
+  storefront: {
+    folders: ['marketplace/storefront', 'shared', 'resources'],
+    files: [
+      'package-lock.json',
+      'vite.storefront.config.ts',
+      'tsconfig.storefront.json',
+      'tsconfig.base.json',
+    ],
+    command: ['node_modules/vite/bin/vite.js', 'build', '-c', 'vite.storefront.config.ts'],
+    what: 'the storefront',
+  },
 };
 
 /**
- * Builds the renderer or the desktop shell unless the last build was made from the same files; false where it fails.
- * @param {'renderer' | 'desktop'} name @returns {Promise<boolean>}
+ * Builds the renderer, the desktop shell or the storefront unless the last build was made from the same files; false where it fails.
+ * @param {'renderer' | 'desktop' | 'storefront'} name @returns {Promise<boolean>}
  */
 export async function ensureBuilt(name) {
   const build = builds[name];

@@ -7,11 +7,11 @@ import { migrateMarket } from '../db/migrate.ts';
 import { openPostgres } from '../db/postgres.ts';
 import { openBossJobs } from '../jobs/boss-jobs.ts';
 import { openMemoryLimits, openRedisLimits } from '../limits/open-limits.ts';
+import { createMemoryLive, createRedisLive } from '../live/index.ts';
 import { createHttpTexter } from '../mail/http-texter.ts';
 import { openOutboxFolder } from '../mail/outbox-folder.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import type { Logger, MarketPorts } from '../ports/ports.ts';
-import { createMemoryLive } from '../testing/memory-live.ts';
 import { buildWebServer } from '../web/web-server.ts';
 import type { MarketConfig } from './config.ts';
 import { openLog } from './log.ts';
@@ -59,7 +59,7 @@ async function openMarket(config: MarketConfig, folders: ProgramFolders): Promis
     db,
     ports,
     jobs,
-    live: createMemoryLive(),
+    live: config.REDIS_URL === '' ? createMemoryLive() : createRedisLive(config.REDIS_URL, logger),
     limits: config.REDIS_URL === '' ? openMemoryLimits() : await openRedisLimits(config.REDIS_URL, logger),
     payments: noPayments,
     options: {

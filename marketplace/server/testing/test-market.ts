@@ -1,13 +1,14 @@
 import { createRouterClient } from '@orpc/server';
 import { v7 as uuidv7 } from 'uuid';
 import { onTestFinished } from 'vitest';
+import type { MarketEvent } from '../../../shared/marketplace/orders.contract.ts';
 import type { Market, MarketOptions } from '../app/market.ts';
 import { marketRouter } from '../app/router.ts';
 import type { MarketDb } from '../db/market-db.ts';
 import { openMemoryLimits } from '../limits/open-limits.ts';
+import { createMemoryLive, type Live, type LiveTopic } from '../live/index.ts';
 import type { PaymentProvider } from '../payments/payment-provider.ts';
 import type { Clock, Mail, MarketPorts } from '../ports/ports.ts';
-import { createMemoryLive } from './memory-live.ts';
 import { openTableJobs, type TableJobs } from './table-jobs.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -23,7 +24,7 @@ export type TestMarket = Market & {
   mails: Mail[];
   texts: { to: string; text: string }[];
   logged: { level: string; fields: Record<string, unknown>; message: string }[];
-  live: ReturnType<typeof createMemoryLive>;
+  live: Live & { published: { topic: LiveTopic; event: MarketEvent }[] };
   jobs: TableJobs;
 };
 
@@ -48,6 +49,19 @@ const idleProvider: PaymentProvider = {
   ask: async () => 'open',
   refund: async () => undefined,
 };
+
+function createRecordedLive(): TestMarket['live'] {
+  const live = createMemoryLive();
+  const published: TestMarket['live']['published'] = [];
+  return {
+    ...live,
+    published,
+    publish: async (topic, event) => {
+      published.push({ topic, event });
+      await live.publish(topic, event);
+    },
+  };
+}
 
 const testOptions: MarketOptions = {
   publicUrl: 'http://market.test',
@@ -77,7 +91,7 @@ export async function createTestMarket(
     mailer: { send: async (mail) => void mails.push(mail) },
     texter: { send: async (to, text) => void texts.push({ to, text }) },
   };
-  const live = createMemoryLive();
+  const live = createRecordedLive();
   const limits = parts.limits ?? openMemoryLimits();
   onTestFinished(async () => {
     await Promise.all([live.close(), limits.close()]);

@@ -1,0 +1,79 @@
+// `npm run marketplace`: installs what is missing, builds the storefront, then starts a node of the online marketplace.
+// Plain JavaScript on node: imports alone, because it runs before anything is installed.
+import './setup/require-node-20.mjs';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { ensureInstalled } from './setup/install.mjs';
+import { requireNode24, root } from './setup/paths.mjs';
+import { stopAll, toolEnvironment } from './setup/run.mjs';
+import { ensureBuilt } from './setup/stale-build.mjs';
+
+const help = `npm run marketplace -- [options]
+  --demo           a demo: shops in Dhaka with goods, and people to sign in as; in a data folder of its own
+  --admin ADDRESS  make this e-mail address an administrator, print the link to set the password, and end
+  --data FOLDER    where the embedded database and the outbox lie (also DATA_FOLDER)
+  --port NUMBER    the port (also PORT; default 4690)
+
+Settings come from the environment: DATABASE_URL, REDIS_URL, PUBLIC_URL, TOKEN_SECRET, SMTP_URL and others; docs/marketplace.md names them all.`;
+
+/**
+ * Ends with the child. Ctrl+C reaches the child by itself; this process only waits until it has closed its database.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function followToEnd(child) {
+  let asked = false;
+  process.on('SIGINT', () => {
+    asked = true;
+  });
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => {
+      asked = true;
+      child.kill('SIGTERM');
+    });
+  }
+  child.on('exit', (code) => process.exit(asked ? 0 : (code ?? 1)));
+  child.on('error', (error) => {
+    console.error(`Could not start: ${error.message}`);
+    process.exit(1);
+  });
+}
+
+function startNode() {
+  const args = [path.join('marketplace', 'server', 'start.ts'), ...process.argv.slice(2)];
+  const stdio = /** @type {import('node:child_process').StdioOptions} */ ([
+    'inherit',
+    'inherit',
+    'inherit',
+    'ipc',
+  ]);
+  const child = spawn(requireNode24(), args, { cwd: root, stdio, env: toolEnvironment() });
+  child.on('message', (message) => {
+    const ready = /** @type {{ kind?: string, url?: string }} */ (message);
+    if (ready?.kind !== 'ready' || !ready.url) return;
+    console.log(`The marketplace is open at ${ready.url} — press Ctrl+C to stop.`);
+    console.log(
+      `Mails and texts that were not sent lie at ${ready.url}/outbox, the API at ${ready.url}/api/v1/docs.`,
+    );
+  });
+  followToEnd(child);
+}
+
+async function main() {
+  if (process.argv.includes('--help')) {
+    console.log(help);
+    return;
+  }
+  const stopEarly = () => {
+    stopAll();
+    process.exit(130);
+  };
+  process.once('SIGINT', stopEarly);
+  await ensureInstalled();
+  if (existsSync(path.join(root, 'marketplace', 'storefront')) && !(await ensureBuilt('storefront')))
+    process.exit(1);
+  process.off('SIGINT', stopEarly);
+  startNode();
+}
+
+await main();
