@@ -1,4 +1,4 @@
-import type { ProductText } from '../core/search/entry-text.ts';
+import type { ProductText } from '../shared/text/search/entry-text.ts';
 
 const SYLLABLES = `ka কা, ki কি, ko ক, ga গা, gi গি, cho চ, cha চা, ja জা, ji জি, ta টা, ti টি, to ত, da দা, di দি,
   na না, ni নি, no ন, pa পা, pi পি, po প, fa ফা, fi ফি, ba বা, bi বি, bo ব, ma মা, mi মি, mo ম,

@@ -9,9 +9,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import Papa from 'papaparse';
-import type { ProductText } from '../core/search/entry-text.ts';
 import { createProductIndex, type ProductIndex } from '../core/search/product-index.ts';
 import { fold } from '../shared/text/fold.ts';
+import type { ProductText } from '../shared/text/search/entry-text.ts';
 import { type Measure, runAlone } from './figure.ts';
 
 const DATA = join(import.meta.dirname, '../../shared/data');

@@ -1,30 +1,22 @@
-import { fold, wordsOfFolded } from '../../shared/text/fold.ts';
-import { letterNames } from '../../shared/text/letter-names.ts';
-import { sameMeaning } from '../../shared/text/shop-words.ts';
-import { foldCode, isJoinable } from './entry-text.ts';
-import { expandWord, type Meaning } from './expand-word.ts';
-import { rankProducts } from './rank-products.ts';
+import { foldCode } from '../../shared/text/search/entry-text.ts';
+import { rankProducts } from '../../shared/text/search/rank-products.ts';
+import { likeliest, queryWords, readQuery } from '../../shared/text/search/read-query.ts';
+import type { ProductHit, QueryWord, SearchOptions } from '../../shared/text/search/search-types.ts';
+import { expandWord } from './expand-word.ts';
 import type { SearchRepo } from './search.repo.ts';
-import type { ProductHit, QueryWord, SearchOptions } from './search-types.ts';
 
 const USUAL_LIMIT = 20;
-const LONGEST_QUERY = 200;
-const MOST_WORDS = 8;
 const PER_SOURCE = 200;
 const PER_WORD = 120;
 const ENOUGH = 40;
 const FIRST_MEANINGS = 4;
 const NEXT_MEANINGS = 20;
-const JOINED = 0.92;
-const TRANSLATED = 0.78;
-const SURE = 0.6;
 
 /** Products for what was typed: a bounded number of candidates from several sources, ranked here. */
 export function findProducts(repo: SearchRepo, query: string, options: SearchOptions = {}): ProductHit[] {
-  const folded = fold(query.slice(0, LONGEST_QUERY));
-  const typed = wordsOfFolded(folded).slice(0, MOST_WORDS);
+  const { folded, typed } = queryWords(query);
   if (typed.length === 0) return [];
-  const words = readQuery(repo, typed);
+  const words = readQuery(typed, (word, reach) => expandWord(repo, word, reach));
   const found = new Set<number>();
   const add = (seqs: readonly number[]) => {
     for (const seq of seqs) found.add(seq);
@@ -38,38 +30,6 @@ export function findProducts(repo: SearchRepo, query: string, options: SearchOpt
   return rankProducts(entries, { words, code }, options.limit ?? USUAL_LIMIT, options.boost);
 }
 
-function readQuery(repo: SearchRepo, typed: readonly string[]): QueryWord[] {
-  const found = typed.map((text) => ({ text, meanings: new Map<string, number>(), uses: 0 }));
-  const learn = (index: number, meanings: readonly Meaning[], share: number) => {
-    const word = found[index];
-    if (!word) return;
-    for (const { word: text, quality, uses } of meanings) {
-      word.meanings.set(text, Math.max(word.meanings.get(text) ?? 0, quality * share));
-      if (share === 1 && quality > 0.6) word.uses = Math.max(word.uses, uses);
-    }
-  };
-  typed.forEach((text, index) => {
-    learn(index, expandWord(repo, text), 1);
-    for (const translated of sameMeaning(text))
-      learn(index, meant(expandWord(repo, translated, 'close')), TRANSLATED);
-    const next = typed[index + 1];
-    if (next !== undefined && isJoinable(text, next, typed.length === 2)) {
-      const meanings = expandWord(repo, text + next);
-      learn(index, meanings, JOINED);
-      learn(index + 1, meanings, JOINED);
-    }
-    const spelled = letterNames(typed.slice(index));
-    if (!spelled) return;
-    const meanings = expandWord(repo, spelled.letters);
-    for (let at = index; at < index + spelled.words; at += 1) learn(at, meanings, JOINED);
-  });
-  return found;
-}
-
-function meant(meanings: readonly Meaning[]): Meaning[] {
-  return meanings.filter(({ quality }) => quality > SURE);
-}
-
 type Add = (seqs: readonly number[]) => void;
 
 /** One word: first names that begin with it, then the word anywhere, then what it may stand for, the likeliest first. */
@@ -79,7 +39,7 @@ function gatherOne(repo: SearchRepo, word: QueryWord, add: Add, found: ReadonlyS
   add(repo.byWords(text, PER_SOURCE));
   add(repo.byWords(`names : ^ ${text} *`, PER_SOURCE));
   add(repo.byWords(`${text} *`, PER_SOURCE));
-  const meanings = byQuality(word);
+  const meanings = likeliest(word);
   for (const group of [
     meanings.slice(0, FIRST_MEANINGS),
     meanings.slice(FIRST_MEANINGS, NEXT_MEANINGS),
@@ -113,11 +73,7 @@ function gatherParts(repo: SearchRepo, typed: readonly string[], add: Add): void
 }
 
 function anyOf(word: QueryWord, most: number): string {
-  return `(${[`${quote(word.text)} *`, ...byQuality(word).slice(0, most).map(quote)].join(' OR ')})`;
-}
-
-function byQuality(word: QueryWord): string[] {
-  return [...word.meanings].sort((a, b) => b[1] - a[1]).map(([text]) => text);
+  return `(${[`${quote(word.text)} *`, ...likeliest(word).slice(0, most).map(quote)].join(' OR ')})`;
 }
 
 /** A text as an FTS5 string: nothing in it is an operator. */

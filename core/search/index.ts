@@ -1,2 +1,2 @@
-export type { ProductText } from './entry-text.ts';
+export type { ProductText } from '../../shared/text/search/entry-text.ts';
 export { createProductIndex, type ProductIndex } from './product-index.ts';

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { nearKeys, soundKeys, typingKeys } from '../../shared/text/sound-key.ts';
-import { entryText, type ProductText } from './entry-text.ts';
+import { entryText, type ProductText } from '../../shared/text/search/entry-text.ts';
+import { keysOf } from '../../shared/text/search/nearest-words.ts';
+import type { EntryRow, ProductHit, SearchOptions } from '../../shared/text/search/search-types.ts';
 import { findProducts } from './find-products.ts';
-import { createSearchRepo, type EntryRow, type SearchRepo } from './search.repo.ts';
-import type { ProductHit, SearchOptions } from './search-types.ts';
+import { createSearchRepo, type SearchRepo } from './search.repo.ts';
 
 /** The search index of the shop's products, over the tables of migrations/0002_search_index.sql. */
 export type ProductIndex = {
@@ -71,19 +71,4 @@ function settleTerms(repo: SearchRepo, uses: ReadonlyMap<string, number>): void 
       repo.dropTerm(term.id);
     }
   }
-}
-
-/** Longer than any word people write: found by its beginning only. */
-const LONGEST_WORD = 40;
-
-function keysOf(word: string): (readonly [key: string, near: number])[] {
-  if (word.length > LONGEST_WORD) return [];
-  const own = soundKeys(word).filter((key) => key !== '');
-  const near = new Set(nearKeys(own[0] ?? ''));
-  for (const key of own) near.delete(key);
-  return [
-    ...own.map((key) => [key, 0] as const),
-    ...[...near].map((key) => [key, 1] as const),
-    ...typingKeys(word).map((key) => [key, 2] as const),
-  ];
 }

@@ -1,17 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import type { EntryRow, KeyMatch, Term } from '../../shared/text/search/search-types.ts';
 
-/** The indexed text of one product, as `entryText` makes it. */
-export type EntryRow = {
-  readonly seq: number;
-  readonly names: string;
-  readonly others: string;
-  readonly codes: string;
-  readonly joined: string;
-};
-/** A distinct word of the index and in how many products it stands. */
-export type TermRow = { readonly id: number; readonly word: string; readonly uses: number };
-/** How far a key of the index may be from the key asked for. */
-export type KeyMatch = 'own' | 'near' | 'typing' | 'beginning';
+/** A distinct word of the index, by its row. */
+export type TermRow = Term & { readonly id: number };
 
 /** Reads and writes of the search tables (migrations/0002_search_index.sql); every read is bounded. */
 export type SearchRepo = ReturnType<typeof createSearchRepo>;

@@ -1,7 +1,6 @@
 import { storedWords } from './entry-text.ts';
-import { BEGINNING } from './expand-word.ts';
-import type { EntryRow } from './search.repo.ts';
-import type { ProductHit, QueryWord } from './search-types.ts';
+import { BEGINNING } from './nearest-words.ts';
+import type { EntryRow, ProductHit, QueryWord } from './search-types.ts';
 
 const INSIDE = 0.55;
 const OTHER_FIELD = 0.8;

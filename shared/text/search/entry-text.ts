@@ -1,6 +1,6 @@
-import { fold, hasBengali, wordsOfFolded } from '../../shared/text/fold.ts';
-import { letterNames } from '../../shared/text/letter-names.ts';
-import type { EntryRow } from './search.repo.ts';
+import { fold, hasBengali, wordsOfFolded } from '../fold.ts';
+import { letterNames } from '../letter-names.ts';
+import type { EntryRow } from './search-types.ts';
 
 /** What a product is known by; absent fields are left out or null. */
 export type ProductText = {

@@ -1,0 +1,97 @@
+import { nearKeys, soundKeys, typingKeys } from '../sound-key.ts';
+import { type SpokenWord, spoken, wordCost } from '../word-distance.ts';
+import type { KeyLookup, Meaning, Reach, Term } from './search-types.ts';
+
+const OWN_KEYS = 200;
+const LONGER_KEYS = 120;
+const NEAR_KEYS = 60;
+/** So many words of the index are compared with a typed one at most. */
+export const COMPARED = 700;
+const BEST = 30;
+const BEST_BEGINNINGS = 12;
+/** Quality of a word that only begins like the typed one. */
+export const BEGINNING = 0.85;
+/** The cost a letter may have before two words are held to be different, and how fast quality falls with it: in one script and over two. */
+const ONE_SCRIPT = { limit: 1.1, fading: 1.15, free: 0 };
+const TWO_SCRIPTS = { limit: 2.2, fading: 0.7, free: 0.25 };
+const OPEN_END = 1.2;
+const NUMBER = /^\d/;
+
+/** True for a typed number: it stands for nothing but itself. */
+export function isNumber(typed: string): boolean {
+  return NUMBER.test(typed);
+}
+
+/** The words nearest to a folded typed word among those that its lookups found, best first: by sound over both scripts, by spelling within one. */
+export function nearestWords(typed: string, candidates: Iterable<Term>): Meaning[] {
+  const word = spoken(typed);
+  const letters = 1 + lettersOf(word);
+  const whole: Meaning[] = [];
+  const beginnings: Meaning[] = [];
+  for (const term of candidates) {
+    if (NUMBER.test(term.word)) continue;
+    const other = spoken(term.word);
+    const scale = (word.sounds === undefined) === (other.sounds === undefined) ? ONE_SCRIPT : TWO_SCRIPTS;
+    const limit = scale.limit * letters;
+    const cost = wordCost(word, other, false, limit);
+    const open = beginningCost(word, other, Math.min(cost, limit));
+    const nearest = Math.min(cost, open);
+    if (nearest > limit) continue;
+    const apart = Math.max(0, nearest / letters - scale.free);
+    const quality = term.word === typed ? 1 : 0.97 * Math.exp(-scale.fading * apart);
+    (open < cost ? beginnings : whole).push({ word: term.word, quality, uses: term.uses });
+  }
+  return [...bestOf(whole, BEST), ...bestOf(beginnings, BEST_BEGINNINGS)].sort(byQuality);
+}
+
+function bestOf(meanings: Meaning[], most: number): Meaning[] {
+  return meanings.sort(byQuality).slice(0, most);
+}
+
+function byQuality(a: Meaning, b: Meaning): number {
+  return b.quality - a.quality;
+}
+
+/** The cost as the beginning of a longer word, somewhat dearer than a whole one; the vowel that a whole word may end in is not there yet. */
+function beginningCost(typed: SpokenWord, word: SpokenWord, limit: number): number {
+  if (typed.text.length < 3 || word.text.length <= typed.text.length) return Infinity;
+  return OPEN_END + wordCost({ ...typed, sounds: typed.sounds?.replace(/#$/, '') }, word, true, limit);
+}
+
+function lettersOf(word: SpokenWord): number {
+  return word.sounds === undefined ? word.text.length : word.sounds.replace(/[@#~]/g, '').length + 1;
+}
+
+/** Where to look for what a folded typed word may stand for, the likeliest first; the word itself is to be looked up besides. */
+export function lookupsOf(typed: string, reach: Reach): KeyLookup[] {
+  const keys = soundKeys(typed).filter((key) => key !== '');
+  const lookups: KeyLookup[] = keys.map((key) => ({ key, match: 'own', most: OWN_KEYS }));
+  if (reach === 'close') return lookups;
+  const add = (key: string, match: KeyLookup['match'], most: number) => lookups.push({ key, match, most });
+  for (const key of typingKeys(typed)) add(key, 'typing', NEAR_KEYS);
+  for (const key of keys) {
+    if (key.length > 1) add(key, 'beginning', LONGER_KEYS);
+    add(key, 'near', LONGER_KEYS);
+  }
+  const near = new Set(keys.flatMap(nearKeys));
+  for (const key of keys) near.delete(key);
+  for (const key of near) add(key, 'own', NEAR_KEYS);
+  for (const key of near) add(key, 'near', NEAR_KEYS);
+  return lookups;
+}
+
+/** Longer than any word people write: found by its beginning only. */
+const LONGEST_WORD = 40;
+
+/** The keys under which a word stands in the index: near = 0 its sound, 1 a consonant left out, 2 a letter left out. */
+export function keysOf(word: string): (readonly [key: string, near: number])[] {
+  if (word.length > LONGEST_WORD) return [];
+  const own = soundKeys(word).filter((key) => key !== '');
+  const near = new Set(nearKeys(own[0] ?? ''));
+  for (const key of own) near.delete(key);
+  return [
+    ...own.map((key) => [key, 0] as const),
+    ...[...near].map((key) => [key, 1] as const),
+    ...typingKeys(word).map((key) => [key, 2] as const),
+  ];
+}
