@@ -1,4 +1,5 @@
 import { cartHandlers } from '../cart/cart.handlers.ts';
+import { ingestHandlers } from '../ingest/ingest.handlers.ts';
 import { liveHandlers } from '../live/live.handlers.ts';
 import { promosHandlers } from '../promos/promos.handlers.ts';
 
@@ -6,5 +7,5 @@ import { promosHandlers } from '../promos/promos.handlers.ts';
 export const marketRouter = {
   cart: cartHandlers,
   orders: { ...liveHandlers },
-  sync: { ...promosHandlers },
+  sync: { ...ingestHandlers, ...promosHandlers },
 };

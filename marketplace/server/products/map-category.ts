@@ -60,6 +60,8 @@ export function categoryMap(categories: readonly CategoryRow[]): CategoryMap {
         if (found) return found.id;
       }
     }
-    return categories.find((category) => category.parentId === null && category.shopKind === kind)?.id ?? null;
+    return (
+      categories.find((category) => category.parentId === null && category.shopKind === kind)?.id ?? null
+    );
   };
 }

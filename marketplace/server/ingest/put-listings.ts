@@ -1,0 +1,77 @@
+import type { ListingVersion } from '../../../shared/marketplace/listing.ts';
+import type { ShopContext } from '../app/market.ts';
+import { publishStock } from '../live/index.ts';
+import { countOffers, settleProducts, takePictures } from '../products/index.ts';
+import {
+  heldListings,
+  heldPictures,
+  lockShopListings,
+  noteReport,
+  putPublished,
+  putWithdrawn,
+  speakerOf,
+  takenIds,
+} from './ingest.repo.ts';
+import { changedForPages, type ItemResult, newest, offerSteps, resultsOf } from './listing-rules.ts';
+
+type PutResult = ItemResult & { missingPictures: string[] };
+
+async function apply(context: ShopContext, items: readonly ListingVersion[]) {
+  const { shopId, ports } = context;
+  const now = new Date(ports.clock.now());
+  return context.db.transaction(async (sql) => {
+    await lockShopListings(sql, shopId);
+    const ids = [...new Set(items.map((item) => item.listingId))];
+    const held = await heldListings(sql, shopId, ids);
+    const taken = await takenIds(
+      sql,
+      shopId,
+      ids.filter((id) => !held.has(id)),
+    );
+    const { apply: wanted, refused } = newest(items, held, taken);
+    const published = [...wanted.values()].flatMap((item) =>
+      item.fields === null ? [] : [{ ...item, fields: item.fields }],
+    );
+    const withdrawn = [...wanted.values()].filter((item) => item.fields === null);
+    const speaker = { shopId, now, nextId: () => ports.ids.next(), ...(await speakerOf(sql, shopId)) };
+    const productOf = await settleProducts(sql, speaker, published);
+    const stands = [
+      ...(await putPublished(sql, shopId, published, productOf, now)),
+      ...(await putWithdrawn(sql, shopId, withdrawn, now)),
+    ];
+    await countOffers(sql, offerSteps(held, stands));
+    const pictured = published.filter((item) => item.fields.pictures.length > 0);
+    if (pictured.length > 0)
+      await takePictures(
+        sql,
+        shopId,
+        pictured.flatMap((item) => productOf.get(item.listingId) ?? []),
+      );
+    const applied = new Map(stands.map((listing) => [listing.id, listing.version]));
+    return { results: resultsOf(items, held, applied, refused), changed: changedForPages(held, stands) };
+  });
+}
+
+/**
+ * Brings a shop's listings to the versions it sends: each at most once, older ones ignored, one that cannot be taken refused alone. Open pages
+ * hear of it after the commit. Answers for each item in order, with the pictures that are still to be sent.
+ */
+export async function putListings(
+  context: ShopContext,
+  items: readonly ListingVersion[],
+): Promise<{ items: PutResult[] }> {
+  const { results, changed } = await apply(context, items);
+  await noteReport(context.db, context.shopId, new Date(context.ports.clock.now()));
+  await publishStock(context, changed);
+  const hashes = new Set(items.flatMap((item) => item.fields?.pictures ?? []));
+  const held = await heldPictures(context.db, [...hashes]);
+  return {
+    items: results.map((result, at) => ({
+      ...result,
+      missingPictures:
+        result.result === 'refused'
+          ? []
+          : [...new Set(items[at]?.fields?.pictures ?? [])].filter((hash) => !held.has(hash)),
+    })),
+  };
+}
