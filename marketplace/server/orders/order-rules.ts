@@ -1,0 +1,59 @@
+import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
+import { isFinal, type OrderStatus } from '../../../shared/marketplace/order-status.ts';
+
+const MINUTE = 60_000;
+/** Minutes a customer has to answer an adjustment. */
+const ADJUSTMENT_MINUTES = 30;
+/** Hours that packed goods wait at the counter. */
+const PICKUP_HOURS = 24;
+
+/** Wrong pickup codes after which an order can no longer be handed over by code. */
+export const MOST_WRONG_CODES = 5;
+
+/** Orders of one account that may be open at once: goods are reserved for each. */
+export const MOST_OPEN_ORDERS = 20;
+
+/** When an order that is in `status` now (UTC ms) runs out; null where nothing is waited for. */
+export function answerByOf(
+  status: OrderStatus,
+  order: { fulfilment: string; answerMinutes: number; paymentMinutes: number },
+  now: number,
+): number | null {
+  if (status === 'awaiting-payment') return now + order.paymentMinutes * MINUTE;
+  if (status === 'requested') return now + order.answerMinutes * MINUTE;
+  if (status === 'adjusted') return now + ADJUSTMENT_MINUTES * MINUTE;
+  if (status === 'ready' && order.fulfilment === 'pickup') return now + PICKUP_HOURS * 60 * MINUTE;
+  return null;
+}
+
+/** Where the timer moves an order whose time is over. */
+export function expiryOf(status: OrderStatus): Extract<OrderStatus, 'expired' | 'cancelled'> {
+  return status === 'ready' ? 'cancelled' : 'expired';
+}
+
+/** True where an order ended and the goods did not go to the customer: money and promo code go back. */
+export function cameToNothing(status: OrderStatus): boolean {
+  return isFinal(status) && status !== 'completed';
+}
+
+/** A short number people say aloud: 4821-7730. */
+export function newOrderCode(): string {
+  const digits = String(randomInt(10_000_000, 100_000_000));
+  return `${digits.slice(0, 4)}-${digits.slice(4)}`;
+}
+
+/** Six digits, by which the shop knows the customer. */
+export function newPickupCode(): string {
+  return String(randomInt(0, 1_000_000)).padStart(6, '0');
+}
+
+/** True where the code said at the counter is the order's, in a time that tells nothing of it. */
+export function isPickupCode(said: string | null, code: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return said !== null && timingSafeEqual(digest(said.trim()), digest(code));
+}
+
+/** SHA-256 (hex) of what was asked: the same request again has the same. */
+export function askedHash(asked: unknown): string {
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+}

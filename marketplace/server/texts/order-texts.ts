@@ -1,0 +1,138 @@
+import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
+import { paisa } from '../../../shared/money/money.ts';
+import { formatTaka, type Language, localDigits } from '../../../shared/text/format.ts';
+import type { Mail } from '../ports/ports.ts';
+
+/** What a message says of an order; money in paisa. */
+export type OrderNews = {
+  status: Exclude<OrderStatus, 'awaiting-payment'>;
+  code: string;
+  shopName: string;
+  total: number;
+  pickupCode: string | null;
+  isDelivery: boolean;
+  note: string;
+  /** True where money goes back to the customer. */
+  isRefunded: boolean;
+  answerMinutes: number;
+  url: string;
+};
+
+type Sentences = { subject: string; text: string };
+
+function bengali(news: OrderNews): Sentences {
+  const total = formatTaka(paisa(news.total), 'bn');
+  const pickup = news.pickupCode === null ? '' : ` নেওয়ার সময় এই কোডটি বলুন: ${news.pickupCode}।`;
+  const reason = news.note === '' ? '' : ` কারণ: ${news.note}।`;
+  const texts: Record<OrderNews['status'], Sentences> = {
+    requested: {
+      subject: 'অর্ডার দোকানে গেছে',
+      text: `${news.shopName}-এ আপনার অর্ডার ${news.code} পৌঁছেছে, মোট ${total}। দোকান ${news.answerMinutes} মিনিটের মধ্যে জানাবে।`,
+    },
+    adjusted: {
+      subject: 'দোকান অর্ডারে বদল চেয়েছে',
+      text: `${news.shopName} আপনার অর্ডার ${news.code}-এ কিছু বদল করেছে, এখন মোট ${total}। রাজি কি না জানান।`,
+    },
+    accepted: {
+      subject: 'দোকান অর্ডার নিয়েছে',
+      text: `${news.shopName} আপনার অর্ডার ${news.code} নিয়েছে, মোট ${total}।${pickup}`,
+    },
+    ready: {
+      subject: 'অর্ডার তৈরি',
+      text: news.isDelivery
+        ? `আপনার অর্ডার ${news.code} তৈরি, ${news.shopName} থেকে শিগগির রওনা হবে।`
+        : `আপনার অর্ডার ${news.code} তৈরি, ${news.shopName} থেকে নিয়ে যান।${pickup}`,
+    },
+    'on-the-way': {
+      subject: 'অর্ডার রওনা হয়েছে',
+      text: `${news.shopName} থেকে আপনার অর্ডার ${news.code} রওনা হয়েছে, মোট ${total}।`,
+    },
+    completed: {
+      subject: 'অর্ডার শেষ হয়েছে',
+      text: `${news.shopName} থেকে আপনার অর্ডার ${news.code} বুঝে পেয়েছেন। কেমন লাগল জানাতে পারেন।`,
+    },
+    rejected: {
+      subject: 'দোকান অর্ডার নিতে পারেনি',
+      text: `${news.shopName} আপনার অর্ডার ${news.code} নিতে পারেনি।${reason}`,
+    },
+    cancelled: {
+      subject: 'অর্ডার বাতিল',
+      text: `${news.shopName}-এ আপনার অর্ডার ${news.code} বাতিল হয়েছে।${reason}`,
+    },
+    expired: {
+      subject: 'অর্ডারের সময় শেষ',
+      text: `${news.shopName}-এ আপনার অর্ডার ${news.code}-এর সময় শেষ হয়ে গেছে, তাই বাতিল হয়েছে।`,
+    },
+  };
+  const { subject, text } = texts[news.status];
+  const refund = news.isRefunded ? ' আপনার টাকা ফেরত দেওয়া হচ্ছে।' : '';
+  return {
+    subject: localDigits(`${subject}: ${news.code}`, 'bn'),
+    text: localDigits(text + refund, 'bn'),
+  };
+}
+
+function english(news: OrderNews): Sentences {
+  const total = formatTaka(paisa(news.total), 'en');
+  const pickup = news.pickupCode === null ? '' : ` Say this code at the counter: ${news.pickupCode}.`;
+  const reason = news.note === '' ? '' : ` Reason: ${news.note}.`;
+  const texts: Record<OrderNews['status'], Sentences> = {
+    requested: {
+      subject: 'Order sent to the shop',
+      text: `Your order ${news.code} of ${total} has reached ${news.shopName}. The shop answers within ${news.answerMinutes} minutes.`,
+    },
+    adjusted: {
+      subject: 'The shop proposes a change',
+      text: `${news.shopName} changed your order ${news.code}; it is ${total} now. Take it or leave it.`,
+    },
+    accepted: {
+      subject: 'Order accepted',
+      text: `${news.shopName} accepted your order ${news.code} of ${total}.${pickup}`,
+    },
+    ready: {
+      subject: 'Order ready',
+      text: news.isDelivery
+        ? `Your order ${news.code} is packed and leaves ${news.shopName} soon.`
+        : `Your order ${news.code} is ready at ${news.shopName}.${pickup}`,
+    },
+    'on-the-way': {
+      subject: 'Order on its way',
+      text: `Your order ${news.code} of ${total} has left ${news.shopName}.`,
+    },
+    completed: {
+      subject: 'Order completed',
+      text: `You have received your order ${news.code} from ${news.shopName}. A review is welcome.`,
+    },
+    rejected: {
+      subject: 'Order not accepted',
+      text: `${news.shopName} could not take your order ${news.code}.${reason}`,
+    },
+    cancelled: {
+      subject: 'Order cancelled',
+      text: `Your order ${news.code} at ${news.shopName} was cancelled.${reason}`,
+    },
+    expired: {
+      subject: 'Order expired',
+      text: `The time of your order ${news.code} at ${news.shopName} ran out; it was cancelled.`,
+    },
+  };
+  const { subject, text } = texts[news.status];
+  const refund = news.isRefunded ? ' Your money is being returned.' : '';
+  return { subject: `${subject}: ${news.code}`, text: text + refund };
+}
+
+/** The news of an order as a short text, in the customer's language. */
+export function orderText(news: OrderNews, language: Language): string {
+  return (language === 'bn' ? bengali(news) : english(news)).text;
+}
+
+/** The news of an order as a mail to `to`, in the customer's language. */
+export function orderMail(news: OrderNews, language: Language, to: string): Mail {
+  const { subject, text } = language === 'bn' ? bengali(news) : english(news);
+  return { to, subject, text: `${text}\n\n${news.url}\n` };
+}
+
+/** What a shop is told of a new order, in both languages: its till may be off. */
+export function shopText(code: string, minutes: number): string {
+  return localDigits(`নতুন অনলাইন অর্ডার ${code}: ${minutes} মিনিটের মধ্যে জানান।`, 'bn');
+}
