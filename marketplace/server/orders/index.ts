@@ -1,0 +1,5 @@
+export { announce } from './announce.ts';
+export { expireOrder } from './expire-order.ts';
+export { moveOrder, touchOrder } from './move-order.ts';
+export { findOrder, lockOrder, type OrderRow, type PaymentStatus, readOverdue } from './orders.repo.ts';
+export { oweBack } from './owed.repo.ts';

@@ -1,0 +1,151 @@
+import type { OrderDto, OrderLineDto } from '../../../shared/marketplace/order.ts';
+import type { Sql } from '../db/market-db.ts';
+import type { OrderRow } from './orders.repo.ts';
+
+type FullRow = OrderRow & {
+  customer_name: string;
+  address: string;
+  lat: number | null;
+  lng: number | null;
+  note: string;
+  subtotal: number;
+  feed_seq: number;
+  created_at: Date;
+  updated_at: Date;
+  is_reviewed: boolean;
+};
+type LineOf = Omit<OrderLineDto, 'substituteFor'> & { orderId: string; substituteFor: number | null };
+type EventOf = OrderDto['events'][number] & { orderId: string };
+
+const FULL = `SELECT o.*, ST_Y(o.place::geometry) AS lat, ST_X(o.place::geometry) AS lng,
+    s.name_bn AS shop_name_bn, s.name_en AS shop_name_en, s.phone AS shop_phone,
+    EXISTS (SELECT 1 FROM reviews r WHERE r.order_id = o.id) AS is_reviewed
+  FROM orders o JOIN shops s ON s.id = o.shop_id`;
+
+/** Who looks: only the customer sees the pickup code. */
+export type Viewer = 'customer' | 'shop';
+
+function toDto(
+  row: FullRow,
+  viewer: Viewer,
+  parts: Pick<OrderDto, 'lines' | 'events' | 'prescriptionIds'>,
+): OrderDto {
+  return {
+    id: row.id,
+    code: row.code,
+    shopId: row.shop_id,
+    shopNameBn: row.shop_name_bn,
+    shopNameEn: row.shop_name_en,
+    shopPhone: row.shop_phone,
+    customerName: row.customer_name,
+    customerPhone: row.customer_phone,
+    status: row.status,
+    version: row.version,
+    fulfilment: row.fulfilment,
+    address: row.address,
+    place: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
+    note: row.note,
+    shopNote: row.shop_note,
+    payment: row.payment,
+    paymentStatus: row.payment_status,
+    subtotal: row.subtotal,
+    discount: row.discount,
+    promoCode: row.promo_code,
+    deliveryFee: row.delivery_fee,
+    total: row.total,
+    paid: row.paid,
+    needsPrescription: row.needs_prescription,
+    pickupCode: viewer === 'customer' && row.fulfilment === 'pickup' ? row.pickup_code : null,
+    receiptCode: row.receipt_code,
+    answerBy: row.answer_by?.getTime() ?? null,
+    createdAt: row.created_at.getTime(),
+    updatedAt: row.updated_at.getTime(),
+    isReviewed: row.is_reviewed,
+    ...parts,
+  };
+}
+
+function byOrder<Part extends { orderId: string }>(
+  parts: readonly Part[],
+): Map<string, Omit<Part, 'orderId'>[]> {
+  const map = new Map<string, Omit<Part, 'orderId'>[]>();
+  for (const { orderId, ...part } of parts) map.set(orderId, [...(map.get(orderId) ?? []), part]);
+  return map;
+}
+
+async function complete(sql: Sql, rows: readonly FullRow[], viewer: Viewer): Promise<OrderDto[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const lines = await sql.query<LineOf>(
+    `SELECT order_id AS "orderId", line_no AS "lineNo", listing_id AS "listingId", product_id AS "productId", name_bn AS "nameBn",
+       name_en AS "nameEn", pack_id AS "packId", pack_unit AS "packUnit", pack_label AS "packLabel", base_quantity AS "baseQuantity",
+       price, asked, quantity, amount, drug_class AS "drugClass", substitute_for AS "substituteFor"
+     FROM order_lines WHERE order_id = ANY($1::uuid[]) ORDER BY line_no`,
+    [ids],
+  );
+  const events = await sql.query<Omit<EventOf, 'at'> & { at: Date }>(
+    'SELECT order_id AS "orderId", seq, at, status, by, note FROM order_events WHERE order_id = ANY($1::uuid[]) ORDER BY seq',
+    [ids],
+  );
+  const photos = await sql.query<{ orderId: string; id: string }>(
+    'SELECT order_id AS "orderId", id FROM prescriptions WHERE order_id = ANY($1::uuid[]) ORDER BY created_at, id',
+    [ids],
+  );
+  const linesOf = byOrder(lines);
+  const eventsOf = byOrder(events.map((event) => ({ ...event, at: event.at.getTime() })));
+  const photosOf = byOrder(photos);
+  return rows.map((row) =>
+    toDto(row, viewer, {
+      lines: linesOf.get(row.id) ?? [],
+      events: eventsOf.get(row.id) ?? [],
+      prescriptionIds: (photosOf.get(row.id) ?? []).map((photo) => photo.id),
+    }),
+  );
+}
+
+/** An order of this account as its customer sees it, or null. */
+export async function readOwnOrder(sql: Sql, accountId: string, orderId: string): Promise<OrderDto | null> {
+  const rows = await sql.query<FullRow>(`${FULL} WHERE o.id = $1 AND o.account_id = $2`, [
+    orderId,
+    accountId,
+  ]);
+  return (await complete(sql, rows, 'customer'))[0] ?? null;
+}
+
+/** Orders of this account, newest first, and how many there are in all. */
+export async function readOwnOrders(
+  sql: Sql,
+  accountId: string,
+  page: { offset: number; limit: number },
+): Promise<{ items: OrderDto[]; total: number }> {
+  const rows = await sql.query<FullRow>(
+    `${FULL} WHERE o.account_id = $1 ORDER BY o.created_at DESC, o.id DESC OFFSET $2 LIMIT $3`,
+    [accountId, page.offset, page.limit],
+  );
+  const [count] = await sql.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM orders WHERE account_id = $1',
+    [accountId],
+  );
+  return { items: await complete(sql, rows, 'customer'), total: count?.n ?? 0 };
+}
+
+/** An order of this shop as the shop sees it, or null. */
+export async function readShopOrder(sql: Sql, shopId: string, orderId: string): Promise<OrderDto | null> {
+  const rows = await sql.query<FullRow>(`${FULL} WHERE o.id = $1 AND o.shop_id = $2`, [orderId, shopId]);
+  return (await complete(sql, rows, 'shop'))[0] ?? null;
+}
+
+/** This shop's orders that changed after a place in its feed, oldest change first, each once at its newest. */
+export async function readFeed(
+  sql: Sql,
+  shopId: string,
+  after: number,
+  limit: number,
+): Promise<{ seq: number; order: OrderDto }[]> {
+  const rows = await sql.query<FullRow>(
+    `${FULL} WHERE o.shop_id = $1 AND o.feed_seq > $2 ORDER BY o.feed_seq LIMIT $3`,
+    [shopId, after, limit],
+  );
+  const orders = await complete(sql, rows, 'shop');
+  return orders.map((order, index) => ({ seq: rows[index]?.feed_seq ?? 0, order }));
+}

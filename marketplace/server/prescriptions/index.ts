@@ -1,0 +1,1 @@
+export { attachPrescriptions, deleteOld, hasPrescription } from './prescriptions.repo.ts';
