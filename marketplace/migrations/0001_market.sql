@@ -12,8 +12,6 @@ CREATE TABLE accounts (
   language text NOT NULL DEFAULT 'bn' CHECK (language IN ('bn', 'en')),
   role text NOT NULL DEFAULT 'customer' CHECK (role IN ('customer', 'seller', 'admin')),
   verified_at timestamptz,
-  failed_sign_ins integer NOT NULL DEFAULT 0,
-  locked_until timestamptz,
   created_at timestamptz NOT NULL
 );
 
