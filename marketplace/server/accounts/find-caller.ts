@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { accountRoleSchema } from '../../../shared/marketplace/accounts.contract.ts';
+import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { Caller, MarketCall } from '../app/market.ts';
 
 /** A shop's key begins with this, so that one found in a log or a chat is known for what it is. */
 export const SHOP_KEY_PREFIX = 'dks_';
+
+/** A shop that waits for the administrators may fill its shelf; one that they refused or suspended may do nothing. */
+const MAY_SYNC: ReadonlySet<string> = new Set(['pending', 'approved']);
 
 const claims = z.object({ sub: z.uuid(), role: accountRoleSchema, verified: z.boolean() });
 
@@ -16,16 +20,17 @@ export function tokenHash(token: string): Buffer {
 
 /**
  * Who calls: a shop by its key, a person by an access token that this server signed and that has not expired, or nobody. A token that is not good
- * is nobody's, and the procedure's access decides.
+ * is nobody's, and the procedure's access decides. Throws NOT_ALLOWED for the key of a suspended shop.
  */
 export async function findCaller({ market, reqHeaders }: MarketCall): Promise<Caller> {
   const token = /^Bearer ([\w.~+/-]{20,2000})$/.exec(reqHeaders?.get('authorization') ?? '')?.[1];
   if (token === undefined) return { kind: 'nobody' };
   if (token.startsWith(SHOP_KEY_PREFIX)) {
-    const [row] = await market.db.query<{ shop_id: string }>(
-      'SELECT shop_id FROM shop_links WHERE key_hash = $1',
+    const [row] = await market.db.query<{ shop_id: string; status: string }>(
+      'SELECT l.shop_id, s.status FROM shop_links l JOIN shops s ON s.id = l.shop_id WHERE l.key_hash = $1',
       [tokenHash(token)],
     );
+    if (row && !MAY_SYNC.has(row.status)) throw new MarketRefusal('NOT_ALLOWED', {});
     return row ? { kind: 'shop', shopId: row.shop_id } : { kind: 'nobody' };
   }
   try {

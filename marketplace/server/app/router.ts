@@ -1,11 +1,17 @@
+import { accountsHandlers } from '../accounts/accounts.handlers.ts';
+import { adminHandlers } from '../admin/admin.handlers.ts';
 import { cartHandlers } from '../cart/cart.handlers.ts';
 import { ingestHandlers } from '../ingest/ingest.handlers.ts';
 import { liveHandlers } from '../live/live.handlers.ts';
 import { ordersHandlers, shopOrdersHandlers } from '../orders/orders.handlers.ts';
 import { promosHandlers } from '../promos/promos.handlers.ts';
+import { shopsHandlers } from '../shops/shops.handlers.ts';
 
 /** Every procedure of the marketplace, bound to its area. */
 export const marketRouter = {
+  accounts: accountsHandlers,
+  shops: shopsHandlers,
+  admin: adminHandlers,
   cart: cartHandlers,
   orders: { ...ordersHandlers, ...liveHandlers },
   sync: { ...ingestHandlers, ...promosHandlers, ...shopOrdersHandlers },

@@ -1,0 +1,53 @@
+import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
+import { asAccount, door } from '../app/door.ts';
+import { accountDto, findAccount, updateProfile } from './accounts.repo.ts';
+import { endSession, refreshSession } from './refresh-session.ts';
+import { requestReset, resetPassword } from './reset-password.ts';
+import { dropSessionCookie, handOut, readSessionCookie } from './session.ts';
+import { signIn } from './sign-in.ts';
+import { signUp } from './sign-up.ts';
+import { verifyEmail } from './verify-email.ts';
+
+/** Accounts of people and their sessions. */
+export const accountsHandlers = {
+  signUp: door.accounts.signUp.handler(({ input, context }) => signUp(context.market, input)),
+  verifyEmail: door.accounts.verifyEmail.handler(({ input, context }) =>
+    verifyEmail(context.market, input.token),
+  ),
+  signIn: door.accounts.signIn.handler(async ({ input, context }) => {
+    const session = await signIn(context.market, { ...input, from: context.address });
+    return handOut(context.market, context, session, input.keepIn);
+  }),
+  refresh: door.accounts.refresh.handler(async ({ input, context }) => {
+    const keptIn = input.refreshToken === null ? 'cookie' : 'body';
+    const token = input.refreshToken ?? readSessionCookie(context.market, context);
+    if (token === undefined) throw new MarketRefusal('BAD_TOKEN', {});
+    const session = await refreshSession(context.market, token, keptIn);
+    return handOut(context.market, context, session, keptIn);
+  }),
+  signOut: door.accounts.signOut.handler(async ({ input, context }) => {
+    const token = input.refreshToken ?? readSessionCookie(context.market, context);
+    if (token !== undefined) await endSession(context.market, token);
+    dropSessionCookie(context.market, context);
+    return {};
+  }),
+  requestReset: door.accounts.requestReset.handler(({ input, context }) =>
+    requestReset(context.market, input.email),
+  ),
+  reset: door.accounts.reset.handler(async ({ input, context }) => {
+    await resetPassword(context.market, input);
+    return {};
+  }),
+  me: door.accounts.me.handler(async ({ context }) => {
+    const { db, account } = asAccount(context);
+    const found = await findAccount(db, account.id);
+    if (!found) throw new MarketRefusal('SIGN_IN_REQUIRED', {});
+    return accountDto(found);
+  }),
+  updateProfile: door.accounts.updateProfile.handler(async ({ input, context }) => {
+    const { db, account } = asAccount(context);
+    const found = await updateProfile(db, account.id, input);
+    if (!found) throw new MarketRefusal('SIGN_IN_REQUIRED', {});
+    return accountDto(found);
+  }),
+};

@@ -1,0 +1,48 @@
+import type { AccountDto } from '../../../shared/marketplace/accounts.contract.ts';
+import type { Market } from '../app/market.ts';
+import type { Sql } from '../db/market-db.ts';
+import { mailToReset, mailToVerify } from './account-mails.ts';
+import { tokenHash } from './find-caller.ts';
+import { newSecret } from './session.ts';
+import { insertMailToken } from './tokens.repo.ts';
+
+const VERIFY_MS = 48 * 3_600_000;
+const RESET_MS = 3_600_000;
+const HOUR = 3_600_000;
+const MAILS_AN_HOUR = 5;
+
+type Receiver = Pick<AccountDto, 'id' | 'email' | 'language'>;
+
+/** Whether one more mail may go to this address: nobody can be flooded. It is counted for unknown addresses too. */
+export async function mayMail(market: Market, email: string): Promise<boolean> {
+  return (await market.limits.take(`mail:${tokenHash(email).toString('hex')}`, MAILS_AN_HOUR, HOUR)) === 0;
+}
+
+/** Puts the mail that confirms an address, in the caller's transaction. */
+export async function sendVerifyMail(market: Market, sql: Sql, receiver: Receiver): Promise<void> {
+  const token = newSecret();
+  const expiresAt = market.ports.clock.now() + VERIFY_MS;
+  await insertMailToken(sql, {
+    hash: tokenHash(token),
+    accountId: receiver.id,
+    purpose: 'verify',
+    expiresAt,
+  });
+  const mail = mailToVerify(receiver.email, receiver.language, market.options.publicUrl, token);
+  await market.jobs.put('mail', mail, { sql });
+}
+
+/** Makes a token to set a new password, in the caller's transaction. */
+export async function makeResetToken(market: Market, sql: Sql, accountId: string): Promise<string> {
+  const token = newSecret();
+  const expiresAt = market.ports.clock.now() + RESET_MS;
+  await insertMailToken(sql, { hash: tokenHash(token), accountId, purpose: 'reset', expiresAt });
+  return token;
+}
+
+/** Puts the mail with which a new password is set, in the caller's transaction. */
+export async function sendResetMail(market: Market, sql: Sql, receiver: Receiver): Promise<void> {
+  const token = await makeResetToken(market, sql, receiver.id);
+  const mail = mailToReset(receiver.email, receiver.language, market.options.publicUrl, token);
+  await market.jobs.put('mail', mail, { sql });
+}

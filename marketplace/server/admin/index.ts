@@ -1,0 +1,1 @@
+export { readMarketSettings } from './market-settings.ts';

@@ -1,0 +1,25 @@
+import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
+import type { OwnShopDto, ShopProfile } from '../../../shared/marketplace/shops.contract.ts';
+import type { Market } from '../app/market.ts';
+import { findOwner, findOwnShop, updateShop } from './shops.repo.ts';
+
+/** What is changed of a shop; without `isPaused` it stays as it is. */
+export type ShopChange = { shopId: string; version: number; profile: ShopProfile; isPaused?: boolean };
+
+/** Changes what a shop says of itself. Throws VERSION_CONFLICT when it changed meanwhile. Who may do so is the caller's business. */
+export function changeShop(market: Market, change: ShopChange): Promise<OwnShopDto> {
+  return market.db.transaction(async (sql) => {
+    const about = { entity: 'shop', id: change.shopId };
+    if (!(await updateShop(sql, { ...change, id: change.shopId })))
+      throw new MarketRefusal('VERSION_CONFLICT', about);
+    const shop = await findOwnShop(sql, change.shopId);
+    if (!shop) throw new Error('a shop that was just written is gone');
+    return shop;
+  });
+}
+
+/** Throws NOT_FOUND_RECORD unless the shop is this account's: another seller's is as good as none. */
+export async function requireOwner(market: Market, accountId: string, shopId: string): Promise<void> {
+  if ((await findOwner(market.db, shopId)) !== accountId)
+    throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'shop', id: shopId });
+}
