@@ -10,6 +10,7 @@ export type PaymentNotice = {
 
 /** The port to whoever takes money online. The sandbox provider stands behind it until there is a contract with a real one. */
 export type PaymentProvider = {
+  /** Of the table of payments, and of the address its notices come to. */
   name: string;
   /** Begins a payment of `amount` paisa; `url` is the page where the customer pays. */
   begin(payment: {
@@ -22,6 +23,6 @@ export type PaymentProvider = {
   readNotice(headers: Headers, body: string): Promise<PaymentNotice | null>;
   /** What the provider itself says of a payment, when no notice came. */
   ask(providerRef: string): Promise<PaymentNotice | 'open'>;
-  /** Gives money back; safe to repeat. */
-  refund(providerRef: string, amount: number): Promise<void>;
+  /** Gives money back until `total` paisa of the payment have been given back in all; safe to repeat. */
+  refund(providerRef: string, total: number): Promise<void>;
 };

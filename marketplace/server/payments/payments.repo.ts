@@ -1,0 +1,132 @@
+import type { Sql } from '../db/market-db.ts';
+
+/** A payment of an order; money in paisa. */
+export type PaymentRow = {
+  id: string;
+  order_id: string;
+  provider: string;
+  provider_ref: string;
+  amount: number;
+  received: number;
+  refund_due: number;
+  refunded: number;
+  status: 'begun' | 'paid' | 'failed' | 'refund-due' | 'refunded';
+  trx_id: string;
+};
+
+/** Notes a payment that was begun. */
+export async function insertPayment(
+  sql: Sql,
+  payment: {
+    id: string;
+    orderId: string;
+    provider: string;
+    method: string;
+    providerRef: string;
+    amount: number;
+    now: number;
+  },
+): Promise<void> {
+  await sql.query(
+    `INSERT INTO payments (id, order_id, provider, method, provider_ref, amount, status, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 'begun', $7, $7)`,
+    [
+      payment.id,
+      payment.orderId,
+      payment.provider,
+      payment.method,
+      payment.providerRef,
+      payment.amount,
+      new Date(payment.now),
+    ],
+  );
+}
+
+/** A payment by what its provider calls it, or null. */
+export async function findByRef(sql: Sql, provider: string, ref: string): Promise<PaymentRow | null> {
+  const [row] = await sql.query<PaymentRow>(
+    'SELECT * FROM payments WHERE provider = $1 AND provider_ref = $2',
+    [provider, ref],
+  );
+  return row ?? null;
+}
+
+/** A payment that nobody else changes until the transaction ends, or null. */
+export async function lockPayment(sql: Sql, paymentId: string): Promise<PaymentRow | null> {
+  const [row] = await sql.query<PaymentRow>('SELECT * FROM payments WHERE id = $1 FOR UPDATE', [paymentId]);
+  return row ?? null;
+}
+
+/** True where another payment of this provider has the transaction's id. */
+export async function isTrxUsed(
+  sql: Sql,
+  payment: Pick<PaymentRow, 'id' | 'provider'>,
+  trxId: string,
+): Promise<boolean> {
+  const rows = await sql.query('SELECT 1 FROM payments WHERE provider = $1 AND trx_id = $2 AND id <> $3', [
+    payment.provider,
+    trxId,
+    payment.id,
+  ]);
+  return rows.length > 0;
+}
+
+/** Writes the provider's word on a payment. */
+export async function updatePayment(
+  sql: Sql,
+  paymentId: string,
+  word: {
+    status: PaymentRow['status'];
+    received: number;
+    refundDue: number;
+    trxId: string;
+    now: number;
+  },
+): Promise<void> {
+  await sql.query(
+    'UPDATE payments SET status = $2, received = $3, refund_due = $4, trx_id = $5, updated_at = $6 WHERE id = $1',
+    [paymentId, word.status, word.received, word.refundDue, word.trxId, new Date(word.now)],
+  );
+}
+
+/** Notes that `total` paisa of a payment were given back in all. */
+export async function noteRefund(sql: Sql, paymentId: string, total: number, now: number): Promise<void> {
+  await sql.query(
+    `UPDATE payments SET refunded = $2, updated_at = $3, status = CASE WHEN $2 >= received THEN 'refunded' ELSE status END WHERE id = $1`,
+    [paymentId, total, new Date(now)],
+  );
+}
+
+/** True where money of the order is still to be given back. */
+export async function owesMore(sql: Sql, orderId: string): Promise<boolean> {
+  return (
+    (
+      await sql.query('SELECT 1 FROM payments WHERE order_id = $1 AND refunded < refund_due LIMIT 1', [
+        orderId,
+      ])
+    ).length > 0
+  );
+}
+
+/** Payments of an order of which no word has come. */
+export async function readBegun(sql: Sql, orderId: string): Promise<PaymentRow[]> {
+  return sql.query(`SELECT * FROM payments WHERE order_id = $1 AND status = 'begun' ORDER BY created_at`, [
+    orderId,
+  ]);
+}
+
+/** Payments of which no word has come, begun between two moments (UTC ms), oldest first. */
+export async function readSilent(sql: Sql, from: number, to: number, limit: number): Promise<PaymentRow[]> {
+  return sql.query(
+    `SELECT * FROM payments WHERE status = 'begun' AND created_at > $1 AND created_at <= $2 ORDER BY created_at LIMIT $3`,
+    [new Date(from), new Date(to), limit],
+  );
+}
+
+/** Payments of which money is still to be given back and nothing happened since `before` (UTC ms). */
+export async function readOwed(sql: Sql, before: number, limit: number): Promise<{ id: string }[]> {
+  return sql.query(
+    'SELECT id FROM payments WHERE refunded < refund_due AND updated_at < $1 ORDER BY updated_at LIMIT $2',
+    [new Date(before), limit],
+  );
+}

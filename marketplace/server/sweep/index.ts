@@ -1,0 +1,1 @@
+export { runOrderTimer, runSweep } from './run-sweep.ts';

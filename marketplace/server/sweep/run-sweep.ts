@@ -1,0 +1,33 @@
+import type { Market } from '../app/market.ts';
+import type { JobData } from '../jobs/jobs.ts';
+import { expireOrder, findOrder, readOverdue } from '../orders/index.ts';
+import { askForOrder, askSilent, requeueRefunds } from '../payments/index.ts';
+import { deleteOld } from '../prescriptions/index.ts';
+
+const DAY = 86_400_000;
+const AT_ONCE = 200;
+
+/** Ends an order whose time is over, unless the provider, asked once more, says that it was paid. */
+export async function runOrderTimer(market: Market, job: JobData['order-timer']): Promise<void> {
+  const order = await findOrder(market.db, job.orderId);
+  if (order?.status === 'awaiting-payment') await askForOrder(market, job.orderId);
+  await expireOrder(market, job.orderId, job.version);
+}
+
+/**
+ * The safety net below the job queue: ends orders whose job was lost, asks for payments of which no notice came, tries refunds again, deletes
+ * prescriptions nobody needs (loose ones after a day, those of ended orders after 30 days).
+ */
+export async function runSweep(market: Market): Promise<void> {
+  const now = market.ports.clock.now();
+  for (const { id, version } of await readOverdue(market.db, now, AT_ONCE)) {
+    try {
+      await runOrderTimer(market, { orderId: id, version });
+    } catch (error) {
+      market.ports.logger.error({ orderId: id, error: String(error) }, 'an order could not be ended');
+    }
+  }
+  await askSilent(market);
+  await requeueRefunds(market);
+  await deleteOld(market.db, now - DAY, now - 30 * DAY);
+}
