@@ -4,6 +4,7 @@ import { cartHandlers } from '../cart/cart.handlers.ts';
 import { ingestHandlers } from '../ingest/ingest.handlers.ts';
 import { liveHandlers } from '../live/live.handlers.ts';
 import { ordersHandlers, shopOrdersHandlers } from '../orders/orders.handlers.ts';
+import { paymentsHandlers } from '../payments/payments.handlers.ts';
 import { promosHandlers } from '../promos/promos.handlers.ts';
 import { shopsHandlers } from '../shops/shops.handlers.ts';
 
@@ -13,6 +14,6 @@ export const marketRouter = {
   shops: shopsHandlers,
   admin: adminHandlers,
   cart: cartHandlers,
-  orders: { ...ordersHandlers, ...liveHandlers },
+  orders: { ...ordersHandlers, ...paymentsHandlers, ...liveHandlers },
   sync: { ...ingestHandlers, ...promosHandlers, ...shopOrdersHandlers },
 };

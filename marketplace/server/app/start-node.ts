@@ -11,12 +11,14 @@ import { createMemoryLive, createRedisLive } from '../live/index.ts';
 import { createHttpTexter } from '../mail/http-texter.ts';
 import { openOutboxFolder } from '../mail/outbox-folder.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
+import { createSandboxProvider, refundPayment } from '../payments/index.ts';
 import type { Logger, MarketPorts } from '../ports/ports.ts';
+import { runOrderTimer, runSweep } from '../sweep/index.ts';
 import { buildWebServer } from '../web/web-server.ts';
 import type { MarketConfig } from './config.ts';
 import { openLog } from './log.ts';
 import type { Market } from './market.ts';
-import { noPayments, noWork } from './stand-ins.ts';
+import { noWork } from './stand-ins.ts';
 import { keptTokenSecret } from './token-secret.ts';
 
 /** What belongs to the program and not to its settings. */
@@ -55,27 +57,30 @@ async function openMarket(config: MarketConfig, folders: ProgramFolders): Promis
   await migrateMarket(db, folders.migrations);
   const ports = openPorts(config, folders, logger);
   const jobs = await openBossJobs(db, logger);
+  const options = {
+    publicUrl: (config.PUBLIC_URL || `http://${config.HOST}:${config.PORT}`).replace(/\/+$/, ''),
+    tokenSecret:
+      config.TOKEN_SECRET === ''
+        ? keptTokenSecret(folders.data)
+        : new TextEncoder().encode(config.TOKEN_SECRET),
+    appVersion: folders.appVersion,
+  };
   const market: Market = {
     db,
     ports,
     jobs,
     live: config.REDIS_URL === '' ? createMemoryLive() : createRedisLive(config.REDIS_URL, logger),
     limits: config.REDIS_URL === '' ? openMemoryLimits() : await openRedisLimits(config.REDIS_URL, logger),
-    payments: noPayments,
-    options: {
-      publicUrl: (config.PUBLIC_URL || `http://${config.HOST}:${config.PORT}`).replace(/\/+$/, ''),
-      tokenSecret:
-        config.TOKEN_SECRET === ''
-          ? keptTokenSecret(folders.data)
-          : new TextEncoder().encode(config.TOKEN_SECRET),
-      appVersion: folders.appVersion,
-    },
+    payments: createSandboxProvider({ db, clock: ports.clock, options }),
+    options,
   };
   await jobs.startWorkers({
     ...noWork,
     mail: (mail) => ports.mailer.send(mail),
     text: ({ to, text }) => ports.texter.send(to, text),
-    sweep: async () => undefined,
+    'order-timer': (job) => runOrderTimer(market, job),
+    refund: ({ paymentId }) => refundPayment(market, paymentId),
+    sweep: () => runSweep(market),
   });
   return market;
 }

@@ -28,7 +28,7 @@ const PATIENCE: Readonly<Record<Queue, { tries: number; delay: number; max: numb
 const queues = Object.keys(PATIENCE) as Queue[];
 
 /** Cron lines, Dhaka time; of all nodes one carries each out. */
-const SCHEDULES: Partial<Record<Queue, string>> = { sweep: '17 * * * *', recommend: '40 3 * * *' };
+const SCHEDULES: Partial<Record<Queue, string>> = { sweep: '* * * * *', recommend: '40 3 * * *' };
 
 const bossDb = (sql: Sql): Db => ({
   executeSql: async (text, values) => ({ rows: await sql.query(text, values) }),

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Market } from '../app/market.ts';
+import { servePayments } from '../payments/index.ts';
 import { serveApiPages } from './api-pages.ts';
 import { serveCalls } from './calls.ts';
 import { guardOrigins, guardPages } from './guards.ts';
@@ -47,6 +48,7 @@ export async function buildWebServer(options: WebServerOptions): Promise<Fastify
   serveApiPages(app, market.options.appVersion);
   serveCalls(app, market);
   servePictures(app, market);
+  servePayments(app, market);
   serveStorefront(app, options.storefrontFolder);
   return app;
 }
