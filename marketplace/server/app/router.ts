@@ -5,7 +5,9 @@ import { ingestHandlers } from '../ingest/ingest.handlers.ts';
 import { liveHandlers } from '../live/live.handlers.ts';
 import { ordersHandlers, shopOrdersHandlers } from '../orders/orders.handlers.ts';
 import { paymentsHandlers } from '../payments/payments.handlers.ts';
+import { prescriptionsHandlers, shopPrescriptionsHandlers } from '../prescriptions/prescriptions.handlers.ts';
 import { promosHandlers } from '../promos/promos.handlers.ts';
+import { reviewsHandlers, shopReviewsHandlers } from '../reviews/reviews.handlers.ts';
 import { shopsHandlers } from '../shops/shops.handlers.ts';
 
 /** Every procedure of the marketplace, bound to its area. */
@@ -14,6 +16,13 @@ export const marketRouter = {
   shops: shopsHandlers,
   admin: adminHandlers,
   cart: cartHandlers,
-  orders: { ...ordersHandlers, ...paymentsHandlers, ...liveHandlers },
-  sync: { ...ingestHandlers, ...promosHandlers, ...shopOrdersHandlers },
+  orders: { ...ordersHandlers, ...paymentsHandlers, ...prescriptionsHandlers, ...liveHandlers },
+  reviews: reviewsHandlers,
+  sync: {
+    ...ingestHandlers,
+    ...promosHandlers,
+    ...shopOrdersHandlers,
+    ...shopPrescriptionsHandlers,
+    ...shopReviewsHandlers,
+  },
 };

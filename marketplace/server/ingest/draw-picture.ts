@@ -61,10 +61,10 @@ async function drawn(image: Image, longest: number): Promise<Buffer> {
 }
 
 /**
- * Draws a picture anew as WebP, its longest side at most 200 and 800 points; nothing else of what was sent is kept (no place, no camera, no
- * hidden file). Throws BAD_PICTURE for what is no picture, or one that would grow too large when decoded.
+ * Draws a picture anew as WebP, once for each of `sides`, its longest side at most so many points; nothing else of what was sent is kept (no
+ * place, no camera, no hidden file). Throws BAD_PICTURE for what is no picture, or one that would grow too large when decoded.
  */
-export async function drawPicture(bytes: Buffer): Promise<{ small: Buffer; large: Buffer }> {
+export async function drawSizes(bytes: Buffer, sides: readonly number[]): Promise<Buffer[]> {
   const size = pictureSize(bytes);
   const isTooLarge =
     size === null ||
@@ -77,5 +77,14 @@ export async function drawPicture(bytes: Buffer): Promise<{ small: Buffer; large
     throw new MarketRefusal('BAD_PICTURE', {});
   });
   if (image.width < 1 || image.height < 1) throw new MarketRefusal('BAD_PICTURE', {});
-  return { small: await drawn(image, 200), large: await drawn(image, 800) };
+  const pictures: Buffer[] = [];
+  for (const side of sides) pictures.push(await drawn(image, side));
+  return pictures;
+}
+
+/** A picture of goods as the marketplace keeps it: its longest side at most 200 and 800 points. Throws BAD_PICTURE. */
+export async function drawPicture(bytes: Buffer): Promise<{ small: Buffer; large: Buffer }> {
+  const [small, large] = await drawSizes(bytes, [200, 800]);
+  if (!small || !large) throw new Error('a picture was not drawn');
+  return { small, large };
 }

@@ -1,0 +1,1 @@
+export { drawSizes } from './draw-picture.ts';
