@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ListingFields } from '../../../shared/marketplace/listing.ts';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { Paisa } from '../../../shared/money/money.ts';
+import { getOrder } from '../orders/customer-moves.ts';
 import { listingFields, listingPack } from './test-goods.ts';
 import type { TestMarket } from './test-market.ts';
 import { actAsAccount, makeShop, type TestShopOptions } from './test-people.ts';
@@ -86,6 +87,11 @@ export function orderOf(shopId: string, goods: TestListing, wanted: Wanted = {})
     note: wanted.note ?? '',
     prescriptionIds: wanted.prescriptionIds ?? [],
   };
+}
+
+/** An own order, whatever time it is: access tokens end after some minutes. */
+export function orderSeen(person: TestPerson, orderId: string): Promise<OrderDto> {
+  return getOrder(person.context, orderId);
 }
 
 /** What the marketplace holds of a listing. */

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { runOrderTimer, runSweep } from '../sweep/index.ts';
+import { createTestMarket, type TestMarket } from '../testing/test-market.ts';
+import {
+  answerAs,
+  makeOrderScene,
+  orderOf,
+  orderSeen,
+  publishListing,
+  stockOf,
+} from '../testing/test-orders.ts';
+import { refundPayment } from './refund-payment.ts';
+import { createSandboxProvider, type SandboxProvider } from './sandbox-provider.ts';
+import { takeNotice } from './take-notice.ts';
+
+async function paying(quantity = 2) {
+  const market = await createTestMarket();
+  const provider = createSandboxProvider({ db: market.db, clock: market.time, options: market.options });
+  Object.assign(market, { payments: provider });
+  const scene = await makeOrderScene(market);
+  const order = await scene.person.call.orders.place(
+    orderOf(scene.shop.shopId, scene.goods, { quantity, payment: 'bkash' }),
+  );
+  return { market, provider, order, ...scene };
+}
+
+const refOf = (url: string) => url.split('/').at(-1) ?? '';
+
+async function press(market: TestMarket, provider: SandboxProvider, url: string, outcome: 'paid' | 'failed') {
+  const notice = await provider.end(refOf(url), outcome);
+  if (!notice) throw new Error('no such payment');
+  return { notice, result: await takeNotice(market, notice.headers, notice.body) };
+}
+
+async function runRefunds(market: TestMarket): Promise<number> {
+  const jobs = (await market.jobs.takeDue()).filter((job) => job.queue === 'refund');
+  for (const job of jobs) await refundPayment(market, (job.data as { paymentId: string }).paymentId);
+  return jobs.length;
+}
+
+const sandboxOf = (market: TestMarket) =>
+  market.db.query<{ outcome: string; refunded: number }>('SELECT outcome, refunded FROM sandbox_payments');
+
+describe('paying online', () => {
+  it('comes before the shop hears of the order', async () => {
+    const { market, provider, order, person, shop } = await paying();
+    expect(order).toMatchObject({ status: 'awaiting-payment', paymentStatus: 'unpaid' });
+    const { url } = await person.call.orders.pay({ orderId: order.id });
+    expect(url).toBe(`http://market.test/sandbox-pay/${refOf(url)}`);
+    expect(await orderSeen(person, order.id)).toMatchObject({ paymentStatus: 'pending' });
+    const { result, notice } = await press(market, provider, url, 'paid');
+    expect(result).toBe('taken');
+    const paid = await orderSeen(person, order.id);
+    expect(paid).toMatchObject({
+      status: 'requested',
+      paymentStatus: 'paid',
+      paid: 2_000,
+      answerBy: market.time.now() + 15 * 60_000,
+    });
+    expect(await takeNotice(market, notice.headers, notice.body)).toBe('taken');
+    expect(await orderSeen(person, order.id)).toEqual(paid);
+    await expect(person.call.orders.pay({ orderId: order.id })).rejects.toMatchObject({
+      code: 'ORDER_STATE',
+    });
+    expect((await shop.call.sync.orders({ after: 0 })).items.at(-1)?.order.paid).toBe(2_000);
+  });
+
+  it('that failed can be tried again', async () => {
+    const { market, provider, order, person } = await paying();
+    const first = await person.call.orders.pay({ orderId: order.id });
+    await press(market, provider, first.url, 'failed');
+    expect(await orderSeen(person, order.id)).toMatchObject({
+      status: 'awaiting-payment',
+      paymentStatus: 'failed',
+    });
+    const second = await person.call.orders.pay({ orderId: order.id });
+    await press(market, provider, second.url, 'paid');
+    expect(await orderSeen(person, order.id)).toMatchObject({ status: 'requested' });
+  });
+
+  it('twice gives the second back', async () => {
+    const { market, provider, order, person } = await paying();
+    const first = await person.call.orders.pay({ orderId: order.id });
+    const second = await person.call.orders.pay({ orderId: order.id });
+    await press(market, provider, first.url, 'paid');
+    await press(market, provider, second.url, 'paid');
+    expect(await runRefunds(market)).toBe(1);
+    expect((await sandboxOf(market)).map((row) => row.refunded).sort()).toEqual([0, 2_000]);
+    expect(await orderSeen(person, order.id)).toMatchObject({
+      paymentStatus: 'paid',
+      paid: 2_000,
+    });
+  });
+
+  it('that comes when the order has expired goes back', async () => {
+    const { market, provider, order, person, goods } = await paying();
+    const { url } = await person.call.orders.pay({ orderId: order.id });
+    market.time.advance(15 * 60_000);
+    await runOrderTimer(market, { orderId: order.id, version: 2 });
+    expect(await stockOf(market, goods.listingId)).toMatchObject({ reserved: 0 });
+    await press(market, provider, url, 'paid');
+    expect(await orderSeen(person, order.id)).toMatchObject({
+      status: 'expired',
+      paymentStatus: 'refund-due',
+      paid: 0,
+    });
+    expect(await runRefunds(market)).toBe(1);
+    expect(await orderSeen(person, order.id)).toMatchObject({ paymentStatus: 'refunded' });
+    expect(await sandboxOf(market)).toEqual([{ outcome: 'paid', refunded: 2_000 }]);
+  });
+
+  it('is asked for when no notice came, before the order ends', async () => {
+    const { market, provider, order, person } = await paying();
+    const { url } = await person.call.orders.pay({ orderId: order.id });
+    await provider.end(refOf(url), 'paid');
+    market.time.advance(15 * 60_000);
+    await runOrderTimer(market, { orderId: order.id, version: 1 });
+    expect(await orderSeen(person, order.id)).toMatchObject({
+      status: 'requested',
+      paid: 2_000,
+    });
+    const other = await paying();
+    const late = await other.person.call.orders.pay({ orderId: other.order.id });
+    await other.provider.end(refOf(late.url), 'paid');
+    other.market.time.advance(3 * 60_000);
+    await runSweep(other.market);
+    expect(await orderSeen(other.person, other.order.id)).toMatchObject({
+      status: 'requested',
+    });
+  });
+
+  it('goes back when the order comes to nothing, and in part when the shop gives less', async () => {
+    const { market, provider, order, person, shop } = await paying();
+    await press(market, provider, (await person.call.orders.pay({ orderId: order.id })).url, 'paid');
+    const adjusted = await answerAs(shop, order.id, {
+      kind: 'adjust',
+      note: '',
+      lines: [{ lineNo: 1, quantity: 1 }],
+    });
+    expect(await runRefunds(market)).toBe(0);
+    await person.call.orders.answer({ orderId: order.id, version: adjusted.version, isAccepted: true });
+    expect(await runRefunds(market)).toBe(1);
+    expect(await sandboxOf(market)).toEqual([{ outcome: 'paid', refunded: 1_000 }]);
+    expect(await orderSeen(person, order.id)).toMatchObject({
+      paymentStatus: 'paid',
+      paid: 1_000,
+    });
+    await answerAs(shop, order.id, { kind: 'cancel', reason: 'broken' });
+    expect(await orderSeen(person, order.id)).toMatchObject({
+      paymentStatus: 'refund-due',
+      paid: 0,
+    });
+    expect(await runRefunds(market)).toBe(1);
+    expect(await sandboxOf(market)).toEqual([{ outcome: 'paid', refunded: 2_000 }]);
+    expect(await orderSeen(person, order.id)).toMatchObject({ paymentStatus: 'refunded' });
+  });
+
+  it('of medicine on prescription waits for the pharmacist', async () => {
+    const { market, provider, person, shop } = await paying();
+    const medicine = await publishListing(shop, { available: 5, drugClass: 'rx', name: 'Azithromycin' });
+    const photo = await uploadPhoto(person);
+    const order = await person.call.orders.place(
+      orderOf(shop.shopId, medicine, { payment: 'nagad', prescriptionIds: [photo] }),
+    );
+    expect(order).toMatchObject({ status: 'requested', needsPrescription: true, prescriptionIds: [photo] });
+    await expect(person.call.orders.pay({ orderId: order.id })).rejects.toMatchObject({
+      code: 'ORDER_STATE',
+    });
+    const seen = await shop.call.sync.prescription({ orderId: order.id, prescriptionId: photo });
+    expect(seen.mime).toBe('image/webp');
+    await answerAs(shop, order.id, { kind: 'accept' });
+    await press(market, provider, (await person.call.orders.pay({ orderId: order.id })).url, 'paid');
+    expect(await orderSeen(person, order.id)).toMatchObject({
+      status: 'accepted',
+      paymentStatus: 'paid',
+    });
+  });
+});
+
+/** A white picture of 40 × 30 points, as a customer's phone would send it. */
+async function uploadPhoto(person: Awaited<ReturnType<typeof paying>>['person']): Promise<string> {
+  const { createCanvas } = await import('@napi-rs/canvas');
+  const { v7 } = await import('uuid');
+  const prescriptionId = v7();
+  const content = await createCanvas(40, 30).encode('png');
+  await person.call.orders.uploadPrescription({
+    prescriptionId,
+    picture: { mime: 'image/png', contentBase64: content.toString('base64') },
+  });
+  return prescriptionId;
+}
