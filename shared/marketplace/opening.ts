@@ -6,7 +6,7 @@ const DAY_MINUTES = 1_440;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
 
 /** Day of the week counted from Saturday, and minutes after its midnight, Dhaka time, together as minutes of the week. */
-function minuteOfWeek(at: number): number {
+export function minuteOfWeek(at: number): number {
   const dhaka = at + DHAKA_OFFSET_MS;
   const day = (new Date(dhaka).getUTCDay() + 1) % 7;
   return day * DAY_MINUTES + Math.floor((dhaka % (DAY_MINUTES * MINUTE)) / MINUTE);

@@ -1,6 +1,7 @@
 import { accountsHandlers } from '../accounts/accounts.handlers.ts';
 import { adminHandlers } from '../admin/admin.handlers.ts';
 import { cartHandlers } from '../cart/cart.handlers.ts';
+import { findHandlers } from '../find/find.handlers.ts';
 import { ingestHandlers } from '../ingest/ingest.handlers.ts';
 import { liveHandlers } from '../live/live.handlers.ts';
 import { ordersHandlers, shopOrdersHandlers } from '../orders/orders.handlers.ts';
@@ -15,6 +16,7 @@ export const marketRouter = {
   accounts: accountsHandlers,
   shops: shopsHandlers,
   admin: adminHandlers,
+  find: findHandlers,
   cart: cartHandlers,
   orders: { ...ordersHandlers, ...paymentsHandlers, ...prescriptionsHandlers, ...liveHandlers },
   reviews: reviewsHandlers,

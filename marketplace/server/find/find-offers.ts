@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { findContract, MarketProductDto, OfferDto } from '../../../shared/marketplace/find.contract.ts';
+import type { Market } from '../app/market.ts';
+import { productRows, withDescendants } from './cards.repo.ts';
+import { offerOf, productCard, shopCard } from './cards.ts';
+import { MOST_MEANT, meant } from './find-rules.ts';
+import { aroundOf, momentOf } from './moment.ts';
+import { type FoundOffer, findOffers as readOffers, type Sought } from './offers.repo.ts';
+import { resolveProducts } from './resolve-products.ts';
+
+/** So many of the products that were meant are named beside the offers. */
+const NAMED = 20;
+
+type Asked = z.infer<NonNullable<(typeof findContract.offers)['~orpc']['inputSchema']>>;
+
+async function soughtBy(market: Market, asked: Asked): Promise<Sought> {
+  if (asked.productId !== null) return { kind: 'products', ids: [asked.productId], scores: [1] };
+  const categories = asked.categoryId === null ? null : await withDescendants(market.db, asked.categoryId);
+  if (asked.text === '') return { kind: 'shelf', categories };
+  const products = meant(await resolveProducts(market.db, asked.text, MOST_MEANT, categories));
+  return {
+    kind: 'products',
+    ids: products.map((product) => product.id),
+    scores: products.map((product) => product.score),
+  };
+}
+
+/** Rows of offers as DTOs at a moment. */
+export function offerDtos(rows: readonly FoundOffer[], moment: Parameters<typeof shopCard>[1]): OfferDto[] {
+  return rows.map((row) => offerOf(row, shopCard(row.shop, moment), productCard(row.product)));
+}
+
+/**
+ * Who has what was typed, or a chosen product, around a place: first the products are resolved, then the shops in the radius, then their listings.
+ * Without text and product: everything of a category in the nearest shops.
+ */
+export async function findOffers(
+  market: Market,
+  asked: Asked,
+): Promise<{ items: OfferDto[]; total: number; products: MarketProductDto[] }> {
+  const [moment, sought] = await Promise.all([momentOf(market), soughtBy(market, asked)]);
+  const named = sought.kind === 'products' ? sought.ids.slice(0, NAMED) : [];
+  const [{ items, total }, products] = await Promise.all([
+    readOffers(market.db, aroundOf(moment, asked), sought, asked),
+    productRows(market.db, named),
+  ]);
+  return { items: offerDtos(items, moment), total, products: products.map(productCard) };
+}

@@ -1,0 +1,3 @@
+export { productRows, shopRows } from './cards.repo.ts';
+export { productCard, shopCard } from './cards.ts';
+export { momentOf } from './moment.ts';

@@ -1,0 +1,36 @@
+import type { Place, ShopKind } from '../../../shared/marketplace/market-primitives.ts';
+import { minuteOfWeek } from '../../../shared/marketplace/opening.ts';
+import type { Market } from '../app/market.ts';
+import { readSettings } from '../settings/index.ts';
+import type { Moment } from './cards.ts';
+import type { Around } from './offers.repo.ts';
+
+const MINUTE = 60_000;
+
+/** Now, and how old a shop's report may be. */
+export async function momentOf(market: Pick<Market, 'db' | 'ports'>): Promise<Moment> {
+  const { staleMinutes } = await readSettings(market.db);
+  return { now: market.ports.clock.now(), staleMs: staleMinutes * MINUTE };
+}
+
+/** The place asked at a moment, with the filters for shops; those not given filter nothing. */
+export function aroundOf(
+  { now, staleMs }: Moment,
+  asked: {
+    place: Place;
+    radiusM: number;
+    isOpenNow?: boolean;
+    delivers?: boolean;
+    shopKind?: ShopKind | null;
+  },
+): Around {
+  return {
+    place: asked.place,
+    radiusM: asked.radiusM,
+    minute: minuteOfWeek(now),
+    staleBefore: new Date(now - staleMs),
+    isOpenNow: asked.isOpenNow ?? false,
+    delivers: asked.delivers ?? false,
+    shopKind: asked.shopKind ?? null,
+  };
+}

@@ -1,0 +1,224 @@
+import type { Place, ShopKind } from '../../../shared/marketplace/market-primitives.ts';
+import type { Sql } from '../db/market-db.ts';
+import { productColumns, shopColumns } from './cards.repo.ts';
+import type { OfferRow, ProductCardRow, ShopCardRow } from './cards.ts';
+import { BASKET_SHOPS, NEAREST_SHOPS, WORSE } from './find-rules.ts';
+
+/** Where, when and which shops. */
+export type Around = {
+  place: Place;
+  radiusM: number;
+  /** Minute of the week, Dhaka time. */
+  minute: number;
+  staleBefore: Date;
+  isOpenNow: boolean;
+  delivers: boolean;
+  shopKind: ShopKind | null;
+};
+
+/** An offer with its shop and product, as SQL answers it: the columns of the two under `shop.` and `product.`. */
+export type FoundOffer = OfferRow & { shop: ShopCardRow; product: ProductCardRow; total: number };
+
+const POINT = 'ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography';
+
+function aroundValues({ place, radiusM, minute, staleBefore }: Around): unknown[] {
+  return [place.lng, place.lat, radiusM, minute, staleBefore];
+}
+
+/** First step: the approved shops around, by the spatial index; parameters $1 to $5 are `aroundValues`, `kind` the number of the next. */
+function nearShops(around: Around, kind: number, nearest: number | null): string {
+  const conditions = [
+    `s.status = 'approved'`,
+    `ST_DWithin(s.place, ${POINT}, $3)`,
+    ...(around.isOpenNow ? ['NOT s.is_paused AND s.open_week @> $4::integer'] : []),
+    ...(around.delivers ? ['s.delivers', `ST_DWithin(s.place, ${POINT}, s.delivery_radius_m)`] : []),
+    ...(around.shopKind === null ? [] : [`s.kind = $${kind}`]),
+  ];
+  return `near AS MATERIALIZED (
+    SELECT s.id, ST_Distance(s.place, ${POINT}) AS distance, NOT s.is_paused AND s.open_week @> $4::integer AS is_open,
+      coalesce(k.last_synced_at < $5::timestamptz, true) AS is_stale
+    FROM shops s LEFT JOIN shop_links k ON k.shop_id = s.id
+    WHERE ${conditions.join(' AND ')}
+    ${nearest === null ? '' : `ORDER BY distance LIMIT ${nearest}`}
+  )`;
+}
+
+function kindValues(around: Around): unknown[] {
+  return around.shopKind === null ? [] : [around.shopKind];
+}
+
+type Raw = OfferRow & Record<string, unknown> & { total: number };
+
+function nested(row: Raw): FoundOffer {
+  const parts: Record<string, Record<string, unknown>> = { shop: {}, product: {} };
+  for (const [name, value] of Object.entries(row)) {
+    const [part = '', field] = name.split('.');
+    const target = parts[part];
+    if (target && field !== undefined) target[field] = value;
+  }
+  const { listingId, packs, baseUnit, available, reserved, stockAt, nearExpiry, total } = row;
+  return {
+    ...{ listingId, packs, baseUnit, available, reserved, stockAt, nearExpiry, total },
+    shop: parts.shop as ShopCardRow,
+    product: parts.product as ProductCardRow,
+  };
+}
+
+/** Last step: everything a page shows of the few listings on it. */
+const OFFER = `l.id AS "listingId", l.packs, l.base_unit AS "baseUnit", l.available, l.reserved, l.stock_at AS "stockAt",
+  to_char(l.near_expiry, 'YYYY-MM-DD') AS "nearExpiry"`;
+const SHOWN = `${OFFER}, ${shopColumns('page.distance', 'shop.')}, ${productColumns('product.')}`;
+const SHOW = `FROM page JOIN listings l ON l.shop_id = page.shop_id AND l.id = page.id
+  JOIN shops s ON s.id = page.shop_id LEFT JOIN shop_links k ON k.shop_id = s.id JOIN products p ON p.id = l.product_id`;
+
+/** What is looked for: chosen or meant products with how well each answers, or everything of some categories (null: of all). */
+export type Sought =
+  | { kind: 'products'; ids: readonly string[]; scores: readonly number[] }
+  | { kind: 'shelf'; categories: readonly string[] | null };
+
+/** How offers are sorted, and which of them. */
+export type Paging = {
+  sort: 'best' | 'distance' | 'price';
+  isInStock: boolean;
+  offset: number;
+  limit: number;
+};
+
+function orderOf(sort: Paging['sort'], isOneProduct: boolean): string {
+  const best = `in_stock DESC, distance / $3 + CASE WHEN is_open THEN 0 ELSE ${WORSE.closed} END
+    + CASE WHEN is_stale THEN ${WORSE.stale} ELSE 0 END + (1 - score) * ${WORSE.otherName}`;
+  const price = isOneProduct ? 'unit_price' : 'price';
+  const by = { best, distance: 'distance', price: `in_stock DESC, ${price}, distance` }[sort];
+  return `${by}, shop_id, id`;
+}
+
+/** Offers around a place in three materialised steps: shops by the spatial index, listings by (product, shop), then the page with its texts. */
+export function offersQuery(around: Around, sought: Sought, paging: Paging): [string, unknown[]] {
+  const values = [...aroundValues(around), paging.limit, paging.offset];
+  const stock = paging.isInStock ? 'AND l.available > l.reserved' : '';
+  const columns = `l.shop_id, l.id, n.distance, n.is_open, n.is_stale, l.available > l.reserved AS in_stock, l.price, l.unit_price`;
+  let hits: string;
+  if (sought.kind === 'products') {
+    values.push(sought.ids, sought.scores);
+    hits = `SELECT ${columns}, w.score FROM unnest($8::uuid[], $9::float8[]) AS w(id, score)
+      JOIN listings l ON l.product_id = w.id AND l.is_published ${stock} JOIN near n ON n.id = l.shop_id`;
+  } else {
+    values.push(sought.categories);
+    hits = `SELECT ${columns}, 1 AS score FROM near n
+      JOIN listings l ON l.shop_id = n.id AND l.is_published ${stock}
+      JOIN products p ON p.id = l.product_id AND ($8::text[] IS NULL OR p.category_id = ANY($8::text[]))`;
+  }
+  const near = nearShops(around, values.length + 1, sought.kind === 'shelf' ? NEAREST_SHOPS : null);
+  values.push(...kindValues(around));
+  const order = orderOf(paging.sort, sought.kind === 'products' && sought.ids.length === 1);
+  const text = `WITH ${near}, hits AS MATERIALIZED (${hits}),
+    page AS MATERIALIZED (
+      SELECT *, count(*) OVER () AS total, row_number() OVER (ORDER BY ${order}) AS place FROM hits
+      ORDER BY place LIMIT $6 OFFSET $7
+    )
+    SELECT ${SHOWN}, page.total ${SHOW} ORDER BY page.place`;
+  return [text, values];
+}
+
+/** A page's rows; where it lies beyond the last one, one row of the first is asked for the total. */
+async function paged<Row extends { total: number }>(
+  page: { offset: number; limit: number },
+  ask: (page: { offset: number; limit: number }) => Promise<Row[]>,
+): Promise<{ rows: Row[]; total: number }> {
+  const rows = await ask(page);
+  if (rows.length > 0 || page.offset === 0) return { rows, total: rows[0]?.total ?? 0 };
+  const [first] = await ask({ offset: 0, limit: 1 });
+  return { rows, total: first?.total ?? 0 };
+}
+
+/** Runs `offersQuery`; the total is that of all pages. */
+export async function findOffers(
+  sql: Sql,
+  around: Around,
+  sought: Sought,
+  paging: Paging,
+): Promise<{ items: FoundOffer[]; total: number }> {
+  if (sought.kind === 'products' && sought.ids.length === 0) return { items: [], total: 0 };
+  const { rows, total } = await paged(paging, (page) =>
+    sql.query<Raw>(...offersQuery(around, sought, { ...paging, ...page })),
+  );
+  return { items: rows.map(nested), total };
+}
+
+/** The query of a basket: shops with most of the lines first, bounded, each with its cheapest listing of every line that it has enough of. */
+export function basketQuery(
+  around: Around,
+  lines: readonly { productId: string; quantity: number }[],
+): [string, unknown[]] {
+  const text = `WITH ${nearShops(around, 8, null)},
+    hits AS MATERIALIZED (
+      SELECT DISTINCT ON (l.shop_id, l.product_id) l.shop_id, l.id, n.distance, n.is_open, n.is_stale
+      FROM unnest($6::uuid[], $7::int[]) AS w(id, quantity)
+      JOIN listings l ON l.product_id = w.id AND l.is_published AND l.available - l.reserved >= w.quantity
+      JOIN near n ON n.id = l.shop_id
+      ORDER BY l.shop_id, l.product_id, l.unit_price, l.id
+    ),
+    best AS MATERIALIZED (
+      SELECT shop_id, count(*) AS has FROM hits GROUP BY shop_id
+      ORDER BY has DESC, bool_or(is_open) DESC, bool_or(is_stale), min(distance), shop_id LIMIT ${BASKET_SHOPS}
+    ),
+    page AS MATERIALIZED (SELECT hits.*, best.has FROM best JOIN hits USING (shop_id))
+    SELECT ${SHOWN}, page.has AS total ${SHOW}`;
+  const values = [
+    ...aroundValues(around),
+    lines.map((line) => line.productId),
+    lines.map((line) => line.quantity),
+    ...kindValues(around),
+  ];
+  return [text, values];
+}
+
+/** Runs `basketQuery`; `total` of each offer is how many lines its shop has. */
+export async function findBasket(
+  sql: Sql,
+  around: Around,
+  lines: readonly { productId: string; quantity: number }[],
+): Promise<FoundOffer[]> {
+  const rows = await sql.query<Raw>(...basketQuery(around, lines));
+  return rows.map(nested);
+}
+
+/** Shops around a place, the nearest first. */
+export async function findShops(
+  sql: Sql,
+  around: Around,
+  page: { offset: number; limit: number },
+): Promise<{ items: ShopCardRow[]; total: number }> {
+  type ShopRow = ShopCardRow & { total: number };
+  const text = `WITH ${nearShops(around, 8, null)},
+     page AS MATERIALIZED (SELECT *, count(*) OVER () AS total FROM near ORDER BY distance, id LIMIT $6 OFFSET $7)
+     SELECT ${shopColumns('page.distance')}, page.total FROM page JOIN shops s ON s.id = page.id LEFT JOIN shop_links k ON k.shop_id = s.id
+     ORDER BY page.distance, page.id`;
+  const { rows, total } = await paged(page, ({ limit, offset }) =>
+    sql.query<ShopRow>(text, [...aroundValues(around), limit, offset, ...kindValues(around)]),
+  );
+  return { items: rows.map(({ total: _, ...row }) => row), total };
+}
+
+/** What one approved shop publishes: of these products (null: all), of these categories (null: all), by name. */
+export async function findShelf(
+  sql: Sql,
+  shopId: string,
+  productIds: readonly string[] | null,
+  categories: readonly string[] | null,
+  page: { offset: number; limit: number },
+): Promise<{ items: FoundOffer[]; total: number }> {
+  const text = `WITH page AS MATERIALIZED (
+       SELECT l.shop_id, l.id, NULL::float8 AS distance, count(*) OVER () AS total,
+         row_number() OVER (ORDER BY array_position($2::uuid[], l.product_id), l.available <= l.reserved, p.name_en, p.name_bn, l.id) AS place
+       FROM listings l JOIN products p ON p.id = l.product_id
+       WHERE l.shop_id = $1 AND l.is_published AND ($2::uuid[] IS NULL OR l.product_id = ANY($2::uuid[]))
+         AND ($3::text[] IS NULL OR p.category_id = ANY($3::text[]))
+       ORDER BY place LIMIT $4 OFFSET $5
+     )
+     SELECT ${SHOWN}, page.total ${SHOW} ORDER BY page.place`;
+  const { rows, total } = await paged(page, ({ limit, offset }) =>
+    sql.query<Raw>(text, [shopId, productIds, categories, limit, offset]),
+  );
+  return { items: rows.map(nested), total };
+}

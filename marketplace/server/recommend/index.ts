@@ -1,0 +1,2 @@
+export { similarIds, suggestedIds, togetherIds } from './recommend.repo.ts';
+export { recommend } from './recommend.ts';

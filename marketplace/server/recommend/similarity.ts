@@ -1,0 +1,84 @@
+/** A product as a bag of words. */
+export type WordBag = { id: string; words: readonly string[] };
+
+/** A product like another; `score` is the cosine of their TF-IDF vectors, 0 to 1. */
+export type Similar = { otherId: string; score: number };
+
+/** A word that stands in more products than this finds no pairs by itself (it still counts in the cosine of pairs that others found). */
+const MOST_TELLING = 1_000;
+/** So many products are compared with one, those sharing most weight first found. */
+const MOST_COMPARED = 2_000;
+
+type Vector = ReadonlyMap<number, number>;
+
+/**
+ * The TF-IDF vectors of products, length 1: a word's weight is its count in the product times ln(products / products with it). A word of
+ * every product weighs nothing (Salton and Buckley 1988, weights "ntc").
+ */
+export function tfIdf(bags: readonly WordBag[]): { vectors: Vector[]; holders: number[][] } {
+  const numbers = new Map<string, number>();
+  const holders: number[][] = [];
+  const counts = bags.map(({ words }, at) => {
+    const own = new Map<number, number>();
+    for (const word of words) {
+      const number = numbers.get(word) ?? numbers.size;
+      numbers.set(word, number);
+      own.set(number, (own.get(number) ?? 0) + 1);
+    }
+    for (const number of own.keys()) {
+      holders[number] ??= [];
+      holders[number].push(at);
+    }
+    return own;
+  });
+  const vectors = counts.map((own) => {
+    const vector = new Map<number, number>();
+    let length = 0;
+    for (const [number, count] of own) {
+      const weight = count * Math.log(bags.length / (holders[number]?.length ?? 1));
+      if (weight > 0) vector.set(number, weight);
+      length += weight * weight;
+    }
+    for (const [number, weight] of vector) vector.set(number, weight / Math.sqrt(length));
+    return vector;
+  });
+  return { vectors, holders };
+}
+
+function cosine(a: Vector, b: Vector): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [number, weight] of small) sum += weight * (large.get(number) ?? 0);
+  return sum;
+}
+
+function candidatesOf(at: number, vector: Vector, holders: readonly (readonly number[])[]): Set<number> {
+  const found = new Set<number>();
+  for (const [number] of [...vector].sort((a, b) => b[1] - a[1])) {
+    const same = holders[number] ?? [];
+    if (same.length > MOST_TELLING) continue;
+    for (const other of same) {
+      if (found.size >= MOST_COMPARED) return found;
+      if (other !== at) found.add(other);
+    }
+  }
+  return found;
+}
+
+/** The `most` products most like the product at a place, the likest first (ties by id); those that share no telling word are none. */
+export function similarTo(
+  at: number,
+  bags: readonly WordBag[],
+  { vectors, holders }: ReturnType<typeof tfIdf>,
+  most: number,
+): Similar[] {
+  const vector = vectors[at];
+  if (!vector) return [];
+  const similar: Similar[] = [];
+  for (const other of candidatesOf(at, vector, holders)) {
+    const bag = bags[other];
+    const score = cosine(vector, vectors[other] ?? new Map());
+    if (bag && score > 0) similar.push({ otherId: bag.id, score });
+  }
+  return similar.sort((a, b) => b.score - a.score || (a.otherId < b.otherId ? -1 : 1)).slice(0, most);
+}
