@@ -13,12 +13,12 @@ import { openOutboxFolder } from '../mail/outbox-folder.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { createSandboxProvider, refundPayment } from '../payments/index.ts';
 import type { Logger, MarketPorts } from '../ports/ports.ts';
+import { recommend } from '../recommend/index.ts';
 import { runOrderTimer, runSweep } from '../sweep/index.ts';
 import { buildWebServer } from '../web/web-server.ts';
 import type { MarketConfig } from './config.ts';
 import { openLog } from './log.ts';
 import type { Market } from './market.ts';
-import { noWork } from './stand-ins.ts';
 import { keptTokenSecret } from './token-secret.ts';
 
 /** What belongs to the program and not to its settings. */
@@ -75,9 +75,9 @@ async function openMarket(config: MarketConfig, folders: ProgramFolders): Promis
     options,
   };
   await jobs.startWorkers({
-    ...noWork,
     mail: (mail) => ports.mailer.send(mail),
     text: ({ to, text }) => ports.texter.send(to, text),
+    recommend: async () => void (await recommend(market)),
     'order-timer': (job) => runOrderTimer(market, job),
     refund: ({ paymentId }) => refundPayment(market, paymentId),
     sweep: () => runSweep(market),

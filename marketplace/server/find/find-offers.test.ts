@@ -63,7 +63,8 @@ describe('who has it around a place', () => {
     const far = await stockShop(market, [napa], at(500));
     const near = await stockShop(market, [napa], at(300));
     await stockShop(market, [napa], { ...at(10), status: 'pending' });
-    await stockShop(market, [napa], { ...at(10), status: 'suspended' });
+    const suspended = await stockShop(market, [napa], at(10));
+    await market.db.query(`UPDATE shops SET status = 'suspended' WHERE id = $1`, [suspended.shopId]);
     const found = await offers(market, { text: 'napa' });
     expect(shopsOf(found)).toEqual([near.shopId, far.shopId, stale.shopId, paused.shopId, closed.shopId]);
     expect(found.items.map(({ shop }) => [shop.isOpen, shop.isStale])).toEqual([

@@ -1,0 +1,25 @@
+import type { OwnShopDto } from '../../../shared/marketplace/shops.contract.ts';
+import type { ShopContext } from '../app/market.ts';
+import { readSettings } from '../settings/index.ts';
+import { findOwnShop } from '../shops/index.ts';
+import { countsOf, noteReport } from './ingest.repo.ts';
+
+/** Who the server takes a shop's program for, and the server's time; counts as a report. */
+export async function greetShop(context: ShopContext): Promise<{
+  now: number;
+  shop: OwnShopDto;
+  isMedicineOrderable: boolean;
+  listings: number;
+  openOrders: number;
+}> {
+  const { db, shopId } = context;
+  const now = context.ports.clock.now();
+  await noteReport(db, shopId, new Date(now));
+  const [shop, { isMedicineOrderable }, counts] = await Promise.all([
+    findOwnShop(db, shopId),
+    readSettings(db),
+    countsOf(db, shopId),
+  ]);
+  if (!shop) throw new Error('a shop that has a key has no row');
+  return { now, shop, isMedicineOrderable, ...counts };
+}

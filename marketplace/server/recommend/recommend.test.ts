@@ -1,0 +1,140 @@
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { baseUnits } from '../../../shared/money/money.ts';
+import { stockShop } from '../testing/stock-shop.ts';
+import { callAs, createTestMarket, type TestMarket } from '../testing/test-market.ts';
+import { actAsAccount } from '../testing/test-people.ts';
+import { recommend } from './recommend.ts';
+import { similarTo, tfIdf } from './similarity.ts';
+
+describe('products alike by TF-IDF and cosine', () => {
+  const bags = [
+    { id: 'a', words: ['fever', 'tablet'] },
+    { id: 'b', words: ['fever', 'syrup'] },
+    { id: 'c', words: ['ulcer', 'tablet'] },
+    { id: 'd', words: ['soap'] },
+  ];
+
+  it('weigh words as worked out by hand', () => {
+    const { vectors, holders } = tfIdf(bags);
+    expect(holders[0]).toEqual([0, 1]);
+    const two = Math.log(4 / 2);
+    const one = Math.log(4 / 1);
+    expect([...(vectors[0] ?? [])]).toEqual([
+      [0, expect.closeTo(two / Math.hypot(two, two), 12)],
+      [1, expect.closeTo(two / Math.hypot(two, two), 12)],
+    ]);
+    expect(vectors[1]?.get(2)).toBeCloseTo(one / Math.hypot(two, one), 12);
+  });
+
+  it('come in the order of their cosines, none without a word in common', () => {
+    const index = tfIdf(bags);
+    const cosine = (Math.SQRT1_2 * Math.log(2)) / Math.hypot(Math.log(2), Math.log(4));
+    expect(similarTo(0, bags, index, 20)).toEqual([
+      { otherId: 'b', score: expect.closeTo(cosine, 12) },
+      { otherId: 'c', score: expect.closeTo(cosine, 12) },
+    ]);
+    expect(cosine).toBeCloseTo(0.316_228, 6);
+    expect(similarTo(3, bags, index, 20)).toEqual([]);
+    expect(similarTo(0, bags, index, 1)).toHaveLength(1);
+  });
+});
+
+const paracetamol = { generic: 'Paracetamol', strength: '', nameBn: '' };
+const GOODS = [
+  { ...paracetamol, nameEn: 'Napa' },
+  { ...paracetamol, generic: '', nameEn: '', nameBn: 'এইস প্যারাসিটামল', manufacturer: 'Square' },
+  { ...paracetamol, generic: 'Omeprazole', nameEn: 'Seclo' },
+  { ...paracetamol, generic: 'Saline', nameEn: 'Orsaline' },
+  { ...paracetamol, nameEn: 'Fast', available: baseUnits(0) },
+];
+
+async function stocked() {
+  const market = await createTestMarket();
+  const shop = await stockShop(market, GOODS);
+  const rows = await market.db.query<{ id: string; product_id: string }>(
+    'SELECT id, product_id FROM listings',
+  );
+  const productOf = new Map(rows.map((row) => [row.id, row.product_id]));
+  const products = shop.listings.map((id) => productOf.get(id) ?? '');
+  const [napa = '', ace = '', seclo = '', saline = '', fast = ''] = products;
+  return { market, shopId: shop.shopId, listings: shop.listings, napa, ace, seclo, saline, fast };
+}
+
+async function order(
+  market: TestMarket,
+  accountId: string,
+  shopId: string,
+  lines: readonly { listingId: string; productId: string }[],
+  status = 'completed',
+) {
+  const id = uuidv7();
+  const now = new Date(market.time.now());
+  const [feed] = await market.db.query<{ feed_seq: number }>(
+    'UPDATE shop_links SET feed_seq = feed_seq + 1 WHERE shop_id = $1 RETURNING feed_seq',
+    [shopId],
+  );
+  await market.db.query(
+    `INSERT INTO orders (id, shop_id, account_id, code, pickup_code, status, feed_seq, fulfilment, customer_name, customer_phone, address, note,
+       payment, payment_status, subtotal, discount, delivery_fee, total, needs_prescription, asked_hash, created_at, updated_at)
+     VALUES ($1::uuid, $2, $3, $1::text, '0', $4, $5, 'pickup', '', '', '', '', 'cash', 'unpaid', 0, 0, 0, 0, false, '', $6, $6)`,
+    [id, shopId, accountId, status, feed?.feed_seq, now],
+  );
+  for (const [at, { listingId, productId }] of lines.entries())
+    await market.db.query(
+      `INSERT INTO order_lines (order_id, line_no, shop_id, listing_id, product_id, name_bn, name_en, drug_class, pack_id, pack_unit, pack_label,
+         base_quantity, price, asked, quantity, amount, reserved)
+       VALUES ($1, $2, $3, $4, $5, '', '', 'otc', $4, 'strip', '', 10, 0, 1, 1, 0, 0)`,
+      [id, at + 1, shopId, listingId, productId],
+    );
+}
+
+describe('recommendations', () => {
+  it('find what is in it in both scripts, and leave out what nobody has', async () => {
+    const { market, napa, ace } = await stocked();
+    await recommend(market);
+    const similar = await callAs(market).find.similar({ productId: napa });
+    expect(similar.items.map((product) => product.id)[0]).toBe(ace);
+    const [kept] = await market.db.query<{ n: number }>(
+      'SELECT count(*) AS n FROM similar_products WHERE product_id = $1',
+      [napa],
+    );
+    expect(kept?.n).toBeGreaterThan(similar.items.length);
+    await recommend(market);
+    expect(await callAs(market).find.similar({ productId: napa })).toEqual(similar);
+  });
+
+  it('know what was bought in the same completed orders, twice at least', async () => {
+    const { market, shopId, listings, napa, seclo, saline } = await stocked();
+    const { id } = await actAsAccount(market);
+    const line = (at: number, productId: string) => ({ listingId: listings[at] ?? '', productId });
+    const both = [line(0, napa), line(3, saline)];
+    await order(market, id, shopId, both);
+    await order(market, id, shopId, both);
+    await order(market, id, shopId, [line(0, napa), line(2, seclo)]);
+    await order(market, id, shopId, [line(0, napa), line(2, seclo)], 'cancelled');
+    await recommend(market);
+    const together = await callAs(market).find.boughtTogether({ productId: napa });
+    expect(together.items.map((product) => product.id)).toEqual([saline]);
+  });
+
+  it('suggest a person new things by what was liked and bought, then those themselves', async () => {
+    const { market, shopId, listings, napa, ace, seclo, saline } = await stocked();
+    const person = await actAsAccount(market);
+    const other = await actAsAccount(market);
+    const line = (at: number, productId: string) => ({ listingId: listings[at] ?? '', productId });
+    await order(market, person.id, shopId, [line(0, napa)]);
+    for (let times = 0; times < 2; times += 1)
+      await order(market, other.id, shopId, [line(0, napa), line(3, saline)]);
+    await market.db.query(
+      `INSERT INTO favourites (account_id, kind, target_id, created_at) VALUES ($1, 'product', $2, $3)`,
+      [person.id, seclo, new Date(market.time.now())],
+    );
+    await recommend(market);
+    const ids = (await person.call.find.forMe({ limit: 8 })).items.map((product) => product.id);
+    expect(ids.slice(0, 2).toSorted()).toEqual([ace, saline].toSorted());
+    expect(ids.slice(2).toSorted()).toEqual([napa, seclo].toSorted());
+    const stranger = await actAsAccount(market);
+    expect((await stranger.call.find.forMe({})).items).toEqual([]);
+  });
+});
