@@ -58,7 +58,14 @@ function nested(row: Raw): FoundOffer {
   }
   const { listingId, packs, baseUnit, available, reserved, stockAt, nearExpiry, total } = row;
   return {
-    ...{ listingId, packs, baseUnit, available, reserved, stockAt, nearExpiry, total },
+    listingId,
+    packs,
+    baseUnit,
+    available,
+    reserved,
+    stockAt,
+    nearExpiry,
+    total,
     shop: parts.shop as ShopCardRow,
     product: parts.product as ProductCardRow,
   };
@@ -197,7 +204,7 @@ export async function findShops(
   const { rows, total } = await paged(page, ({ limit, offset }) =>
     sql.query<ShopRow>(text, [...aroundValues(around), limit, offset, ...kindValues(around)]),
   );
-  return { items: rows.map(({ total: _, ...row }) => row), total };
+  return { items: rows, total };
 }
 
 /** What one approved shop publishes: of these products (null: all), of these categories (null: all), by name. */

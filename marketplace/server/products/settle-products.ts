@@ -33,7 +33,14 @@ function wantedOf(listing: ListingFields, categoryOf: CategoryMap, kind: ShopKin
   return {
     gtin: gtinAmong(listing.barcodes),
     fields: {
-      ...{ nameBn, nameEn, generic, strength, dosageForm, manufacturer, drugClass, description },
+      nameBn,
+      nameEn,
+      generic,
+      strength,
+      dosageForm,
+      manufacturer,
+      drugClass,
+      description,
       specifications,
       categoryId: categoryOf(listing.categoryPath, kind),
     },
@@ -60,7 +67,14 @@ export function filled(product: ProductFields, listing: ProductFields): ProductF
 function isSame(a: ProductFields, b: ProductFields): boolean {
   const text = ({ nameBn, nameEn, generic, strength, dosageForm, manufacturer, ...rest }: ProductFields) =>
     JSON.stringify([
-      ...[nameBn, nameEn, generic, strength, dosageForm, manufacturer, rest.categoryId, rest.drugClass],
+      nameBn,
+      nameEn,
+      generic,
+      strength,
+      dosageForm,
+      manufacturer,
+      rest.categoryId,
+      rest.drugClass,
       rest.description,
       rest.specifications.map((item) => [item.name, item.value]),
     ]);
