@@ -90,6 +90,17 @@ async function work<Name extends Queue>(
   );
 }
 
+const TURN = 7_261_945;
+
+/** Nodes that start together make the queue's schema one after the other. The embedded database has one node, and one connection. */
+async function inTurn(db: MarketDb, work: () => Promise<void>): Promise<void> {
+  if (db.engine === 'embedded') return work();
+  await db.transaction(async (sql) => {
+    await sql.query('SELECT pg_advisory_xact_lock($1)', [TURN]);
+    await work();
+  });
+}
+
 /**
  * Opens the queue on the marketplace's database, in its schema `pgboss`. A job whose node died is given to another after `expireSeconds`.
  */
@@ -100,8 +111,10 @@ export async function openBossJobs(
 ): Promise<BossJobs> {
   const boss = createBoss(db, timing);
   boss.on('error', (error) => logger.error({ error: error.message }, 'job queue'));
-  await boss.start();
-  await createQueues(boss, timing);
+  await inTurn(db, async () => {
+    await boss.start();
+    await createQueues(boss, timing);
+  });
   return {
     async put(name, data, options = {}) {
       await boss.send(name, data, {
