@@ -1,10 +1,15 @@
 // A node of the marketplace as a process: settings from the environment, one address, an end in order.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { BadConfig, readConfig } from './app/config.ts';
-import { startNode } from './app/start-node.ts';
+import { ZodError } from 'zod';
+import { makeAdmin } from './admin/index.ts';
+import { type Arguments, readArguments } from './app/arguments.ts';
+import { BadConfig, type MarketConfig, readConfig } from './app/config.ts';
+import type { Market } from './app/market.ts';
+import { openMarket, type ProgramFolders, startNode } from './app/start-node.ts';
 import { MigrationRefused } from './db/migrate.ts';
+import { fillDemo } from './demo/fill-demo.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -15,14 +20,46 @@ function appVersion(): string {
   return version;
 }
 
-async function start(): Promise<void> {
-  const config = readConfig(process.env);
-  const folders = {
+function foldersOf(config: MarketConfig, wanted: Arguments): ProgramFolders {
+  const usual = path.join(os.homedir(), wanted.isDemo ? '.dokani-market-demo' : '.dokani-market');
+  return {
     migrations: path.join(root, 'marketplace', 'migrations'),
     storefront: path.join(root, 'out', 'storefront'),
-    data: config.DATA_FOLDER || path.join(os.homedir(), '.dokani-market'),
+    data: wanted.data ?? (config.DATA_FOLDER || usual),
     appVersion: appVersion(),
   };
+}
+
+async function printAdminLink(config: MarketConfig, folders: ProgramFolders, address: string): Promise<void> {
+  const open = await openMarket(config, folders);
+  try {
+    const { link } = await makeAdmin(open.market, address);
+    console.log(
+      `${address} is an administrator now. Within an hour, set the password here once the server runs:\n${link}`,
+    );
+  } finally {
+    await open.close();
+  }
+}
+
+/** Fills the demo at its first start; who can sign in is kept beside its database, and printed at every start. */
+async function prepareDemo(market: Market, folders: ProgramFolders): Promise<void> {
+  const file = path.join(folders.data, 'demo-people.txt');
+  const people = await fillDemo(market, path.join(root, 'resources'), (done, total) => {
+    if (done % 10 === 0) console.log(`Filling the demo: ${done} of ${total} shops`);
+  });
+  if (people) {
+    const lines = people.map(({ role, email, password }) => `${role.padEnd(9)} ${email}  ${password}`);
+    writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  }
+  if (!existsSync(file))
+    throw new BadConfig(
+      `The demo in ${folders.data} was not filled to its end. Delete that folder and start again.`,
+    );
+  console.log(`Sign in to the demo as:\n${readFileSync(file, 'utf8').trimEnd()}`);
+}
+
+async function serve(config: MarketConfig, folders: ProgramFolders, isDemo: boolean): Promise<void> {
   const node = await startNode(config, folders);
   const stop = () => {
     node.close().then(
@@ -35,14 +72,22 @@ async function start(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   process.on('disconnect', stop);
+  if (isDemo) await prepareDemo(node.market, folders);
   if (process.send) process.send({ kind: 'ready', url: node.url });
   else console.log(`The marketplace is open at ${node.url} — press Ctrl+C to stop.`);
 }
 
 try {
-  await start();
+  const wanted = readArguments(process.argv.slice(2));
+  const config = readConfig({ ...process.env, ...(wanted.port === null ? {} : { PORT: wanted.port }) });
+  if (wanted.isDemo && config.DATABASE_URL !== '')
+    throw new BadConfig('--demo fills an embedded database of its own; it does not go with DATABASE_URL');
+  const folders = foldersOf(config, wanted);
+  if (wanted.admin !== null) await printAdminLink(config, folders, wanted.admin);
+  else await serve(config, folders, wanted.isDemo);
 } catch (error) {
-  if (!(error instanceof BadConfig || error instanceof MigrationRefused)) throw error;
+  if (!(error instanceof BadConfig || error instanceof MigrationRefused || error instanceof ZodError))
+    throw error;
   console.error(`The marketplace cannot start.\n${error.message}`);
   process.exit(2);
 }

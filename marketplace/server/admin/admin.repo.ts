@@ -1,4 +1,3 @@
-import { type MarketSettings, marketSettingsSchema } from '../../../shared/marketplace/admin.contract.ts';
 import type { OwnShopDto } from '../../../shared/marketplace/shops.contract.ts';
 import type { Sql } from '../db/market-db.ts';
 import { OWN_SHOP, ownShopOf } from '../shops/index.ts';
@@ -130,22 +129,4 @@ export async function decideReport(
     new Date(decision.now),
   ]);
   return true;
-}
-
-const DEFAULTS: MarketSettings = { isMedicineOrderable: true, staleMinutes: 120, paymentMinutes: 15 };
-const KEY = 'market';
-
-/** The settings as they are kept, or those a new marketplace begins with. */
-export async function readSettings(sql: Sql): Promise<MarketSettings> {
-  const [row] = await sql.query<{ value: object }>('SELECT value FROM settings WHERE key = $1', [KEY]);
-  return marketSettingsSchema.parse({ ...DEFAULTS, ...row?.value });
-}
-
-/** Keeps the settings. */
-export async function writeSettings(sql: Sql, value: MarketSettings, now: number): Promise<void> {
-  await sql.query(
-    `INSERT INTO settings (key, value, updated_at) VALUES ($1, $2, $3)
-     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
-    [KEY, JSON.stringify(value), new Date(now)],
-  );
 }

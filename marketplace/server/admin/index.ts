@@ -1,1 +1,2 @@
+export { makeAdmin } from './make-admin.ts';
 export { readMarketSettings } from './market-settings.ts';

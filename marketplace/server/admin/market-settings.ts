@@ -1,7 +1,7 @@
 import type { MarketSettings } from '../../../shared/marketplace/admin.contract.ts';
 import type { Market } from '../app/market.ts';
 import type { MarketDb } from '../db/market-db.ts';
-import { readSettings, writeSettings } from './admin.repo.ts';
+import { readSettings, saveSettings } from '../settings/index.ts';
 
 const FRESH_MS = 5_000;
 
@@ -22,7 +22,7 @@ export async function readMarketSettings({
 
 /** Changes the settings; this node sees it at once. */
 export async function saveMarketSettings(market: Market, settings: MarketSettings): Promise<MarketSettings> {
-  await writeSettings(market.db, settings, market.ports.clock.now());
+  await saveSettings(market.db, settings, market.ports.clock.now());
   cache.delete(market.db);
   return readMarketSettings(market);
 }

@@ -47,6 +47,8 @@ const settings = z.object({
     ),
   /** Who may read /metrics besides this computer: whoever brings this token. */
   METRICS_TOKEN: z.string().default(''),
+  /** Seconds between saying /ready no more and taking no more calls, for a balancer to notice. */
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).default(0),
   DATA_FOLDER: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

@@ -5,24 +5,31 @@ import { openEmbedded } from '../db/embedded.ts';
 import type { MarketDb } from '../db/market-db.ts';
 import { migrateMarket } from '../db/migrate.ts';
 import { openPostgres } from '../db/postgres.ts';
-import { openBossJobs } from '../jobs/boss-jobs.ts';
+import { type BossJobs, openBossJobs } from '../jobs/boss-jobs.ts';
 import { openMemoryLimits, openRedisLimits } from '../limits/open-limits.ts';
 import { createMemoryLive, createRedisLive } from '../live/index.ts';
 import { createHttpTexter } from '../mail/http-texter.ts';
-import { openOutboxFolder } from '../mail/outbox-folder.ts';
+import { type OutboxFolder, openOutboxFolder } from '../mail/outbox-folder.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
-import { createSandboxProvider, refundPayment } from '../payments/index.ts';
+import { createSandboxProvider } from '../payments/index.ts';
 import type { Logger, MarketPorts } from '../ports/ports.ts';
-import { recommend } from '../recommend/index.ts';
-import { runOrderTimer, runSweep } from '../sweep/index.ts';
 import { buildWebServer } from '../web/web-server.ts';
 import type { MarketConfig } from './config.ts';
 import { openLog } from './log.ts';
 import type { Market } from './market.ts';
 import { keptTokenSecret } from './token-secret.ts';
+import { workersOf } from './workers.ts';
 
 /** What belongs to the program and not to its settings. */
 export type ProgramFolders = { migrations: string; storefront: string; data: string; appVersion: string };
+
+/** Everything of a node but its web server. */
+export type OpenMarket = {
+  market: Market & { jobs: BossJobs };
+  /** Where messages lie that are not sent; null where all are. */
+  outbox: OutboxFolder | null;
+  close(): Promise<void>;
+};
 
 /** A node that answers. */
 export type MarketNode = { market: Market; url: string; close(): Promise<void> };
@@ -38,79 +45,81 @@ async function openDb(config: MarketConfig, folders: ProgramFolders, logger: Log
   return openPostgres(config.DATABASE_URL, onError, config.DATABASE_POOL);
 }
 
-function openPorts(config: MarketConfig, folders: ProgramFolders, logger: Logger): MarketPorts {
+function openPorts(config: MarketConfig, folders: ProgramFolders, logger: Logger) {
   const ids = { next: () => uuidv7() };
   const outbox = openOutboxFolder(path.join(folders.data, 'outbox'), ids);
-  return {
+  const ports: MarketPorts = {
     clock: { now: () => Date.now() },
     ids,
     logger,
     mailer: config.SMTP_URL === '' ? outbox.mailer : createSmtpMailer(config.SMTP_URL, config.MAIL_FROM),
     texter: config.SMS_URL === '' ? outbox.texter : createHttpTexter(config.SMS_URL, config.SMS_TOKEN),
   };
+  return { ports, outbox: config.SMTP_URL === '' || config.SMS_URL === '' ? outbox : null };
 }
 
-/** Opens everything a node needs, in order, and answers it with its closing. */
-async function openMarket(config: MarketConfig, folders: ProgramFolders): Promise<Market> {
+/** Opens database, queue, limits and live changes, in order; the database is brought up to date first. */
+export async function openMarket(config: MarketConfig, folders: ProgramFolders): Promise<OpenMarket> {
   const logger = openLog(config.LOG_LEVEL);
   const db = await openDb(config, folders, logger);
   await migrateMarket(db, folders.migrations);
-  const ports = openPorts(config, folders, logger);
-  const jobs = await openBossJobs(db, logger);
+  const { ports, outbox } = openPorts(config, folders, logger);
+  const secret = config.TOKEN_SECRET;
   const options = {
     publicUrl: (config.PUBLIC_URL || `http://${config.HOST}:${config.PORT}`).replace(/\/+$/, ''),
-    tokenSecret:
-      config.TOKEN_SECRET === ''
-        ? keptTokenSecret(folders.data)
-        : new TextEncoder().encode(config.TOKEN_SECRET),
+    tokenSecret: secret === '' ? keptTokenSecret(folders.data) : new TextEncoder().encode(secret),
     appVersion: folders.appVersion,
   };
-  const market: Market = {
+  const market = {
     db,
     ports,
-    jobs,
+    jobs: await openBossJobs(db, logger),
     live: config.REDIS_URL === '' ? createMemoryLive() : createRedisLive(config.REDIS_URL, logger),
     limits: config.REDIS_URL === '' ? openMemoryLimits() : await openRedisLimits(config.REDIS_URL, logger),
     payments: createSandboxProvider({ db, clock: ports.clock, options }),
     options,
   };
-  await jobs.startWorkers({
-    mail: (mail) => ports.mailer.send(mail),
-    text: ({ to, text }) => ports.texter.send(to, text),
-    recommend: async () => void (await recommend(market)),
-    'order-timer': (job) => runOrderTimer(market, job),
-    refund: ({ paymentId }) => refundPayment(market, paymentId),
-    sweep: () => runSweep(market),
-  });
-  return market;
+  const close = async () => {
+    await market.jobs.stop();
+    await market.live.close();
+    await market.limits.close();
+    await db.close();
+  };
+  return { market, outbox, close };
 }
 
-/** Starts a node: database brought up to date, jobs at work, web server listening. `close` lets what runs end first. */
+/** Starts a node: jobs at work, web server listening. `close` lets what runs end first. */
 export async function startNode(config: MarketConfig, folders: ProgramFolders): Promise<MarketNode> {
-  const market = await openMarket(config, folders);
+  const { market, outbox, close } = await openMarket(config, folders);
+  await market.jobs.startWorkers(workersOf(market));
+  let closing: Promise<void> | undefined;
   const app = await buildWebServer({
     market,
     trustProxy: config.TRUST_PROXY,
     tiles: config.MAP_TILES,
     storefrontFolder: folders.storefront,
+    metricsToken: config.METRICS_TOKEN,
+    isDraining: () => closing !== undefined,
+    outbox,
   });
   await app.listen({ host: config.HOST, port: config.PORT });
   const bound = app.server.address();
   const port = typeof bound === 'object' && bound ? bound.port : config.PORT;
-  let closing: Promise<void> | undefined;
   const closeAll = async () => {
-    // Open streams of live changes never end by themselves.
+    await new Promise((resolve) => setTimeout(resolve, config.DRAIN_SECONDS * 1000));
+    // Open streams of live changes end with their source; a caller that never ends is cut off.
     const force = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
     await market.live.close();
     await app.close();
     clearTimeout(force);
-    await market.jobs.stop();
-    await market.limits.close();
-    await market.db.close();
+    await close();
   };
   return {
     market,
     url: `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`,
-    close: () => (closing ??= closeAll()),
+    close: () => {
+      closing ??= closeAll();
+      return closing;
+    },
   };
 }

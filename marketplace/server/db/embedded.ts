@@ -37,6 +37,7 @@ export async function openEmbedded(folder: string | null): Promise<EmbeddedDb> {
       pglite.transaction((tx) => work(sqlOf(tx as unknown as PGlite))),
     script: async (text) => void (await pglite.exec(text)),
     ping: async () => void (await pglite.query('SELECT 1')),
+    load: () => ({ open: 1, idle: 0, waiting: 0 }),
     close: () => pglite.close(),
   };
 }

@@ -15,6 +15,8 @@ export type MarketDb = Sql & {
   script(text: string): Promise<void>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
+  /** Connections that are open, those of them that nobody uses, and who waits for one. */
+  load(): { open: number; idle: number; waiting: number };
   close(): Promise<void>;
 };
 

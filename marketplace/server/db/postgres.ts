@@ -53,6 +53,7 @@ export function openPostgres(url: string, onError: (error: Error) => void, poolS
     transaction: (work) => withRetries(() => transaction(work)),
     script: async (text) => void (await pool.query(text)),
     ping: async () => void (await pool.query('SELECT 1')),
+    load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

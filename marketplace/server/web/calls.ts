@@ -5,6 +5,7 @@ import { experimental_ZodSmartCoercionPlugin as ReadQueryTexts } from '@orpc/zod
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Market, MarketCall } from '../app/market.ts';
 import { marketRouter } from '../app/router.ts';
+import type { Metrics } from './metrics.ts';
 import { sendProblem } from './problem.ts';
 
 /** Where the RPC of the project's own pages and programs lives. */
@@ -18,12 +19,15 @@ const REST_UPLOADS = ['/prescriptions', '/sync/pictures'].map((name) => REST_PRE
 const UPLOAD_LIMIT = 9 * 1024 * 1024;
 
 /** Routes of the whole contract over RPC and REST; both go through the same door. */
-export function serveCalls(app: FastifyInstance, market: Market): void {
+export function serveCalls(app: FastifyInstance, market: Market, metrics: Metrics): void {
   const plugins = () => [new RequestHeadersPlugin<MarketCall>(), new ResponseHeadersPlugin<MarketCall>()];
-  const rpc = new RPCHandler<MarketCall>(marketRouter, { plugins: plugins() });
+  const counted = ({ path, next }: { path: readonly string[]; next: () => Promise<unknown> }) =>
+    metrics.count(path.join('.'), next);
+  const rpc = new RPCHandler<MarketCall>(marketRouter, { plugins: plugins(), clientInterceptors: [counted] });
   const rest = new OpenAPIHandler<MarketCall>(marketRouter, {
     // In an address every value is text; the contract's schemas say which of them are numbers and booleans.
     plugins: [...plugins(), new ReadQueryTexts()],
+    clientInterceptors: [counted],
   });
   const answer =
     (handler: typeof rpc | typeof rest, prefix: typeof RPC_PREFIX | typeof REST_PREFIX) =>

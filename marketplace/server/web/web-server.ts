@@ -1,9 +1,13 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Market } from '../app/market.ts';
+import type { OutboxFolder } from '../mail/outbox-folder.ts';
 import { servePayments } from '../payments/index.ts';
 import { serveApiPages } from './api-pages.ts';
 import { serveCalls } from './calls.ts';
 import { guardOrigins, guardPages } from './guards.ts';
+import { createMetrics } from './metrics.ts';
+import { serveOperations } from './operations.ts';
+import { serveOutbox } from './outbox-page.ts';
 import { servePictures } from './pictures.ts';
 import { problemBody, problemOf, sendProblem } from './problem.ts';
 import { serveStorefront } from './storefront-files.ts';
@@ -17,6 +21,11 @@ export type WebServerOptions = {
   trustProxy: number;
   tiles: readonly string[];
   storefrontFolder: string;
+  metricsToken: string;
+  /** True from the moment the node was told to end. */
+  isDraining: () => boolean;
+  /** Shown at /outbox where messages are not sent. */
+  outbox: OutboxFolder | null;
 };
 
 /** Builds the web server of a node. It does not listen yet. */
@@ -46,7 +55,10 @@ export async function buildWebServer(options: WebServerOptions): Promise<Fastify
   await guardPages(app, options.tiles, market.options.publicUrl.startsWith('https:'));
   guardOrigins(app, market.options.publicUrl);
   serveApiPages(app, market.options.appVersion);
-  serveCalls(app, market);
+  const metrics = createMetrics(market);
+  serveOperations(app, market, { ...options, metrics });
+  if (options.outbox) serveOutbox(app, options.outbox);
+  serveCalls(app, market, metrics);
   servePictures(app, market);
   servePayments(app, market);
   serveStorefront(app, options.storefrontFolder);

@@ -1,0 +1,24 @@
+import { emailSchema } from '../../../shared/marketplace/market-primitives.ts';
+import { findByEmail, insertAccount, makeResetToken, markVerified, setRole } from '../accounts/index.ts';
+import type { Market } from '../app/market.ts';
+
+/**
+ * Makes the account of an address an administrator's, opening it where there is none, and answers a link, good for an hour, to set its
+ * password. There is no password before that. Throws a ZodError for what is no address.
+ */
+export function makeAdmin(market: Market, address: string): Promise<{ link: string }> {
+  const email = emailSchema.parse(address);
+  const now = market.ports.clock.now();
+  return market.db.transaction(async (sql) => {
+    const known = await findByEmail(sql, email);
+    const id = known?.id ?? market.ports.ids.next();
+    if (!known) {
+      const person = { id, email, name: 'Administrator', phone: '', language: 'en', role: 'admin' } as const;
+      await insertAccount(sql, { ...person, passwordHash: 'none' }, now);
+    }
+    await setRole(sql, id, 'admin');
+    await markVerified(sql, id, now);
+    const token = await makeResetToken(market, sql, id);
+    return { link: `${market.options.publicUrl}/reset?token=${token}` };
+  });
+}

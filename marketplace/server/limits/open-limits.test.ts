@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Logger } from '../ports/ports.ts';
+import type { Limits } from './limits.ts';
+import { openMemoryLimits, openRedisLimits } from './open-limits.ts';
+
+const REDIS = '/usr/bin/redis-server';
+const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function startRedis() {
+  const port = await freePort();
+  const server = spawn(REDIS, [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+  ]);
+  await new Promise<void>((resolve, reject) => {
+    server.stdout.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('Ready to accept connections')) resolve();
+    });
+    server.once('exit', () => reject(new Error('redis did not start')));
+  });
+  const stop = () => {
+    server.removeAllListeners('exit');
+    server.kill('SIGKILL');
+  };
+  onTestFinished(stop);
+  return { url: `redis://127.0.0.1:${port}`, stop };
+}
+
+async function openNode(url: string): Promise<Limits> {
+  const limits = await openRedisLimits(url, silent);
+  onTestFinished(() => limits.close());
+  return limits;
+}
+
+/** How many of `calls` at once are let through. */
+async function letThrough(limits: readonly Limits[], calls: number, key: string): Promise<number> {
+  const waits = await Promise.all(
+    Array.from({ length: calls }, (_, i) => limits[i % limits.length]?.take(key, 10, 60_000) ?? 1),
+  );
+  return waits.filter((wait) => wait === 0).length;
+}
+
+describe('limits in memory', () => {
+  it('let through as many as are allowed, say how long to wait, and forget after the window', async () => {
+    const limits = openMemoryLimits();
+    expect(await letThrough([limits], 50, 'a')).toBe(10);
+    expect(await letThrough([limits], 10, 'b')).toBe(10);
+    const wait = await limits.take('a', 10, 60_000);
+    expect(wait).toBeGreaterThan(50);
+    expect(wait).toBeLessThanOrEqual(60);
+    expect(await limits.take('c', 1, 1_000)).toBe(0);
+    expect(await limits.take('c', 1, 1_000)).toBe(1);
+    await expect.poll(() => limits.take('c', 1, 1_000), { interval: 300, timeout: 10_000 }).toBe(0);
+  });
+});
+
+describe.skipIf(!existsSync(REDIS))('limits in Redis', () => {
+  it('are common to two nodes, however many call at once', async () => {
+    const { url } = await startRedis();
+    const nodes = [await openNode(url), await openNode(url)];
+    expect(await letThrough(nodes, 200, 'x')).toBe(10);
+  });
+
+  it('are counted by each node for itself while Redis is away', async () => {
+    const { url, stop } = await startRedis();
+    const node = await openNode(url);
+    expect(await node.take('x', 10, 60_000)).toBe(0);
+    stop();
+    await expect.poll(() => letThrough([node], 30, 'y'), { timeout: 20_000 }).toBeLessThanOrEqual(10);
+    expect(await letThrough([node], 30, 'z')).toBe(10);
+  });
+
+  it('let a node start while Redis is away', async () => {
+    const node = await openNode(`redis://127.0.0.1:${await freePort()}`);
+    expect(await letThrough([node], 30, 'x')).toBe(10);
+  });
+});
