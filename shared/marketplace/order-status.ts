@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Where an order stands. */
 export const ORDER_STATUSES = [
   /** Reserved; the customer is at the payment provider. */
@@ -18,7 +16,6 @@ export const ORDER_STATUSES = [
   /** Nobody answered, or nobody paid, in time. */
   'expired',
 ] as const;
-export const orderStatusSchema = z.enum(ORDER_STATUSES);
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** Who moves an order. */

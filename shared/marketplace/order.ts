@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { drugClassSchema } from './listing.ts';
 import { marketIdSchema, momentSchema, placeSchema } from './market-primitives.ts';
-import { orderStatusSchema } from './order-status.ts';
+import { ORDER_STATUSES } from './order-status.ts';
+
+const orderStatusSchema = z.enum(ORDER_STATUSES);
 
 export const fulfilmentSchema = z.enum(['pickup', 'delivery']);
 export type Fulfilment = z.infer<typeof fulfilmentSchema>;
