@@ -1,0 +1,69 @@
+import { useMutation } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '../api/client.ts';
+import { signedOut } from '../api/session.ts';
+import { useTitle } from '../shell/use-page.ts';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Fault, Notice } from '../ui/Notice.tsx';
+import ui from '../ui/ui.module.css';
+import { ForgotForm } from './ForgotForm.tsx';
+
+const route = getRouteApi('/reset');
+
+function NewPassword({ token }: { token: string }) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const reset = useMutation(orpc.accounts.reset.mutationOptions({ onSuccess: signedOut }));
+  if (reset.isSuccess) {
+    return (
+      <>
+        <Notice tone="go">{t('reset.done')}</Notice>
+        <ButtonLink to="/sign-in" look="go">
+          {t('auth.signIn')}
+        </ButtonLink>
+      </>
+    );
+  }
+  return (
+    <form
+      className={ui.stack}
+      onSubmit={(event) => {
+        event.preventDefault();
+        reset.mutate({ token, password });
+      }}
+    >
+      <Field
+        label={t('reset.newPassword')}
+        hint={t('auth.passwordHint')}
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={8}
+        maxLength={200}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      {reset.error ? <Fault error={reset.error} /> : null}
+      <Button type="submit" look="go" wide disabled={reset.isPending}>
+        {t('reset.save')}
+      </Button>
+    </form>
+  );
+}
+
+/** Where the link of the mail for a forgotten password leads; without a token, where one asks for that mail. */
+export function ResetPage() {
+  const { t } = useTranslation();
+  const { token = '' } = route.useSearch();
+  const [email, setEmail] = useState('');
+  useTitle(t('reset.title'));
+  return (
+    <div className={`${ui.card} ${ui.stack}`} style={{ maxWidth: 480, marginInline: 'auto' }}>
+      <h1>{t('reset.title')}</h1>
+      {token === '' ? <ForgotForm email={email} onEmail={setEmail} /> : <NewPassword token={token} />}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ApiOutput, orpc } from '../api/client.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field, SelectField } from '../ui/Field.tsx';
+import { Empty, Fault, Skeleton } from '../ui/Notice.tsx';
+import ui from '../ui/ui.module.css';
+
+const STATUSES = ['pending', 'approved', 'suspended', 'rejected'] as const;
+type Status = (typeof STATUSES)[number];
+type Shop = ApiOutput['admin']['shops']['items'][number];
+
+const CHOICES: Record<Status, readonly ('approved' | 'rejected' | 'suspended')[]> = {
+  pending: ['approved', 'rejected'],
+  approved: ['suspended'],
+  suspended: ['approved'],
+  rejected: ['approved'],
+};
+
+function ShopCard({ shop }: { shop: Shop }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  const decide = useMutation(
+    orpc.admin.decideShop.mutationOptions({
+      onSuccess: () => queries.invalidateQueries({ queryKey: orpc.admin.shops.key() }),
+    }),
+  );
+  const { profile } = shop;
+  const { lat, lng } = profile.place;
+  return (
+    <article className={`${ui.card} ${ui.tight}`}>
+      <div className={ui.between}>
+        <h2>{format.name(profile)}</h2>
+        <span className={ui.tag}>{t(`kind.${profile.kind}`)}</span>
+      </div>
+      <p>{format.digits(profile.address)}</p>
+      <p className={`${ui.small} ${ui.muted}`}>
+        {format.digits(`${lat.toFixed(5)}, ${lng.toFixed(5)}`)} · {format.digits(profile.phone)}
+      </p>
+      <p className={ui.small}>
+        {shop.ownerName} · {shop.ownerEmail} · {format.moment(shop.createdAt)}
+      </p>
+      <p className={ui.small}>
+        {profile.drugLicence === ''
+          ? t('admin.shops.noLicence')
+          : t('shop.licence', { number: format.digits(profile.drugLicence) })}
+      </p>
+      {shop.statusReason === '' ? null : <p className={ui.small}>{shop.statusReason}</p>}
+      <Field
+        label={t('admin.shops.reason')}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {decide.error ? <Fault error={decide.error} /> : null}
+      <div className={ui.chips}>
+        {CHOICES[shop.status].map((status) => (
+          <Button
+            key={status}
+            small
+            look={status === 'approved' ? 'go' : 'danger'}
+            disabled={decide.isPending || (status !== 'approved' && reason.trim() === '')}
+            onClick={() => decide.mutate({ shopId: shop.id, version: shop.version, status, reason })}
+          >
+            {t(`admin.shops.decide.${status}`)}
+          </Button>
+        ))}
+      </div>
+    </article>
+  );
+}
+
+/** Shops in a status, those that wait first; approving is one press, refusing takes a reason. */
+export function ShopsPanel() {
+  const { t } = useTranslation();
+  const [status, setStatus] = useState<Status>('pending');
+  const { data, error, refetch } = useQuery(orpc.admin.shops.queryOptions({ input: { status, limit: 100 } }));
+  return (
+    <div className={ui.stack}>
+      <SelectField
+        label={t('admin.shops.status')}
+        value={status}
+        options={STATUSES.map((each) => ({ value: each, label: t(`admin.shops.is.${each}`) }))}
+        onChange={(value) => setStatus(value as Status)}
+      />
+      {error && !data ? (
+        <Fault error={error} retry={() => void refetch()} />
+      ) : !data ? (
+        <Skeleton height={180} />
+      ) : data.items.length === 0 ? (
+        <Empty title={t('admin.shops.none')} />
+      ) : (
+        data.items.map((shop) => <ShopCard key={`${shop.id}${shop.version}`} shop={shop} />)
+      )}
+    </div>
+  );
+}

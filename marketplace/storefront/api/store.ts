@@ -1,0 +1,64 @@
+import { useSyncExternalStore } from 'react';
+
+/** A value outside React that components can follow. */
+export type Store<Value> = {
+  get: () => Value;
+  set: (next: Value) => void;
+  subscribe: (listener: () => void) => () => void;
+};
+
+/** Makes a store; setting the same value again tells nobody. */
+export function createStore<Value>(initial: Value): Store<Value> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    set(next) {
+      if (Object.is(next, value)) return;
+      value = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The store's value, followed by the component. */
+export function useStore<Value>(store: Store<Value>): Value {
+  return useSyncExternalStore(store.subscribe, store.get);
+}
+
+function read<Value>(key: string, parse: (found: unknown) => Value): Value {
+  try {
+    const text = localStorage.getItem(key);
+    return parse(text === null ? null : JSON.parse(text));
+  } catch {
+    return parse(null);
+  }
+}
+
+/**
+ * A store that this browser remembers, the same in all its tabs. `parse` makes a value of whatever was found, which may be null or written by
+ * an older page. Where nothing can be kept (private windows) it lasts as long as the page.
+ */
+export function createRemembered<Value>(key: string, parse: (found: unknown) => Value): Store<Value> {
+  const store = createStore(read(key, parse));
+  if (typeof window !== 'undefined') {
+    window.addEventListener('storage', (event) => {
+      if (event.key === key) store.set(read(key, parse));
+    });
+  }
+  return {
+    ...store,
+    set(next) {
+      store.set(next);
+      try {
+        localStorage.setItem(key, JSON.stringify(next));
+      } catch {
+        // Not remembered, then.
+      }
+    },
+  };
+}

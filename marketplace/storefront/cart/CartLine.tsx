@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/use-format.ts';
+import { useLiveStock } from '../live/live-stock.ts';
+import { useUnits } from '../offers/use-units.ts';
+import { Picture } from '../ui/Picture.tsx';
+import { Stepper } from '../ui/Stepper.tsx';
+import ui from '../ui/ui.module.css';
+import classes from './cart.module.css';
+import type { CartItem } from './cart.ts';
+import { changeQuantity } from './cart-store.ts';
+import type { QuoteLine } from './use-quote.ts';
+
+type Props = { item: CartItem; quoted: QuoteLine | undefined; readAt: number };
+
+/** A line of the cart: what, how many, what it costs now, and whether there is that much. */
+export function CartLine({ item, quoted, readAt }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const units = useUnits();
+  const live = useLiveStock(item.listingId, readAt);
+  const named = item.nameBn === '' && item.nameEn === '' && quoted ? quoted : item;
+  const name = format.name(named);
+  const left = live?.left ?? quoted?.left;
+  const most = left === undefined ? item.quantity : Math.floor(left / item.baseQuantity);
+  const amount = quoted ? quoted.price * item.quantity : item.price * item.quantity;
+  const needsPaper =
+    quoted?.needsPrescription ?? (item.drugClass === 'rx' || item.drugClass === 'controlled');
+  return (
+    <li className={classes.line}>
+      <Picture src={item.picture} size={56} drugClass={item.drugClass} />
+      <div className={classes.what}>
+        <strong>{name}</strong>
+        <span className={`${ui.small} ${ui.muted}`}>
+          {item.unit === '' ? '' : units.pack({ ...item, baseQuantity: item.baseQuantity as never }, '')}
+          {quoted ? ` · ${format.taka(quoted.price)}` : ''}
+        </span>
+        <span className={ui.line}>
+          {needsPaper ? (
+            <span className={ui.tag} data-tone="attention">
+              {t('stock.rx')}
+            </span>
+          ) : null}
+          {most < item.quantity ? (
+            <span className={ui.tag} data-tone="danger">
+              {most === 0 ? t('stock.none') : t('cart.onlyLeft', { count: most })}
+            </span>
+          ) : null}
+        </span>
+      </div>
+      <div className={classes.sums}>
+        <strong>{format.taka(amount)}</strong>
+        <Stepper
+          value={item.quantity}
+          most={most}
+          label={name}
+          onChange={(quantity) => changeQuantity(item, quantity)}
+        />
+      </div>
+    </li>
+  );
+}

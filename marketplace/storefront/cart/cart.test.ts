@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addItem,
+  byShop,
+  type Cart,
+  type CartItem,
+  EMPTY_CART,
+  kept,
+  LIMITS,
+  mergeKept,
+  readCart,
+  roomFor,
+  setQuantity,
+  withoutShop,
+} from './cart.ts';
+
+const napa: CartItem = {
+  shopId: 'shop-a',
+  listingId: 'napa',
+  packId: 'strip',
+  quantity: 1,
+  nameBn: 'নাপা',
+  nameEn: 'Napa',
+  unit: 'strip',
+  label: '',
+  baseQuantity: 10,
+  price: 1200,
+  drugClass: 'otc',
+  picture: '',
+};
+const shop = { nameBn: 'ক', nameEn: 'A' };
+const put = (cart: Cart, item: Partial<CartItem> = {}) => addItem(cart, { ...napa, ...item }, shop);
+
+describe('the cart', () => {
+  it('raises the quantity of a pack that is in it', () => {
+    const cart = put(put(EMPTY_CART, { quantity: 2 }), { quantity: 3 });
+    expect(cart.items.map(({ quantity }) => quantity)).toEqual([5]);
+  });
+
+  it('takes the newer price when a pack comes again', () => {
+    expect(put(put(EMPTY_CART), { price: 1300 }).items[0]?.price).toBe(1300);
+  });
+
+  it('keeps packs and shops apart', () => {
+    const cart = put(put(put(EMPTY_CART), { packId: 'box' }), { shopId: 'shop-b' });
+    expect(cart.items).toHaveLength(3);
+    expect(byShop(cart).map(({ shopId, items }) => [shopId, items.length])).toEqual([
+      ['shop-a', 2],
+      ['shop-b', 1],
+    ]);
+  });
+
+  it('takes a line out at zero, and the lines of a shop that was ordered from', () => {
+    expect(setQuantity(put(EMPTY_CART), napa, 0).items).toEqual([]);
+    const two = put(put(EMPTY_CART), { shopId: 'shop-b' });
+    expect(withoutShop(two, 'shop-a').items.map(({ shopId }) => shopId)).toEqual(['shop-b']);
+  });
+
+  it('stays as it is when it is full', () => {
+    let cart = EMPTY_CART;
+    for (let line = 0; line < LIMITS.lines; line += 1) cart = put(cart, { listingId: `l${line}` });
+    expect(put(cart, { listingId: 'one more' })).toBe(cart);
+    expect(put(cart, { listingId: 'l0' }).items[0]?.quantity).toBe(2);
+  });
+
+  it('knows how many more packs fit into what is left, other packs of the listing counted', () => {
+    const cart = put(put(EMPTY_CART, { quantity: 2 }), { packId: 'tablet', baseQuantity: 1, quantity: 3 });
+    expect(roomFor(cart, napa, { baseQuantity: 10 }, 45)).toBe(2);
+    expect(roomFor(cart, napa, { baseQuantity: 1 }, 45)).toBe(22);
+    expect(roomFor(cart, napa, { baseQuantity: 10 }, 0)).toBe(0);
+  });
+
+  it('never doubles anything by signing in twice', () => {
+    const line = fc.record({
+      shopId: fc.constantFrom('a', 'b'),
+      listingId: fc.constantFrom('x', 'y', 'z'),
+      packId: fc.constantFrom('p', 'q'),
+      quantity: fc.integer({ min: 1, max: 20 }),
+    });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), fc.array(line, { maxLength: 8 }), (here, there) => {
+        const cart = here.reduce((so, each) => put(so, each), EMPTY_CART);
+        const once = mergeKept(cart, there);
+        expect(mergeKept(once, kept(once))).toEqual(once);
+        expect(mergeKept(once, there)).toEqual(once);
+        const refs = kept(once).map(({ shopId, listingId, packId }) => `${shopId}${listingId}${packId}`);
+        expect(new Set(refs).size).toBe(refs.length);
+      }),
+    );
+  });
+
+  it('is read again from what a browser kept, without lines that make no sense', () => {
+    const cart = put(EMPTY_CART);
+    expect(readCart(JSON.parse(JSON.stringify(cart)))).toEqual(cart);
+    expect(
+      readCart({ items: [napa, { ...napa, quantity: -1 }, { ...napa, price: 'x' }, 7, null] }).items,
+    ).toEqual([napa]);
+    for (const odd of [null, 7, 'x', [], {}, { items: 'x' }]) expect(readCart(odd)).toEqual(EMPTY_CART);
+  });
+});

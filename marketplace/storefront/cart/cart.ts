@@ -1,0 +1,132 @@
+import type { DrugClass } from '../../../shared/marketplace/listing.ts';
+
+/** A line of the cart, with what was on the page when it was put in: what it costs now the server says. */
+export type CartItem = {
+  shopId: string;
+  listingId: string;
+  packId: string;
+  /** In packs. */
+  quantity: number;
+  nameBn: string;
+  nameEn: string;
+  unit: string;
+  label: string;
+  baseQuantity: number;
+  price: number;
+  drugClass: DrugClass;
+  picture: string;
+};
+
+/** The cart of this browser: lines of several shops, each of which is an order of its own. */
+export type Cart = {
+  items: readonly CartItem[];
+  shops: Readonly<Record<string, { nameBn: string; nameEn: string }>>;
+};
+
+export const EMPTY_CART: Cart = { items: [], shops: {} };
+
+/** Most packs of a line, lines of a shop, and lines at all: the limits of the contract. */
+export const LIMITS = { quantity: 10_000, lines: 50, items: 100 } as const;
+
+type Ref = Pick<CartItem, 'shopId' | 'listingId' | 'packId'>;
+/** What the server keeps of a line. */
+export type KeptLine = Ref & { quantity: number };
+
+const isSame = (a: Ref, b: Ref) =>
+  a.shopId === b.shopId && a.listingId === b.listingId && a.packId === b.packId;
+
+const within = (quantity: number) => Math.min(LIMITS.quantity, Math.max(0, Math.floor(quantity)));
+
+/** How many more packs fit into what is left of a listing: other packs of it in the cart are taken off first. */
+export function roomFor(cart: Cart, ref: Ref, pack: { baseQuantity: number }, left: number): number {
+  const taken = cart.items
+    .filter((item) => item.listingId === ref.listingId && item.shopId === ref.shopId)
+    .reduce((sum, item) => sum + item.quantity * item.baseQuantity, 0);
+  return Math.max(0, Math.floor((left - taken) / pack.baseQuantity));
+}
+
+/** The cart with the item put in; the same pack again raises its quantity. A full cart stays as it is. */
+export function addItem(cart: Cart, item: CartItem, shop: { nameBn: string; nameEn: string }): Cart {
+  const shops = { ...cart.shops, [item.shopId]: { nameBn: shop.nameBn, nameEn: shop.nameEn } };
+  const before = cart.items.find((each) => isSame(each, item));
+  if (before) {
+    const more = { ...item, quantity: within(before.quantity + item.quantity) };
+    return { shops, items: cart.items.map((each) => (each === before ? more : each)) };
+  }
+  const ofShop = cart.items.filter(({ shopId }) => shopId === item.shopId).length;
+  if (cart.items.length >= LIMITS.items || ofShop >= LIMITS.lines) return cart;
+  return { shops, items: [...cart.items, { ...item, quantity: within(item.quantity) }] };
+}
+
+/** The cart with another quantity on a line; 0 takes it out. */
+export function setQuantity(cart: Cart, ref: Ref, quantity: number): Cart {
+  const items = cart.items.flatMap((item) => {
+    if (!isSame(item, ref)) return [item];
+    return within(quantity) === 0 ? [] : [{ ...item, quantity: within(quantity) }];
+  });
+  return { ...cart, items };
+}
+
+/** The cart without the lines of a shop, after they were ordered. */
+export function withoutShop(cart: Cart, shopId: string): Cart {
+  return { ...cart, items: cart.items.filter((item) => item.shopId !== shopId) };
+}
+
+/** The lines by shop, in the order in which the shops came in. */
+export function byShop(cart: Cart): { shopId: string; items: readonly CartItem[] }[] {
+  const groups = Map.groupBy(cart.items, ({ shopId }) => shopId);
+  return [...groups].map(([shopId, items]) => ({ shopId, items }));
+}
+
+/** What the server should keep of the cart. */
+export function kept(cart: Cart): KeptLine[] {
+  return cart.items.map(({ shopId, listingId, packId, quantity }) => ({
+    shopId,
+    listingId,
+    packId,
+    quantity,
+  }));
+}
+
+/**
+ * This browser's cart with what the account left on another device: a line that is in both keeps the larger quantity, so that
+ * signing in twice never doubles anything.
+ */
+export function mergeKept(cart: Cart, lines: readonly KeptLine[]): Cart {
+  let merged = cart;
+  for (const line of lines) {
+    const here = merged.items.find((item) => isSame(item, line));
+    if (here) {
+      merged = setQuantity(merged, line, Math.max(here.quantity, line.quantity));
+      continue;
+    }
+    if (merged.items.length >= LIMITS.items) break;
+    const unknown = { nameBn: '', nameEn: '', unit: '', label: '', baseQuantity: 1, price: 0, picture: '' };
+    merged = { ...merged, items: [...merged.items, { ...line, ...unknown, drugClass: 'none' }] };
+  }
+  return merged;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+function isItem(value: unknown): value is CartItem {
+  if (typeof value !== 'object' || value === null) return false;
+  const item = value as Partial<Record<keyof CartItem, unknown>>;
+  const texts = [item.shopId, item.listingId, item.packId, item.nameBn, item.nameEn, item.unit, item.label];
+  return (
+    [...texts, item.picture, item.drugClass].every(isText) &&
+    [item.quantity, item.baseQuantity, item.price].every(isCount)
+  );
+}
+
+/** A cart out of what a browser kept; lines that cannot be read are left out. */
+export function readCart(found: unknown): Cart {
+  if (typeof found !== 'object' || found === null) return EMPTY_CART;
+  const { items, shops } = found as { items?: unknown; shops?: unknown };
+  if (!Array.isArray(items)) return EMPTY_CART;
+  return {
+    items: items.filter(isItem).filter(({ quantity, baseQuantity }) => quantity > 0 && baseQuantity > 0),
+    shops: typeof shops === 'object' && shops !== null ? (shops as Cart['shops']) : {},
+  };
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { SignedIn } from '../account/SignedIn.tsx';
+import { orpc } from '../api/client.ts';
+import { useStore } from '../api/store.ts';
+import { CartLine } from '../cart/CartLine.tsx';
+import { useShopName } from '../cart/CartPage.tsx';
+import { cartStore } from '../cart/cart-store.ts';
+import { useQuote } from '../cart/use-quote.ts';
+import { useWatchedListings } from '../live/live-stock.ts';
+import { placeStore } from '../place/place-store.ts';
+import { useTitle } from '../shell/use-page.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import { Empty, Fault, Notice } from '../ui/Notice.tsx';
+import ui from '../ui/ui.module.css';
+import classes from './checkout.module.css';
+import { DetailsForm } from './DetailsForm.tsx';
+import { HowForm } from './HowForm.tsx';
+import { PlaceOrder } from './PlaceOrder.tsx';
+import { Sums } from './Sums.tsx';
+import { useDraft } from './use-draft.ts';
+
+const route = getRouteApi('/checkout/$shopId');
+
+/** From the cart of one shop to an order, on one page: goods, how to get them, who, how to pay. */
+export function CheckoutPage() {
+  const { t } = useTranslation();
+  const { shopId } = route.useParams();
+  const name = useShopName(shopId);
+  const items = useStore(cartStore).items.filter((item) => item.shopId === shopId);
+  const chosen = useStore(placeStore);
+  const place = chosen?.place ?? null;
+  const { draft, change } = useDraft(shopId);
+  const shop = useQuery(orpc.find.shop.queryOptions({ input: { shopId, place } }));
+  const isDelivery = draft.fulfilment === 'delivery' && (shop.data?.shop.deliversHere ?? false);
+  const fulfilment = isDelivery ? ('delivery' as const) : ('pickup' as const);
+  const asked = { shopId, items, fulfilment, place: isDelivery ? place : null, promoCode: draft.promoCode };
+  const quote = useQuote(asked);
+  useWatchedListings(items.map(({ listingId }) => listingId));
+  useTitle(t('checkout.title'));
+  if (items.length === 0) {
+    return (
+      <Empty
+        title={t('cart.empty')}
+        action={
+          <ButtonLink to="/orders" look="go">
+            {t('orders.title')}
+          </ButtonLink>
+        }
+      />
+    );
+  }
+  return (
+    <div className={classes.page}>
+      <div>
+        <h1>{t('checkout.title')}</h1>
+        <p className={ui.muted}>{name}</p>
+      </div>
+      {shop.error && !shop.data ? <Fault error={shop.error} retry={() => void shop.refetch()} /> : null}
+      {shop.data && !shop.data.shop.isOpen ? (
+        <Notice tone="attention">{t('checkout.closedNow')}</Notice>
+      ) : null}
+      <section className={`${ui.card} ${ui.stack}`} aria-label={t('checkout.goods')}>
+        <h2>{t('checkout.goods')}</h2>
+        <ul className={ui.stack}>
+          {items.map((item) => (
+            <CartLine
+              key={`${item.listingId}${item.packId}`}
+              item={item}
+              quoted={quote.lineOf(item)}
+              readAt={quote.readAt}
+            />
+          ))}
+        </ul>
+        <Sums quote={quote} draft={draft} onPromo={(promoCode) => change({ promoCode })} />
+      </section>
+      <HowForm draft={{ ...draft, fulfilment }} change={change} shop={shop.data?.shop} chosen={chosen} />
+      <SignedIn why={t('checkout.signIn')}>
+        <DetailsForm draft={draft} change={change} isDelivery={isDelivery} />
+        <PlaceOrder asked={asked} draft={draft} quote={quote} />
+      </SignedIn>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { createFormat } from './format.ts';
+
+const bn = createFormat('bn');
+const en = createFormat('en');
+
+describe('how the page writes', () => {
+  it('writes distances as precisely as they matter', () => {
+    expect([4, 347, 994, 1234, 9960].map(en.distance)).toEqual(['10 m', '350 m', '990 m', '1.2 km', '10 km']);
+    expect([347, 996, 1234].map(bn.distance)).toEqual(['৩৫০ মি', '১ কিমি', '১.২ কিমি']);
+  });
+
+  it('writes money, days and the clock of Bangladesh', () => {
+    const at = Date.UTC(2026, 10, 21, 8, 5);
+    expect([en.taka(123456750), en.day(at), en.time(at)]).toEqual([
+      '৳12,34,567.50',
+      '21 Nov 2026',
+      '2:05 pm',
+    ]);
+    expect([bn.taka(123456750), bn.day('2027-03-01'), bn.time(at)]).toEqual([
+      '৳১২,৩৪,৫৬৭.৫০',
+      '১ মার্চ ২০২৭',
+      'দুপুর ২:০৫',
+    ]);
+    expect(en.clock(1500)).toBe('1:00 am');
+    expect(bn.rating(447)).toBe('৪.৫');
+  });
+
+  it('takes the other name where one is missing', () => {
+    expect(bn.name({ nameBn: 'নাপা 500', nameEn: 'Napa 500' })).toBe('নাপা ৫০০');
+    expect(bn.name({ nameBn: '', nameEn: 'Napa 500' })).toBe('Napa 500');
+    expect(en.otherName({ nameBn: 'নাপা', nameEn: 'Napa' })).toBe('নাপা');
+    expect(en.otherName({ nameBn: 'নাপা', nameEn: '' })).toBe('');
+  });
+});

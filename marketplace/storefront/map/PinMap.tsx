@@ -1,0 +1,37 @@
+import type L from 'leaflet';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '../../../shared/marketplace/market-primitives.ts';
+import { useLanguage } from '../i18n/use-format.ts';
+import { createBaseMap } from './base-map.ts';
+import classes from './map.module.css';
+import { useTiles } from './use-tiles.ts';
+
+type Props = { place: Place; onMove: (place: Place) => void };
+
+/** A map that is pushed under a pin in its middle: with the thumb, or with the arrow keys. */
+export function PinMap({ place, onMove }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const tiles = useTiles();
+  const element = useRef<HTMLDivElement>(null);
+  const moved = useRef(onMove);
+  moved.current = onMove;
+  useEffect(() => {
+    if (!element.current) return undefined;
+    const map: L.Map = createBaseMap(element.current, { place, zoom: 11, language, tiles });
+    map.on('moveend', () => {
+      const { lat, lng } = map.getCenter();
+      moved.current({ lat, lng });
+    });
+    return () => {
+      map.remove();
+    };
+  }, [place, language, tiles]);
+  return (
+    <div className={classes.pinMap}>
+      <section ref={element} className={classes.map} aria-label={t('place.pinMap')} />
+      <span className={classes.crosshair} aria-hidden="true" />
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import L from 'leaflet';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '../../../shared/marketplace/market-primitives.ts';
+import { useLanguage } from '../i18n/use-format.ts';
+import { createBaseMap, pinIcon } from './base-map.ts';
+import classes from './map.module.css';
+import { useTiles } from './use-tiles.ts';
+
+/** A shop on the map. `text` stands on its pin, `title` is read out. */
+export type MapPin = { id: string; place: Place; text: string; title: string; isOpen: boolean };
+
+type Props = {
+  place: Place;
+  /** Circle around the place, metres; null without. */
+  radiusM: number | null;
+  pins: readonly MapPin[];
+  chosen?: string | null;
+  onChoose?: (id: string) => void;
+};
+
+/** Shops around a place. Pins are reached with Tab and pressed with Enter. */
+export function ShopMap({ place, radiusM, pins, chosen = null, onChoose }: Props) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const tiles = useTiles();
+  const element = useRef<HTMLDivElement>(null);
+  const map = useRef<L.Map | null>(null);
+  const choose = useRef(onChoose);
+  choose.current = onChoose;
+  useEffect(() => {
+    if (!element.current) return undefined;
+    const made = createBaseMap(element.current, { place, zoom: 15, language, tiles });
+    if (radiusM === null) made.setView(place, 15);
+    else {
+      const circle = L.circle(place, {
+        radius: radiusM,
+        className: classes.circle ?? '',
+        interactive: false,
+      }).addTo(made);
+      made.fitBounds(circle.getBounds(), { padding: [12, 12] });
+      L.marker(place, { icon: pinIcon(t('place.you'), 'self'), interactive: false, keyboard: false }).addTo(
+        made,
+      );
+    }
+    map.current = made;
+    const resized = new ResizeObserver(() => made.invalidateSize());
+    resized.observe(element.current);
+    return () => {
+      resized.disconnect();
+      map.current = null;
+      made.remove();
+    };
+  }, [place, radiusM, language, tiles, t]);
+  useEffect(() => {
+    const { current } = map;
+    if (!current) return undefined;
+    const layer = L.layerGroup(
+      pins.map(({ id, place: at, text, title, isOpen }) => {
+        const look = id === chosen ? 'chosen' : isOpen ? 'shop' : 'closed';
+        const marker = L.marker(at, {
+          icon: pinIcon(text, look),
+          title,
+          alt: title,
+          zIndexOffset: id === chosen ? 1000 : 0,
+        });
+        return marker.on('click', () => choose.current?.(id));
+      }),
+    ).addTo(current);
+    return () => {
+      layer.remove();
+    };
+  }, [pins, chosen]);
+  return <section ref={element} className={classes.map} aria-label={t('results.map')} />;
+}

@@ -1,0 +1,52 @@
+import L from 'leaflet';
+import 'leaflet/dist/leaflet.css';
+import outline from 'virtual:bangladesh-outline';
+import type { Place } from '../../../shared/marketplace/market-primitives.ts';
+import { DISTRICTS } from '../place/areas.ts';
+import classes from './map.module.css';
+
+/** Where online tiles come from; null = the bundled outline and place names alone. */
+export type Tiles = { url: string; attribution: string } | null;
+
+function addOutline(map: L.Map, language: 'bn' | 'en'): void {
+  const land = outline.map((polygon) =>
+    polygon.map((ring) => ring.map(([lng, lat]) => [lat, lng] as [number, number])),
+  );
+  L.polygon(land, { className: classes.land ?? '', interactive: false, smoothFactor: 0.5 }).addTo(map);
+  for (const { place, nameBn, nameEn } of DISTRICTS) {
+    const name = document.createElement('span');
+    name.textContent = language === 'bn' ? nameBn : nameEn;
+    const icon = L.divIcon({ html: name, className: classes.district ?? '', iconSize: [0, 0] });
+    L.marker(place, { icon, interactive: false, keyboard: false }).addTo(map);
+  }
+}
+
+/** A map in `element` around a place: tiles where an address is configured, else the outline of the country with its districts. */
+export function createBaseMap(
+  element: HTMLElement,
+  options: { place: Place; zoom: number; language: 'bn' | 'en'; tiles: Tiles },
+): L.Map {
+  const map = L.map(element, {
+    center: options.place,
+    zoom: options.zoom,
+    minZoom: 6,
+    maxZoom: 18,
+    attributionControl: options.tiles !== null,
+    zoomControl: false,
+  });
+  L.control.zoom({ position: 'topright' }).addTo(map);
+  L.control.scale({ imperial: false }).addTo(map);
+  if (options.tiles)
+    L.tileLayer(options.tiles.url, { attribution: options.tiles.attribution, maxZoom: 18 }).addTo(map);
+  else addOutline(map, options.language);
+  return map;
+}
+
+/** A pin with a short text beside it; the text is shown as it is, never read as HTML. */
+export function pinIcon(text: string, look: 'shop' | 'closed' | 'chosen' | 'self'): L.DivIcon {
+  const pin = document.createElement('span');
+  pin.className = classes.pin ?? '';
+  pin.dataset.look = look;
+  pin.textContent = text;
+  return L.divIcon({ html: pin, className: classes.pinBox ?? '', iconSize: [0, 0] });
+}

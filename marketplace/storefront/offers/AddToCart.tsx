@@ -1,0 +1,66 @@
+import { IconCheck, IconShoppingBagPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OfferDto } from '../../../shared/marketplace/find.contract.ts';
+import type { ListingPack } from '../../../shared/marketplace/listing.ts';
+import { useStore } from '../api/store.ts';
+import { roomFor } from '../cart/cart.ts';
+import { addToCart, cartStore, changeQuantity } from '../cart/cart-store.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { Button } from '../ui/Button.tsx';
+import { Stepper } from '../ui/Stepper.tsx';
+
+type Props = { offer: OfferDto; pack: ListingPack; left: number };
+
+/** Puts a pack into the cart and then counts it; goes dead where there is none left. */
+export function AddToCart({ offer, pack, left }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const cart = useStore(cartStore);
+  const [added, setAdded] = useState(false);
+  const ref = { shopId: offer.shop.id, listingId: offer.listingId, packId: pack.packId };
+  const item = cart.items.find((each) => each.packId === pack.packId && each.listingId === offer.listingId);
+  const room = roomFor(cart, ref, pack, left);
+  const name = format.name(offer.product);
+  if (left < pack.baseQuantity) {
+    return (
+      <Button small disabled>
+        {t('stock.soldOut')}
+      </Button>
+    );
+  }
+  if (item) {
+    return (
+      <>
+        <Stepper
+          value={item.quantity}
+          most={item.quantity + room}
+          label={name}
+          onChange={(quantity) => changeQuantity(ref, quantity)}
+        />
+        <span role="status" className="visually-hidden">
+          {added ? t('cart.added', { name }) : ''}
+        </span>
+      </>
+    );
+  }
+  const needsPaper = offer.product.drugClass === 'rx' || offer.product.drugClass === 'controlled';
+  return (
+    <Button
+      small
+      look="go"
+      disabled={room === 0}
+      aria-label={t(needsPaper ? 'cart.requestName' : 'cart.addName', {
+        name,
+        shop: format.name(offer.shop),
+      })}
+      onClick={() => {
+        addToCart(offer, pack);
+        setAdded(true);
+      }}
+    >
+      {room === 0 ? <IconCheck size={18} aria-hidden /> : <IconShoppingBagPlus size={18} aria-hidden />}
+      {t(needsPaper ? 'cart.request' : 'cart.add')}
+    </Button>
+  );
+}

@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListingPack } from '../../../shared/marketplace/listing.ts';
+import { useFormat } from '../i18n/use-format.ts';
+
+type Pack = Pick<ListingPack, 'unit' | 'label' | 'baseQuantity'>;
+
+/** Packs and quantities in the words of the page's language. */
+export type Units = {
+  /** tablet, strip …; a word of the shop's own stays as it is. */
+  word(unit: string): string;
+  /** "strip (10 tablets)", or the shop's label. */
+  pack(pack: Pack, baseUnit: string): string;
+};
+
+// What one of these holds needs no saying.
+const MEASURES = new Set(['kg', 'litre', 'dozen']);
+
+/** The words for units in the language now shown. */
+export function useUnits(): Units {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(() => {
+    const word = (unit: string) => t(`unit.${unit}` as 'unit.piece', { defaultValue: unit });
+    return {
+      word,
+      pack: ({ unit, label, baseQuantity }, baseUnit) => {
+        if (label !== '') return format.digits(label);
+        if (baseQuantity === 1 || unit === baseUnit || baseUnit === '' || MEASURES.has(unit))
+          return word(unit);
+        return t('unit.packOf', { pack: word(unit), count: baseQuantity, unit: word(baseUnit) });
+      },
+    };
+  }, [t, format]);
+}

@@ -1,0 +1,169 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderDto } from '../../../shared/marketplace/order.ts';
+import { SignedIn } from '../account/SignedIn.tsx';
+import { api, orpc } from '../api/client.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useWatchedOrders } from '../live/live-stock.ts';
+import { useNow, useTitle } from '../shell/use-page.ts';
+import { Button } from '../ui/Button.tsx';
+import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import ui from '../ui/ui.module.css';
+import { AdjustedOffer } from './AdjustedOffer.tsx';
+import { countdown } from './countdown.ts';
+import { OrderLines } from './OrderLines.tsx';
+import { isOpen, mayCancel, showsCode } from './order-steps.ts';
+import classes from './orders.module.css';
+import { ReviewForm } from './ReviewForm.tsx';
+import { toneOf } from './StatusTag.tsx';
+import { Steps } from './Steps.tsx';
+import { useOrderChanged } from './use-order-changed.ts';
+
+const route = getRouteApi('/orders/$orderId');
+
+function Clock({ order }: { order: OrderDto }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const left = countdown(order.answerBy, useNow(1000));
+  if (!left || !isOpen(order.status)) return null;
+  // A long time is a clock time, not a countdown.
+  if (left.minutes >= 120) return <p>{t('order.until', { time: format.moment(order.answerBy ?? 0) })}</p>;
+  const digits = `${left.minutes}:${String(left.seconds).padStart(2, '0')}`;
+  return (
+    <p>
+      <span className={classes.countdown} role="timer">
+        {format.digits(digits)}
+      </span>{' '}
+      {t(left.isOver ? 'order.timeOver' : 'order.timeLeft')}
+    </p>
+  );
+}
+
+function StatusBox({ order }: { order: OrderDto }) {
+  const { t } = useTranslation();
+  const { status, fulfilment } = order;
+  const statusText =
+    status === 'accepted' || status === 'ready'
+      ? t(`statusText.${status}_${fulfilment}`)
+      : t(`statusText.${status}`);
+  return (
+    <div className={classes.status} data-tone={toneOf(order.status)} role="status">
+      <h2>{t(`status.${order.status}`)}</h2>
+      <p>{statusText}</p>
+      <Clock order={order} />
+      {order.shopNote === '' ? null : <p>{t('order.shopSays', { note: order.shopNote })}</p>}
+    </div>
+  );
+}
+
+function PayAgain({ order }: { order: OrderDto }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const pay = useMutation({
+    mutationFn: () => api.orders.pay({ orderId: order.id }),
+    onSuccess: ({ url }) => window.location.assign(url),
+  });
+  return (
+    <div className={ui.tight}>
+      {pay.error ? <Fault error={pay.error} /> : null}
+      <Button look="go" wide disabled={pay.isPending} onClick={() => pay.mutate()}>
+        {t('order.pay', { total: format.taka(order.total) })}
+      </Button>
+    </div>
+  );
+}
+
+function CancelSheet({ order, onClose }: { order: OrderDto; onClose: () => void }) {
+  const { t } = useTranslation();
+  const changed = useOrderChanged();
+  const cancel = useMutation(
+    orpc.orders.cancel.mutationOptions({
+      onSuccess: (next) => {
+        changed(next);
+        onClose();
+      },
+    }),
+  );
+  return (
+    <Sheet title={t('order.cancelTitle')} onClose={onClose}>
+      <p>{t(order.paymentStatus === 'paid' ? 'order.cancelPaid' : 'order.cancelText')}</p>
+      {cancel.error ? <Fault error={cancel.error} /> : null}
+      <Button look="danger" disabled={cancel.isPending} onClick={() => cancel.mutate({ orderId: order.id })}>
+        {t('order.cancel')}
+      </Button>
+      <Button onClick={onClose}>{t('order.keep')}</Button>
+    </Sheet>
+  );
+}
+
+function Order({ order }: { order: OrderDto }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [isCancelling, setCancelling] = useState(false);
+  const shop = { nameBn: order.shopNameBn, nameEn: order.shopNameEn };
+  return (
+    <>
+      <div>
+        <h1>{t('orders.number', { code: format.digits(order.code) })}</h1>
+        <p className={ui.muted}>
+          <Link to="/shop/$shopId" params={{ shopId: order.shopId }}>
+            {format.name(shop)}
+          </Link>{' '}
+          · <a href={`tel:${order.shopPhone.replaceAll(/[^+0-9]/g, '')}`}>{format.digits(order.shopPhone)}</a>
+        </p>
+      </div>
+      <StatusBox order={order} />
+      {order.status === 'awaiting-payment' ? <PayAgain order={order} /> : null}
+      {order.status === 'adjusted' ? <AdjustedOffer key={order.version} order={order} /> : null}
+      {showsCode(order) ? (
+        <div className={classes.code}>
+          <h2>{t('order.code')}</h2>
+          <span className={classes.digits}>{format.digits(order.pickupCode ?? '')}</span>
+          <p className={ui.muted}>{t('order.codeText')}</p>
+        </div>
+      ) : null}
+      {order.paymentStatus === 'refund-due' || order.paymentStatus === 'refunded' ? (
+        <Notice tone="go">{t(`order.${order.paymentStatus}`, { total: format.taka(order.total) })}</Notice>
+      ) : null}
+      {order.status === 'completed' && !order.isReviewed ? <ReviewForm order={order} /> : null}
+      <section className={ui.card} aria-label={t('order.steps')}>
+        <Steps order={order} />
+      </section>
+      <OrderLines order={order} />
+      {mayCancel(order.status) ? (
+        <Button look="danger" onClick={() => setCancelling(true)}>
+          {t('order.cancel')}
+        </Button>
+      ) : null}
+      {isCancelling ? <CancelSheet order={order} onClose={() => setCancelling(false)} /> : null}
+    </>
+  );
+}
+
+function Loaded({ orderId }: { orderId: string }) {
+  useWatchedOrders();
+  const { data, error, refetch } = useQuery({
+    ...orpc.orders.get.queryOptions({ input: { orderId } }),
+    // Live changes come by themselves; this is for the case that none can.
+    refetchInterval: (query) => (query.state.data && isOpen(query.state.data.status) ? 30_000 : false),
+  });
+  if (error && !data) return <Fault error={error} retry={() => void refetch()} />;
+  return data ? <Order order={data} /> : <Skeleton rows={3} height={120} />;
+}
+
+/** One order, live: where it stands, what to do now, the code. */
+export function OrderPage() {
+  const { t } = useTranslation();
+  const { orderId } = route.useParams();
+  useTitle(t('orders.one'));
+  return (
+    <div className={classes.page}>
+      <SignedIn why={t('orders.signIn')}>
+        <Loaded orderId={orderId} />
+      </SignedIn>
+    </div>
+  );
+}

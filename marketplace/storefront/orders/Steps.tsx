@@ -1,0 +1,42 @@
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { OrderDto } from '../../../shared/marketplace/order.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import ui from '../ui/ui.module.css';
+import { stepsOf } from './order-steps.ts';
+import classes from './orders.module.css';
+
+/** The way of an order, step under step, each with when it was taken and what was said. */
+export function Steps({ order }: { order: OrderDto }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ol className={classes.steps}>
+      {stepsOf(order).map(({ status, state }) => {
+        const event = order.events.findLast((each) => each.status === status);
+        return (
+          <li
+            key={status}
+            className={classes.step}
+            data-state={state}
+            aria-current={state === 'now' ? 'step' : undefined}
+          >
+            <span className={classes.mark}>
+              {state === 'done' ? <IconCheck size={18} stroke={3} aria-hidden /> : null}
+              {state === 'failed' ? <IconX size={18} stroke={3} aria-hidden /> : null}
+            </span>
+            <span>
+              <strong>{t(`status.${status}`)}</strong>
+              {event && state !== 'next' ? (
+                <span className={`${ui.small} ${ui.muted}`} style={{ display: 'block' }}>
+                  {format.moment(event.at)}
+                  {event.note === '' ? '' : ` · ${event.note}`}
+                </span>
+              ) : null}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

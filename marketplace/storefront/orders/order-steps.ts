@@ -1,0 +1,45 @@
+import type { OrderDto } from '../../../shared/marketplace/order.ts';
+import { isFinal, mayMove, type OrderStatus } from '../../../shared/marketplace/order-status.ts';
+
+/** A step on an order's way: behind, now, still to come, or where it ended badly. */
+export type Step = { status: OrderStatus; state: 'done' | 'now' | 'next' | 'failed' };
+
+type Way = Pick<OrderDto, 'status' | 'fulfilment' | 'payment' | 'events'>;
+
+function wayOf({ fulfilment, payment }: Way): OrderStatus[] {
+  const paid: OrderStatus[] = payment === 'cash' ? [] : ['awaiting-payment'];
+  return [...paid, 'requested', 'accepted', fulfilment === 'pickup' ? 'ready' : 'on-the-way', 'completed'];
+}
+
+/** The steps to show: the whole way with where the order stands, or, where it ended before its time, what was done and how it ended. */
+export function stepsOf(order: Way): Step[] {
+  const way = wayOf(order);
+  const { status, events } = order;
+  if (status === 'rejected' || status === 'cancelled' || status === 'expired') {
+    const done = way.filter((each) => events.some((event) => event.status === each));
+    return [...done.map((each) => ({ status: each, state: 'done' as const })), { status, state: 'failed' }];
+  }
+  // The shop's offer stands in place of its answer until the customer has said yes.
+  const shown = status === 'adjusted' ? way.map((each) => (each === 'accepted' ? 'adjusted' : each)) : way;
+  const at = shown.indexOf(status);
+  return shown.map((each, place) => {
+    if (status === 'completed' || place < at) return { status: each, state: 'done' };
+    return { status: each, state: place === at ? 'now' : 'next' };
+  });
+}
+
+/** True where the customer may still cancel. */
+export function mayCancel(status: OrderStatus): boolean {
+  return mayMove(status, 'cancelled', 'customer');
+}
+
+/** True where the pickup code is what the customer needs next. */
+export function showsCode(order: Pick<OrderDto, 'status' | 'fulfilment' | 'pickupCode'>): boolean {
+  const isWaited = order.status === 'accepted' || order.status === 'ready';
+  return order.fulfilment === 'pickup' && order.pickupCode !== null && isWaited;
+}
+
+/** True while something can still happen, so that the page keeps listening. */
+export function isOpen(status: OrderStatus): boolean {
+  return !isFinal(status);
+}

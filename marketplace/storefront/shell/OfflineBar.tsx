@@ -1,0 +1,40 @@
+import { IconCloudOff } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.ts';
+import { connection } from '../api/connection.ts';
+import { useStore } from '../api/store.ts';
+import shell from './shell.module.css';
+
+/** Calmly says that there is no network, over what it may cover, so that nothing moves; asks now and then whether it is back. */
+export function OfflineBar() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { online, restored } = useStore(connection);
+  useEffect(() => {
+    if (restored > 0) void queries.invalidateQueries();
+  }, [restored, queries]);
+  useEffect(() => {
+    if (online) return undefined;
+    const ask = () => void api.find.categories().catch(() => undefined);
+    const timer = setInterval(ask, 4000);
+    window.addEventListener('online', ask);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', ask);
+    };
+  }, [online]);
+  return (
+    <div role="status" aria-live="polite">
+      {online ? null : (
+        <div className={shell.offline}>
+          <IconCloudOff size={20} aria-hidden />
+          <span>
+            <strong>{t('offline.title')}</strong> {t('offline.text')}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { IconPhoto, IconPill } from '@tabler/icons-react';
+import type { DrugClass } from '../../../shared/marketplace/listing.ts';
+import ui from './ui.module.css';
+
+type Props = {
+  /** Path of the picture, or ''. */
+  src: string;
+  size: number;
+  alt?: string;
+  drugClass?: DrugClass;
+  isFirst?: boolean;
+};
+
+/** A picture in a place that is kept for it before it comes; a sign where there is none. */
+export function Picture({ src, size, alt = '', drugClass = 'none', isFirst = false }: Props) {
+  const Sign = drugClass === 'none' ? IconPhoto : IconPill;
+  return (
+    <div className={ui.picture} style={{ width: size, height: size }}>
+      {src === '' ? (
+        <Sign size={Math.min(40, size / 2.4)} stroke={1.5} aria-hidden />
+      ) : (
+        <img
+          src={src}
+          alt={alt}
+          width={size}
+          height={size}
+          loading={isFirst ? 'eager' : 'lazy'}
+          decoding="async"
+        />
+      )}
+    </div>
+  );
+}
