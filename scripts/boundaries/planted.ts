@@ -27,6 +27,17 @@ export const planted: readonly Planted[] = [
   { rule: 'renderer-imports-shared', from: 'renderer/later.ts', to: 'core/db/open.ts', as: 'dynamic' },
   { rule: 'renderer-imports-shared', from: 'renderer/passed-on.ts', to: 'core/db/open.ts', as: 're-export' },
   { rule: 'renderer-without-node', from: 'renderer/disk.ts', to: 'node:fs' },
+  {
+    rule: 'storefront-talks-to-its-server',
+    from: 'marketplace/storefront/sql.ts',
+    to: 'marketplace/server/find.ts',
+  },
+  {
+    rule: 'market-server-without-page',
+    from: 'marketplace/server/page.ts',
+    to: 'marketplace/storefront/home.ts',
+  },
+  { rule: 'storefront-without-node', from: 'marketplace/storefront/disk.ts', to: 'node:fs' },
   { rule: 'marketplace-imports-its-contract', from: 'marketplace/server/till.ts', to: 'core/db/open.ts' },
   { rule: 'marketplace-imports-its-contract', from: 'marketplace/server/cart.ts', to: 'shared/cart/cart.ts' },
 ];
@@ -43,6 +54,8 @@ export const innocent: readonly Planted[] = [
   { rule: '', from: 'host/start.ts', to: 'core/app.ts' },
   { rule: '', from: 'electron/main.ts', to: 'electron' },
   { rule: '', from: 'renderer/main.ts', to: 'shared/cart/cart.ts' },
+  { rule: '', from: 'marketplace/server/find.ts', to: 'shared/money.ts' },
+  { rule: '', from: 'marketplace/storefront/home.ts', to: 'shared/money.ts' },
 ];
 
 /** The packages that planted files import, as empty stand-ins. */

@@ -117,6 +117,26 @@ export const rules: IForbiddenRuleType[] = [
     to: { dependencyTypes: ['core'] },
   },
   never(
+    'storefront-talks-to-its-server',
+    'The customers’ page knows the contract, not the server.',
+    '^marketplace/storefront/',
+    '^marketplace/',
+    '^marketplace/storefront/',
+  ),
+  never(
+    'market-server-without-page',
+    'The server serves the built page; it does not import it.',
+    '^marketplace/server/',
+    '^marketplace/storefront/',
+  ),
+  {
+    name: 'storefront-without-node',
+    comment: 'The page runs in a browser.',
+    severity: 'error',
+    from: { path: '^marketplace/storefront/', pathNot: test },
+    to: { dependencyTypes: ['core'] },
+  },
+  never(
     'marketplace-imports-its-contract',
     'The marketplace shares words with the till, not code.',
     '^marketplace/',

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../api/session.ts';
 import { useStore } from '../api/store.ts';
@@ -13,12 +13,14 @@ export function DetailsForm({ draft, change, isDelivery }: Props) {
   const { t } = useTranslation();
   const now = useStore(session);
   const account = now.state === 'in' ? now.account : null;
+  const accountId = account?.id;
   // What the account says stands in the empty fields, once.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: not again while somebody types
+  const fill = useEffectEvent(() => {
+    if (account) change({ name: draft.name || account.name, phone: draft.phone || account.phone });
+  });
   useEffect(() => {
-    if (!account) return;
-    change({ name: draft.name || account.name, phone: draft.phone || account.phone });
-  }, [account?.id]);
+    if (accountId !== undefined) fill();
+  }, [accountId]);
   return (
     <section className={`${ui.card} ${ui.stack}`} aria-label={t('checkout.who')}>
       <h2>{t('checkout.who')}</h2>

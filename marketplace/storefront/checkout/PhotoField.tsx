@@ -1,5 +1,5 @@
 import { IconCamera, IconPhoto, IconX } from '@tabler/icons-react';
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as uuidv7 } from 'uuid';
 import { useFormat } from '../i18n/use-format.ts';
@@ -20,21 +20,17 @@ export function PhotoField({ photos, onChange }: Props) {
   const camera = useRef<HTMLInputElement>(null);
   const album = useRef<HTMLInputElement>(null);
   const [isBad, setBad] = useState(false);
-  const shown = useRef(photos);
-  shown.current = photos;
-  useEffect(
-    () => () => {
-      for (const { url } of shown.current) URL.revokeObjectURL(url);
-    },
-    [],
-  );
+  const forget = useEffectEvent(() => {
+    for (const { url } of photos) URL.revokeObjectURL(url);
+  });
+  useEffect(() => () => forget(), []);
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.currentTarget.files ?? [])].slice(0, MOST - photos.length);
     event.currentTarget.value = '';
     setBad(false);
     try {
       const read = await Promise.all(files.map((file) => readPhoto(file, uuidv7())));
-      onChange([...shown.current, ...read]);
+      onChange([...photos, ...read]);
     } catch {
       setBad(true);
     }

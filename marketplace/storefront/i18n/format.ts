@@ -14,25 +14,25 @@ export type Named = { nameBn: string; nameEn: string };
 export type Format = {
   language: Language;
   /** ৳ with lakh grouping, of whole paisa. */
-  taka(amount: number): string;
-  number(value: number): string;
+  taka: (amount: number) => string;
+  number: (value: number) => string;
   /** The text with its digits in the language's script. */
-  digits(text: string): string;
+  digits: (text: string) => string;
   /** Metres, rounded to what matters: 350 m, 1.2 km. */
-  distance(metres: number): string;
+  distance: (metres: number) => string;
   /** The clock in Bangladesh: 2:05 pm / দুপুর ২:০৫; `minutes` after midnight, Dhaka time. */
-  clock(minutes: number): string;
+  clock: (minutes: number) => string;
   /** The clock in Bangladesh at a UTC instant. */
-  time(at: number): string;
+  time: (at: number) => string;
   /** 21 Nov 2026 in Bangladesh at a UTC instant, or of a day written YYYY-MM-DD. */
-  day(at: number | string): string;
-  moment(at: number): string;
+  day: (at: number | string) => string;
+  moment: (at: number) => string;
   /** Stars out of hundredths: 4.5. */
-  rating(hundredths: number): string;
+  rating: (hundredths: number) => string;
   /** The name in the page's language, or the other one where it is missing. */
-  name(item: Named): string;
+  name: (item: Named) => string;
   /** The name in the other script, '' where it is the same or missing. */
-  otherName(item: Named): string;
+  otherName: (item: Named) => string;
 };
 
 function bengaliPartOfDay(hour: number): string {

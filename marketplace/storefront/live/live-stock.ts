@@ -22,7 +22,7 @@ function tell(): void {
   isTelling = true;
   setTimeout(() => {
     isTelling = false;
-    for (const listener of [...changes]) listener();
+    for (const listener of changes) listener();
   }, 50);
 }
 

@@ -1,5 +1,5 @@
 import type L from 'leaflet';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import { useLanguage } from '../i18n/use-format.ts';
@@ -15,14 +15,13 @@ export function PinMap({ place, onMove }: Props) {
   const language = useLanguage();
   const tiles = useTiles();
   const element = useRef<HTMLDivElement>(null);
-  const moved = useRef(onMove);
-  moved.current = onMove;
+  const moved = useEffectEvent(onMove);
   useEffect(() => {
     if (!element.current) return undefined;
     const map: L.Map = createBaseMap(element.current, { place, zoom: 11, language, tiles });
     map.on('moveend', () => {
       const { lat, lng } = map.getCenter();
-      moved.current({ lat, lng });
+      moved({ lat, lng });
     });
     return () => {
       map.remove();

@@ -1,5 +1,5 @@
 import L from 'leaflet';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import { useLanguage } from '../i18n/use-format.ts';
@@ -26,8 +26,7 @@ export function ShopMap({ place, radiusM, pins, chosen = null, onChoose }: Props
   const tiles = useTiles();
   const element = useRef<HTMLDivElement>(null);
   const map = useRef<L.Map | null>(null);
-  const choose = useRef(onChoose);
-  choose.current = onChoose;
+  const choose = useEffectEvent((id: string) => onChoose?.(id));
   useEffect(() => {
     if (!element.current) return undefined;
     const made = createBaseMap(element.current, { place, zoom: 15, language, tiles });
@@ -64,7 +63,7 @@ export function ShopMap({ place, radiusM, pins, chosen = null, onChoose }: Props
           alt: title,
           zIndexOffset: id === chosen ? 1000 : 0,
         });
-        return marker.on('click', () => choose.current?.(id));
+        return marker.on('click', () => choose(id));
       }),
     ).addTo(current);
     return () => {

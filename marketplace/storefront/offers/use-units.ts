@@ -8,9 +8,9 @@ type Pack = Pick<ListingPack, 'unit' | 'label' | 'baseQuantity'>;
 /** Packs and quantities in the words of the page's language. */
 export type Units = {
   /** tablet, strip …; a word of the shop's own stays as it is. */
-  word(unit: string): string;
+  word: (unit: string) => string;
   /** "strip (10 tablets)", or the shop's label. */
-  pack(pack: Pack, baseUnit: string): string;
+  pack: (pack: Pack, baseUnit: string) => string;
 };
 
 // What one of these holds needs no saying.
