@@ -8,7 +8,6 @@ import { inSlices } from './in-slices.ts';
 import { type Landing, landUpdates, receiveStock, type WaitingProduct } from './land-products.ts';
 import { type MoveStamp, showProduct } from './landing.repo.ts';
 import type { Plan } from './plan-import.ts';
-import type { ImportRun } from './run-import.ts';
 
 /**
  * Beyond the point of no return: changes existing products and shows the new ones with their stock, each product whole in one
@@ -16,7 +15,7 @@ import type { ImportRun } from './run-import.ts';
  */
 export async function applyImport(
   context: Context,
-  { importId, options }: ImportRun,
+  { importId, options }: Pick<Landing, 'importId' | 'options'>,
   plan: Plan,
   waiting: readonly WaitingProduct[],
 ): Promise<void> {

@@ -116,7 +116,8 @@ async function killBeyond(file: string, isUndo: boolean, until: string, least: n
     const { runImport } = await import(${from('run-import.ts')});
     const { undoImport } = await import(${from('undo-import.ts')});
     const { jobsIdle } = await import(${from('import-jobs.ts')});
-    const context = actAs(createTestShop({ file: ${JSON.stringify(file)} }), 'owner');
+    const shop = createTestShop({ file: ${JSON.stringify(file)} });
+    const context = actAs(shop, 'owner');
     const chunks = []; for await (const chunk of process.stdin) chunks.push(chunk);
     const [goods, dearer] = Buffer.concat(chunks).toString().split('\\f');
     const start = async (text) => {
@@ -126,6 +127,7 @@ async function killBeyond(file: string, isUndo: boolean, until: string, least: n
       return importId;
     };
     await start(goods); await jobsIdle(context);
+    shop.clock.advance(60_000);
     const id = await start(dearer);
     if (${isUndo}) { await jobsIdle(context); void undoImport(context, id); }
     const count = context.db.sqlite.prepare(${JSON.stringify(until)}).pluck();

@@ -40,7 +40,7 @@ async function applyAgain(context: Context, step: UnfinishedStep): Promise<void>
     return productId === undefined ? [] : [{ productId, draft }];
   });
   try {
-    await applyImport(context, { importId, mapping, options }, plan, waiting);
+    await applyImport(context, { importId, options }, plan, waiting);
   } catch (error) {
     if (!isStopping(context)) throw error;
   }
