@@ -5,8 +5,14 @@ import { readSettings } from '../settings/index.ts';
 import { isStopping } from './import-jobs.ts';
 import { changesSoFar, completeImport, insertIssues, storedIssues } from './imports.repo.ts';
 import { inSlices } from './in-slices.ts';
-import { type Landing, landUpdates, receiveStock, type WaitingProduct } from './land-products.ts';
-import { type MoveStamp, showProduct } from './landing.repo.ts';
+import {
+  type Landing,
+  landUpdates,
+  type MoveStamp,
+  receiveStock,
+  type WaitingProduct,
+} from './land-products.ts';
+import { showProduct } from './landing.repo.ts';
 import type { Plan } from './plan-import.ts';
 
 /**

@@ -6,6 +6,7 @@ import type { ImportDto } from '../../shared/contract/imports.contract.ts';
 import type { Context } from '../app/shop.ts';
 import { addBarcode } from '../catalog/change-barcodes.ts';
 import { findProducts } from '../catalog/find-products.ts';
+import { viewOf } from '../catalog/index.ts';
 import { listProducts } from '../catalog/list-products.ts';
 import { getProduct, lookupBarcode } from '../catalog/read-products.ts';
 import { verifyAuditChain } from '../db/audit.ts';
@@ -51,7 +52,7 @@ async function importFile(context: Context, content: Buffer | string): Promise<I
   return oneImport(context, uploaded.id);
 }
 
-const products = (context: Context) => listProducts(context, ALL).items;
+const products = (context: Context) => listProducts(context.db, { ...ALL, view: viewOf(context) }).items;
 const issues = (context: Context, id: string) =>
   issuePage(context.db, id, { offset: 0, limit: 500 }).items.map(({ row, code }) => `${row} ${code}`);
 const tableRows = (context: Context) =>

@@ -14,11 +14,17 @@ import {
   substituteKey,
   updateProductRow,
 } from '../catalog/index.ts';
-import { noteAvailability, writeOffUncounted } from '../stock/index.ts';
+import {
+  insertBatch,
+  insertMove,
+  type Movement,
+  noteAvailability,
+  writeOffUncounted,
+} from '../stock/index.ts';
 import { type Change, compareWithProduct } from './compare.ts';
 import type { Draft, DraftPack, Issue } from './draft.ts';
 import { insertChange } from './imports.repo.ts';
-import { isChangedBy, type MoveStamp, receiveOpeningStock } from './landing.repo.ts';
+import { isChangedBy } from './landing.repo.ts';
 import type { Planned } from './plan-import.ts';
 import { readSnapshots } from './snapshot.ts';
 
@@ -27,6 +33,9 @@ type Update = Extract<Planned, { action: 'update' }>;
 
 /** What landing needs to know besides the products. */
 export type Landing = { importId: string; options: ImportOptions; issues: Issue[] };
+
+/** Whose stock moves an import's are, and when they were made. */
+export type MoveStamp = Movement & { importId: string };
 
 /** A new product that is written but not visible yet, nor is its stock there. */
 export type WaitingProduct = { productId: string; draft: Draft };
@@ -170,8 +179,13 @@ export function receiveStock(
   productId: string,
   stock: Draft['stock'],
 ): void {
-  for (const batch of stock)
-    receiveOpeningStock(context.db, stamp, productId, context.ports.ids.next(), batch);
+  const { importId, ...movement } = stamp;
+  for (const { quantity, ...batch } of stock) {
+    const batchId = context.ports.ids.next();
+    insertBatch(context.db, { ...batch, id: batchId, productId, price: null, receivedAt: stamp.at });
+    const move = { batchId, productId, quantity, kind: 'import', reference: importId, reason: '' } as const;
+    insertMove(context.db, { ...movement, ...move });
+  }
 }
 
 function touchesSearch(change: Change, before: { nameBn: string; nameEn: string }): boolean {

@@ -1,6 +1,4 @@
-import type { BusinessDay } from '../../shared/time/business-day.ts';
 import type { ShopDb } from '../db/open.ts';
-import type { DraftStock } from './draft.ts';
 import type { KnownCategory } from './known-products.repo.ts';
 
 /** Adds a category that stays invisible until the import is finished. */
@@ -33,60 +31,13 @@ export function showProduct(db: ShopDb, importId: string, productId: string): vo
   );
 }
 
-/** Who and when a stock move belongs to. */
-export type MoveStamp = {
-  importId: string;
-  at: number;
-  businessDay: BusinessDay;
-  userId: string;
-  tillId: number;
-};
-
-/** Adds a batch with its opening stock as one move. */
-export function receiveOpeningStock(
-  db: ShopDb,
-  stamp: MoveStamp,
-  productId: string,
-  batchId: string,
-  stock: DraftStock,
-): void {
-  db.statement(
-    `INSERT INTO batches (id, product_id, batch_no, expiry, cost_amount, cost_per, mrp_amount, mrp_per, received_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    batchId,
-    productId,
-    stock.batchNo,
-    stock.expiry,
-    stock.cost?.amount ?? null,
-    stock.cost?.per ?? null,
-    stock.mrp?.amount ?? null,
-    stock.mrp?.per ?? null,
-    stamp.at,
-  );
-  insertMove(db, stamp, { batchId, productId, quantity: stock.quantity, kind: 'import' });
-}
-
-/** A move of an import, or its reversal. */
-export type ImportMove = {
-  batchId: string;
-  productId: string;
-  quantity: number;
-  kind: 'import' | 'import-undo';
-};
-
-/** Appends a stock move that names the import. */
-export function insertMove(db: ShopDb, stamp: MoveStamp, move: ImportMove): void {
-  db.statement(
-    `INSERT INTO stock_moves (batch_id, product_id, quantity, kind, reference, at, business_day, user_id, till_id)
-     VALUES (@batchId, @productId, @quantity, @kind, @importId, @at, @businessDay, @userId, @tillId)`,
-  ).run({ ...move, ...stamp });
-}
+/** What one move of an import brought. */
+export type ImportMove = { batchId: string; productId: string; quantity: number };
 
 /** The moves that an import made with a product. */
-export function movesOf(db: ShopDb, importId: string, productId: string): Omit<ImportMove, 'kind'>[] {
+export function movesOf(db: ShopDb, importId: string, productId: string): ImportMove[] {
   return db
-    .statement<[string, string], Omit<ImportMove, 'kind'>>(
+    .statement<[string, string], ImportMove>(
       `SELECT batch_id AS batchId, product_id AS productId, quantity FROM stock_moves
        WHERE product_id = ? AND reference = ? AND kind = 'import'`,
     )

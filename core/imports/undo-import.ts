@@ -15,7 +15,7 @@ import {
 } from '../catalog/index.ts';
 import { appendAudit } from '../db/audit.ts';
 import { readSettings } from '../settings/index.ts';
-import { noteAvailability } from '../stock/index.ts';
+import { insertMove, noteAvailability } from '../stock/index.ts';
 import { valuesOfRow } from './compare.ts';
 import { enqueueJob, isStopping } from './import-jobs.ts';
 import { changesSoFar, endImport, importDto, passPointOfNoReturn } from './imports.repo.ts';
@@ -25,7 +25,6 @@ import {
   changesOf,
   hideCreated,
   type ImportChange,
-  insertMove,
   movesOf,
   productsInUse,
 } from './landing.repo.ts';
@@ -91,9 +90,19 @@ function hide(context: Context, importId: string, productId: string, now: number
 function reverseMoves(context: Context, importId: string, productId: string, at: number): void {
   const { db, actor } = context;
   const businessDay = businessDayOf(at, readSettings(db).counter.dayStartHour);
-  const stamp = { importId, at, businessDay, userId: actor.userId, tillId: actor.tillId };
-  for (const move of movesOf(db, importId, productId))
-    insertMove(db, stamp, { ...move, quantity: -move.quantity, kind: 'import-undo' });
+  const { userId, tillId } = actor;
+  for (const { quantity, ...move } of movesOf(db, importId, productId))
+    insertMove(db, {
+      ...move,
+      quantity: -quantity,
+      kind: 'import-undo',
+      reference: importId,
+      reason: '',
+      at,
+      businessDay,
+      userId,
+      tillId,
+    });
 }
 
 /** A product with another version was restored before a restart, or somebody has edited it since: it is left as it is. */
