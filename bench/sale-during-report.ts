@@ -6,61 +6,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { checkout } from '../core/sales/index.ts';
 import { actAs, createTestShop } from '../core/testing/test-shop.ts';
-import { baseUnits, paisa } from '../shared/money/money.ts';
 import { addDays } from '../shared/time/business-day.ts';
 import { type Measure, percentile, runAlone } from './figure.ts';
 import { LAST_DAY, makeHistory } from './make-history.ts';
+import { type Goods, type Seller, sell, sellAndTime } from './make-sales.ts';
 
 const SALES = 1_000_000;
 const DAYS = 365;
 const BLOCKS = 3;
 const ROUNDS = 100;
-const EVERY_MS = 20;
-const LINES = 5;
-
-type Seller = ReturnType<typeof actAs>;
-type Goods = { productId: string; packId: string; price: number };
-
-/** Rings up five lines; the price of each is whole taka, so nothing is rounded. */
-function sell(context: Seller, goods: readonly Goods[], round: number): void {
-  const chosen = Array.from({ length: LINES }, (_, line) => goods[(round * LINES + line) % goods.length]);
-  const lines = chosen.flatMap((one) => (one ? [one] : []));
-  const total = paisa(lines.reduce((sum, { price }) => sum + price, 0));
-  checkout(context, {
-    saleId: context.ports.ids.next(),
-    lines: lines.map(({ productId, packId }) => ({
-      kind: 'product',
-      lineId: context.ports.ids.next(),
-      productId,
-      parts: [{ packId, quantity: baseUnits(1) }],
-      batchId: null,
-      discount: paisa(0),
-      acknowledged: [],
-    })),
-    billDiscount: paisa(0),
-    customerId: null,
-    tenders: [{ kind: 'cash', amount: total, received: total }],
-    expectedTotal: total,
-    receiptLanguage: null,
-    print: true,
-    note: '',
-  });
-}
-
-/** Milliseconds from the moment each sale was due until it was done, the server's own delays included. */
-async function sellAndTime(context: Seller, goods: readonly Goods[]): Promise<number[]> {
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const due = performance.now() + EVERY_MS;
-    await pause(EVERY_MS);
-    sell(context, goods, round);
-    times.push(performance.now() - due);
-  }
-  return times;
-}
 
 /** Keeps the reading thread busy until told to stop; gives how long each round of reports took. */
 async function readUntil(context: Seller, stopped: () => boolean): Promise<number[]> {
@@ -90,10 +45,10 @@ export const measure: Measure = async () => {
     for (let round = 0; round < 20; round += 1) sell(context, goods, round);
     const [alone, beside, took]: [number[], number[], number[]] = [[], [], []];
     for (let block = 0; block < BLOCKS; block += 1) {
-      alone.push(...(await sellAndTime(context, goods)));
+      alone.push(...(await sellAndTime(context, goods, ROUNDS)));
       let isDone = false;
       const reading = readUntil(context, () => isDone);
-      beside.push(...(await sellAndTime(context, goods)));
+      beside.push(...(await sellAndTime(context, goods, ROUNDS)));
       isDone = true;
       took.push(...(await reading));
     }

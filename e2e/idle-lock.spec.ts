@@ -50,6 +50,7 @@ test('forms half typed are there after the till has locked itself, for the same 
   await expect(licence).toHaveValue('DL-12');
   await licence.press('Control+Enter');
   await expect.poll(async () => (await owner.api.settings.get({})).shop.drugLicence).toBe('DL-12');
+  await expect(page.getByRole('button', { name: words.t('office:save'), exact: true })).toBeDisabled();
 
   const imports = new ImportPage(page, words);
   await imports.open();

@@ -1,20 +1,16 @@
 import { compareFefo, sellableOn } from '../../shared/cart/allocate.ts';
 import type { BatchDto, PackDto, ProductDto } from '../../shared/contract/catalog.contract.ts';
-import { type BaseUnits, baseUnits, type Paisa, type Rate } from '../../shared/money/money.ts';
+import { baseUnits } from '../../shared/money/money.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
-import type { BatchRow, PackRow, ProductRow } from './catalog-rows.ts';
+import { type BatchRow, type PackRow, type ProductRow, rateOf } from './catalog-rows.ts';
 
-/** What an answer depends on besides the rows. */
-export type Reading = {
+/** What an answer depends on besides the rows: the day, and who is asking. */
+export type View = {
   today: BusinessDay;
   /** The shop's rule for products without one of their own. */
   oversell: ProductDto['oversell'];
   showsCost: boolean;
 };
-
-function rate(amount: Paisa | null, per: BaseUnits | null): Rate | null {
-  return amount === null || per === null ? null : { amount, per };
-}
 
 /** A batch as the wire has it; the cost only where it may be seen. */
 export function toBatch(row: BatchRow, showsCost: boolean): BatchDto {
@@ -22,9 +18,9 @@ export function toBatch(row: BatchRow, showsCost: boolean): BatchDto {
     id: row.id,
     batchNo: row.batchNo,
     expiry: row.expiry,
-    mrp: rate(row.mrpAmount, row.mrpPer),
-    price: rate(row.priceAmount, row.pricePer),
-    cost: showsCost ? rate(row.costAmount, row.costPer) : null,
+    mrp: rateOf(row.mrpAmount, row.mrpPer),
+    price: rateOf(row.priceAmount, row.pricePer),
+    cost: showsCost ? rateOf(row.costAmount, row.costPer) : null,
     onHand: row.onHand,
     status: row.status,
     receivedAt: row.receivedAt,
@@ -48,9 +44,9 @@ export function assembleProduct(
   row: ProductRow,
   packs: readonly PackRow[],
   batches: readonly BatchRow[],
-  reading: Reading,
+  view: View,
 ): ProductDto {
-  const ordered = batches.toSorted(compareFefo).map((batch) => toBatch(batch, reading.showsCost));
+  const ordered = batches.toSorted(compareFefo).map((batch) => toBatch(batch, view.showsCost));
   const onHand = ordered.reduce((sum, batch) => sum + batch.onHand, 0);
   return {
     id: row.id,
@@ -67,9 +63,9 @@ export function assembleProduct(
     packs: packs.map(toPack),
     batches: ordered,
     onHand: baseUnits(onHand),
-    sellable: sellableOn(ordered, reading.today),
+    sellable: sellableOn(ordered, view.today),
     isCounted: row.isCounted === 1,
-    oversell: row.oversell ?? reading.oversell,
+    oversell: row.oversell ?? view.oversell,
     vatRateBp: row.vatRateBp,
     pinnedPosition: row.pinnedPosition,
     pictureId: row.pictureId,

@@ -1,6 +1,6 @@
 import type { BaseUnit, PackUnit } from '../../shared/catalog/units.ts';
 import type { BatchDto, ProductDto } from '../../shared/contract/catalog.contract.ts';
-import type { BaseUnits, Paisa } from '../../shared/money/money.ts';
+import type { BaseUnits, Paisa, Rate } from '../../shared/money/money.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
 
 /** A product as its row has it; booleans are 0 or 1. */
@@ -59,3 +59,8 @@ export type BatchRow = {
   status: BatchDto['status'];
   receivedAt: number;
 };
+
+/** The rate of two columns that are both set or both null. */
+export function rateOf(amount: Paisa | null, per: BaseUnits | null): Rate | null {
+  return amount === null || per === null ? null : { amount, per };
+}

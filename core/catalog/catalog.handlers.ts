@@ -5,10 +5,9 @@ import { addBarcode, removeBarcode } from './change-barcodes.ts';
 import { createProduct } from './create-product.ts';
 import { findProducts } from './find-products.ts';
 import { findSubstitutes } from './find-substitutes.ts';
-import { listProducts } from './list-products.ts';
 import { addPicture, readPicture, removePicture } from './pictures.ts';
 import { pinProduct } from './pin-product.ts';
-import { getProduct, lookupBarcode, readProducts, readQuickKeys } from './read-products.ts';
+import { getProduct, lookupBarcode, readProducts, readQuickKeys, viewOf } from './read-products.ts';
 import { saveCategory } from './save-category.ts';
 import { updateProduct } from './update-product.ts';
 
@@ -19,7 +18,9 @@ const { catalog } = door;
 export const catalogHandlers = {
   find: catalog.find.handler(({ input, context }) => ({ items: findProducts(by(context), input) })),
   lookup: catalog.lookup.handler(({ input, context }) => lookupBarcode(by(context), input.code)),
-  list: catalog.list.handler(({ input, context }) => listProducts(by(context), input)),
+  list: catalog.list.handler(({ input, context }) =>
+    context.shop.reading.run('products', { ...input, view: viewOf(by(context)) }),
+  ),
   get: catalog.get.handler(({ input, context }) => getProduct(by(context), input.id)),
   getMany: catalog.getMany.handler(({ input, context }) => ({ items: readProducts(by(context), input.ids) })),
   create: catalog.create.handler(({ input, context }) => createProduct(by(context), input)),

@@ -1,5 +1,6 @@
 import type { BaseUnit } from '../../shared/catalog/units.ts';
 import type { ShopDb } from '../db/open.ts';
+import type { Reader } from '../db/reader.ts';
 import type { BatchRow, PackRow, ProductRow } from './catalog-rows.ts';
 
 const PRODUCT = `p.seq, p.id, p.name_bn AS nameBn, p.name_en AS nameEn, p.generic, p.strength,
@@ -9,12 +10,13 @@ const PRODUCT = `p.seq, p.id, p.name_bn AS nameBn, p.name_en AS nameEn, p.generi
   p.is_active AS isActive, p.version, p.created_at AS createdAt, p.updated_at AS updatedAt,
   (SELECT id FROM product_pictures WHERE product_id = p.id ORDER BY position, id LIMIT 1) AS pictureId`;
 
-const BATCH = `b.product_id AS productId, b.id, b.batch_no AS batchNo, b.expiry, b.cost_amount AS costAmount,
+/** The columns of a batch `b`, as `BatchRow` names them. */
+export const BATCH_COLUMNS = `b.product_id AS productId, b.id, b.batch_no AS batchNo, b.expiry, b.cost_amount AS costAmount,
   b.cost_per AS costPer, b.mrp_amount AS mrpAmount, b.mrp_per AS mrpPer, b.price_amount AS priceAmount,
   b.price_per AS pricePer, b.on_hand AS onHand, b.status, b.received_at AS receivedAt`;
 
 /** Visible products of these ids, in any order; those of an unfinished import are not visible. */
-export function productRows(db: ShopDb, ids: readonly string[]): ProductRow[] {
+export function productRows(db: Reader, ids: readonly string[]): ProductRow[] {
   return db
     .statement<[string], ProductRow>(
       `SELECT ${PRODUCT} FROM json_each(?) AS wanted CROSS JOIN products AS p ON p.id = wanted.value
@@ -35,7 +37,7 @@ export function idsOfSeqs(db: ShopDb, seqs: readonly number[]): Map<number, stri
 }
 
 /** Active packs of these products with their barcodes, in the order they were given. */
-export function packRows(db: ShopDb, productIds: readonly string[]): PackRow[] {
+export function packRows(db: Reader, productIds: readonly string[]): PackRow[] {
   return db
     .statement<[string], PackRow>(
       `SELECT k.product_id AS productId, k.id, k.unit, k.label, k.base_quantity AS baseQuantity, k.price,
@@ -48,13 +50,13 @@ export function packRows(db: ShopDb, productIds: readonly string[]): PackRow[] {
 }
 
 /** Batches of these products that hold stock, and of each the newest that holds none. */
-export function batchRows(db: ShopDb, productIds: readonly string[]): BatchRow[] {
+export function batchRows(db: Reader, productIds: readonly string[]): BatchRow[] {
   return db
     .statement<[string, string], BatchRow>(
-      `SELECT ${BATCH} FROM json_each(?) AS wanted CROSS JOIN batches AS b ON b.product_id = wanted.value
+      `SELECT ${BATCH_COLUMNS} FROM json_each(?) AS wanted CROSS JOIN batches AS b ON b.product_id = wanted.value
        WHERE b.on_hand <> 0
        UNION ALL
-       SELECT ${BATCH} FROM json_each(?) AS wanted CROSS JOIN batches AS b ON b.id = (
+       SELECT ${BATCH_COLUMNS} FROM json_each(?) AS wanted CROSS JOIN batches AS b ON b.id = (
          SELECT id FROM batches WHERE product_id = wanted.value AND on_hand = 0 ORDER BY received_at DESC, id DESC LIMIT 1)`,
     )
     .all(JSON.stringify(productIds), JSON.stringify(productIds));
@@ -62,7 +64,7 @@ export function batchRows(db: ShopDb, productIds: readonly string[]): BatchRow[]
 
 /** The visible product and pack that own a barcode. */
 export function barcodeOwner(
-  db: ShopDb,
+  db: Reader,
   code: string,
 ): { productId: string; packId: string; isActive: 0 | 1 } | undefined {
   return db
@@ -142,7 +144,7 @@ export type ListFilter = {
 
 /** One page of ids and how many there are in all. */
 export function listIds(
-  db: ShopDb,
+  db: Reader,
   filter: ListFilter,
   page: { offset: number; limit: number },
 ): { ids: string[]; total: number } {
@@ -187,7 +189,7 @@ export function listIds(
 export type Demand = { inStock: number; sold: number; baseUnit: BaseUnit };
 
 /** The demand for the product of this row; undefined when there is none. Index probes only: the search asks for some dozens at each key. */
-export function demandOf(db: ShopDb, seq: number): Demand | undefined {
+export function demandOf(db: Reader, seq: number): Demand | undefined {
   return db
     .statement<[number], Demand>(
       `SELECT EXISTS (SELECT 1 FROM batches AS b WHERE b.product_id = p.id AND b.on_hand > 0) AS inStock,

@@ -19,7 +19,7 @@ import { findProducts } from './find-products.ts';
 import { findSubstitutes } from './find-substitutes.ts';
 import { listProducts } from './list-products.ts';
 import { pinProduct } from './pin-product.ts';
-import { getProduct, lookupBarcode, readProducts, readQuickKeys } from './read-products.ts';
+import { getProduct, lookupBarcode, readProducts, readQuickKeys, viewOf } from './read-products.ts';
 import { saveCategory } from './save-category.ts';
 import { updateProduct } from './update-product.ts';
 
@@ -135,7 +135,8 @@ describe('creating a product', () => {
     createProduct(context, { id: uuid(1), product: input() });
     expect(createProduct(context, { id: uuid(1), product: input({ nameEn: 'Other' }) }).nameEn).toBe('Napa');
     expect(
-      listProducts(context, {
+      listProducts(context.db, {
+        view: viewOf(context),
         text: '',
         categoryId: null,
         drugClass: null,
@@ -391,7 +392,7 @@ describe('categories and quick keys', () => {
       offset: 0,
       limit: 10,
     };
-    expect(listProducts(context, { ...page, categoryId: uuid(1) }).total).toBe(1);
+    expect(listProducts(context.db, { ...page, view: viewOf(context), categoryId: uuid(1) }).total).toBe(1);
   });
 
   it('pins at a place and moves the others on', () => {

@@ -3,7 +3,7 @@ import type { Context } from '../app/shop.ts';
 import { demandOf, idsOfSeqs } from './catalog.repo.ts';
 import { preferenceOf } from './catalog-rules.ts';
 import { searchProducts } from './index-products.ts';
-import { findByBarcode, readProducts } from './read-products.ts';
+import { findByBarcode, readProducts, viewOf } from './read-products.ts';
 
 const BARCODE = /^[\x21-\x7e]{1,64}$/;
 /** Hits beyond the page, for those that are out of use or not yet visible. */
@@ -13,7 +13,7 @@ const SPARE = 20;
 export function findProducts(context: Context, input: { text: string; limit: number }): FoundDto[] {
   const text = input.text.trim();
   if (text === '') return [];
-  const scanned = BARCODE.test(text) ? findByBarcode(context, text) : undefined;
+  const scanned = BARCODE.test(text) ? findByBarcode(context.db, text, viewOf(context)) : undefined;
   if (scanned) return [scanned];
   const hits = searchProducts(context.db, text, input.limit + SPARE, (seq) =>
     preferenceOf(demandOf(context.db, seq)),

@@ -7,7 +7,7 @@ import { amountAt, compareRates, paisa } from '../../shared/money/money.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
 import type { Context } from '../app/shop.ts';
 import { idsWithSubstituteKey, productRows } from './catalog.repo.ts';
-import { readingOf, readProducts } from './read-products.ts';
+import { viewOf, viewProducts } from './read-products.ts';
 
 /**
  * Products of the same generic, strength and form that can be sold now (in stock, or not counted), cheapest first and those
@@ -16,10 +16,10 @@ import { readingOf, readProducts } from './read-products.ts';
 export function findSubstitutes(context: Context, productId: string): SubstituteDto[] {
   if (productRows(context.db, [productId]).length === 0)
     throw new Refusal('NOT_FOUND_RECORD', { entity: 'product', id: productId });
-  const reading = readingOf(context);
-  return readProducts(context, idsWithSubstituteKey(context.db, productId), reading)
+  const view = viewOf(context);
+  return viewProducts(context.db, idsWithSubstituteKey(context.db, productId), view)
     .filter((product) => !product.isCounted || product.sellable > 0)
-    .map((product) => describe(product, reading.today))
+    .map((product) => describe(product, view.today))
     .sort(byRate);
 }
 

@@ -1,8 +1,9 @@
 import type { ShopDb } from '../db/open.ts';
+import type { Reader } from '../db/reader.ts';
 import { createProductIndex, type ProductIndex } from '../search/index.ts';
 import { searchTexts } from './search-text.repo.ts';
 
-const indexes = new WeakMap<ShopDb, ProductIndex>();
+const indexes = new WeakMap<Reader, ProductIndex>();
 
 /** Brings the search index up to date with what the products say now. Call it inside the transaction that changed them. */
 export function indexProducts(db: ShopDb, seqs: readonly number[]): void {
@@ -20,7 +21,7 @@ export function unindexProducts(db: ShopDb, seqs: readonly number[]): void {
 
 /** Rows of products for what was typed, best first; `preference` (0 to 1) puts some first among near equals. */
 export function searchProducts(
-  db: ShopDb,
+  db: Reader,
   text: string,
   limit: number,
   preference: (seq: number) => number,
@@ -30,7 +31,7 @@ export function searchProducts(
     .map((hit) => hit.seq);
 }
 
-function indexOf(db: ShopDb): ProductIndex {
+function indexOf(db: Reader): ProductIndex {
   const index = indexes.get(db) ?? createProductIndex(db.sqlite);
   indexes.set(db, index);
   return index;

@@ -1,5 +1,6 @@
-export { packRows, productRows } from './catalog.repo.ts';
-export type { PackRow, ProductRow } from './catalog-rows.ts';
+export type { View } from './assemble-product.ts';
+export { BATCH_COLUMNS, packRows, productRows } from './catalog.repo.ts';
+export { type BatchRow, type PackRow, type ProductRow, rateOf } from './catalog-rows.ts';
 export { distinctAliases, hasWrongCheckDigit, substituteKey } from './catalog-rules.ts';
 export { indexProducts, unindexProducts } from './index-products.ts';
 export {
@@ -15,4 +16,4 @@ export {
   setPackPrice,
   updateProductRow,
 } from './product-write.repo.ts';
-export { readProducts } from './read-products.ts';
+export { readProducts, viewOf, viewProducts } from './read-products.ts';

@@ -93,7 +93,7 @@ describe('a strip of so many when the file says none', () => {
     expect(added).toMatchObject({ created: 0, updated: 2, unchanged: 4 });
     expect(parseQuantity('2s3t', product(context, 'napa'))).toMatchObject({ kind: 'parts', quantity: 23 });
     expect(await take(context, GOODS, 10)).toMatchObject({ created: 0, updated: 0, unchanged: 6 });
-    undoImport(context, added.id);
+    await undoImport(context, added.id);
     expect(packsOf(context, 'napa')).toEqual(['tablet 1 125 default', 'box 510 63750']);
   });
 

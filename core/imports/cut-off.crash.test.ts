@@ -9,7 +9,7 @@ import { actAs, createTestShop } from '../testing/test-shop.ts';
 import { jobsIdle } from './import-jobs.ts';
 import { importDtos } from './imports.repo.ts';
 import { runImport } from './run-import.ts';
-import { startImports } from './sweep-leftovers.ts';
+import { startImports } from './start-imports.ts';
 import { oneImport, uploadImport } from './upload-import.ts';
 
 const ROWS = 3_000;
@@ -97,6 +97,88 @@ describe('an import that is killed', () => {
     await jobsIdle(shop);
     expect(oneImport(context, importId)).toMatchObject({ status: 'done', created: ROWS });
     expect(shop.db.sqlite.pragma('synchronous', { simple: true })).toBe(2);
+    shop.db.close();
+  });
+});
+
+/** The goods dearer by one taka, and as many new ones. */
+const DEARER = `id,name,price,stock\n${Array.from(
+  { length: ROWS },
+  (_, index) => `${index},Goods number ${index},${index + 2},\n${ROWS + index},Fresh ${index},5,4`,
+).join('\n')}\n`;
+
+/** A process that imports the dearer goods (and takes them back) and is gone as soon as `until` counts `least` or more. */
+async function killBeyond(file: string, isUndo: boolean, until: string, least: number): Promise<void> {
+  const from = (name: string) => JSON.stringify(pathToFileURL(path.join(import.meta.dirname, name)).href);
+  const script = `
+    const { createTestShop, actAs } = await import(${from('../testing/test-shop.ts')});
+    const { uploadImport } = await import(${from('upload-import.ts')});
+    const { runImport } = await import(${from('run-import.ts')});
+    const { undoImport } = await import(${from('undo-import.ts')});
+    const { jobsIdle } = await import(${from('import-jobs.ts')});
+    const shop = createTestShop({ file: ${JSON.stringify(file)} });
+    const context = actAs(shop, 'owner');
+    const chunks = []; for await (const chunk of process.stdin) chunks.push(chunk);
+    const [goods, dearer] = Buffer.concat(chunks).toString().split('\\f');
+    const start = async (text) => {
+      const importId = context.ports.ids.next();
+      const { mapping } = await uploadImport(context, { importId, fileName: 'goods.csv', content: Buffer.from(text) });
+      runImport(context, { importId, mapping, options: { categoryId: null, oversell: null, stripOf: null } });
+      return importId;
+    };
+    await start(goods); await jobsIdle(context);
+    shop.clock.advance(60_000);
+    const id = await start(dearer);
+    if (${isUndo}) { await jobsIdle(context); void undoImport(context, id); }
+    const count = context.db.sqlite.prepare(${JSON.stringify(until)}).pluck();
+    while (count.get() < ${least}) await new Promise(setImmediate);
+    process.kill(process.pid, 'SIGKILL');
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  child.stdin.end(`${GOODS}\f${DEARER}`);
+  expect(await new Promise((resolve) => child.once('exit', (_code, by) => resolve(by)))).toBe('SIGKILL');
+}
+
+const UPDATED = "SELECT count(*) FROM import_changes WHERE action = 'updated'";
+const SHOWN = "SELECT count(*) FROM products WHERE name_en LIKE 'Fresh %' AND pending_import_id IS NULL";
+const UNDONE = "SELECT count(*) FROM stock_moves WHERE kind = 'import-undo'";
+
+function stateOf(shop: ReturnType<typeof createTestShop>) {
+  const one = (sql: string) => shop.db.sqlite.prepare(sql).pluck().get();
+  return {
+    status: importDtos(shop.db)[0]?.status,
+    visible: one('SELECT count(*) FROM products WHERE pending_import_id IS NULL'),
+    prices: one(
+      'SELECT sum(price) FROM packs JOIN products p ON p.id = product_id WHERE pending_import_id IS NULL',
+    ),
+    stock: one('SELECT sum(on_hand) FROM batches'),
+    integrity: shop.db.sqlite.pragma('integrity_check', { simple: true }),
+  };
+}
+
+const GOODS_PRICES = (100 * ROWS * (ROWS + 1)) / 2;
+const OLD = { visible: ROWS, prices: GOODS_PRICES, stock: ROWS * 3, integrity: 'ok' };
+const NEW = { visible: ROWS * 2, prices: GOODS_PRICES + ROWS * 600, stock: ROWS * 7, integrity: 'ok' };
+
+describe('beyond the point of no return', () => {
+  it.each([
+    ['while prices change', false, UPDATED, 1, { status: 'done', ...NEW }],
+    ['late while prices change', false, UPDATED, 2_000, { status: 'done', ...NEW }],
+    ['while new goods appear', false, SHOWN, 700, { status: 'done', ...NEW }],
+    ['while it is taken back', true, UNDONE, 1, { status: 'undone', ...OLD }],
+    ['late while it is taken back', true, UNDONE, 2_000, { status: 'undone', ...OLD }],
+  ])('a kill %s is made good at the next start', async (name, isUndo, until, least, expected) => {
+    const file = path.join(folder, `${name.replaceAll(' ', '-')}.db`);
+    await killBeyond(file, isUndo, until, least);
+    const shop = createTestShop({ file });
+    expect(stateOf(shop)).not.toMatchObject({ prices: expected.prices });
+    startImports(shop);
+    await jobsIdle(shop);
+    await jobsIdle(shop);
+    expect(stateOf(shop)).toEqual(expected);
+    expect(importDtos(shop.db)[0]).toMatchObject({ created: ROWS, updated: ROWS, unchanged: 0 });
     shop.db.close();
   });
 });

@@ -1,7 +1,7 @@
 import type { BaseUnit, PackUnit } from '../../shared/catalog/units.ts';
 import type { ProductDto } from '../../shared/contract/catalog.contract.ts';
 import type { ImportIssueDto } from '../../shared/contract/imports.contract.ts';
-import type { BaseUnits, Paisa } from '../../shared/money/money.ts';
+import type { BaseUnits, Paisa, Rate } from '../../shared/money/money.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
 
 /** A pack that a file asks for. */
@@ -21,8 +21,8 @@ export type DraftStock = {
   quantity: BaseUnits;
   batchNo: string;
   expiry: BusinessDay | null;
-  cost: { amount: Paisa; per: number } | null;
-  mrp: { amount: Paisa; per: number } | null;
+  cost: Rate | null;
+  mrp: Rate | null;
 };
 
 /** A product as rows of a file describe it; empty texts and nulls mean that the file does not say. */

@@ -2,7 +2,8 @@ import type { ImportDto, ImportMapping, ImportOptions } from '../../shared/contr
 import type { ShopDb } from '../db/open.ts';
 import type { Issue } from './draft.ts';
 
-const COLUMNS = `i.id, i.file_name AS fileName, i.status, i.rows_total AS rowsTotal, i.rows_done AS rowsDone, i.created,
+const COLUMNS = `i.id, i.file_name AS fileName,
+  CASE WHEN i.status IN ('applying', 'undoing') THEN 'running' ELSE i.status END AS status, i.rows_total AS rowsTotal, i.rows_done AS rowsDone, i.created,
   i.updated, i.unchanged, i.refused, i.warnings, i.created_at AS createdAt, i.finished_at AS finishedAt, i.failure,
   i.status = 'done' AND i.created + i.updated > 0 AS canUndo`;
 
@@ -60,6 +61,50 @@ export function startImport(db: ShopDb, id: string, mapping: ImportMapping, opti
     JSON.stringify(options),
     id,
   );
+}
+
+/**
+ * From here on the import goes forward whatever happens: `applying` makes its goods visible, `undoing` takes them back. Who asked is
+ * kept, for a step that is finished after a restart.
+ */
+export function passPointOfNoReturn(
+  db: ShopDb,
+  id: string,
+  step: 'applying' | 'undoing',
+  by: { userId: string; tillId: number },
+): void {
+  db.statement('UPDATE imports SET status = ?, step_user_id = ?, step_till_id = ? WHERE id = ?').run(
+    step,
+    by.userId,
+    by.tillId,
+    id,
+  );
+}
+
+/** An import that was stopped beyond its point of no return, with all that finishing it needs. */
+export type UnfinishedStep = {
+  importId: string;
+  step: 'applying' | 'undoing';
+  mapping: string;
+  options: string;
+  userId: string;
+  tillId: number;
+};
+
+/** Imports whose applying or undoing was cut off. */
+export function unfinishedSteps(db: ShopDb): UnfinishedStep[] {
+  return db
+    .statement<[], UnfinishedStep>(
+      `SELECT id AS importId, status AS step, mapping, options, step_user_id AS userId, step_till_id AS tillId
+       FROM imports WHERE status IN ('applying', 'undoing')`,
+    )
+    .all();
+}
+
+/** True while the import can still be given up. */
+export function mayBeGivenUp(db: ShopDb, id: string): boolean {
+  const row = db.statement<[string], { status: string }>('SELECT status FROM imports WHERE id = ?').get(id);
+  return row?.status === 'running';
 }
 
 /** How far an import is. */
@@ -156,6 +201,27 @@ export function insertChange(
   versionAfter: number,
 ): void {
   db.statement(
-    'INSERT INTO import_changes (import_id, product_id, action, before, version_after) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO import_changes (import_id, product_id, action, before, version_after) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (import_id, product_id) DO UPDATE SET version_after = excluded.version_after`,
   ).run(importId, productId, before === null ? 'created' : 'updated', before, versionAfter);
+}
+
+/** How many products the import has made and changed so far. */
+export function changesSoFar(db: ShopDb, importId: string): { created: number; updated: number } {
+  const count = db.statement<[string, string], { n: number }>(
+    'SELECT count(*) AS n FROM import_changes WHERE import_id = ? AND action = ?',
+  );
+  const of = (action: string) => count.get(importId, action)?.n ?? 0;
+  return { created: of('created'), updated: of('updated') };
+}
+
+/** How many issues of the import are stored, and how many of them are warnings. */
+export function storedIssues(db: ShopDb, importId: string): { all: number; warnings: number } {
+  const row = db
+    .statement<[string], { all: number; warnings: number }>(
+      `SELECT count(*) AS "all", count(*) FILTER (WHERE severity = 'warning') AS warnings
+       FROM import_issues WHERE import_id = ?`,
+    )
+    .get(importId);
+  return row ?? { all: 0, warnings: 0 };
 }

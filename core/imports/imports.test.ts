@@ -6,6 +6,7 @@ import type { ImportDto } from '../../shared/contract/imports.contract.ts';
 import type { Context } from '../app/shop.ts';
 import { addBarcode } from '../catalog/change-barcodes.ts';
 import { findProducts } from '../catalog/find-products.ts';
+import { viewOf } from '../catalog/index.ts';
 import { listProducts } from '../catalog/list-products.ts';
 import { getProduct, lookupBarcode } from '../catalog/read-products.ts';
 import { verifyAuditChain } from '../db/audit.ts';
@@ -51,7 +52,7 @@ async function importFile(context: Context, content: Buffer | string): Promise<I
   return oneImport(context, uploaded.id);
 }
 
-const products = (context: Context) => listProducts(context, ALL).items;
+const products = (context: Context) => listProducts(context.db, { ...ALL, view: viewOf(context) }).items;
 const issues = (context: Context, id: string) =>
   issuePage(context.db, id, { offset: 0, limit: 500 }).items.map(({ row, code }) => `${row} ${code}`);
 const tableRows = (context: Context) =>
@@ -363,14 +364,16 @@ describe('giving up and taking back', () => {
       'id,name,price,shelf,alias,stock,barcode,category\n1,Salt fine,44,B1,nun,7,N-1,Spices\n3,Rice,70,,,9,N-3,Grains\n',
     );
     expect(done).toMatchObject({ created: 2, updated: 0 });
-    expect(undoImport(context, done.id)).toMatchObject({ status: 'undone', canUndo: false });
+    expect(await undoImport(context, done.id)).toMatchObject({ status: 'undone', canUndo: false });
     await jobsIdle(context);
     expect(products(context)).toEqual(before);
     const after = tableRows(context);
     expect(after).toEqual({ ...rows, products: 4, packs: 4, batches: 2, product_aliases: 1 });
     expect(context.db.sqlite.prepare('SELECT sum(on_hand) FROM batches').pluck().get()).toBe(0);
     expect(findProducts(context, { text: 'rice', limit: 5 })).toEqual([]);
-    expect(() => undoImport(context, done.id)).toThrow(expect.objectContaining({ code: 'IMPORT_STATE' }));
+    await expect(undoImport(context, done.id)).rejects.toThrow(
+      expect.objectContaining({ code: 'IMPORT_STATE' }),
+    );
     expect(await importFile(context, 'id,name,price\n3,Rice,70\n')).toMatchObject({ created: 1 });
     expect(verifyAuditChain(context.db.sqlite).brokenAt).toBeNull();
   });
@@ -392,7 +395,7 @@ describe('giving up and taking back', () => {
       isCounted: true,
       aliases: ['zebra'],
     });
-    undoImport(context, done.id);
+    await undoImport(context, done.id);
     await jobsIdle(context);
     const { batches: _, version, ...rest } = getProduct(context, before.id);
     expect({ ...rest, batches: [], version: 1 }).toEqual({ ...before, batches: [] });
@@ -405,7 +408,7 @@ describe('giving up and taking back', () => {
     const done = await importFile(context, 'name,price\nSalt,40\nSugar,120\n');
     const [salt] = products(context);
     addBarcode(context, { packId: salt?.packs[0]?.id ?? '', code: '123' });
-    expect(() => undoImport(context, done.id)).toThrow(
+    await expect(undoImport(context, done.id)).rejects.toThrow(
       expect.objectContaining({ code: 'IMPORT_IN_USE', data: { products: 1 } }),
     );
     expect(products(context)).toHaveLength(2);

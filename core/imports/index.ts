@@ -1,1 +1,1 @@
-export { startImports } from './sweep-leftovers.ts';
+export { startImports } from './start-imports.ts';

@@ -14,11 +14,17 @@ import {
   substituteKey,
   updateProductRow,
 } from '../catalog/index.ts';
-import { noteAvailability, writeOffUncounted } from '../stock/index.ts';
+import {
+  insertBatch,
+  insertMove,
+  type Movement,
+  noteAvailability,
+  writeOffUncounted,
+} from '../stock/index.ts';
 import { type Change, compareWithProduct } from './compare.ts';
 import type { Draft, DraftPack, Issue } from './draft.ts';
 import { insertChange } from './imports.repo.ts';
-import { type MoveStamp, receiveOpeningStock } from './landing.repo.ts';
+import { isChangedBy } from './landing.repo.ts';
 import type { Planned } from './plan-import.ts';
 import { readSnapshots } from './snapshot.ts';
 
@@ -28,15 +34,22 @@ type Update = Extract<Planned, { action: 'update' }>;
 /** What landing needs to know besides the products. */
 export type Landing = { importId: string; options: ImportOptions; issues: Issue[] };
 
-/** Opening stock that waits for the last transaction. */
-export type WaitingStock = { productId: string; draft: Draft };
+/** Whose stock moves an import's are, and when they were made. */
+export type MoveStamp = Movement & { importId: string };
+
+/** A new product that is written but not visible yet, nor is its stock there. */
+export type WaitingProduct = { productId: string; draft: Draft };
 
 /** Adds new products, invisible for now, with packs, barcodes and their place in the index. Call it in a transaction. */
-export function landCreates(context: Context, landing: Landing, creates: readonly Create[]): WaitingStock[] {
+export function landCreates(
+  context: Context,
+  landing: Landing,
+  creates: readonly Create[],
+): WaitingProduct[] {
   const { db, ports } = context;
   const now = ports.clock.now();
   const seqs: number[] = [];
-  const waiting: WaitingStock[] = [];
+  const waiting: WaitingProduct[] = [];
   for (const { draft, categoryId } of creates) {
     const id = ports.ids.next();
     const origin = { sourceKey: draft.sourceKey, importId: landing.importId };
@@ -46,7 +59,7 @@ export function landCreates(context: Context, landing: Landing, creates: readonl
     replaceAliases(db, id, distinctAliases(draft));
     replaceSpecifications(db, id, draft.specifications);
     insertChange(db, landing.importId, id, null, 1);
-    if (draft.stock.length > 0) waiting.push({ productId: id, draft });
+    waiting.push({ productId: id, draft });
   }
   indexProducts(db, seqs);
   return waiting;
@@ -108,29 +121,27 @@ function attach(context: Context, landing: Landing, draft: Draft, packId: string
 
 /**
  * Changes existing products, comparing anew those that were edited while the import ran, and keeps what they were.
- * Call it in the last transaction. Answers how many were changed.
+ * Call it in a transaction. What this import changed before it was cut off is left alone.
  */
 export function landUpdates(
   context: Context,
   landing: Landing,
   stamp: MoveStamp,
   updates: readonly Update[],
-): number {
+): void {
   const fresh = readSnapshots(
     context.db,
     updates.map(({ before }) => before.row.id),
   );
   const reindexed: number[] = [];
-  let changed = 0;
   for (const planned of updates) {
     const before = fresh.get(planned.before.row.id);
-    if (!before) continue;
+    if (!before || isChangedBy(context.db, landing.importId, before.row.id)) continue;
     const isAsPlanned = before.row.version === planned.before.row.version;
     const change = isAsPlanned
       ? planned.change
       : compareWithProduct(before, planned.draft, planned.draft.category === '' ? null : planned.categoryId);
     if (!change) continue;
-    changed += 1;
     applyChange(context, landing, before.row.id, planned.draft, change, before.packs.length);
     if (change.values.isCounted && before.row.isCounted === 0)
       writeOffUncounted(context.db, before.row.id, stamp.importId, stamp);
@@ -140,7 +151,6 @@ export function landUpdates(
     if (touchesSearch(change, before.row)) reindexed.push(before.row.seq);
   }
   if (reindexed.length > 0) indexProducts(context.db, reindexed);
-  return changed;
 }
 
 function applyChange(
@@ -169,8 +179,13 @@ export function receiveStock(
   productId: string,
   stock: Draft['stock'],
 ): void {
-  for (const batch of stock)
-    receiveOpeningStock(context.db, stamp, productId, context.ports.ids.next(), batch);
+  const { importId, ...movement } = stamp;
+  for (const { quantity, ...batch } of stock) {
+    const batchId = context.ports.ids.next();
+    insertBatch(context.db, { ...batch, id: batchId, productId, price: null, receivedAt: stamp.at });
+    const move = { batchId, productId, quantity, kind: 'import', reference: importId, reason: '' } as const;
+    insertMove(context.db, { ...movement, ...move });
+  }
 }
 
 function touchesSearch(change: Change, before: { nameBn: string; nameEn: string }): boolean {

@@ -1,6 +1,4 @@
-import type { BusinessDay } from '../../shared/time/business-day.ts';
 import type { ShopDb } from '../db/open.ts';
-import type { DraftStock } from './draft.ts';
 import type { KnownCategory } from './known-products.repo.ts';
 
 /** Adds a category that stays invisible until the import is finished. */
@@ -10,71 +8,40 @@ export function insertPendingCategory(db: ShopDb, importId: string, category: Kn
   ).run(category.id, category.parentId, category.nameBn, category.nameEn, importId);
 }
 
-/** Makes everything of the import visible at once and remembers which categories it made. */
-export function activate(db: ShopDb, importId: string, categoryIds: readonly string[]): void {
-  db.statement('UPDATE products SET pending_import_id = NULL WHERE pending_import_id = ?').run(importId);
+/** Makes the import's categories visible and remembers which it made. */
+export function showCategories(db: ShopDb, importId: string, categoryIds: readonly string[]): void {
   db.statement('UPDATE categories SET pending_import_id = NULL WHERE pending_import_id = ?').run(importId);
   db.statement('UPDATE imports SET category_ids = ? WHERE id = ?').run(JSON.stringify(categoryIds), importId);
 }
 
-/** Who and when a stock move belongs to. */
-export type MoveStamp = {
-  importId: string;
-  at: number;
-  businessDay: BusinessDay;
-  userId: string;
-  tillId: number;
-};
-
-/** Adds a batch with its opening stock as one move. */
-export function receiveOpeningStock(
-  db: ShopDb,
-  stamp: MoveStamp,
-  productId: string,
-  batchId: string,
-  stock: DraftStock,
-): void {
-  db.statement(
-    `INSERT INTO batches (id, product_id, batch_no, expiry, cost_amount, cost_per, mrp_amount, mrp_per, received_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    batchId,
-    productId,
-    stock.batchNo,
-    stock.expiry,
-    stock.cost?.amount ?? null,
-    stock.cost?.per ?? null,
-    stock.mrp?.amount ?? null,
-    stock.mrp?.per ?? null,
-    stamp.at,
-  );
-  insertMove(db, stamp, { batchId, productId, quantity: stock.quantity, kind: 'import' });
-}
-
-/** A move of an import, or its reversal. */
-export type ImportMove = {
-  batchId: string;
-  productId: string;
-  quantity: number;
-  kind: 'import' | 'import-undo';
-};
-
-/** Appends a stock move that names the import. */
-export function insertMove(db: ShopDb, stamp: MoveStamp, move: ImportMove): void {
-  db.statement(
-    `INSERT INTO stock_moves (batch_id, product_id, quantity, kind, reference, at, business_day, user_id, till_id)
-     VALUES (@batchId, @productId, @quantity, @kind, @importId, @at, @businessDay, @userId, @tillId)`,
-  ).run({ ...move, ...stamp });
-}
-
-/** The moves that an import made. */
-export function movesOf(db: ShopDb, importId: string): Omit<ImportMove, 'kind'>[] {
+/** The product that the import made for this source key and has not shown yet. */
+export function hiddenOfSourceKey(db: ShopDb, importId: string, sourceKey: string): string | undefined {
   return db
-    .statement<[string], Omit<ImportMove, 'kind'>>(
-      `SELECT batch_id AS batchId, product_id AS productId, quantity FROM stock_moves
-       WHERE reference = ? AND kind = 'import'`,
+    .statement<[string, string], { id: string }>(
+      'SELECT id FROM products WHERE source_key = ? AND pending_import_id = ?',
     )
-    .all(importId);
+    .get(sourceKey, importId)?.id;
+}
+
+/** Makes a product of the import visible. */
+export function showProduct(db: ShopDb, importId: string, productId: string): void {
+  db.statement('UPDATE products SET pending_import_id = NULL WHERE id = ? AND pending_import_id = ?').run(
+    productId,
+    importId,
+  );
+}
+
+/** What one move of an import brought. */
+export type ImportMove = { batchId: string; productId: string; quantity: number };
+
+/** The moves that an import made with a product. */
+export function movesOf(db: ShopDb, importId: string, productId: string): ImportMove[] {
+  return db
+    .statement<[string, string], ImportMove>(
+      `SELECT batch_id AS batchId, product_id AS productId, quantity FROM stock_moves
+       WHERE product_id = ? AND reference = ? AND kind = 'import'`,
+    )
+    .all(productId, importId);
 }
 
 /** How many products of the import were sold, moved or edited since it landed. */
@@ -95,25 +62,44 @@ export function productsInUse(db: ShopDb, importId: string): number {
   );
 }
 
-/** The products that an import changed, with what they were before. */
-export function changedBefore(db: ShopDb, importId: string): { productId: string; before: string }[] {
+/** What an import did to a product: `before` is null where it made it. */
+export type ImportChange = { productId: string; before: string | null; versionAfter: number };
+
+/** Everything that an import made or changed. */
+export function changesOf(db: ShopDb, importId: string): ImportChange[] {
   return db
-    .statement<[string], { productId: string; before: string }>(
-      "SELECT product_id AS productId, before FROM import_changes WHERE import_id = ? AND action = 'updated'",
+    .statement<[string], ImportChange>(
+      `SELECT product_id AS productId, before, version_after AS versionAfter FROM import_changes
+       WHERE import_id = ?`,
     )
     .all(importId);
 }
 
-/** Makes the products that an import created invisible and frees their barcodes and keys; a sweep removes them later. */
-export function hideCreated(db: ShopDb, importId: string): void {
-  db.statement(
-    `DELETE FROM barcodes WHERE pack_id IN (SELECT k.id FROM import_changes AS c
-       JOIN packs AS k ON k.product_id = c.product_id WHERE c.import_id = ? AND c.action = 'created')`,
-  ).run(importId);
-  db.statement(
-    `UPDATE products SET pending_import_id = @importId, source_key = NULL, pinned_position = NULL
-     WHERE id IN (SELECT product_id FROM import_changes WHERE import_id = @importId AND action = 'created')`,
-  ).run({ importId });
+/** True when the import has changed this product already. */
+export function isChangedBy(db: ShopDb, importId: string, productId: string): boolean {
+  return (
+    db
+      .statement("SELECT 1 FROM import_changes WHERE import_id = ? AND product_id = ? AND action = 'updated'")
+      .get(importId, productId) !== undefined
+  );
+}
+
+/**
+ * Makes a product that an import created invisible, without category, and frees its barcodes and keys; a sweep removes it later.
+ * Answers its number in the index; null when it is hidden already.
+ */
+export function hideCreated(db: ShopDb, importId: string, productId: string): number | null {
+  const row = db
+    .statement<[string, string], { seq: number }>(
+      `UPDATE products SET pending_import_id = ?, source_key = NULL, pinned_position = NULL, category_id = NULL
+       WHERE id = ? AND pending_import_id IS NULL RETURNING seq`,
+    )
+    .get(importId, productId);
+  if (!row) return null;
+  db.statement('DELETE FROM barcodes WHERE pack_id IN (SELECT id FROM packs WHERE product_id = ?)').run(
+    productId,
+  );
+  return row.seq;
 }
 
 /** The categories that an import made. */
@@ -131,21 +117,10 @@ export function leftoverProducts(db: ShopDb, limit: number): { seq: number; id: 
   return db
     .statement<[number], { seq: number; id: string }>(
       `SELECT p.seq, p.id FROM products AS p JOIN imports AS i ON i.id = p.pending_import_id
-       WHERE p.pending_import_id IS NOT NULL AND i.status <> 'running'
+       WHERE p.pending_import_id IS NOT NULL AND i.status NOT IN ('running', 'applying', 'undoing')
          AND NOT EXISTS (SELECT 1 FROM stock_moves WHERE product_id = p.id) LIMIT ?`,
     )
     .all(limit);
-}
-
-/** Invisible products that must stay as rows because stock moved on them. */
-export function hiddenWithMoves(db: ShopDb, importId: string): number[] {
-  return db
-    .statement<[string], { seq: number }>(
-      `SELECT p.seq FROM products AS p WHERE p.pending_import_id = ?
-         AND EXISTS (SELECT 1 FROM stock_moves WHERE product_id = p.id)`,
-    )
-    .all(importId)
-    .map((row) => row.seq);
 }
 
 /** Deletes a product that never took part in anything, with all that hangs on it. */
@@ -160,7 +135,7 @@ export function deleteProduct(db: ShopDb, id: string): void {
 export function deleteCategories(db: ShopDb, ids: readonly string[]): void {
   db.statement(
     `DELETE FROM categories WHERE pending_import_id IS NOT NULL
-       AND pending_import_id NOT IN (SELECT id FROM imports WHERE status = 'running')
+       AND pending_import_id NOT IN (SELECT id FROM imports WHERE status IN ('running', 'applying'))
        AND NOT EXISTS (SELECT 1 FROM products WHERE category_id = categories.id)`,
   ).run();
   const remove = db.statement(
@@ -168,9 +143,4 @@ export function deleteCategories(db: ShopDb, ids: readonly string[]): void {
        AND NOT EXISTS (SELECT 1 FROM categories AS c WHERE c.parent_id = @id)`,
   );
   for (const id of ids.toReversed()) remove.run({ id });
-}
-
-/** Sets a hidden product free of its category, so that the category can go. */
-export function clearCategory(db: ShopDb, importId: string): void {
-  db.statement('UPDATE products SET category_id = NULL WHERE pending_import_id = ?').run(importId);
 }

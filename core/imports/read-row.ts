@@ -153,7 +153,7 @@ function readBarcodes(open: RowCells): string[] {
 
 /** Opening stock in base units; what a column calls 50 of a product sold by the kilogram is 50 kg. */
 function readStock(open: RowCells, sized: SizedPacks | undefined, today: BusinessDay): DraftStock[] {
-  const per = sized?.packs[0]?.baseQuantity ?? 1;
+  const per = (sized?.packs[0]?.baseQuantity ?? 1) as BaseUnits;
   const counted = open.value('stock', readQuantityOrDecimal(per), 'bad-number');
   const expiry = open.value('expiry', readExpiry, 'bad-date');
   const cost = open.value('cost', readPrice, 'bad-price');

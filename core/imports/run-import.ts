@@ -2,35 +2,36 @@ import type { ImportDto, ImportMapping, ImportOptions } from '../../shared/contr
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { Context } from '../app/shop.ts';
-import { appendAudit } from '../db/audit.ts';
 import { readSettings } from '../settings/index.ts';
+import { applyImport } from './apply-import.ts';
 import { collectDrafts } from './collect-drafts.ts';
 import { enqueueJob, isStopping } from './import-jobs.ts';
 import {
-  completeImport,
   endImport,
   importContent,
   importDto,
   insertIssues,
+  mayBeGivenUp,
+  passPointOfNoReturn,
   setProgress,
   startImport,
 } from './imports.repo.ts';
-import { type Landing, landCreates, landUpdates, receiveStock, type WaitingStock } from './land-products.ts';
-import { activate, insertPendingCategory, type MoveStamp } from './landing.repo.ts';
+import { inSlices } from './in-slices.ts';
+import { type Landing, landCreates, type WaitingProduct } from './land-products.ts';
+import { insertPendingCategory, showCategories } from './landing.repo.ts';
 import { type Plan, planImport } from './plan-import.ts';
 import { readFile } from './read-file.ts';
 import { type Categories, resolveCategories } from './resolve-categories.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
 
-const PRODUCTS_AT_ONCE = 100;
 const PROGRESS_EVERY_MS = 200;
 
 /** What is to be imported, and how. */
 export type ImportRun = { importId: string; mapping: ImportMapping; options: ImportOptions };
 
 /**
- * Starts an uploaded import in the background and answers at once. Everything lands together in one last transaction, or nothing
- * does. Throws NOT_FOUND_RECORD, and IMPORT_STATE for one that ran already.
+ * Starts an uploaded import in the background and answers at once. Up to its point of no return nothing of it is visible and it can be
+ * given up; from there it goes forward to its end, through a restart too. Throws NOT_FOUND_RECORD, and IMPORT_STATE for one that ran already.
  */
 export function runImport(context: Context, run: ImportRun): ImportDto {
   const { db } = context;
@@ -56,6 +57,11 @@ async function execute(context: Context, run: ImportRun, signal: AbortSignal): P
     const plan = await planImport(context, collected, categories);
     await land(context, run, plan, categories, signal);
   } catch (error) {
+    if (!mayBeGivenUp(db, run.importId)) {
+      // Beyond the point of no return nothing is swept back: the next start goes on with it.
+      if (!isStopping(context)) throw error;
+      return;
+    }
     const isWanted = signal.aborted;
     if (!isWanted)
       ports.logger.error(
@@ -82,93 +88,45 @@ async function land(
   categories: Categories,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db } = context;
+  const { db, actor } = context;
   const { importId } = run;
   const landing: Landing = { importId, options: run.options, issues: plan.issues };
   const creates = plan.products.filter((planned) => planned.action === 'create');
-  const waiting: WaitingStock[] = [];
+  const waiting: WaitingProduct[] = [];
   let told = 0;
   db.unhurriedTransaction('imports.categories', () => {
     for (const category of categories.made) insertPendingCategory(db, importId, category);
   });
-  for (let at = 0; at < creates.length; at += PRODUCTS_AT_ONCE) {
+  const land = (slice: readonly (typeof creates)[number][]) => {
+    waiting.push(...landCreates(context, landing, slice));
+    setProgress(db, importId, (slice.at(-1)?.draft.row ?? 2) - 1);
+  };
+  await inSlices(db, 'imports.create', creates, land, () => {
     signal.throwIfAborted();
-    const chunk = creates.slice(at, at + PRODUCTS_AT_ONCE);
-    db.unhurriedTransaction('imports.chunk', () => {
-      waiting.push(...landCreates(context, landing, chunk));
-      setProgress(db, importId, (chunk.at(-1)?.draft.row ?? 2) - 1);
-    });
-    if (performance.now() - told > PROGRESS_EVERY_MS) {
-      told = performance.now();
-      publish(context, importId);
-    }
-    await new Promise(setImmediate);
-  }
+    if (performance.now() - told < PROGRESS_EVERY_MS) return;
+    told = performance.now();
+    publish(context, importId);
+  });
   signal.throwIfAborted();
   await storeIssues(context, importId, plan);
   signal.throwIfAborted();
-  finish(context, landing, plan, waiting, categories);
-  context.events.publish({ type: 'catalog-changed', productIds: [] });
-}
-
-async function storeIssues(context: Context, importId: string, plan: Plan): Promise<void> {
-  plan.issues.sort((a, b) => a.row - b.row);
-  for (let at = 0; at < plan.issues.length; at += 500) {
-    context.db.unhurriedTransaction('imports.issues', () =>
-      insertIssues(context.db, importId, at, plan.issues.slice(at, at + 500)),
-    );
-    await new Promise(setImmediate);
-  }
-}
-
-/** The last transaction: changes to existing products, stock, visibility, counts and audit, all or nothing. */
-function finish(
-  context: Context,
-  landing: Landing,
-  plan: Plan,
-  waiting: readonly WaitingStock[],
-  categories: Categories,
-): void {
-  const { db, actor, ports } = context;
-  const { importId } = landing;
-  const stored = plan.issues.length;
-  db.transaction('imports.finish', () => {
-    const now = ports.clock.now();
-    const { counter } = readSettings(db);
-    const stamp: MoveStamp = {
-      importId,
-      at: now,
-      businessDay: businessDayOf(now, counter.dayStartHour),
-      userId: actor.userId,
-      tillId: actor.tillId,
-    };
-    const updates = plan.products.filter((planned) => planned.action === 'update');
-    const updated = landUpdates(context, landing, stamp, updates);
-    for (const { productId, draft } of waiting) receiveStock(context, stamp, productId, draft.stock);
-    activate(
+  db.transaction('imports.begin', () => {
+    showCategories(
       db,
       importId,
       categories.made.map((category) => category.id),
     );
-    insertIssues(db, importId, stored, landing.issues.slice(stored));
-    const created = plan.products.filter((planned) => planned.action === 'create').length;
-    const counts = {
-      created,
-      updated,
-      unchanged: plan.products.length - created - updated,
-      refused: plan.refusedRows,
-      warnings: landing.issues.filter((issue) => issue.severity === 'warning').length,
-    };
-    completeImport(db, importId, counts, now);
-    appendAudit(db, {
-      at: now,
-      userId: actor.userId,
-      tillId: actor.tillId,
-      action: 'import.done',
-      entity: 'import',
-      entityId: importId,
-      details: counts,
-    });
+    passPointOfNoReturn(db, importId, 'applying', actor);
+  });
+  await applyImport(context, run, plan, waiting);
+}
+
+async function storeIssues(context: Context, importId: string, plan: Plan): Promise<void> {
+  plan.issues.sort((a, b) => a.row - b.row);
+  let at = 0;
+  await inSlices(context.db, 'imports.issues', plan.issues, (slice) => {
+    insertIssues(context.db, importId, at, slice);
+    at += slice.length;
   });
 }
 

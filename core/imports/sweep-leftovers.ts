@@ -1,7 +1,5 @@
 import type { Shop } from '../app/shop.ts';
 import { unindexProducts } from '../catalog/index.ts';
-import { enqueueJob, stopJobs } from './import-jobs.ts';
-import { endImport, runningImports } from './imports.repo.ts';
 import { deleteCategories, deleteProduct, leftoverProducts } from './landing.repo.ts';
 
 const AT_ONCE = 40;
@@ -22,12 +20,4 @@ export async function sweepLeftovers(shop: Shop, categoryIds: readonly string[] 
     await new Promise(setImmediate);
   }
   db.transaction('imports.sweep-categories', () => deleteCategories(db, categoryIds));
-}
-
-/** At start-up: marks imports that were cut off as failed and removes what they left. `stop` ends all imports and waits. */
-export function startImports(shop: Shop): { stop(): Promise<void> } {
-  const cut = runningImports(shop.db);
-  for (const id of cut) endImport(shop.db, id, 'failed', 'interrupted', shop.ports.clock.now());
-  void enqueueJob(shop, 'sweep', () => sweepLeftovers(shop));
-  return { stop: () => stopJobs(shop) };
 }

@@ -15,17 +15,16 @@ import {
 } from '../catalog/index.ts';
 import { appendAudit } from '../db/audit.ts';
 import { readSettings } from '../settings/index.ts';
-import { noteAvailability } from '../stock/index.ts';
+import { insertMove, noteAvailability } from '../stock/index.ts';
 import { valuesOfRow } from './compare.ts';
-import { enqueueJob } from './import-jobs.ts';
-import { endImport, importDto } from './imports.repo.ts';
+import { enqueueJob, isStopping } from './import-jobs.ts';
+import { changesSoFar, endImport, importDto, passPointOfNoReturn } from './imports.repo.ts';
+import { inSlices } from './in-slices.ts';
 import {
   categoriesOf,
-  changedBefore,
-  clearCategory,
-  hiddenWithMoves,
+  changesOf,
   hideCreated,
-  insertMove,
+  type ImportChange,
   movesOf,
   productsInUse,
 } from './landing.repo.ts';
@@ -33,66 +32,101 @@ import { readSnapshots, type Snapshot } from './snapshot.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
 
 /**
- * Takes an import back as a whole: what it made vanishes, what it changed is as before, stock that it brought is moved out again.
- * Throws NOT_FOUND_RECORD, IMPORT_STATE for one that did not land, IMPORT_IN_USE when goods of it were sold or edited since.
+ * Takes an import back as a whole: what it made vanishes, what it changed is as before, stock that it brought is moved out again; answers
+ * when that is done. Rejects with NOT_FOUND_RECORD, IMPORT_STATE for one that did not land, IMPORT_IN_USE when goods of it were sold or
+ * edited since.
  */
-export function undoImport(context: Context, importId: string): ImportDto {
-  const { db, actor, ports } = context;
-  const found = importDto(db, importId);
-  if (!found) throw new Refusal('NOT_FOUND_RECORD', { entity: 'import', id: importId });
-  if (found.status !== 'done') throw new Refusal('IMPORT_STATE', { status: found.status });
-  const products = productsInUse(db, importId);
-  if (products > 0) throw new Refusal('IMPORT_IN_USE', { products });
-  db.transaction('imports.undo', () => {
-    const now = ports.clock.now();
-    reverseMoves(context, importId, now);
-    restoreChanged(context, importId, now);
-    hideCreated(db, importId);
-    clearCategory(db, importId);
-    unindexProducts(db, hiddenWithMoves(db, importId));
-    endImport(db, importId, 'undone', null, now);
-    appendAudit(db, {
-      at: now,
-      userId: actor.userId,
-      tillId: actor.tillId,
-      action: 'import.undone',
-      entity: 'import',
-      entityId: importId,
-      details: { created: found.created, updated: found.updated },
-    });
+export async function undoImport(context: Context, importId: string): Promise<ImportDto> {
+  const { db, actor } = context;
+  db.transaction('imports.begin-undo', () => {
+    const found = importDto(db, importId);
+    if (!found) throw new Refusal('NOT_FOUND_RECORD', { entity: 'import', id: importId });
+    if (found.status !== 'done') throw new Refusal('IMPORT_STATE', { status: found.status });
+    const products = productsInUse(db, importId);
+    if (products > 0) throw new Refusal('IMPORT_IN_USE', { products });
+    passPointOfNoReturn(db, importId, 'undoing', actor);
   });
-  const categoryIds = categoriesOf(db, importId);
-  void enqueueJob(context, importId, () => sweepLeftovers(context, categoryIds));
-  context.events.publish({ type: 'catalog-changed', productIds: [] });
+  await enqueueJob(context, importId, () => takeBack(context, importId));
   const undone = importDto(db, importId);
-  return undone ?? found;
+  if (!undone) throw new Error(`import ${importId} is gone`);
+  return undone;
 }
 
-function reverseMoves(context: Context, importId: string, at: number): void {
+/** Beyond the point of no return: takes every product back, each whole in one transaction. Doing it again does only what is missing. */
+export async function takeBack(context: Context, importId: string): Promise<void> {
+  const { db, actor, ports } = context;
+  const now = ports.clock.now();
+  const categoryIds = categoriesOf(db, importId);
+  const takeSlice = (slice: readonly ImportChange[]) => {
+    restoreChanged(context, importId, slice, now);
+    for (const { productId, before } of slice) if (before === null) hide(context, importId, productId, now);
+  };
+  try {
+    await inSlices(db, 'imports.undo', changesOf(db, importId), takeSlice, () => {
+      if (isStopping(context)) throw new Error('the shop is closing');
+    });
+  } catch (error) {
+    if (isStopping(context)) return;
+    throw error;
+  }
+  db.transaction('imports.end-undo', () => {
+    endImport(db, importId, 'undone', null, now);
+    const { userId, tillId } = actor;
+    const entry = { action: 'import.undone', entity: 'import', entityId: importId } as const;
+    appendAudit(db, { at: now, userId, tillId, ...entry, details: changesSoFar(db, importId) });
+  });
+  context.events.publish({ type: 'catalog-changed', productIds: [] });
+  void enqueueJob(context, importId, () => sweepLeftovers(context, categoryIds));
+}
+
+function hide(context: Context, importId: string, productId: string, now: number): void {
+  const { db } = context;
+  const seq = hideCreated(db, importId, productId);
+  if (seq === null) return;
+  reverseMoves(context, importId, productId, now);
+  unindexProducts(db, [seq]);
+}
+
+function reverseMoves(context: Context, importId: string, productId: string, at: number): void {
   const { db, actor } = context;
   const businessDay = businessDayOf(at, readSettings(db).counter.dayStartHour);
-  const stamp = { importId, at, businessDay, userId: actor.userId, tillId: actor.tillId };
-  for (const move of movesOf(db, importId))
-    insertMove(db, stamp, { ...move, quantity: -move.quantity, kind: 'import-undo' });
+  const { userId, tillId } = actor;
+  for (const { quantity, ...move } of movesOf(db, importId, productId))
+    insertMove(db, {
+      ...move,
+      quantity: -quantity,
+      kind: 'import-undo',
+      reference: importId,
+      reason: '',
+      at,
+      businessDay,
+      userId,
+      tillId,
+    });
 }
 
-function restoreChanged(context: Context, importId: string, now: number): void {
+/** A product with another version was restored before a restart, or somebody has edited it since: it is left as it is. */
+function restoreChanged(
+  context: Context,
+  importId: string,
+  changes: readonly ImportChange[],
+  now: number,
+): void {
   const { db } = context;
-  const changed = changedBefore(db, importId);
   const currents = readSnapshots(
     db,
-    changed.map(({ productId }) => productId),
+    changes.map(({ productId }) => productId),
   );
   const reindexed: number[] = [];
-  for (const { productId, before } of changed) {
+  for (const { productId, before, versionAfter } of changes) {
     const current = currents.get(productId);
-    if (!current) continue;
+    if (before === null || !current || current.row.version !== versionAfter) continue;
     const was = JSON.parse(before) as Snapshot;
+    reverseMoves(context, importId, productId, now);
     restore(context, current, was, now);
     noteAvailability(db, productId, now, current.row.isPublished === 1);
     if (foundBy(was) !== foundBy(current)) reindexed.push(current.row.seq);
   }
-  // Every other till waits meanwhile: only what is found by something else now is indexed anew.
   if (reindexed.length > 0) indexProducts(db, reindexed);
 }
 

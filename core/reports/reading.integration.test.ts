@@ -3,7 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
+import { readProducts, viewOf } from '../catalog/index.ts';
 import { recordProduct, recordSale } from '../testing/record-sale.ts';
+import { addGoods } from '../testing/test-goods.ts';
 import { actAs, createTestShop } from '../testing/test-shop.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'dokani-reading-'));
@@ -47,6 +49,39 @@ describe('the reading thread', () => {
     expect(totals.differences).toBe(0);
     expect(audit.brokenAt).toBeNull();
     expect(Buffer.from(file.contentBase64, 'base64').subarray(0, 2).toString()).toBe('PK');
+    await shop.reading.close();
+    shop.db.close();
+  });
+
+  it('lists products and shelf as they are at the moment of asking, costs only for those who may see them', async () => {
+    const shop = createTestShop({ file: path.join(folder, 'lists.db') });
+    const owner = actAs(shop, 'owner');
+    const goods = addGoods(shop, { batches: [{ onHand: 10, batchNo: 'A', cost: 700 }] });
+    const view = viewOf(owner);
+    const page = { offset: 0, limit: 100, view };
+    const filter = {
+      categoryId: null,
+      drugClass: null,
+      inStock: false,
+      withoutPrice: false,
+      inactive: false,
+    };
+    const list = (text: string) => shop.reading.run('products', { ...page, ...filter, text });
+    const shelf = (showsCost: boolean) =>
+      shop.reading.run('shelf', {
+        ...page,
+        view: { ...view, showsCost },
+        text: '',
+        only: 'all',
+        nearDays: 90,
+      });
+    expect((await list('')).items).toEqual(readProducts(owner, [goods.id]));
+    expect((await list('no such name')).total).toBe(0);
+    expect((await shelf(true)).items[0]?.batch).toMatchObject({ onHand: 10, cost: { amount: 700 } });
+    expect((await shelf(false)).items[0]?.batch.cost).toBeNull();
+    const more = addGoods(shop, { batches: [{ onHand: 5, batchNo: 'B' }] });
+    expect((await list('')).items.map(({ id }) => id)).toEqual([goods.id, more.id]);
+    expect((await shelf(true)).total).toBe(2);
     await shop.reading.close();
     shop.db.close();
   });

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import {
+  type ReadingInput,
+  type ReadingJob,
+  type ReadingResult,
+  runReadingJob,
+} from '../app/reading-jobs.ts';
 import type { Reader } from '../db/reader.ts';
-import { type ReadingInput, type ReadingJob, type ReadingResult, runReadingJob } from './reading-jobs.ts';
 
 /** Runs long reads where they delay no sale. */
 export type Reading = {

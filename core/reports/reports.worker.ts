@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import { type ReadingInput, type ReadingJob, runReadingJob } from '../app/reading-jobs.ts';
 import { openReader } from '../db/reader.ts';
-import { type ReadingInput, type ReadingJob, runReadingJob } from './reading-jobs.ts';
 
 // On Linux this is the thread's own priority: where both want the processor, the counter goes first. Elsewhere it would be the whole process's.
 if (process.platform === 'linux') os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL);

@@ -9,4 +9,4 @@ export {
   insertMove,
   type StockBatch,
 } from './stock.repo.ts';
-export { movementNow, writeOffUncounted } from './stock-writer.ts';
+export { type Movement, movementNow, writeOffUncounted } from './stock-writer.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { baseUnits, paisa } from '../../shared/money/money.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
+import { viewOf } from '../catalog/index.ts';
 import { addGoods } from '../testing/test-goods.ts';
 import { actAs, createTestShop } from '../testing/test-shop.ts';
 import { listShelf } from './list-shelf.ts';
@@ -30,7 +31,7 @@ function shelf() {
   });
   shop.clock.set(now);
   const list = (only: 'all' | 'expired' | 'near' | 'aside', text = '', actor = context) =>
-    listShelf(actor, { text, only, offset: 0, limit: 100 });
+    listShelf(shop.db, { text, only, offset: 0, limit: 100, nearDays: 90, view: viewOf(actor) });
   const numbers = (only: 'all' | 'expired' | 'near' | 'aside', text = '') =>
     list(only, text).items.map(({ batch }) => batch.batchNo);
   return { shop, context, list, numbers };

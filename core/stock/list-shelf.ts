@@ -1,37 +1,40 @@
 import type { BatchDto, ProductDto } from '../../shared/contract/catalog.contract.ts';
-import { addDays, businessDayOf } from '../../shared/time/business-day.ts';
-import type { Context } from '../app/shop.ts';
-import { readProducts } from '../catalog/index.ts';
-import { readSettings } from '../settings/index.ts';
+import { addDays } from '../../shared/time/business-day.ts';
+import { type View, viewProducts } from '../catalog/index.ts';
+import { type Reader, snapshot } from '../db/reader.ts';
 import { countShelf, pageOfShelf, type ShelfFilter } from './shelf.repo.ts';
 import { findBatch } from './stock.repo.ts';
-import { batchDto } from './stock-writer.ts';
 
-/** Batches with goods in them, earliest expiry first, each with its product; costs only for those who may see them. */
+/** What is asked of the shelf, and as whom; `nearDays` is how far ahead the shop warns of an expiry. */
+export type ShelfList = {
+  text: string;
+  only: ShelfFilter['only'];
+  offset: number;
+  limit: number;
+  nearDays: number;
+  view: View;
+};
+
+/**
+ * Batches with goods in them, earliest expiry first, each with its product; costs only for those who may see them. It sorts the whole
+ * shelf, which takes longer than a sale may wait, so it is a job of the reading thread.
+ */
 export function listShelf(
-  context: Context,
-  input: { text: string; only: ShelfFilter['only']; offset: number; limit: number },
+  reader: Reader,
+  { text, only, offset, limit, nearDays, view }: ShelfList,
 ): { items: { product: ProductDto; batch: BatchDto }[]; total: number } {
-  const { db, ports } = context;
-  const { counter } = readSettings(db);
-  const today = businessDayOf(ports.clock.now(), counter.dayStartHour);
-  const filter = {
-    text: input.text,
-    only: input.only,
-    today,
-    nearUntil: addDays(today, counter.nearExpiryDays),
-  };
-  const page = pageOfShelf(db, filter, { offset: input.offset, limit: input.limit });
-  const products = new Map(
-    readProducts(context, [...new Set(page.map(({ productId }) => productId))]).map((product) => [
-      product.id,
-      product,
-    ]),
-  );
-  const items = page.flatMap(({ batchId, productId }) => {
-    const product = products.get(productId);
-    const batch = findBatch(db, batchId);
-    return product && batch ? [{ product, batch: batchDto(context, batch) }] : [];
+  const filter = { text, only, today: view.today, nearUntil: addDays(view.today, nearDays) };
+  return snapshot(reader, () => {
+    const page = pageOfShelf(reader, filter, { offset, limit });
+    const ids = [...new Set(page.map(({ productId }) => productId))];
+    const products = new Map(viewProducts(reader, ids, view).map((product) => [product.id, product]));
+    const items = page.flatMap(({ batchId, productId }) => {
+      const product = products.get(productId);
+      const found = findBatch(reader, batchId);
+      if (!product || !found) return [];
+      const { productId: _, ...batch } = found;
+      return [{ product, batch: view.showsCost ? batch : { ...batch, cost: null } }];
+    });
+    return { items, total: countShelf(reader, filter) };
   });
-  return { items, total: countShelf(db, filter) };
 }

@@ -166,7 +166,7 @@ async function play(world: World, action: Step): Promise<void> {
   if (action.kind === 'import') return importRow(world, action);
   if (action.kind === 'undo') {
     const last = world.imports.pop();
-    if (last !== undefined) undoImport(context, last);
+    if (last !== undefined) await undoImport(context, last);
     return jobsIdle(context);
   }
   const id = idOf(action.which);

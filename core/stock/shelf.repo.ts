@@ -1,5 +1,5 @@
 import type { BusinessDay } from '../../shared/time/business-day.ts';
-import type { ShopDb } from '../db/open.ts';
+import type { Reader } from '../db/reader.ts';
 
 /** Which batches are asked for: `expired` before `today`, `near` from `today` to `nearUntil`, `aside` in quarantine. */
 export type ShelfFilter = {
@@ -22,7 +22,7 @@ function bindings({ text, only, today, nearUntil }: ShelfFilter) {
 
 /** Batches in stock that fit, earliest expiry first, those without one later; what was sold without ever being counted comes last. */
 export function pageOfShelf(
-  db: ShopDb,
+  db: Reader,
   filter: ShelfFilter,
   page: { offset: number; limit: number },
 ): { batchId: string; productId: string }[] {
@@ -35,7 +35,7 @@ export function pageOfShelf(
 }
 
 /** How many batches in stock fit. */
-export function countShelf(db: ShopDb, filter: ShelfFilter): number {
+export function countShelf(db: Reader, filter: ShelfFilter): number {
   const row = db
     .statement<[object], { total: number }>(
       `SELECT count(*) AS total FROM batches b JOIN products p ON p.id = b.product_id WHERE ${WHERE}`,

@@ -1,6 +1,7 @@
 import { door } from '../app/door.ts';
+import { viewOf } from '../catalog/index.ts';
+import { readSettings } from '../settings/index.ts';
 import { adjustBatch } from './adjust-batch.ts';
-import { listShelf } from './list-shelf.ts';
 import { receiveStock } from './receive-stock.ts';
 import { setBatchStatus } from './set-batch-status.ts';
 import { listBatches, listMoves } from './show-stock.ts';
@@ -20,7 +21,11 @@ export const stockHandlers = {
     listBatches({ ...context.shop, actor: context.actor }, input),
   ),
   shelf: door.stock.shelf.handler(({ input, context }) =>
-    listShelf({ ...context.shop, actor: context.actor }, input),
+    context.shop.reading.run('shelf', {
+      ...input,
+      nearDays: readSettings(context.shop.db).counter.nearExpiryDays,
+      view: viewOf({ ...context.shop, actor: context.actor }),
+    }),
   ),
   moves: door.stock.moves.handler(({ input, context }) =>
     listMoves({ ...context.shop, actor: context.actor }, input),

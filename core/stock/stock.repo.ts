@@ -1,35 +1,13 @@
 import type { BatchDto } from '../../shared/contract/catalog.contract.ts';
 import type { STOCK_MOVE_KINDS } from '../../shared/contract/stock.contract.ts';
-import type { BaseUnits, Paisa, Rate } from '../../shared/money/money.ts';
+import type { Rate } from '../../shared/money/money.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
+import { BATCH_COLUMNS, type BatchRow, rateOf } from '../catalog/index.ts';
 import type { ShopDb } from '../db/open.ts';
+import type { Reader } from '../db/reader.ts';
 
 /** A batch with its product, cost included. */
 export type StockBatch = BatchDto & { productId: string };
-
-type BatchRow = {
-  id: string;
-  productId: string;
-  batchNo: string;
-  expiry: BusinessDay | null;
-  costAmount: Paisa | null;
-  costPer: BaseUnits | null;
-  mrpAmount: Paisa | null;
-  mrpPer: BaseUnits | null;
-  priceAmount: Paisa | null;
-  pricePer: BaseUnits | null;
-  onHand: BaseUnits;
-  status: 'ok' | 'quarantined';
-  receivedAt: number;
-};
-
-const COLUMNS = `id, product_id AS productId, batch_no AS batchNo, expiry, cost_amount AS costAmount, cost_per AS costPer,
-  mrp_amount AS mrpAmount, mrp_per AS mrpPer, price_amount AS priceAmount, price_per AS pricePer, on_hand AS onHand, status,
-  received_at AS receivedAt`;
-
-function rate(amount: Paisa | null, per: BaseUnits | null): Rate | null {
-  return amount === null || per === null ? null : { amount, per };
-}
 
 function batchOf(row: BatchRow): StockBatch {
   return {
@@ -37,9 +15,9 @@ function batchOf(row: BatchRow): StockBatch {
     productId: row.productId,
     batchNo: row.batchNo,
     expiry: row.expiry,
-    cost: rate(row.costAmount, row.costPer),
-    mrp: rate(row.mrpAmount, row.mrpPer),
-    price: rate(row.priceAmount, row.pricePer),
+    cost: rateOf(row.costAmount, row.costPer),
+    mrp: rateOf(row.mrpAmount, row.mrpPer),
+    price: rateOf(row.priceAmount, row.pricePer),
     onHand: row.onHand,
     status: row.status,
     receivedAt: row.receivedAt,
@@ -65,11 +43,13 @@ export function findStockProduct(
  */
 export function counterBatches(db: ShopDb, productId: string): StockBatch[] {
   const rows = db
-    .statement<[string], BatchRow>(`SELECT ${COLUMNS} FROM batches WHERE product_id = ? AND on_hand <> 0`)
+    .statement<[string], BatchRow>(
+      `SELECT ${BATCH_COLUMNS} FROM batches b WHERE product_id = ? AND on_hand <> 0`,
+    )
     .all(productId);
   const newest = db
     .statement<[string], BatchRow>(
-      `SELECT ${COLUMNS} FROM batches WHERE product_id = ? AND on_hand = 0 ORDER BY received_at DESC, id DESC LIMIT 1`,
+      `SELECT ${BATCH_COLUMNS} FROM batches b WHERE product_id = ? AND on_hand = 0 ORDER BY received_at DESC, id DESC LIMIT 1`,
     )
     .get(productId);
   if (newest) rows.push(newest);
@@ -79,14 +59,16 @@ export function counterBatches(db: ShopDb, productId: string): StockBatch[] {
 /** Every batch the product ever had. */
 export function allBatches(db: ShopDb, productId: string): StockBatch[] {
   return db
-    .statement<[string], BatchRow>(`SELECT ${COLUMNS} FROM batches WHERE product_id = ?`)
+    .statement<[string], BatchRow>(`SELECT ${BATCH_COLUMNS} FROM batches b WHERE product_id = ?`)
     .all(productId)
     .map(batchOf);
 }
 
 /** The batch; undefined when there is none. */
-export function findBatch(db: ShopDb, batchId: string): StockBatch | undefined {
-  const row = db.statement<[string], BatchRow>(`SELECT ${COLUMNS} FROM batches WHERE id = ?`).get(batchId);
+export function findBatch(db: Reader, batchId: string): StockBatch | undefined {
+  const row = db
+    .statement<[string], BatchRow>(`SELECT ${BATCH_COLUMNS} FROM batches b WHERE id = ?`)
+    .get(batchId);
   return row && batchOf(row);
 }
 
@@ -99,7 +81,7 @@ export function batchesNumbered(
 ): StockBatch[] {
   return db
     .statement<[string, string | null, string], BatchRow>(
-      `SELECT ${COLUMNS} FROM batches WHERE product_id = ? AND expiry IS ? AND batch_no = ? ORDER BY received_at, id`,
+      `SELECT ${BATCH_COLUMNS} FROM batches b WHERE product_id = ? AND expiry IS ? AND batch_no = ? ORDER BY received_at, id`,
     )
     .all(productId, expiry, batchNo)
     .map(batchOf);

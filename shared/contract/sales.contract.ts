@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PACK_UNITS } from '../catalog/units.ts';
 import { refusals } from '../errors/error-codes.ts';
+import { cartLineSchema, warningSchema } from './cart-lines.contract.ts';
 import { drugClassSchema } from './catalog.contract.ts';
 import {
   daySchema,
@@ -12,7 +13,6 @@ import {
   quantitySchema,
   rateSchema,
   receiptLanguageSchema,
-  requiredTextSchema,
   stockSchema,
   textSchema,
   uuidV7Schema,
@@ -22,57 +22,18 @@ import { receiptsQuerySchema } from './receipts-query.contract.ts';
 import { TENDER_KINDS, tenderSchema } from './tenders.contract.ts';
 
 export {
+  type CartLineInput,
+  type ProductLineInput,
+  WARNINGS,
+  type Warning,
+} from './cart-lines.contract.ts';
+export {
   ELECTRONIC_TENDERS,
   TENDER_KINDS,
   type TenderInput,
   type TenderKind,
   trxIdSchema,
 } from './tenders.contract.ts';
-
-/** What a cashier can be made to look at before a line is sold; text under `warnings.<kind>`. */
-export const WARNINGS = [
-  'oversell',
-  'near-expiry',
-  'below-cost',
-  'above-mrp',
-  'prescription',
-  'controlled',
-] as const;
-export const warningSchema = z.enum(WARNINGS);
-export type Warning = z.infer<typeof warningSchema>;
-
-/** A product line: quantities per pack add up ("2 strips 3 tablets" = 20 of the strip's tablets + 3 single ones). */
-export const productLineSchema = z.strictObject({
-  kind: z.literal('product'),
-  lineId: idSchema,
-  productId: idSchema,
-  /** Base units, priced by the pack each was asked for in. */
-  parts: z
-    .array(z.strictObject({ packId: idSchema, quantity: quantitySchema }))
-    .min(1)
-    .max(6),
-  /** A batch the cashier chose by hand; null = FEFO. */
-  batchId: idSchema.nullable().default(null),
-  discount: moneySchema.default(0 as never),
-  /** What the screen showed for this line before discount; a different one is refused as PRICE_CHANGED. */
-  expectedAmount: moneySchema.optional(),
-  /** Warnings the cashier has seen and accepted. */
-  acknowledged: z.array(warningSchema).max(WARNINGS.length).default([]),
-});
-export type ProductLineInput = z.infer<typeof productLineSchema>;
-
-/** A quick item with an open price, not in the catalogue. */
-export const openLineSchema = z.strictObject({
-  kind: z.literal('open'),
-  lineId: idSchema,
-  name: requiredTextSchema(80),
-  quantity: quantitySchema,
-  unitPrice: moneySchema,
-  discount: moneySchema.default(0 as never),
-});
-
-export const cartLineSchema = z.discriminatedUnion('kind', [productLineSchema, openLineSchema]);
-export type CartLineInput = z.infer<typeof cartLineSchema>;
 
 const linesSchema = z.array(cartLineSchema).min(1).max(300);
 

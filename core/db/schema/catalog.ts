@@ -162,7 +162,7 @@ export const imports = sqliteTable('imports', {
   id: text('id').primaryKey(),
   fileName: text('file_name').notNull(),
   status: text('status')
-    .$type<'uploaded' | 'running' | 'done' | 'failed' | 'cancelled' | 'undone'>()
+    .$type<'uploaded' | 'running' | 'applying' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone'>()
     .notNull(),
   format: text('format').$type<'csv' | 'xlsx'>().notNull(),
   mapping: text('mapping').notNull().default('{}'),
@@ -180,6 +180,9 @@ export const imports = sqliteTable('imports', {
   userId: text('user_id').notNull(),
   createdAt: integer('created_at').notNull(),
   finishedAt: integer('finished_at'),
+  /** Who asked for the step that goes forward whatever happens (applying, undoing). */
+  stepUserId: text('step_user_id'),
+  stepTillId: integer('step_till_id'),
 });
 
 export const importIssues = sqliteTable(

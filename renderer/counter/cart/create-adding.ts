@@ -77,7 +77,7 @@ function add(
     }
     const action = { type: 'add-parts', lineId: v7(), product, parts: amount.parts } as const;
     if (isTooMuch(action, parts.rules)) {
-      refuse(parts, parts.problemText('too-large'));
+      refuse(parts, parts.problemText('too-large', product));
       return false;
     }
     dispatchCart(action);
@@ -129,7 +129,7 @@ function setQuantity(parts: AddingParts, lineId: string, text: string): boolean 
     return false;
   }
   if (parts.rules && isTooMuch(change.action, parts.rules)) {
-    refuse(parts, parts.problemText('too-large'));
+    refuse(parts, parts.problemText('too-large', undefined));
     return false;
   }
   dispatchCart(change.action);

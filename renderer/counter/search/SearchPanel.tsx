@@ -70,10 +70,12 @@ export function SearchPanel() {
   /** What was typed before its answer is there is worked off in its turn, with the box free for what comes next. */
   const enterLater = (typed: string) => {
     const { find: words, quantity } = readSearch(typed);
+    // Whoever was asked already, and answers before the list is back, means the marked row.
+    const picked = isPicked ? chosen : null;
     setText('');
     adding.inTurn(async () => {
       const answer = await found.find(typed);
-      const hit = clearHit(words, answer.items);
+      const hit = picked === null ? clearHit(words, answer.items) : answer.items[picked];
       if (hit) adding.add(hit.product, hit.packId, addedQuantity(hit.product, answer.quantity));
       else if (answer.items.length === 0 && looksLikeBarcode(words)) waitForName({ code: words, quantity });
       else if (answer.items.length === 0 || counterStore.get().searchText !== '')

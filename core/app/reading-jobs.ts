@@ -1,11 +1,13 @@
+import { listProducts } from '../catalog/list-products.ts';
 import { verifyAuditChain } from '../db/audit.ts';
 import { checkpoint } from '../db/checkpoint.ts';
 import type { Reader } from '../db/reader.ts';
-import { compareTotals } from './compare-totals.ts';
-import { exportAll } from './export-all.ts';
-import { type ExportDayInput, exportDay } from './export-day.ts';
-import { readReceipts } from './read-receipts.ts';
-import { readSpan } from './read-span.ts';
+import { compareTotals } from '../reports/compare-totals.ts';
+import { exportAll } from '../reports/export-all.ts';
+import { type ExportDayInput, exportDay } from '../reports/export-day.ts';
+import { readReceipts } from '../reports/read-receipts.ts';
+import { readSpan } from '../reports/read-span.ts';
+import { listShelf } from '../stock/list-shelf.ts';
 
 /** Long reads: each runs on the reading connection, in the worker thread where the shop lies in a file. */
 export const READING_JOBS = {
@@ -15,6 +17,8 @@ export const READING_JOBS = {
   checkpoint: (reader: Reader, _input: Record<string, never>) => checkpoint(reader.sqlite.name),
   compareTotals: (reader: Reader, _input: Record<string, never>) => compareTotals(reader),
   receipts: readReceipts,
+  products: listProducts,
+  shelf: listShelf,
   verifyAudit: (reader: Reader, _input: Record<string, never>) => verifyAuditChain(reader.sqlite),
 };
 type Jobs = typeof READING_JOBS;

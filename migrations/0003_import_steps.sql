@@ -1,0 +1,2 @@
+ALTER TABLE imports ADD COLUMN step_user_id text;
+ALTER TABLE imports ADD COLUMN step_till_id integer;
