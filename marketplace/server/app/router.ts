@@ -1,6 +1,7 @@
 import { accountsHandlers } from '../accounts/accounts.handlers.ts';
 import { adminHandlers } from '../admin/admin.handlers.ts';
 import { cartHandlers } from '../cart/cart.handlers.ts';
+import { favouritesHandlers } from '../favourites/favourites.handlers.ts';
 import { findHandlers } from '../find/find.handlers.ts';
 import { ingestHandlers } from '../ingest/ingest.handlers.ts';
 import { liveHandlers } from '../live/live.handlers.ts';
@@ -18,6 +19,7 @@ export const marketRouter = {
   admin: adminHandlers,
   find: findHandlers,
   cart: cartHandlers,
+  favourites: favouritesHandlers,
   orders: { ...ordersHandlers, ...paymentsHandlers, ...prescriptionsHandlers, ...liveHandlers },
   reviews: reviewsHandlers,
   sync: {

@@ -1,7 +1,6 @@
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { AccountContext } from '../app/market.ts';
-import type { Sql } from '../db/market-db.ts';
-import { addToRating, findReview, insertReport, setHidden } from './reviews.repo.ts';
+import { findReview, insertReport } from './reviews.repo.ts';
 
 /** Tells the administrators of a review; once each account. Throws NOT_FOUND_RECORD. */
 export async function reportReview(
@@ -16,10 +15,4 @@ export async function reportReview(
     accountId: context.account.id,
     now: context.ports.clock.now(),
   });
-}
-
-/** Hides a review or shows it again, and keeps the shop's rating true, in the caller's transaction. A repeated call changes nothing. */
-export async function hideReview(sql: Sql, reviewId: string, isHidden: boolean): Promise<void> {
-  const changed = await setHidden(sql, reviewId, isHidden);
-  if (changed) await addToRating(sql, changed.shop_id, isHidden ? -changed.stars : changed.stars);
 }

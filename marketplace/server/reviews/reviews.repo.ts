@@ -57,11 +57,11 @@ export async function readRating(sql: Sql, shopId: string): Promise<{ sum: numbe
   return row ?? { sum: 0, count: 0 };
 }
 
-/** Adds stars to a shop's rating, or takes them off where they are negative. */
+/** Adds the stars of one more review to a shop's rating. */
 export async function addToRating(sql: Sql, shopId: string, stars: number): Promise<void> {
   await sql.query(
-    'UPDATE shops SET rating_sum = rating_sum + $2, rating_count = rating_count + $3 WHERE id = $1',
-    [shopId, stars, Math.sign(stars)],
+    'UPDATE shops SET rating_sum = rating_sum + $2, rating_count = rating_count + 1 WHERE id = $1',
+    [shopId, stars],
   );
 }
 
@@ -118,17 +118,4 @@ export async function insertReport(
     `INSERT INTO review_reports (review_id, account_id, reason, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
     [report.reviewId, report.accountId, report.reason, new Date(report.now)],
   );
-}
-
-/** Hides a review or shows it again; answers shop and stars where that changed anything. */
-export async function setHidden(
-  sql: Sql,
-  reviewId: string,
-  isHidden: boolean,
-): Promise<{ shop_id: string; stars: number } | null> {
-  const [row] = await sql.query<{ shop_id: string; stars: number }>(
-    'UPDATE reviews SET is_hidden = $2 WHERE id = $1 AND is_hidden <> $2 RETURNING shop_id, stars',
-    [reviewId, isHidden],
-  );
-  return row ?? null;
 }

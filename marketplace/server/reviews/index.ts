@@ -1,1 +1,0 @@
-export { hideReview } from './report-review.ts';
