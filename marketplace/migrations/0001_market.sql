@@ -143,8 +143,9 @@ CREATE TABLE products (
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL
 ) WITH (fillfactor = 85);
-CREATE INDEX products_text ON products USING gin (search_text gin_trgm_ops);
-CREATE INDEX products_lexemes ON products USING gin (lexemes);
+-- Written seldom and read always: no list of pending entries that every search would have to read.
+CREATE INDEX products_text ON products USING gin (search_text gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX products_lexemes ON products USING gin (lexemes) WITH (fastupdate = off);
 CREATE INDEX products_category ON products (category_id);
 
 -- The distinct words of all products and in how many of them each stands.

@@ -73,6 +73,8 @@ const LETTER_WEIGHTS: Weights = {
   vowels: VOWEL_LETTERS,
 };
 
+const LETTER_BY_LETTER: Weights = { alike: new Set(), light: '', vowels: '' };
+
 /** What is compared with many words: a folded word with what can be worked out once. */
 export type SpokenWord = {
   readonly text: string;
@@ -104,16 +106,21 @@ export function wordCost(typed: SpokenWord, word: SpokenWord, open: boolean, lim
 function unlikeCost(typed: SpokenWord, word: SpokenWord, open: boolean, limit: number): number {
   if (typed.sounds !== undefined && word.sounds !== undefined) {
     return Math.min(
-      editCost(typed.sounds, word.sounds, SOUND_WEIGHTS, open),
-      editCost(typed.text, word.text, { ...SOUND_WEIGHTS, alike: new Set(), light: '' }, open),
+      editCost(typed.sounds, word.sounds, SOUND_WEIGHTS, open, limit),
+      editCost(typed.text, word.text, LETTER_BY_LETTER, open, limit),
     );
   }
   if (typed.sounds !== undefined)
     return spellingCost(typed.sounds, word.text, open ? 'latin' : 'none', limit);
   if (word.sounds !== undefined)
     return spellingCost(word.sounds, typed.text, open ? 'sounds' : 'none', limit);
-  const asTyped = editCost(typed.text, word.text, LETTER_WEIGHTS, open);
-  return Math.min(asTyped, ANOTHER_SPELLING + editCost(typed.plain, word.plain, LETTER_WEIGHTS, open));
+  const asTyped = editCost(typed.text, word.text, LETTER_WEIGHTS, open, limit);
+  const isPlain = typed.plain === typed.text && word.plain === word.text;
+  if (isPlain) return asTyped;
+  return Math.min(
+    asTyped,
+    ANOTHER_SPELLING + editCost(typed.plain, word.plain, LETTER_WEIGHTS, open, limit - ANOTHER_SPELLING),
+  );
 }
 
 function plainLatin(text: string): string {
@@ -129,38 +136,37 @@ function pairsOf(groups: readonly string[]): Set<string> {
   return pairs;
 }
 
-/** Damerau–Levenshtein (neighbours swapped count once) with cheaper steps between sounds that are alike. */
-function editCost(typed: string, word: string, weights: Weights, open: boolean): number {
+/**
+ * Damerau–Levenshtein (neighbours swapped count once) with cheaper steps between sounds that are alike. Infinity as soon as `limit` is sure to be
+ * passed: no row gets cheaper than the cheapest of the two before it.
+ */
+function editCost(typed: string, word: string, weights: Weights, open: boolean, limit: number): number {
   const width = word.length + 1;
+  const gaps = Float64Array.from(word, (_, index) => gap(word, index, weights));
   let beforeLast = new Float64Array(width);
   let last = new Float64Array(width);
   let row = new Float64Array(width);
   for (let column = 1; column < width; column += 1)
-    last[column] = (last[column - 1] ?? 0) + gap(word, column - 1, weights);
+    last[column] = (last[column - 1] ?? 0) + (gaps[column - 1] ?? 0);
+  let cheapestBefore = 0;
   for (let line = 1; line <= typed.length; line += 1) {
     const letter = typed[line - 1] ?? '';
-    row[0] = (last[0] ?? 0) + gap(typed, line - 1, weights);
+    const left = gap(typed, line - 1, weights);
+    row[0] = (last[0] ?? 0) + left;
+    let cheapest = row[0];
     for (let column = 1; column < width; column += 1) {
       const other = word[column - 1] ?? '';
-      let cost =
-        (last[column - 1] ?? 0) +
-        (letter === other ? 0 : weights.alike.has(letter + other) ? ALIKE : TYPING_ERROR);
-      cost = Math.min(
-        cost,
-        (last[column] ?? 0) + gap(typed, line - 1, weights),
-        (row[column - 1] ?? 0) + gap(word, column - 1, weights),
-      );
-      if (
-        line > 1 &&
-        column > 1 &&
-        letter !== other &&
-        letter === word[column - 2] &&
-        typed[line - 2] === other
-      ) {
-        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + TYPING_ERROR);
-      }
+      const step = letter === other ? 0 : weights.alike.has(letter + other) ? ALIKE : TYPING_ERROR;
+      let cost = (last[column - 1] ?? 0) + step;
+      cost = Math.min(cost, (last[column] ?? 0) + left, (row[column - 1] ?? 0) + (gaps[column - 1] ?? 0));
+      const isSwapped =
+        step > 0 && line > 1 && column > 1 && letter === word[column - 2] && typed[line - 2] === other;
+      if (isSwapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + TYPING_ERROR);
       row[column] = cost;
+      if (cost < cheapest) cheapest = cost;
     }
+    if (Math.min(cheapest, cheapestBefore + TYPING_ERROR) > limit) return Infinity;
+    cheapestBefore = cheapest;
     [beforeLast, last, row] = [last, row, beforeLast];
   }
   return open ? Math.min(...last) : (last[width - 1] ?? Infinity);
