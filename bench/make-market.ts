@@ -59,11 +59,16 @@ export function madeGoods(seq: number): ListingFields {
   };
 }
 
+/** True where `madePlace` puts this number around the capital. */
+export function isInDhaka(seq: number): boolean {
+  return random(seq, 20) < DHAKA_SHARE;
+}
+
 /** The place of the made-up shop (or customer) number `seq`: around the centre of a district, Dhaka more often than others. */
 export function madePlace(seq: number): Place {
   const dhaka = districts.find((district) => district.name === 'Dhaka');
   const other = districts[Math.floor(random(seq, 21) * districts.length)];
-  const centre = random(seq, 20) < DHAKA_SHARE ? dhaka : other;
+  const centre = isInDhaka(seq) ? dhaka : other;
   const distance = SPREAD * Math.sqrt(-2 * Math.log(1 - random(seq, 22) * 0.999));
   const angle = 2 * Math.PI * random(seq, 23);
   const lat = Number(centre?.lat) + (distance * Math.cos(angle)) / DEGREE;

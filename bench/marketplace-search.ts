@@ -1,6 +1,7 @@
 /**
  * The marketplace's search on 100,000 and on 1,000,000 listings (5,000 shops around the centres of all districts, a third of them in Dhaka; 30,000
- * made-up products in both scripts) on a durable PostgreSQL of its own: `node bench/marketplace-search.ts`. Each question goes through
+ * made-up products in both scripts) on a durable PostgreSQL of its own: `node bench/marketplace-search.ts`. All questions are asked in the crowd, around
+ * shops of Dhaka. Each goes through
  * the use case and, in turn with it, as bare SQL written by hand for the same answer (of a text: products by trigrams alone).
  */
 
@@ -10,7 +11,15 @@ import { findOffers } from '../marketplace/server/find/find-offers.ts';
 import type { Place } from '../shared/marketplace/market-primitives.ts';
 import { minuteOfWeek } from '../shared/marketplace/opening.ts';
 import { type Figure, type Measure, percentile, runAlone, timed } from './figure.ts';
-import { addListings, addProducts, addShops, BENCH_NOW, madePlace, openBenchMarket } from './make-market.ts';
+import {
+  addListings,
+  addProducts,
+  addShops,
+  BENCH_NOW,
+  isInDhaka,
+  madePlace,
+  openBenchMarket,
+} from './make-market.ts';
 import { nameOf, random } from './make-names.ts';
 
 const PRODUCTS = 30_000;
@@ -55,7 +64,8 @@ const BARE = {
 };
 
 function questionsOf(market: Market, productIds: readonly string[]): Question[] {
-  const place = (at: number): Place => madePlace(Math.floor(random(at, 31) * SMALL_SHOPS));
+  const crowd = Array.from({ length: SMALL_SHOPS }, (_, seq) => seq).filter(isInDhaka);
+  const place = (at: number): Place => madePlace(crowd[Math.floor(random(at, 31) * crowd.length)] ?? 0);
   const around = (at: number) => [place(at).lng, place(at).lat, 1_000, minuteOfWeek(BENCH_NOW), STALE];
   const wanted = (at: number, salt: number) => Math.floor(random(at, salt) ** 2 * PRODUCTS);
   const text = (at: number) => {

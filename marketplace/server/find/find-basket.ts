@@ -37,8 +37,10 @@ export async function findBasket(
   },
 ): Promise<{ items: BasketDto[] }> {
   const lines = joined(asked.lines);
-  const moment = await momentOf(market);
-  const rows = await readBasket(market.db, aroundOf(moment, asked), lines);
+  const [rows, moment] = await Promise.all([
+    readBasket(market.db, aroundOf(market, asked), lines),
+    momentOf(market),
+  ]);
   const byShop = Map.groupBy(offerDtos(rows, moment), (offer) => offer.shop.id);
   const shops = [...byShop.values()].flatMap((offers) => {
     const shop = offers[0]?.shop;

@@ -38,11 +38,12 @@ export async function findOffers(
   market: Market,
   asked: Asked,
 ): Promise<{ items: OfferDto[]; total: number; products: MarketProductDto[] }> {
-  const [moment, sought] = await Promise.all([momentOf(market), soughtBy(market, asked)]);
+  const sought = await soughtBy(market, asked);
   const named = sought.kind === 'products' ? sought.ids.slice(0, NAMED) : [];
-  const [{ items, total }, products] = await Promise.all([
-    readOffers(market.db, aroundOf(moment, asked), sought, asked),
+  const [{ items, total }, products, moment] = await Promise.all([
+    readOffers(market.db, aroundOf(market, asked), sought, asked),
     productRows(market.db, named),
+    momentOf(market),
   ]);
   return { items: offerDtos(items, moment), total, products: products.map(productCard) };
 }

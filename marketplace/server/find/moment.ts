@@ -13,9 +13,9 @@ export async function momentOf(market: Pick<Market, 'db' | 'ports'>): Promise<Mo
   return { now: market.ports.clock.now(), staleMs: staleMinutes * MINUTE };
 }
 
-/** The place asked at a moment, with the filters for shops; those not given filter nothing. */
+/** The place asked, now, with the filters for shops; those not given filter nothing. */
 export function aroundOf(
-  { now, staleMs }: Moment,
+  market: Pick<Market, 'ports'>,
   asked: {
     place: Place;
     radiusM: number;
@@ -24,11 +24,12 @@ export function aroundOf(
     shopKind?: ShopKind | null;
   },
 ): Around {
+  const now = market.ports.clock.now();
   return {
     place: asked.place,
     radiusM: asked.radiusM,
     minute: minuteOfWeek(now),
-    staleBefore: new Date(now - staleMs),
+    now: new Date(now),
     isOpenNow: asked.isOpenNow ?? false,
     delivers: asked.delivers ?? false,
     shopKind: asked.shopKind ?? null,

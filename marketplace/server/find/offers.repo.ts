@@ -1,5 +1,6 @@
 import type { Place, ShopKind } from '../../../shared/marketplace/market-primitives.ts';
 import type { Sql } from '../db/market-db.ts';
+import { STALE_MINUTES } from '../settings/index.ts';
 import { productColumns, shopColumns } from './cards.repo.ts';
 import type { OfferRow, ProductCardRow, ShopCardRow } from './cards.ts';
 import { BASKET_SHOPS, NEAREST_SHOPS, WORSE } from './find-rules.ts';
@@ -10,7 +11,7 @@ export type Around = {
   radiusM: number;
   /** Minute of the week, Dhaka time. */
   minute: number;
-  staleBefore: Date;
+  now: Date;
   isOpenNow: boolean;
   delivers: boolean;
   shopKind: ShopKind | null;
@@ -21,8 +22,8 @@ export type FoundOffer = OfferRow & { shop: ShopCardRow; product: ProductCardRow
 
 const POINT = 'ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography';
 
-function aroundValues({ place, radiusM, minute, staleBefore }: Around): unknown[] {
-  return [place.lng, place.lat, radiusM, minute, staleBefore];
+function aroundValues({ place, radiusM, minute, now }: Around): unknown[] {
+  return [place.lng, place.lat, radiusM, minute, now];
 }
 
 /** First step: the approved shops around, by the spatial index; parameters $1 to $5 are `aroundValues`, `kind` the number of the next. */
@@ -36,7 +37,7 @@ function nearShops(around: Around, kind: number, nearest: number | null): string
   ];
   return `near AS MATERIALIZED (
     SELECT s.id, ST_Distance(s.place, ${POINT}) AS distance, NOT s.is_paused AND s.open_week @> $4::integer AS is_open,
-      coalesce(k.last_synced_at < $5::timestamptz, true) AS is_stale
+      coalesce(k.last_synced_at < $5::timestamptz - make_interval(mins => ${STALE_MINUTES}), true) AS is_stale
     FROM shops s LEFT JOIN shop_links k ON k.shop_id = s.id
     WHERE ${conditions.join(' AND ')}
     ${nearest === null ? '' : `ORDER BY distance LIMIT ${nearest}`}

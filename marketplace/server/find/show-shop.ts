@@ -38,12 +38,11 @@ export async function listShops(
     limit: number;
   },
 ) {
-  const moment = await momentOf(market);
-  const { items, total } = await findShops(
-    market.db,
-    aroundOf(moment, { ...asked, shopKind: asked.kind }),
-    asked,
-  );
+  const around = aroundOf(market, { ...asked, shopKind: asked.kind });
+  const [{ items, total }, moment] = await Promise.all([
+    findShops(market.db, around, asked),
+    momentOf(market),
+  ]);
   return { items: items.map((row) => shopCard(row, moment)), total };
 }
 

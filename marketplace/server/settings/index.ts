@@ -1,1 +1,1 @@
-export { readSettings, saveSettings } from './settings.repo.ts';
+export { readSettings, STALE_MINUTES, saveSettings } from './settings.repo.ts';

@@ -4,6 +4,9 @@ import type { Sql } from '../db/market-db.ts';
 const KEY = 'market';
 const usual: MarketSettings = { isMedicineOrderable: true, staleMinutes: 60, paymentMinutes: 15 };
 
+/** SQL for the minutes without a report after which a shop is stale, for reads that need it in place. */
+export const STALE_MINUTES = `coalesce((SELECT (value ->> 'staleMinutes')::integer FROM settings WHERE key = '${KEY}'), ${usual.staleMinutes})`;
+
 /** The settings of the marketplace; those never saved are as usual. */
 export async function readSettings(sql: Sql): Promise<MarketSettings> {
   const [row] = await sql.query<{ value: object }>('SELECT value FROM settings WHERE key = $1', [KEY]);
