@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { requireNode24, root } from './paths.mjs';
-import { run } from './run.mjs';
+import { run, toolEnvironment } from './run.mjs';
 
 /** @typedef {import('./steps.mjs').Step} Step */
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -32,7 +32,9 @@ async function carryOut(step) {
   if (step.before && !(await step.before())) return { ok: false, output: '' };
   let output = '';
   for (const command of step.commands) {
-    const ended = await run(step.program ?? requireNode24(), command);
+    const ended = await run(step.program ?? requireNode24(), command, {
+      env: { ...toolEnvironment(), ...step.env },
+    });
     output += ended.output;
     if (ended.code !== 0) return { ok: false, output };
   }

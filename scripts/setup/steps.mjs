@@ -1,24 +1,26 @@
+import { ensurePostgres } from './postgres.mjs';
 import { ensureBuilt } from './stale-build.mjs';
 
 /**
  * One named step: programs of node_modules run by Node 24 one after the other, or work of its own before them.
- * `report` names the JSON report that holds the step's test counts.
- * @typedef {{ name: string, commands: string[][], report?: string, before?: () => Promise<boolean>, program?: string }} Step
+ * `report` names the JSON report that holds the step's test counts; `env` is added to the environment.
+ * @typedef {{ name: string, commands: string[][], report?: string, before?: () => Promise<boolean>, program?: string, env?: Record<string, string> }} Step
  */
 
 const tsc = 'node_modules/typescript/bin/tsc';
 const biome = 'node_modules/@biomejs/biome/bin/biome';
 const vitest = 'node_modules/vitest/vitest.mjs';
 
-/** @param {string} project */
-const vitestRun = (project) => [
+/** @param {string} project @param {{ report?: string, only?: string[] }} [options] */
+const vitestRun = (project, { report = project, only = [] } = {}) => [
   vitest,
   'run',
   '--project',
   project,
   '--reporter=dot',
   '--reporter=json',
-  `--outputFile.json=test-results/${project}.json`,
+  `--outputFile.json=test-results/${report}.json`,
+  ...only,
 ];
 
 /** The checks that only read the source; each takes seconds. @type {Step[]} */
@@ -41,6 +43,11 @@ export const checkSteps = [
   { name: 'migrations', commands: [['scripts/check-migrations.ts']] },
 ];
 
+/** What is run on the embedded database too: it takes ten seconds to start and does one thing at a time. */
+const embeddedTests = ['db', 'testing', 'jobs', 'shops', 'orders/place-order', 'ingest', 'find'].map(
+  (area) => `marketplace/server/${area}`,
+);
+
 /** The tests on plain Node: pure code and single areas first, then whole processes and transports. @type {Step[]} */
 export const testSteps = [
   { name: 'unit tests', commands: [vitestRun('unit')], report: 'test-results/unit.json' },
@@ -49,6 +56,22 @@ export const testSteps = [
     before: async () => (await ensureBuilt('renderer')) && ensureBuilt('desktop'),
     commands: [vitestRun('integration')],
     report: 'test-results/integration.json',
+  },
+  {
+    name: 'marketplace',
+    // Without PostgreSQL on the machine, and no way to install it, the tests use the embedded database.
+    before: async () => {
+      await ensurePostgres();
+      return true;
+    },
+    commands: [vitestRun('marketplace')],
+    report: 'test-results/marketplace.json',
+  },
+  {
+    name: 'marketplace embedded',
+    commands: [vitestRun('marketplace', { report: 'embedded', only: embeddedTests })],
+    env: { DOKANI_TEST_DB: 'embedded' },
+    report: 'test-results/embedded.json',
   },
 ];
 

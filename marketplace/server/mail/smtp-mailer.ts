@@ -10,6 +10,7 @@ export function createSmtpMailer(url: string, from: string): Mailer {
         from,
         to: { name: '', address: mail.to },
         subject: mail.subject,
+        textEncoding: 'base64',
         text: mail.text,
       });
     },
