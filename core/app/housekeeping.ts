@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type BusinessDay, businessDayOf } from '../../shared/time/business-day.ts';
+import { noteNewlyNear } from '../marketplace/index.ts';
 import { pruneJobs } from '../printing/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { noteExpired } from '../stock/index.ts';
@@ -34,7 +35,10 @@ export function startHousekeeping(shop: Shop, everyMs = EVERY_MS): Housekeeping 
 
   const work = async () => {
     const today = businessDayOf(ports.clock.now(), readSettings(db).counter.dayStartHour);
-    if (today !== notedDay) noteExpired(shop);
+    if (today !== notedDay) {
+      noteExpired(shop);
+      noteNewlyNear(shop);
+    }
     notedDay = today;
     while (isQuiet() && pruneJobs(shop)) await setImmediate();
   };

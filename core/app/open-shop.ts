@@ -5,6 +5,7 @@ import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { buildDemoShop } from '../demo/build-demo-shop.ts';
 import { startImports } from '../imports/index.ts';
+import { startOutboxWorker } from '../marketplace/outbox-worker.ts';
 import type { Ports } from '../ports/ports.ts';
 import { startPrintQueue } from '../printing/index.ts';
 import { openReading } from '../reports/reading.ts';
@@ -37,10 +38,12 @@ export async function openShop(options: ShopOptions, ports: Ports): Promise<Open
   const printQueue = startPrintQueue(shop);
   const imports = startImports(shop);
   const housekeeping = startHousekeeping(shop);
+  const marketplace = startOutboxWorker(shop);
   return {
     ...shop,
     async close() {
       leaveWal();
+      await marketplace.stop();
       await housekeeping.stop();
       await imports.stop();
       await printQueue.stop();

@@ -1,3 +1,6 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import type { MarketContract } from '../../shared/marketplace/index.ts';
+
 /** The time, so that tests can freeze it. */
 export type Clock = {
   /** UTC milliseconds. */
@@ -32,6 +35,12 @@ export type SecretStore = {
   remove(name: string): Promise<void>;
 };
 
+/** Every procedure of a marketplace; a call that fails rejects with a MarketFailure. */
+export type MarketClient = ContractRouterClient<MarketContract>;
+
+/** Reaches the marketplace at `address`, as the shop that `key` names, as the person whose access token it is, or as nobody. */
+export type OpenMarket = (address: string, key: string | null) => MarketClient;
+
 /** All that core needs of the outside world. */
 export type Ports = {
   clock: Clock;
@@ -39,4 +48,5 @@ export type Ports = {
   logger: Logger;
   spooler: Spooler | null;
   secrets: SecretStore | null;
+  openMarket: OpenMarket;
 };

@@ -1,9 +1,10 @@
 import { v7 } from 'uuid';
+import { openMarket } from './open-market.ts';
 import type { Logger, Ports } from './ports.ts';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** The real clock and ids, with no spooler and no secret store; a shell adds its own. */
+/** The real clock and ids, with no spooler and no secret store, and marketplaces over HTTP; a shell adds its own. */
 export function systemPorts(overrides: Partial<Ports> = {}): Ports {
   return {
     clock: { now: () => Date.now() },
@@ -11,6 +12,7 @@ export function systemPorts(overrides: Partial<Ports> = {}): Ports {
     logger: silent,
     spooler: null,
     secrets: null,
+    openMarket,
     ...overrides,
   };
 }

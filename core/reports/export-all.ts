@@ -27,6 +27,11 @@ const TABLES = [
   'payments',
   'day_totals',
   'imports',
+  'market_policy',
+  'market_goods',
+  'market_categories',
+  'market_orders',
+  'market_answers',
   'audit',
 ] as const;
 

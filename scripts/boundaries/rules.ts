@@ -66,7 +66,7 @@ export const rules: IForbiddenRuleType[] = [
   never(
     'orpc-only-in-handlers',
     'A use case does not know that it is called over a wire.',
-    String.raw`^core/(?!app)(?!.*handlers\.ts$)`,
+    String.raw`^core/(?!app)(?!ports/open-market\.ts$)(?!.*handlers\.ts$)`,
     npm('@orpc/(server|openapi|client)'),
   ),
   never(

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { ORDER_STATUSES } from '../marketplace/order-status.ts';
 import { idSchema, uuidV7Schema } from './primitives.ts';
 import { query } from './procedure.ts';
 
@@ -32,6 +33,15 @@ export const eventSchema = z.discriminatedUnion('type', [
     done: z.int(),
     total: z.int(),
   }),
+  /** An order of the marketplace came or changed; `isNew`: it waits for the shop's first answer. */
+  z.strictObject({
+    type: z.literal('market-order'),
+    orderId: idSchema,
+    status: z.enum(ORDER_STATUSES),
+    isNew: z.boolean(),
+  }),
+  /** The link to the marketplace or its queue changed. */
+  z.strictObject({ type: z.literal('market-sync') }),
 ]);
 export type ShopEvent = z.infer<typeof eventSchema>;
 

@@ -52,6 +52,7 @@ export const products = sqliteTable(
     index('products_substitute').on(table.substituteKey),
     index('products_pinned').on(table.pinnedPosition),
     index('products_pending').on(table.pendingImportId),
+    index('products_published').on(table.isPublished),
   ],
 );
 

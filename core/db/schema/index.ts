@@ -1,4 +1,5 @@
 export * from './catalog.ts';
 export * from './ledgers.ts';
+export * from './marketplace.ts';
 export * from './people.ts';
 export * from './queues.ts';

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { type BaseUnits, baseUnits } from '../../shared/money/money.ts';
+import type { ShopDb } from '../db/open.ts';
+import type { OfferPolicy } from './listing-rules.ts';
+
+/** How the shop offers its goods; without a choice of its own: no safety stock, no mark-down. */
+export function readPolicy(db: ShopDb): OfferPolicy {
+  const row = db
+    .statement<[], { safetyStock: number; days: number | null; percentBp: number | null }>(
+      'SELECT safety_stock AS safetyStock, near_expiry_days AS days, near_expiry_percent_bp AS percentBp FROM market_policy',
+    )
+    .get();
+  const { safetyStock = 0, days = null, percentBp = null } = row ?? {};
+  return {
+    safetyStock: baseUnits(safetyStock),
+    nearExpiry: days === null || percentBp === null ? null : { days, percentBp },
+  };
+}
+
+/** Keeps how the shop offers its goods. */
+export function putPolicy(db: ShopDb, policy: OfferPolicy): void {
+  db.statement(
+    `INSERT INTO market_policy (id, safety_stock, near_expiry_days, near_expiry_percent_bp) VALUES (1, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET safety_stock = excluded.safety_stock, near_expiry_days = excluded.near_expiry_days,
+       near_expiry_percent_bp = excluded.near_expiry_percent_bp`,
+  ).run(policy.safetyStock, policy.nearExpiry?.days ?? null, policy.nearExpiry?.percentBp ?? null);
+}
+
+/** What is special about one of the goods. */
+export function findSpecial(
+  db: ShopDb,
+  productId: string,
+): { safetyStock: BaseUnits | null; nearExpiryListing: string | null } {
+  return (
+    db
+      .statement<[string], { safetyStock: BaseUnits | null; nearExpiryListing: string | null }>(
+        'SELECT safety_stock AS safetyStock, near_expiry_listing AS nearExpiryListing FROM market_goods WHERE product_id = ?',
+      )
+      .get(productId) ?? { safetyStock: null, nearExpiryListing: null }
+  );
+}
+
+/** Gives one of the goods a safety stock of its own; null: the shop's. */
+export function setSafetyStock(db: ShopDb, productId: string, safetyStock: BaseUnits | null): void {
+  db.statement(
+    `INSERT INTO market_goods (product_id, safety_stock) VALUES (?, ?)
+     ON CONFLICT (product_id) DO UPDATE SET safety_stock = excluded.safety_stock`,
+  ).run(productId, safetyStock);
+}
+
+/** Keeps the id under which the short-dated batches of a product are offered. */
+export function setNearExpiryListing(db: ShopDb, productId: string, listingId: string): void {
+  db.statement(
+    `INSERT INTO market_goods (product_id, near_expiry_listing) VALUES (?, ?)
+     ON CONFLICT (product_id) DO UPDATE SET near_expiry_listing = excluded.near_expiry_listing`,
+  ).run(productId, listingId);
+}
+
+/** The product behind a listing: its own id, or the one whose short-dated batches it offers. */
+export function productOfListing(db: ShopDb, listingId: string): string {
+  return (
+    db
+      .statement<[string], { productId: string }>(
+        'SELECT product_id AS productId FROM market_goods WHERE near_expiry_listing = ?',
+      )
+      .get(listingId)?.productId ?? listingId
+  );
+}
+
+/** Names from the root category down. */
+export function categoryPath(db: ShopDb, categoryId: string | null): { nameBn: string; nameEn: string }[] {
+  if (categoryId === null) return [];
+  return db
+    .statement<[string], { nameBn: string; nameEn: string }>(
+      `WITH RECURSIVE up (id, depth) AS (SELECT ?, 0 UNION SELECT c.parent_id, up.depth + 1 FROM up JOIN categories AS c ON c.id = up.id
+         WHERE c.parent_id IS NOT NULL AND up.depth < 5)
+       SELECT c.name_bn AS nameBn, c.name_en AS nameEn FROM up JOIN categories AS c ON c.id = up.id ORDER BY up.depth DESC`,
+    )
+    .all(categoryId);
+}
+
+/** SHA-256 of the product's pictures, in order, with where each lies. */
+export function pictureHashes(db: ShopDb, productId: string): { hash: string; pictureId: string }[] {
+  return db
+    .statement<[string], { id: string; content: Buffer }>(
+      'SELECT id, content FROM product_pictures WHERE product_id = ? ORDER BY position, id LIMIT 6',
+    )
+    .all(productId)
+    .map(({ id, content }) => ({ pictureId: id, hash: createHash('sha256').update(content).digest('hex') }));
+}
+
+/** Published products after `seq`, at most `limit`, with the last one's place. */
+export function notePublishedAfter(db: ShopDb, seq: number, limit: number, now: number): number | null {
+  const last = db
+    .statement<[number, number], { last: number | null }>(
+      'SELECT max(seq) AS last FROM (SELECT seq FROM products WHERE is_published = 1 AND seq > ? ORDER BY seq LIMIT ?)',
+    )
+    .get(seq, limit)?.last;
+  if (last == null) return null;
+  db.statement(
+    `INSERT INTO outbox (topic, key, version, status, retry_at, changed_at)
+     SELECT 'availability', id, 1, 'due', @now, @now FROM products WHERE is_published = 1 AND seq > @seq AND seq <= @last
+     ON CONFLICT (topic, key) DO UPDATE SET version = version + 1, status = 'due', attempts = 0, retry_at = excluded.retry_at,
+       changed_at = excluded.changed_at, last_error = ''`,
+  ).run({ now, seq, last });
+  return last;
+}
+
+/** Goods whose short-dated batches enter the span of the mark-down today and were not noted since: their offer changes with the date alone. */
+export function noteNearing(
+  db: ShopDb,
+  span: { now: number; dayBegan: number; first: string; last: string },
+): number {
+  return db
+    .statement(
+      `INSERT INTO outbox (topic, key, version, status, retry_at, changed_at)
+       SELECT 'availability', p.id, 1, 'due', @now, @now FROM products AS p LEFT JOIN outbox AS o ON o.topic = 'availability' AND o.key = p.id
+       WHERE p.is_published = 1 AND coalesce(o.changed_at, 0) < @dayBegan AND EXISTS (SELECT 1 FROM batches AS b
+         WHERE b.product_id = p.id AND b.on_hand > 0 AND b.status = 'ok' AND b.expiry >= @first AND b.expiry <= @last)
+       ON CONFLICT (topic, key) DO UPDATE SET version = version + 1, status = 'due', attempts = 0, retry_at = excluded.retry_at,
+         changed_at = excluded.changed_at, last_error = ''`,
+    )
+    .run(span).changes;
+}

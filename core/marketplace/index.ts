@@ -1,0 +1,1 @@
+export { noteNewlyNear } from './note-newly-near.ts';

@@ -1,0 +1,132 @@
+import type { OrderDto } from '../../shared/marketplace/order.ts';
+import type { ShopDb } from '../db/open.ts';
+
+/** An order as the marketplace last said it, with what the shop made of it. */
+export type KeptOrder = {
+  order: OrderDto;
+  seq: number;
+  draftId: string | null;
+  saleId: string | null;
+  givenCode: string | null;
+  /** Code of what went wrong; '' for nothing. */
+  problem: string;
+  receivedAt: number;
+};
+
+type OrderRow = Omit<KeptOrder, 'order'> & { content: string };
+
+const SELECT = `SELECT content, seq, draft_id AS draftId, sale_id AS saleId, given_code AS givenCode, problem, received_at AS receivedAt
+  FROM market_orders`;
+/** Statuses in which nothing can happen any more, for SQL. */
+const FINAL = "('completed', 'rejected', 'cancelled', 'expired')";
+
+const orderOf = ({ content, ...row }: OrderRow): KeptOrder => ({
+  ...row,
+  order: JSON.parse(content) as OrderDto,
+});
+
+/** The order; undefined when there is none. */
+export function findOrder(db: ShopDb, id: string): KeptOrder | undefined {
+  const row = db.statement<[string], OrderRow>(`${SELECT} WHERE id = ?`).get(id);
+  return row && orderOf(row);
+}
+
+/** The order whose held cart (and later sale) has this id; undefined for an ordinary one. */
+export function findOrderOfDraft(db: ShopDb, draftId: string): KeptOrder | undefined {
+  const row = db.statement<[string], OrderRow>(`${SELECT} WHERE draft_id = ?`).get(draftId);
+  return row && orderOf(row);
+}
+
+/** Orders, newest first: those something can still happen to or has gone wrong with, or all. */
+export function listKept(
+  db: ShopDb,
+  { open, offset, limit }: { open: boolean; offset: number; limit: number },
+): { items: KeptOrder[]; total: number } {
+  const where = open
+    ? `WHERE status NOT IN ${FINAL} OR problem <> '' OR id IN (SELECT order_id FROM market_answers WHERE status IN ('due', 'sending'))`
+    : '';
+  const items = db
+    .statement<[number, number], OrderRow>(
+      `${SELECT} ${where} ORDER BY received_at DESC, id DESC LIMIT ? OFFSET ?`,
+    )
+    .all(limit, offset)
+    .map(orderOf);
+  const total =
+    db.statement<[], { n: number }>(`SELECT count(*) AS n FROM market_orders ${where}`).get()?.n ?? 0;
+  return { items, total };
+}
+
+/** Keeps what the marketplace says of an order; what the shop made of it stays. */
+export function putOrder(db: ShopDb, order: OrderDto, seq: number, now: number): void {
+  db.statement(
+    `INSERT INTO market_orders (id, seq, code, status, version, content, received_at, updated_at)
+     VALUES (@id, @seq, @code, @status, @version, @content, @now, @now)
+     ON CONFLICT (id) DO UPDATE SET seq = max(seq, excluded.seq), code = excluded.code, status = excluded.status,
+       version = excluded.version, content = excluded.content, updated_at = excluded.updated_at`,
+  ).run({
+    id: order.id,
+    seq,
+    code: order.code,
+    status: order.status,
+    version: order.version,
+    content: JSON.stringify(order),
+    now,
+  });
+}
+
+/** Ties a held cart to the order, or unties it. */
+export function setOrderDraft(db: ShopDb, id: string, draftId: string | null): void {
+  db.statement('UPDATE market_orders SET draft_id = ? WHERE id = ?').run(draftId, id);
+}
+
+/** The held cart of the order was rung up. */
+export function setOrderSale(db: ShopDb, id: string, saleId: string): void {
+  db.statement('UPDATE market_orders SET sale_id = ? WHERE id = ?').run(saleId, id);
+}
+
+/** Keeps the pickup code that the customer said. */
+export function setGivenCode(db: ShopDb, id: string, code: string | null): void {
+  db.statement('UPDATE market_orders SET given_code = ? WHERE id = ?').run(code, id);
+}
+
+/** Notes what went wrong with the order; '' that all is well. */
+export function setProblem(db: ShopDb, id: string, problem: string): void {
+  db.statement('UPDATE market_orders SET problem = ? WHERE id = ?').run(problem, id);
+}
+
+/** Replaces what is promised to the order, base units by product. */
+export function putReservations(db: ShopDb, id: string, quantities: ReadonlyMap<string, number>): void {
+  db.statement('DELETE FROM market_reservations WHERE order_id = ?').run(id);
+  for (const [productId, quantity] of quantities)
+    db.statement('INSERT INTO market_reservations (order_id, product_id, quantity) VALUES (?, ?, ?)').run(
+      id,
+      productId,
+      quantity,
+    );
+}
+
+/** What is promised of each product to open orders, base units, earliest order first. */
+export function reservations(db: ShopDb): { orderId: string; productId: string; quantity: number }[] {
+  return db
+    .statement<[], { orderId: string; productId: string; quantity: number }>(
+      `SELECT r.order_id AS orderId, r.product_id AS productId, r.quantity FROM market_reservations AS r
+       JOIN market_orders AS o ON o.id = r.order_id ORDER BY o.received_at, o.id LIMIT 5000`,
+    )
+    .all();
+}
+
+/** The till that held carts of the marketplace are written down for; every till can take them up. */
+export function firstTill(db: ShopDb): number {
+  return db.statement<[], { id: number }>('SELECT min(id) AS id FROM tills').get()?.id ?? 1;
+}
+
+/** What is on hand of a product, base units, without quarantined and expired batches. */
+export function onShelf(db: ShopDb, productId: string, today: string): number {
+  return (
+    db
+      .statement<[string, string], { n: number | null }>(
+        `SELECT sum(on_hand) AS n FROM batches WHERE product_id = ? AND on_hand <> 0 AND status = 'ok' AND coalesce(expiry, '9999') >= ?`,
+      )
+      .get(productId, today)?.n ?? 0
+  );
+}

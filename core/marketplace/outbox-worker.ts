@@ -1,0 +1,264 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MarketFailure, type MarketFailureCode } from '../../shared/marketplace/market-failure.ts';
+import type { Shop } from '../app/shop.ts';
+import type { ShopDb } from '../db/open.ts';
+import type { MarketClient } from '../ports/ports.ts';
+import { countAnswers, returnAnswers } from './answers.repo.ts';
+import { backoffMs } from './backoff-rules.ts';
+import { compareVersions } from './compare-versions.ts';
+import { KEY_NAME } from './key-name.ts';
+import { noteHello, noteSuccess, readLink, setNeedsCompare } from './link.repo.ts';
+import { hasDue, returnGoods } from './queue.repo.ts';
+import { sendAnswer } from './send-answers.ts';
+import { sendGoods } from './send-goods.ts';
+import { sendPicture } from './send-picture.ts';
+import { takeOrders } from './take-orders.ts';
+
+/** How the link is: `off` not connected, `paused` by hand, `waiting` for the next attempt after a failure. */
+export type WorkerState = {
+  connection: 'off' | 'paused' | 'connecting' | 'online' | 'waiting';
+  failure: MarketFailureCode | 'NO_KEY' | null;
+  /** What is being sent now. */
+  sending: 'goods' | 'answers' | 'pictures' | 'compare' | null;
+};
+
+/** Brings what the shop has to say to the marketplace, and its orders here. Nothing at the counter waits for it. */
+export type OutboxWorker = {
+  state(): WorkerState;
+  /** Looks now for something to send; after a failure it waits its time unless `hurry` is set. Harmless at any time. */
+  wake(hurry?: boolean): void;
+  /** The link was made, ended, paused or changed: begins anew. */
+  relink(): void;
+  /** Resolves when nothing is being sent; what waits for its next attempt stays. */
+  waitForIdle(): Promise<void>;
+  /** Breaks off what is being sent; it is taken up again at the next start. */
+  stop(): Promise<void>;
+};
+
+/** How fast it goes; tests hurry it. */
+export type Pace = { pollMs: number; firstRetryMs: number; feedWaitMs: number; random(): number };
+
+const PACE: Pace = { pollMs: 1_000, firstRetryMs: 1_000, feedWaitMs: 25_000, random: Math.random };
+const workers = new WeakMap<ShopDb, OutboxWorker>();
+
+/** The worker of an open shop; undefined while none runs. */
+export function workerOf(db: ShopDb): OutboxWorker | undefined {
+  return workers.get(db);
+}
+
+class Worker implements OutboxWorker {
+  private readonly shop: Shop;
+  private readonly pace: Pace;
+  private readonly end = new AbortController();
+  private life = new AbortController();
+  private running: Promise<void> | null = null;
+  private again = false;
+  private feed: Promise<void> = Promise.resolve();
+  private failures = 0;
+  private client: MarketClient | null = null;
+  private rest: NodeJS.Timeout | undefined;
+  private readonly poll: NodeJS.Timeout;
+  private now: WorkerState = { connection: 'off', failure: null, sending: null };
+
+  constructor(shop: Shop, pace: Pace) {
+    this.shop = shop;
+    this.pace = pace;
+    this.poll = setInterval(() => this.wake(), pace.pollMs);
+    this.poll.unref();
+    void this.listen();
+    this.relink();
+  }
+
+  state(): WorkerState {
+    return this.now;
+  }
+
+  wake(hurry = false): void {
+    if (this.end.signal.aborted || this.client === null) return;
+    if (hurry) this.wakeUp();
+    if (this.rest !== undefined) return;
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    if (this.now.connection === 'online' && !this.hasWork()) return;
+    const { signal } = this.life;
+    this.running = this.push(signal).finally(() => {
+      this.running = null;
+      const isWanted = this.again;
+      this.again = false;
+      if (isWanted) this.wake();
+    });
+  }
+
+  relink(): void {
+    this.life.abort();
+    this.life = new AbortController();
+    this.client = null;
+    this.failures = 0;
+    this.wakeUp();
+    if (this.end.signal.aborted) return;
+    const { signal } = this.life;
+    const before = Promise.all([this.running, this.feed]);
+    this.feed = before.then(() => this.open(signal)).catch((error: unknown) => this.stumble(error));
+  }
+
+  async waitForIdle(): Promise<void> {
+    do {
+      await sleep(0);
+      await this.running;
+    } while (this.running !== null);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.poll);
+    this.end.abort();
+    this.life.abort();
+    this.wakeUp();
+    workers.delete(this.shop.db);
+    await Promise.all([this.running, this.feed]);
+  }
+
+  private wakeUp(): void {
+    clearTimeout(this.rest);
+    this.rest = undefined;
+  }
+
+  private hasWork(): boolean {
+    return hasDue(this.shop.db) || countAnswers(this.shop.db) > 0;
+  }
+
+  private set(change: Partial<WorkerState>): void {
+    const next = { ...this.now, ...change };
+    const isSame = JSON.stringify(next) === JSON.stringify(this.now);
+    this.now = next;
+    if (!isSame) this.shop.events.publish({ type: 'market-sync' });
+  }
+
+  /** A sale, a delivery, a new price: what they changed is sent at once rather than at the next look. */
+  private async listen(): Promise<void> {
+    try {
+      for await (const event of this.shop.events.subscribe(this.end.signal))
+        if (event.type === 'stock-changed' || event.type === 'catalog-changed') this.wake();
+    } catch (error) {
+      if (!this.end.signal.aborted) this.stumble(error);
+    }
+  }
+
+  private stumble(error: unknown): void {
+    this.shop.ports.logger.error({ error: String(error) }, 'the marketplace worker stumbled');
+  }
+
+  private async open(signal: AbortSignal): Promise<void> {
+    const { db, ports } = this.shop;
+    const link = readLink(db);
+    if (!link) return this.set({ connection: 'off', failure: null, sending: null });
+    if (link.isPaused) return this.set({ connection: 'paused', failure: null, sending: null });
+    const key = await ports.secrets?.get(KEY_NAME);
+    if (signal.aborted) return;
+    if (!key) return this.set({ connection: 'waiting', failure: 'NO_KEY', sending: null });
+    this.client = ports.openMarket(link.address, key);
+    this.set({ connection: 'connecting', failure: null, sending: null });
+    this.wake();
+    await this.follow(this.client, signal);
+  }
+
+  /** Orders come by a long poll that is renewed for as long as the link lasts. */
+  private async follow(client: MarketClient, signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        const came = await takeOrders(this.shop, client, { waitMs: this.pace.feedWaitMs, signal });
+        failures = 0;
+        noteSuccess(this.shop.db, this.shop.ports.clock.now());
+        if (came > 0 || this.now.connection !== 'online') this.wake(true);
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!(error instanceof MarketFailure)) this.stumble(error);
+        failures += 1;
+        const wait = backoffMs(failures, this.pace.random(), this.pace.firstRetryMs);
+        await sleep(wait, undefined, { signal, ref: false }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async push(signal: AbortSignal): Promise<void> {
+    const { client } = this;
+    if (!client) return;
+    try {
+      if (this.now.connection !== 'online') await this.greet(client, signal);
+      await this.send(client, signal);
+      this.failures = 0;
+      this.set({ connection: 'online', failure: null, sending: null });
+    } catch (error) {
+      this.takeBack();
+      if (!signal.aborted) this.fail(error);
+    }
+  }
+
+  /** What was under way may or may not have arrived: it is sent again, and the marketplace knows it by its version or id. */
+  private takeBack(): void {
+    try {
+      returnGoods(this.shop.db);
+      returnAnswers(this.shop.db);
+    } catch (error) {
+      this.stumble(error);
+    }
+  }
+
+  private async greet(client: MarketClient, signal: AbortSignal): Promise<void> {
+    const { db, ports, options } = this.shop;
+    const hello = await client.sync.hello({ appVersion: options.appVersion }, { signal });
+    noteHello(db, { ...hello, clockAheadMs: ports.clock.now() - hello.now });
+    this.set({ connection: 'online', failure: null });
+  }
+
+  private async send(client: MarketClient, signal: AbortSignal): Promise<void> {
+    const { db, ports } = this.shop;
+    if (readLink(db)?.needsCompare) {
+      this.set({ sending: 'compare' });
+      await compareVersions(this.shop, client, signal);
+    }
+    for (;;) {
+      signal.throwIfAborted();
+      if (countAnswers(db) > 0) this.set({ sending: 'answers' });
+      if (await sendAnswer(this.shop, client, signal)) continue;
+      if (hasDue(db)) this.set({ sending: 'goods' });
+      if ((await sendGoods(this.shop, client, signal)) > 0) {
+        noteSuccess(db, ports.clock.now());
+        continue;
+      }
+      if (!(await sendPicture(this.shop, client, signal))) break;
+      this.set({ sending: 'pictures' });
+    }
+    noteSuccess(db, ports.clock.now());
+  }
+
+  private fail(error: unknown): void {
+    if (!(error instanceof MarketFailure)) this.stumble(error);
+    this.failures += 1;
+    const code = error instanceof MarketFailure ? error.code : 'SERVER_TROUBLE';
+    this.set({ connection: 'waiting', failure: code, sending: null });
+    this.rest = setTimeout(
+      () => {
+        this.rest = undefined;
+        this.wake();
+      },
+      backoffMs(this.failures, this.pace.random(), this.pace.firstRetryMs),
+    );
+    this.rest.unref();
+  }
+}
+
+/**
+ * Starts the worker of an open shop, one for each: what the last run had under way is due again, and versions are compared with the
+ * marketplace's before anything is sent, because the file may have been restored since.
+ */
+export function startOutboxWorker(shop: Shop, pace: Partial<Pace> = {}): OutboxWorker {
+  returnGoods(shop.db);
+  returnAnswers(shop.db);
+  setNeedsCompare(shop.db, true);
+  const worker = new Worker(shop, { ...PACE, ...pace });
+  workers.set(shop.db, worker);
+  return worker;
+}

@@ -1,0 +1,131 @@
+import { setImmediate } from 'node:timers/promises';
+import { type ListingVersion, listingVersionSchema } from '../../shared/marketplace/listing.ts';
+import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
+import { LISTINGS_AT_ONCE } from '../../shared/marketplace/sync.contract.ts';
+import type { Shop } from '../app/shop.ts';
+import type { MarketClient } from '../ports/ports.ts';
+import { findSpecial, setNearExpiryListing } from './goods.repo.ts';
+import {
+  dueGoods,
+  finishGoods,
+  parkGoods,
+  type QueuedGoods,
+  queuePictures,
+  raiseGoods,
+  takeGoods,
+} from './queue.repo.ts';
+import { readOffers } from './read-offers.ts';
+
+type SyncShop = Pick<Shop, 'db' | 'ports'>;
+type Taken = { goods: QueuedGoods; items: ListingVersion[] };
+type Answer = Awaited<ReturnType<MarketClient['sync']['putListings']>>['items'][number];
+
+/** So many products are read in one transaction, so that no sale waits for more. */
+const READ_AT_ONCE = 20;
+
+/** What the marketplace must hear of one of the goods, from its present state. */
+function itemsOf(shop: SyncShop, { productId, version }: QueuedGoods): ListingVersion[] {
+  const { db, ports } = shop;
+  const { regular, nearExpiry } = readOffers(shop, productId);
+  let { nearExpiryListing } = findSpecial(db, productId);
+  if (nearExpiry && nearExpiryListing === null) {
+    nearExpiryListing = ports.ids.next();
+    setNearExpiryListing(db, productId, nearExpiryListing);
+  }
+  const items: ListingVersion[] = [{ listingId: productId, version, fields: regular }];
+  if (nearExpiryListing !== null) items.push({ listingId: nearExpiryListing, version, fields: nearExpiry });
+  return items;
+}
+
+/** Takes due goods as they are now; what does not fit the contract is parked at once. */
+async function takeBatch(shop: SyncShop): Promise<Taken[]> {
+  const { db } = shop;
+  const batch: Taken[] = [];
+  for (let room = LISTINGS_AT_ONCE; room >= 2; ) {
+    const wanted = Math.min(READ_AT_ONCE, Math.floor(room / 2));
+    const due = dueGoods(db, wanted);
+    const taken = db.transaction('marketplace.take-goods', () =>
+      due.flatMap((goods): Taken[] => {
+        if (!takeGoods(db, goods)) return [];
+        const items = itemsOf(shop, goods);
+        const wrong = items.find((item) => !listingVersionSchema.safeParse(item).success);
+        if (!wrong) return [{ goods, items }];
+        parkGoods(db, goods.productId, goods.version, 'NOT_UNDERSTOOD');
+        return [];
+      }),
+    );
+    batch.push(...taken);
+    room -= taken.reduce((sum, { items }) => sum + items.length, 0);
+    if (due.length < wanted) break;
+    await setImmediate();
+  }
+  return batch;
+}
+
+/** What is to be done with one of the goods after the marketplace's answers to its offers. */
+function settle(
+  { db, ports }: SyncShop,
+  { goods, items }: Taken,
+  answers: ReadonlyMap<string, Answer>,
+): void {
+  const { productId, version } = goods;
+  const own = items.flatMap((item) => answers.get(item.listingId) ?? []);
+  const refused = own.find((answer) => answer.result === 'refused');
+  const above = Math.max(
+    0,
+    ...own.filter(({ result }) => result === 'older').map((answer) => answer.version),
+  );
+  queuePictures(
+    db,
+    productId,
+    own.flatMap((answer) => answer.missingPictures),
+  );
+  if (refused) parkGoods(db, productId, version, refused.reason);
+  // Somebody else's newer version, or one of a file that was restored since: this one must come after it.
+  else if (above > version) raiseGoods(db, productId, above, ports.clock.now());
+  else if (own.length === items.length) finishGoods(db, productId, version);
+}
+
+async function put(client: MarketClient, batch: readonly Taken[], signal: AbortSignal): Promise<Answer[]> {
+  const items = batch.flatMap((taken) => taken.items);
+  return (await client.sync.putListings({ items }, { signal })).items;
+}
+
+/** Sends goods one by one: something in the batch could not be understood, and only that is to be parked. */
+async function putEach(
+  shop: SyncShop,
+  client: MarketClient,
+  batch: readonly Taken[],
+  signal: AbortSignal,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const taken of batch) {
+    try {
+      answers.push(...(await put(client, [taken], signal)));
+    } catch (error) {
+      if (!(error instanceof MarketFailure) || error.code !== 'NOT_UNDERSTOOD') throw error;
+      parkGoods(shop.db, taken.goods.productId, taken.goods.version, error.code);
+    }
+  }
+  return answers;
+}
+
+/**
+ * Tells the marketplace the present state of goods that are due, at most a batch; answers how many there were. What was refused is parked
+ * with its reason; a version that the marketplace has passed is raised above it. Throws MarketFailure where the call failed: the goods stay
+ * under way then, for the caller to return.
+ */
+export async function sendGoods(shop: SyncShop, client: MarketClient, signal: AbortSignal): Promise<number> {
+  const batch = await takeBatch(shop);
+  if (batch.length === 0) return 0;
+  const answers = await put(client, batch, signal).catch((error: unknown) => {
+    if (error instanceof MarketFailure && error.code === 'NOT_UNDERSTOOD')
+      return putEach(shop, client, batch, signal);
+    throw error;
+  });
+  const byListing = new Map(answers.map((answer) => [answer.listingId, answer]));
+  shop.db.transaction('marketplace.settle-goods', () => {
+    for (const taken of batch) settle(shop, taken, byListing);
+  });
+  return batch.length;
+}

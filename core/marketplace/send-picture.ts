@@ -1,0 +1,36 @@
+import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
+import type { Shop } from '../app/shop.ts';
+import { pictureRow } from '../catalog/index.ts';
+import type { MarketClient } from '../ports/ports.ts';
+import { pictureHashes } from './goods.repo.ts';
+import { nextPicture, settlePicture } from './queue.repo.ts';
+
+type Mime = 'image/jpeg' | 'image/png' | 'image/webp';
+const MIMES: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'] satisfies Mime[];
+
+/** Sends one picture that the marketplace asked for; false where none waits. Throws MarketFailure where the call failed. */
+export async function sendPicture(
+  { db }: Pick<Shop, 'db'>,
+  client: MarketClient,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const wanted = nextPicture(db);
+  if (!wanted) return false;
+  const { hash, productId } = wanted;
+  const found = pictureHashes(db, productId).find((picture) => picture.hash === hash);
+  const picture = found && pictureRow(db, found.pictureId);
+  if (!picture || !MIMES.includes(picture.mime)) {
+    settlePicture(db, hash, picture ? 'BAD_PICTURE' : '');
+    return true;
+  }
+  try {
+    const content = { mime: picture.mime as Mime, contentBase64: picture.content.toString('base64') };
+    await client.sync.putPicture({ hash, picture: content }, { signal });
+    settlePicture(db, hash, '');
+  } catch (error) {
+    if (!(error instanceof MarketFailure)) throw error;
+    if (error.code !== 'BAD_PICTURE' && error.code !== 'NOT_UNDERSTOOD') throw error;
+    settlePicture(db, hash, error.code);
+  }
+  return true;
+}

@@ -1,0 +1,50 @@
+import type { OrderDto } from '../../shared/marketplace/order.ts';
+import type { Shop } from '../app/shop.ts';
+import type { MarketClient } from '../ports/ports.ts';
+import { followOrder } from './follow-order.ts';
+import { readLink, setFeedAfter } from './link.repo.ts';
+import { findOrder, putOrder } from './orders.repo.ts';
+
+type News = { order: OrderDto; isNew: boolean; draftId: string | null };
+
+/** Keeps an order as the marketplace says it, unless a newer one is kept already. Call it inside a transaction. */
+export function takeOrder(shop: Shop, order: OrderDto, seq: number): News | null {
+  const { db, ports } = shop;
+  const before = findOrder(db, order.id);
+  if (before && before.order.version > order.version) return null;
+  const isChanged = before?.order.version !== order.version;
+  putOrder(db, order, seq, ports.clock.now());
+  const { draftId } = followOrder(shop, order.id, '');
+  const isNew = order.status === 'requested' && before?.order.status !== 'requested';
+  return isChanged || draftId !== null ? { order, isNew, draftId } : null;
+}
+
+/** Tells every till of orders that changed, after the commit. */
+export function tellTills({ events }: Shop, news: readonly News[]): void {
+  for (const { order, isNew, draftId } of news) {
+    events.publish({ type: 'market-order', orderId: order.id, status: order.status, isNew });
+    if (draftId !== null) events.publish({ type: 'drafts-changed', draftId });
+  }
+}
+
+/**
+ * Asks the marketplace for orders that changed since the shop's place in the feed, waiting up to `waitMs` for the first, and keeps them with
+ * the new place in one transaction. Answers how many came. Throws MarketFailure.
+ */
+export async function takeOrders(
+  shop: Shop,
+  client: MarketClient,
+  { waitMs, signal }: { waitMs: number; signal: AbortSignal },
+): Promise<number> {
+  const after = readLink(shop.db)?.feedAfter ?? 0;
+  const { items } = await client.sync.orders({ after, waitMs }, { signal });
+  if (items.length === 0) return 0;
+  const news = shop.db.transaction('marketplace.take-orders', () => {
+    const place = readLink(shop.db)?.feedAfter;
+    if (place !== after) return [];
+    setFeedAfter(shop.db, Math.max(...items.map(({ seq }) => seq)));
+    return items.flatMap(({ order, seq }) => takeOrder(shop, order, seq) ?? []);
+  });
+  tellTills(shop, news);
+  return items.length;
+}

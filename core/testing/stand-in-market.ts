@@ -1,0 +1,254 @@
+import { createRouterClient, implement } from '@orpc/server';
+import { marketContract } from '../../shared/marketplace/index.ts';
+import type { ListingVersion } from '../../shared/marketplace/listing.ts';
+import { MarketRefusal } from '../../shared/marketplace/market-errors.ts';
+import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
+import type { OrderDto } from '../../shared/marketplace/order.ts';
+import { mayMove } from '../../shared/marketplace/order-status.ts';
+import type { OwnShopDto, ShopProfile } from '../../shared/marketplace/shops.contract.ts';
+import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
+import { paisa } from '../../shared/money/money.ts';
+import { ANSWER_STATUS } from '../marketplace/order-rules.ts';
+import type { MarketClient, OpenMarket } from '../ports/ports.ts';
+
+/** What a shop of tests says of itself. */
+export const TEST_PROFILE: ShopProfile = {
+  nameBn: 'মা ফার্মেসি',
+  nameEn: 'Ma Pharmacy',
+  kind: 'medicine',
+  phone: '01711000000',
+  address: 'Road 27, Dhanmondi',
+  division: '',
+  district: '',
+  upazila: '',
+  place: { lat: 23.7561, lng: 90.3742 },
+  hours: Array.from({ length: 7 }, () => [{ from: 540, to: 1320 }]),
+  delivers: true,
+  deliveryRadiusM: 3000,
+  deliveryFee: paisa(4000),
+  deliveryMinimum: paisa(0),
+  drugLicence: '',
+  answerMinutes: 15,
+};
+
+/** A marketplace for tests of one shop: it keeps what it is told as the contract says, in memory, and nothing more. */
+export type StandInMarket = {
+  listings: Map<string, ListingVersion>;
+  orders: Map<string, { order: OrderDto; seq: number }>;
+  pictures: Set<string>;
+  /** Sums of each batch of listings that came. */
+  batches: number[];
+  shop: OwnShopDto;
+  /** Refuses listings by name. */
+  refuses: (item: ListingVersion) => string | null;
+  place(order: Partial<OrderDto> & Pick<OrderDto, 'id' | 'lines'>): OrderDto;
+  change(id: string, change: Partial<OrderDto>): void;
+  /** Forgets listings and orders, as after a restore of the marketplace's own backup. */
+  forget(): void;
+  open: OpenMarket;
+};
+
+const NOW = Date.UTC(2026, 10, 21, 6);
+
+function emptyOrder(id: string): OrderDto {
+  return {
+    id,
+    code: `A${id.slice(-4)}`,
+    shopId: '0190aaaa-0000-7000-8000-00000000aaaa',
+    shopNameBn: '',
+    shopNameEn: '',
+    shopPhone: '',
+    customerName: 'Karim',
+    customerPhone: '01811000000',
+    status: 'requested',
+    version: 1,
+    fulfilment: 'pickup',
+    address: '',
+    place: null,
+    note: '',
+    shopNote: '',
+    payment: 'cash',
+    paymentStatus: 'unpaid',
+    lines: [],
+    subtotal: 0,
+    discount: 0,
+    promoCode: '',
+    deliveryFee: 0,
+    total: 0,
+    paid: 0,
+    needsPrescription: false,
+    prescriptionIds: [],
+    pickupCode: null,
+    receiptCode: '',
+    answerBy: NOW + 900_000,
+    createdAt: NOW,
+    updatedAt: NOW,
+    events: [],
+    isReviewed: false,
+  };
+}
+
+/** Makes one; its orders' pickup code is 1234. */
+export function standInMarket(): StandInMarket {
+  const answered = new Set<string>();
+  let seq = 0;
+  const market: StandInMarket = {
+    listings: new Map(),
+    orders: new Map(),
+    pictures: new Set(),
+    batches: [],
+    shop: {
+      id: '0190aaaa-0000-7000-8000-00000000aaaa',
+      status: 'approved',
+      statusReason: '',
+      isPaused: false,
+      hasKey: true,
+      lastSyncedAt: null,
+      version: 1,
+      profile: TEST_PROFILE,
+    },
+    refuses: () => null,
+    place(given) {
+      const order = { ...emptyOrder(given.id), ...given };
+      seq += 1;
+      market.orders.set(order.id, { order, seq });
+      return order;
+    },
+    change(id, change) {
+      const kept = market.orders.get(id);
+      if (!kept) return;
+      seq += 1;
+      const order = { ...kept.order, ...change, version: kept.order.version + 1 };
+      market.orders.set(id, { order, seq });
+    },
+    forget() {
+      market.listings.clear();
+      market.pictures.clear();
+      answered.clear();
+    },
+    open: () => client,
+  };
+  const applyStock = (answer: ShopAnswer) => {
+    if (answer.kind !== 'complete') return;
+    for (const { listingId, version, available } of answer.stock) {
+      const held = market.listings.get(listingId);
+      if (!held?.fields || held.version >= version) continue;
+      market.listings.set(listingId, { ...held, version, fields: { ...held.fields, available } });
+    }
+  };
+  const takeAnswer = (orderId: string, answer: ShopAnswer) => {
+    const kept = market.orders.get(orderId);
+    if (!kept) throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'order', id: orderId });
+    const next = ANSWER_STATUS[answer.kind];
+    if (!mayMove(kept.order.status, next, 'shop'))
+      throw new MarketRefusal('ORDER_STATE', { status: kept.order.status });
+    if (answer.kind === 'complete' && kept.order.fulfilment === 'pickup' && answer.code !== '1234')
+      throw new MarketRefusal('WRONG_CODE', {});
+    applyStock(answer);
+    const receipt = answer.kind === 'complete' ? { receiptCode: answer.receiptCode } : {};
+    market.change(orderId, { status: next, ...receipt });
+  };
+  const router = routerOf(market, answered, takeAnswer);
+  const client = createRouterClient(router) as unknown as MarketClient;
+  return market;
+}
+
+function routerOf(
+  market: StandInMarket,
+  answered: Set<string>,
+  takeAnswer: (orderId: string, answer: ShopAnswer) => void,
+) {
+  const door = implement(marketContract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof MarketRefusal) throw new MarketFailure(error.code, error.data);
+      throw error;
+    }
+  });
+  return {
+    sync: {
+      hello: door.sync.hello.handler(() => ({
+        now: NOW,
+        shop: market.shop,
+        isMedicineOrderable: true,
+        listings: market.listings.size,
+        openOrders: market.orders.size,
+      })),
+      putListings: door.sync.putListings.handler(({ input }) => {
+        market.batches.push(input.items.length);
+        return { items: input.items.map((item) => putListing(market, item)) };
+      }),
+      versions: door.sync.versions.handler(({ input }) => {
+        const all = [...market.listings.values()]
+          .filter(({ listingId }) => listingId > (input.after ?? ''))
+          .toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1));
+        const items = all.slice(0, input.limit).map(({ listingId, version, fields }) => ({
+          listingId,
+          version,
+          isPublished: fields !== null,
+        }));
+        return { items, isLast: all.length <= input.limit };
+      }),
+      putPicture: door.sync.putPicture.handler(({ input }) => {
+        market.pictures.add(input.hash);
+        return {};
+      }),
+      orders: door.sync.orders.handler(async ({ input, signal }) => {
+        const changed = () =>
+          [...market.orders.values()]
+            .filter((kept) => kept.seq > input.after)
+            .toSorted((a, b) => a.seq - b.seq);
+        for (let waited = 0; changed().length === 0 && waited < input.waitMs && !signal?.aborted; waited += 5)
+          await new Promise((done) => setTimeout(done, 5));
+        return { items: changed().slice(0, input.limit), now: NOW };
+      }),
+      answer: door.sync.answer.handler(({ input }) => {
+        if (!answered.has(input.answerId)) takeAnswer(input.orderId, input.answer);
+        answered.add(input.answerId);
+        const kept = market.orders.get(input.orderId);
+        if (!kept) throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'order', id: input.orderId });
+        return kept.order;
+      }),
+    },
+  };
+}
+
+function putListing(market: StandInMarket, item: ListingVersion) {
+  const held = market.listings.get(item.listingId)?.version ?? 0;
+  const reason = market.refuses(item);
+  const { listingId, version } = item;
+  if (reason !== null)
+    return { listingId, result: 'refused' as const, version: held, reason, missingPictures: [] };
+  const isNewer = version > held;
+  if (isNewer) market.listings.set(listingId, item);
+  return {
+    listingId,
+    result: isNewer ? ('applied' as const) : ('older' as const),
+    version: Math.max(held, version),
+    reason: '',
+    missingPictures: (item.fields?.pictures ?? []).filter((hash) => !market.pictures.has(hash)),
+  };
+}
+
+type SyncCall = (input: unknown, options?: { signal?: AbortSignal }) => Promise<unknown>;
+
+/** The same marketplace behind a line: every call of a shop's program goes through `line`, which may lose, delay or repeat it. */
+export function overLine(
+  open: OpenMarket,
+  line: (name: string, go: () => Promise<unknown>) => Promise<unknown>,
+): OpenMarket {
+  return (address, key) => {
+    const client = open(address, key);
+    const sync = new Proxy(
+      {},
+      {
+        get: (_, name) => (input: unknown, options?: { signal?: AbortSignal }) => {
+          const call = (client.sync as unknown as Record<string, SyncCall>)[String(name)];
+          return line(String(name), () => call?.(input, options) ?? Promise.reject(new Error(String(name))));
+        },
+      },
+    );
+    return { sync } as MarketClient;
+  };
+}
