@@ -128,36 +128,34 @@ export function standInMarket(): StandInMarket {
     },
     open: () => client,
   };
-  const applyStock = (answer: ShopAnswer) => {
-    if (answer.kind !== 'complete') return;
-    for (const { listingId, version, available } of answer.stock) {
-      const held = market.listings.get(listingId);
-      if (!held?.fields || held.version >= version) continue;
-      market.listings.set(listingId, { ...held, version, fields: { ...held.fields, available } });
-    }
-  };
-  const takeAnswer = (orderId: string, answer: ShopAnswer) => {
-    const kept = market.orders.get(orderId);
-    if (!kept) throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'order', id: orderId });
-    const next = ANSWER_STATUS[answer.kind];
-    if (!mayMove(kept.order.status, next, 'shop'))
-      throw new MarketRefusal('ORDER_STATE', { status: kept.order.status });
-    if (answer.kind === 'complete' && kept.order.fulfilment === 'pickup' && answer.code !== '1234')
-      throw new MarketRefusal('WRONG_CODE', {});
-    applyStock(answer);
-    const receipt = answer.kind === 'complete' ? { receiptCode: answer.receiptCode } : {};
-    market.change(orderId, { status: next, ...receipt });
-  };
-  const router = routerOf(market, answered, takeAnswer);
+  const router = routerOf(market, answered);
   const client = createRouterClient(router) as unknown as MarketClient;
   return market;
 }
 
-function routerOf(
-  market: StandInMarket,
-  answered: Set<string>,
-  takeAnswer: (orderId: string, answer: ShopAnswer) => void,
-) {
+function applyStock(market: StandInMarket, answer: ShopAnswer): void {
+  if (answer.kind !== 'complete') return;
+  for (const { listingId, version, available } of answer.stock) {
+    const held = market.listings.get(listingId);
+    if (!held?.fields || held.version >= version) continue;
+    market.listings.set(listingId, { ...held, version, fields: { ...held.fields, available } });
+  }
+}
+
+function takeAnswer(market: StandInMarket, orderId: string, answer: ShopAnswer): void {
+  const kept = market.orders.get(orderId);
+  if (!kept) throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'order', id: orderId });
+  const next = ANSWER_STATUS[answer.kind];
+  if (!mayMove(kept.order.status, next, 'shop'))
+    throw new MarketRefusal('ORDER_STATE', { status: kept.order.status });
+  if (answer.kind === 'complete' && kept.order.fulfilment === 'pickup' && answer.code !== '1234')
+    throw new MarketRefusal('WRONG_CODE', {});
+  applyStock(market, answer);
+  const receipt = answer.kind === 'complete' ? { receiptCode: answer.receiptCode } : {};
+  market.change(orderId, { status: next, ...receipt });
+}
+
+function routerOf(market: StandInMarket, answered: Set<string>) {
   const door = implement(marketContract).use(async ({ next }) => {
     try {
       return await next();
@@ -204,7 +202,7 @@ function routerOf(
         return { items: changed().slice(0, input.limit), now: NOW };
       }),
       answer: door.sync.answer.handler(({ input }) => {
-        if (!answered.has(input.answerId)) takeAnswer(input.orderId, input.answer);
+        if (!answered.has(input.answerId)) takeAnswer(market, input.orderId, input.answer);
         answered.add(input.answerId);
         const kept = market.orders.get(input.orderId);
         if (!kept) throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'order', id: input.orderId });
