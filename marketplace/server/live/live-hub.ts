@@ -63,7 +63,7 @@ export function createHub(
     has: (topic) => topics.has(topic),
     close() {
       clearInterval(timer);
-      for (const mailbox of [...mailboxes]) mailbox.close();
+      for (const mailbox of mailboxes) mailbox.close();
     },
   };
 }

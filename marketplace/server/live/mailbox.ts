@@ -2,9 +2,9 @@ import type { MarketEvent } from '../../../shared/marketplace/orders.contract.ts
 
 /** What waits for one reader: at most one event of each listing and order, the newest. */
 export type Mailbox = {
-  put(event: MarketEvent): void;
+  put: (event: MarketEvent) => void;
   /** Ends the reader after what waits. */
-  close(): void;
+  close: () => void;
   reader: AsyncIterableIterator<MarketEvent>;
 };
 

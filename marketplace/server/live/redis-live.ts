@@ -50,7 +50,7 @@ export function createRedisLive(url: string, logger: Logger, aliveMs = ALIVE_MS)
     },
     async subscribe(topics, signal) {
       const reader = hub.add(topics, signal);
-      const connected = Promise.all(topics.map((topic) => ready.get(topic)));
+      const connected = Promise.all(topics.flatMap((topic) => ready.get(topic) ?? []));
       // Where Redis is away the page is served all the same: it has the present state and hears of this node's changes.
       await Promise.race([connected, new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
       return reader;

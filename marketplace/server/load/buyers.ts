@@ -31,9 +31,11 @@ async function buy(task: BuyersTask, at: number): Promise<Bought> {
   return { ms: performance.now() - started, code };
 }
 
-process.once('message', async (task: BuyersTask) => {
+async function rush(task: BuyersTask): Promise<void> {
   const bought = await Promise.all(
     task.buyers.map((_, at) => buy(task, at).catch((error: unknown) => ({ ms: 0, code: String(error) }))),
   );
   process.send?.(bought, () => process.disconnect());
-});
+}
+
+process.once('message', (task: BuyersTask) => void rush(task));

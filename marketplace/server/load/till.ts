@@ -43,7 +43,7 @@ async function publish(task: TillTask, version: number, onHand: number): Promise
   return items[0]?.result === 'refused' ? items[0].reason : null;
 }
 
-process.once('message', async (task: TillTask) => {
+async function sell(task: TillTask): Promise<void> {
   const report: TillReport = { onHand: task.onHand, version: 1, refused: [] };
   const first = await publish(task, 1, task.onHand);
   if (first !== null) report.refused.push(first);
@@ -57,4 +57,6 @@ process.once('message', async (task: TillTask) => {
     await new Promise((resolve) => setTimeout(resolve, task.everyMs));
   }
   process.send?.(report, () => process.disconnect());
-});
+}
+
+process.once('message', (task: TillTask) => void sell(task));

@@ -2,5 +2,4 @@ export { announce } from './announce.ts';
 export { expireOrder } from './expire-order.ts';
 export { moveOrder, touchOrder } from './move-order.ts';
 export { cameToNothing } from './order-rules.ts';
-export { findOrder, lockOrder, type OrderRow, type PaymentStatus, readOverdue } from './orders.repo.ts';
-export { oweBack } from './owed.repo.ts';
+export { findOrder, lockOrder, type OrderRow, readOverdue } from './orders.repo.ts';

@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
-import {
-  isFinal,
-  mayMove,
-  type OrderActor,
-  type OrderStatus,
-} from '../../../shared/marketplace/order-status.ts';
+import { isFinal, mayMove } from '../../../shared/marketplace/order-status.ts';
 import { putListings } from '../ingest/put-listings.ts';
 import { runSweep } from '../sweep/index.ts';
 import { listingFields, listingPack } from '../testing/test-goods.ts';
@@ -109,7 +104,7 @@ async function place(
     expectedTotal: (packs + (both ? 1 : 0)) * 1_000,
   });
   const extra = both && other ? [{ listingId: other.listingId, packId: other.packId, quantity: 1 }] : [];
-  await placeOrder(person.context, { ...asked, lines: [...asked.lines, ...extra] } as never);
+  await placeOrder(person.context, { ...asked, lines: [...asked.lines, ...extra] });
   world.orders.push({ id: asked.orderId, person });
 }
 
@@ -218,8 +213,8 @@ async function checkHistories(world: World): Promise<void> {
   for (const { id, person } of world.orders) {
     const order = await getOrder(person.context, id);
     const steps = order.events.map((event) => ({
-      status: event.status as OrderStatus,
-      by: event.by as OrderActor,
+      status: event.status,
+      by: event.by,
     }));
     expect(steps[0]).toEqual({ status: 'requested', by: 'customer' });
     for (const [at, now] of steps.entries()) {

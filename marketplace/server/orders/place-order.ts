@@ -96,22 +96,17 @@ function linesOf(cart: PricedCart) {
   }));
 }
 
-/** Writes the whole of an order; false where somebody else took its id meanwhile. */
-async function write(
+type Written = { orderId: string; answerBy: number | null };
+
+/** The order itself, with its lines and its first event; null where somebody else took its id meanwhile. */
+async function insert(
   sql: Sql,
   context: AccountContext,
   asked: Asked,
   hash: string,
-  seen: { cart: PricedCart; settings: Settings },
-): Promise<OrderChange | null> {
+  { cart, settings }: { cart: PricedCart; settings: Settings },
+): Promise<Written | null> {
   const now = context.ports.clock.now();
-  const { settings } = seen;
-  await hold(sql, seen.cart);
-  // Prices are taken again now that the listings are held: a price that changed a moment ago is noticed.
-  const cart = await priceCart(sql, asked, now);
-  requireOrderable(cart, asked, settings, now);
-  if (cart.promo && !(await countUse(sql, cart.shop.id, cart.promo.code))) throw promoRefused('used-up');
-
   const isMedicine = medicineOf(cart).length > 0;
   const paysFirst = asked.payment !== 'cash' && !isMedicine && cart.totals.total > 0;
   const status = paysFirst ? ('awaiting-payment' as const) : ('requested' as const);
@@ -143,22 +138,38 @@ async function write(
   if (!isNew) return null;
   await insertLines(sql, asked.orderId, cart.shop.id, linesOf(cart));
   await insertEvent(sql, { orderId: asked.orderId, seq: 1, at: now, status, by: 'customer', note: '' });
+  return { orderId: asked.orderId, answerBy };
+}
+
+/** Reserves and writes the whole of an order; null where somebody else took its id meanwhile. */
+async function write(
+  sql: Sql,
+  context: AccountContext,
+  asked: Asked,
+  hash: string,
+  seen: { cart: PricedCart; settings: Settings },
+): Promise<OrderChange | null> {
+  const now = context.ports.clock.now();
+  await hold(sql, seen.cart);
+  // Prices are taken again now that the listings are held: a price that changed a moment ago is noticed.
+  const cart = await priceCart(sql, asked, now);
+  requireOrderable(cart, asked, seen.settings, now);
+  if (cart.promo && !(await countUse(sql, cart.shop.id, cart.promo.code))) throw promoRefused('used-up');
+
+  const written = await insert(sql, context, asked, hash, { cart, settings: seen.settings });
+  if (!written) return null;
   await attach(sql, context, asked);
-  await dropFromCart(
-    sql,
-    context.account.id,
-    cart.shop.id,
-    cart.lines.map((line) => line.listing.id),
-  );
+  const listingIds = [...new Set(cart.lines.map((line) => line.listing.id))];
+  await dropFromCart(sql, context.account.id, cart.shop.id, listingIds);
   const order = await findOrder(sql, asked.orderId);
   if (order) await tellCustomer(sql, context, order, '');
-  await putTimer(sql, context, { orderId: asked.orderId, version: 1, answerBy });
+  await putTimer(sql, context, { ...written, version: 1 });
   return {
     orderId: asked.orderId,
     shopId: cart.shop.id,
     accountId: context.account.id,
     version: 1,
-    listingIds: cart.lines.map((line) => line.listing.id),
+    listingIds,
   };
 }
 

@@ -33,9 +33,9 @@ async function press(market: TestMarket, provider: SandboxProvider, url: string,
 }
 
 async function runRefunds(market: TestMarket): Promise<number> {
-  const jobs = (await market.jobs.takeDue()).filter((job) => job.queue === 'refund');
-  for (const job of jobs) await refundPayment(market, (job.data as { paymentId: string }).paymentId);
-  return jobs.length;
+  const due = (await market.jobs.takeDue()).flatMap((job) => (job.queue === 'refund' ? [job.data] : []));
+  for (const { paymentId } of due) await refundPayment(market, paymentId);
+  return due.length;
 }
 
 const sandboxOf = (market: TestMarket) =>
@@ -85,7 +85,7 @@ describe('paying online', () => {
     await press(market, provider, first.url, 'paid');
     await press(market, provider, second.url, 'paid');
     expect(await runRefunds(market)).toBe(1);
-    expect((await sandboxOf(market)).map((row) => row.refunded).sort()).toEqual([0, 2_000]);
+    expect((await sandboxOf(market)).reduce((sum, row) => sum + row.refunded, 0)).toBe(2_000);
     expect(await orderSeen(person, order.id)).toMatchObject({
       paymentStatus: 'paid',
       paid: 2_000,

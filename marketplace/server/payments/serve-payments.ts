@@ -17,6 +17,8 @@ function headersOf(all: NodeJS.Dict<string | string[]>): Headers {
   return headers;
 }
 
+const bodyOf = (body: unknown): string => (typeof body === 'string' ? body : '');
+
 const isSandbox = (payments: Market['payments']): payments is SandboxProvider =>
   payments.name === 'sandbox' && 'end' in payments;
 
@@ -31,7 +33,7 @@ export function servePayments(app: FastifyInstance, market: Market): void {
       done(null, body),
     );
     scope.post(`${NOTICE_PATH}/${market.payments.name}`, async (request, reply) => {
-      const result = await takeNotice(market, headersOf(request.headers), String(request.body ?? ''));
+      const result = await takeNotice(market, headersOf(request.headers), bodyOf(request.body));
       return reply.status(STATUS[result]).send({ result });
     });
     const { payments } = market;
@@ -45,7 +47,7 @@ export function servePayments(app: FastifyInstance, market: Market): void {
         .send(sandboxPage(payment));
     });
     scope.post<{ Params: { ref: string } }>('/sandbox-pay/:ref', async (request, reply) => {
-      const outcome = new URLSearchParams(String(request.body ?? '')).get('outcome');
+      const outcome = new URLSearchParams(bodyOf(request.body)).get('outcome');
       const ended = await payments.end(request.params.ref, outcome === 'paid' ? 'paid' : 'failed');
       if (!ended) return reply.status(404).type('text/plain').send('No such payment.');
       await takeNotice(market, ended.headers, ended.body);
