@@ -21,8 +21,8 @@ export function productColumns(prefix = ''): string {
     .join(', ');
 }
 
-/** The columns of a shop's card, of the tables `s` and `k` (shop_links), each under `prefix`; `distance` is SQL for the metres. */
-export function shopColumns(distance: string, prefix = ''): string {
+/** The columns of a shop's card, of the tables `s` and `link` (shop_links), each under `prefix`; `distance` is SQL for the metres. */
+export function shopColumns(distance: string, prefix = '', link = 'k'): string {
   const columns = {
     id: 's.id',
     nameBn: 's.name_bn',
@@ -39,7 +39,7 @@ export function shopColumns(distance: string, prefix = ''): string {
     deliveryRadiusM: 's.delivery_radius_m',
     ratingSum: 's.rating_sum',
     ratingCount: 's.rating_count',
-    lastSyncedAt: 'k.last_synced_at',
+    lastSyncedAt: `${link}.last_synced_at`,
   };
   return Object.entries(columns)
     .map(([name, column]) => `${column} AS "${prefix}${name}"`)

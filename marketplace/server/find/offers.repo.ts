@@ -36,7 +36,7 @@ function nearShops(around: Around, kind: number, nearest: number | null): string
     ...(around.shopKind === null ? [] : [`s.kind = $${kind}`]),
   ];
   return `near AS MATERIALIZED (
-    SELECT s.id, ST_Distance(s.place, ${POINT}) AS distance, NOT s.is_paused AND s.open_week @> $4::integer AS is_open,
+    SELECT s.*, k.last_synced_at, ST_Distance(s.place, ${POINT}) AS distance, NOT s.is_paused AND s.open_week @> $4::integer AS is_open,
       coalesce(k.last_synced_at < $5::timestamptz - make_interval(mins => ${STALE_MINUTES}), true) AS is_stale
     FROM shops s LEFT JOIN shop_links k ON k.shop_id = s.id
     WHERE ${conditions.join(' AND ')}
@@ -78,6 +78,10 @@ const OFFER = `l.id AS "listingId", l.packs, l.base_unit AS "baseUnit", l.availa
 const SHOWN = `${OFFER}, ${shopColumns('page.distance', 'shop.')}, ${productColumns('product.')}`;
 const SHOW = `FROM page JOIN listings l ON l.shop_id = page.shop_id AND l.id = page.id
   JOIN shops s ON s.id = page.shop_id LEFT JOIN shop_links k ON k.shop_id = s.id JOIN products p ON p.id = l.product_id`;
+/** The same where the shops are those of `near`. */
+const SHOWN_NEAR = `${OFFER}, ${shopColumns('page.distance', 'shop.', 's')}, ${productColumns('product.')}`;
+const SHOW_NEAR = `FROM page JOIN near s ON s.id = page.shop_id JOIN listings l ON l.shop_id = page.shop_id AND l.id = page.id
+  JOIN products p ON p.id = l.product_id`;
 
 /** What is looked for: chosen or meant products with how well each answers, or everything of some categories (null: of all). */
 export type Sought =
@@ -124,7 +128,7 @@ export function offersQuery(around: Around, sought: Sought, paging: Paging): [st
       SELECT *, count(*) OVER () AS total, row_number() OVER (ORDER BY ${order}) AS place FROM hits
       ORDER BY place LIMIT $6 OFFSET $7
     )
-    SELECT ${SHOWN}, page.total ${SHOW} ORDER BY page.place`;
+    SELECT ${SHOWN_NEAR}, page.total ${SHOW_NEAR} ORDER BY page.place`;
   return [text, values];
 }
 
@@ -171,7 +175,7 @@ export function basketQuery(
       ORDER BY has DESC, bool_or(is_open) DESC, bool_or(is_stale), min(distance), shop_id LIMIT ${BASKET_SHOPS}
     ),
     page AS MATERIALIZED (SELECT hits.*, best.has FROM best JOIN hits USING (shop_id))
-    SELECT ${SHOWN}, page.has AS total ${SHOW}`;
+    SELECT ${SHOWN_NEAR}, page.has AS total ${SHOW_NEAR}`;
   const values = [
     ...aroundValues(around),
     lines.map((line) => line.productId),
@@ -200,8 +204,7 @@ export async function findShops(
   type ShopRow = ShopCardRow & { total: number };
   const text = `WITH ${nearShops(around, 8, null)},
      page AS MATERIALIZED (SELECT *, count(*) OVER () AS total FROM near ORDER BY distance, id LIMIT $6 OFFSET $7)
-     SELECT ${shopColumns('page.distance')}, page.total FROM page JOIN shops s ON s.id = page.id LEFT JOIN shop_links k ON k.shop_id = s.id
-     ORDER BY page.distance, page.id`;
+     SELECT ${shopColumns('page.distance', '', 'page')}, page.total FROM page JOIN shops s ON s.id = page.id ORDER BY page.distance, page.id`;
   const { rows, total } = await paged(page, ({ limit, offset }) =>
     sql.query<ShopRow>(text, [...aroundValues(around), limit, offset, ...kindValues(around)]),
   );
