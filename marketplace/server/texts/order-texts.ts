@@ -21,55 +21,55 @@ export type OrderNews = {
 type Sentences = { subject: string; text: string };
 
 function bengali(news: OrderNews): Sentences {
+  const code = localDigits(news.code, 'bn');
+  const minutes = localDigits(String(news.answerMinutes), 'bn');
   const total = formatTaka(paisa(news.total), 'bn');
-  const pickup = news.pickupCode === null ? '' : ` নেওয়ার সময় এই কোডটি বলুন: ${news.pickupCode}।`;
+  const pickup =
+    news.pickupCode === null ? '' : ` নেওয়ার সময় এই কোডটি বলুন: ${localDigits(news.pickupCode, 'bn')}।`;
   const reason = news.note === '' ? '' : ` কারণ: ${news.note}।`;
   const texts: Record<OrderNews['status'], Sentences> = {
     requested: {
       subject: 'অর্ডার দোকানে গেছে',
-      text: `${news.shopName}-এ আপনার অর্ডার ${news.code} পৌঁছেছে, মোট ${total}। দোকান ${news.answerMinutes} মিনিটের মধ্যে জানাবে।`,
+      text: `${news.shopName}-এ আপনার অর্ডার ${code} পৌঁছেছে, মোট ${total}। দোকান ${minutes} মিনিটের মধ্যে জানাবে।`,
     },
     adjusted: {
       subject: 'দোকান অর্ডারে বদল চেয়েছে',
-      text: `${news.shopName} আপনার অর্ডার ${news.code}-এ কিছু বদল করেছে, এখন মোট ${total}। রাজি কি না জানান।`,
+      text: `${news.shopName} আপনার অর্ডার ${code}-এ কিছু বদল করেছে, এখন মোট ${total}। রাজি কি না জানান।`,
     },
     accepted: {
       subject: 'দোকান অর্ডার নিয়েছে',
-      text: `${news.shopName} আপনার অর্ডার ${news.code} নিয়েছে, মোট ${total}।${pickup}`,
+      text: `${news.shopName} আপনার অর্ডার ${code} নিয়েছে, মোট ${total}।${pickup}`,
     },
     ready: {
       subject: 'অর্ডার তৈরি',
       text: news.isDelivery
-        ? `আপনার অর্ডার ${news.code} তৈরি, ${news.shopName} থেকে শিগগির রওনা হবে।`
-        : `আপনার অর্ডার ${news.code} তৈরি, ${news.shopName} থেকে নিয়ে যান।${pickup}`,
+        ? `আপনার অর্ডার ${code} তৈরি, ${news.shopName} থেকে শিগগির রওনা হবে।`
+        : `আপনার অর্ডার ${code} তৈরি, ${news.shopName} থেকে নিয়ে যান।${pickup}`,
     },
     'on-the-way': {
       subject: 'অর্ডার রওনা হয়েছে',
-      text: `${news.shopName} থেকে আপনার অর্ডার ${news.code} রওনা হয়েছে, মোট ${total}।`,
+      text: `${news.shopName} থেকে আপনার অর্ডার ${code} রওনা হয়েছে, মোট ${total}।`,
     },
     completed: {
       subject: 'অর্ডার শেষ হয়েছে',
-      text: `${news.shopName} থেকে আপনার অর্ডার ${news.code} বুঝে পেয়েছেন। কেমন লাগল জানাতে পারেন।`,
+      text: `${news.shopName} থেকে আপনার অর্ডার ${code} বুঝে পেয়েছেন। কেমন লাগল জানাতে পারেন।`,
     },
     rejected: {
       subject: 'দোকান অর্ডার নিতে পারেনি',
-      text: `${news.shopName} আপনার অর্ডার ${news.code} নিতে পারেনি।${reason}`,
+      text: `${news.shopName} আপনার অর্ডার ${code} নিতে পারেনি।${reason}`,
     },
     cancelled: {
       subject: 'অর্ডার বাতিল',
-      text: `${news.shopName}-এ আপনার অর্ডার ${news.code} বাতিল হয়েছে।${reason}`,
+      text: `${news.shopName}-এ আপনার অর্ডার ${code} বাতিল হয়েছে।${reason}`,
     },
     expired: {
       subject: 'অর্ডারের সময় শেষ',
-      text: `${news.shopName}-এ আপনার অর্ডার ${news.code}-এর সময় শেষ হয়ে গেছে, তাই বাতিল হয়েছে।`,
+      text: `${news.shopName}-এ আপনার অর্ডার ${code}-এর সময় শেষ হয়ে গেছে, তাই বাতিল হয়েছে।`,
     },
   };
   const { subject, text } = texts[news.status];
   const refund = news.isRefunded ? ' আপনার টাকা ফেরত দেওয়া হচ্ছে।' : '';
-  return {
-    subject: localDigits(`${subject}: ${news.code}`, 'bn'),
-    text: localDigits(text + refund, 'bn'),
-  };
+  return { subject: `${subject}: ${code}`, text: text + refund };
 }
 
 function english(news: OrderNews): Sentences {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { ORDER_STATUSES } from '../../../shared/marketplace/order-status.ts';
+import { type OrderNews, orderMail, orderText, shopText } from './order-texts.ts';
+
+const news: Omit<OrderNews, 'status'> = {
+  code: '4821-7730',
+  shopName: 'Janata 24',
+  total: 123_450,
+  pickupCode: '048213',
+  isDelivery: false,
+  note: 'box 7 is broken',
+  isRefunded: true,
+  answerMinutes: 15,
+  url: 'http://market.test/orders/1',
+};
+const told = ORDER_STATUSES.filter((status) => status !== 'awaiting-payment');
+
+describe('news of an order', () => {
+  it('are written for every status in both languages, each in its own digits', () => {
+    for (const status of told) {
+      const bengali = orderText({ ...news, status }, 'bn');
+      const own = bengali.replaceAll(news.shopName, '').replaceAll(news.note, '');
+      expect(own, status).not.toMatch(/[0-9a-z]/i);
+      expect(orderText({ ...news, status }, 'en'), status).not.toMatch(/[০-৯]/);
+      expect(orderMail({ ...news, status }, 'bn', 'a@example.org').text).toContain(news.url);
+    }
+  });
+
+  it('leave alone what the shop wrote itself', () => {
+    expect(orderText({ ...news, status: 'rejected' }, 'bn')).toContain('Janata 24');
+    expect(orderText({ ...news, status: 'rejected' }, 'bn')).toContain('box 7 is broken');
+  });
+
+  it('carry the code where the goods are to be fetched, and the sum', () => {
+    expect(orderText({ ...news, status: 'ready' }, 'bn')).toContain('০৪৮২১৩');
+    expect(orderText({ ...news, status: 'ready', pickupCode: null }, 'en')).not.toContain('code');
+    expect(orderText({ ...news, status: 'accepted' }, 'en')).toContain('৳1,234.50');
+    expect(shopText('4821-7730', 15)).toContain('৪৮২১-৭৭৩০');
+  });
+});
