@@ -72,7 +72,8 @@ export const accountsContract = {
     .errors(marketRefusals('WRONG_PASSWORD', 'EMAIL_NOT_VERIFIED'))
     .input(z.strictObject({ email: emailSchema, password: z.string().max(200), keepIn }))
     .output(sessionSchema),
-  refresh: marketCommand('public', '/session/refresh', 'Exchange a refresh token for a new session', 'guess')
+  // Counted as writing: the token cannot be guessed, and every page begins with it.
+  refresh: marketCommand('public', '/session/refresh', 'Exchange a refresh token for a new session')
     .errors(marketRefusals('BAD_TOKEN'))
     .input(z.strictObject({ refreshToken: z.string().max(200).nullable().default(null) }))
     .output(sessionSchema),
