@@ -43,10 +43,14 @@ export const checkSteps = [
   { name: 'migrations', commands: [['scripts/check-migrations.ts']] },
 ];
 
-/** What is run on the embedded database too: it takes ten seconds to start and does one thing at a time. */
-const embeddedTests = ['db', 'testing', 'jobs', 'shops', 'orders/place-order', 'ingest', 'find'].map(
-  (area) => `marketplace/server/${area}`,
-);
+/** What is run on the embedded database too, in one process: it takes ten seconds to start and does one thing at a time. */
+const embeddedTests = [
+  '--no-isolate',
+  '--no-file-parallelism',
+  ...['db', 'jobs', 'shops', 'orders/place-order', 'ingest', 'find'].map(
+    (area) => `marketplace/server/${area}`,
+  ),
+];
 
 /** The tests on plain Node: pure code and single areas first, then whole processes and transports. @type {Step[]} */
 export const testSteps = [

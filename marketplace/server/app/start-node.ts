@@ -90,7 +90,8 @@ export async function openMarket(config: MarketConfig, folders: ProgramFolders):
 
 /** Starts a node: jobs at work, web server listening. `close` lets what runs end first. */
 export async function startNode(config: MarketConfig, folders: ProgramFolders): Promise<MarketNode> {
-  const { market, outbox, close } = await openMarket(config, folders);
+  const open = await openMarket(config, folders);
+  const { market, outbox } = open;
   await market.jobs.startWorkers(workersOf(market));
   let closing: Promise<void> | undefined;
   const app = await buildWebServer({
@@ -112,7 +113,7 @@ export async function startNode(config: MarketConfig, folders: ProgramFolders): 
     await market.live.close();
     await app.close();
     clearTimeout(force);
-    await close();
+    await open.close();
   };
   return {
     market,

@@ -52,7 +52,10 @@ async function openNode(url: string): Promise<Limits> {
 /** How many of `calls` at once are let through. */
 async function letThrough(limits: readonly Limits[], calls: number, key: string): Promise<number> {
   const waits = await Promise.all(
-    Array.from({ length: calls }, (_, i) => limits[i % limits.length]?.take(key, 10, 60_000) ?? 1),
+    Array.from(
+      { length: calls },
+      async (_, i) => (await limits[i % limits.length]?.take(key, 10, 60_000)) ?? 1,
+    ),
   );
   return waits.filter((wait) => wait === 0).length;
 }

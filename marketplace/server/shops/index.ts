@@ -1,2 +1,2 @@
 export { findOwnShop, OWN_SHOP, ownShopOf } from './shops.repo.ts';
-export { changeShop, type ShopChange } from './update-shop.ts';
+export { changeShop } from './update-shop.ts';

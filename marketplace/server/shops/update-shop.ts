@@ -4,7 +4,7 @@ import type { Market } from '../app/market.ts';
 import { findOwner, findOwnShop, updateShop } from './shops.repo.ts';
 
 /** What is changed of a shop; without `isPaused` it stays as it is. */
-export type ShopChange = { shopId: string; version: number; profile: ShopProfile; isPaused?: boolean };
+type ShopChange = { shopId: string; version: number; profile: ShopProfile; isPaused?: boolean };
 
 /** Changes what a shop says of itself. Throws VERSION_CONFLICT when it changed meanwhile. Who may do so is the caller's business. */
 export function changeShop(market: Market, change: ShopChange): Promise<OwnShopDto> {
