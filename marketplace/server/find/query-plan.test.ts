@@ -1,0 +1,114 @@
+import { v7 as uuidv7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import type { Sql } from '../db/market-db.ts';
+import { createTestMarket, TEST_NOW } from '../testing/test-market.ts';
+import { DHANMONDI, makeShop } from '../testing/test-people.ts';
+import { type Around, basketQuery, offersQuery } from './offers.repo.ts';
+import { resolveProducts } from './resolve-products.ts';
+
+const SHOPS = 400;
+const PRODUCTS = 2_000;
+const EACH = 25;
+
+/** Shops over the whole country, each with some of many products: enough for the planner to prefer an index. */
+async function filled() {
+  const market = await createTestMarket();
+  const { ownerId } = await makeShop(market);
+  const now = new Date(TEST_NOW);
+  await market.db.query(
+    `INSERT INTO shops (id, owner_id, status, name_bn, name_en, kind, phone, address, division, district, upazila, place, hours, delivers,
+       delivery_radius_m, delivery_fee, delivery_minimum, drug_licence, answer_minutes, created_at)
+     SELECT gen_random_uuid(), $1, 'approved', 'দোকান', 'Shop', 'medicine', '01', 'Road', '', '', '',
+       ST_SetSRID(ST_MakePoint(88.5 + 4 * (n % 20) / 20.0, 21 + 5 * (n / 20) / 20.0), 4326)::geography, '[[],[],[],[],[],[],[]]', false, 0, 0, 0, '', 15, $2
+     FROM generate_series(1, $3::int) AS n`,
+    [ownerId, now, SHOPS],
+  );
+  await market.db.query(
+    `INSERT INTO products (id, match_key, name_bn, name_en, generic, strength, dosage_form, manufacturer, drug_class, description,
+       search_names, search_text, lexemes, created_at, updated_at)
+     SELECT gen_random_uuid(), n::text, '', 'brand' || md5(n::text), '', '', '', '', 'otc', '', 'brand' || md5(n::text), 'brand' || md5(n::text),
+       array_to_tsvector(ARRAY['brand' || md5(n::text)]), $1, $1 FROM generate_series(1, $2::int) AS n`,
+    [now, PRODUCTS],
+  );
+  await market.db.query(
+    `INSERT INTO listings (shop_id, id, product_id, version, is_published, name_bn, name_en, drug_class, base_unit, packs, price, unit_price, available,
+       stock_at, updated_at)
+     SELECT s.id, gen_random_uuid(), p.id, 1, true, '', 'N', 'otc', 'tablet', '[]', 1, 1, 9, $1, $1
+     FROM (SELECT id, row_number() OVER () AS n FROM shops) s
+     JOIN (SELECT id, row_number() OVER () AS n FROM products) p ON (p.n + s.n * 37) % $2::int < $3::int`,
+    [now, PRODUCTS, EACH],
+  );
+  await market.db.script('ANALYZE');
+  return market;
+}
+
+async function planOf(sql: Sql, text: string, values: readonly unknown[]): Promise<string> {
+  const rows = await sql.query<Record<string, string>>(`EXPLAIN ${text}`, values);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
+
+const around: Around = {
+  place: DHANMONDI,
+  radiusM: 1_000,
+  minute: 720,
+  now: new Date(TEST_NOW),
+  isOpenNow: true,
+  delivers: false,
+  shopKind: null,
+};
+const paging = { sort: 'best', isInStock: true, offset: 0, limit: 30 } as const;
+
+describe('the plans of the search', () => {
+  it('find shops by the spatial index and listings by product, and read no table whole', async () => {
+    const { db } = await filled();
+    const products = await db.query<{ id: string }>('SELECT id FROM products LIMIT 4');
+    const ids = products.map((product) => product.id);
+    const lines = ids.map((productId) => ({ productId, quantity: 1 }));
+    const scores = ids.map(() => 1);
+    for (const [text, values] of [
+      offersQuery(around, { kind: 'products', ids, scores }, paging),
+      offersQuery(
+        around,
+        { kind: 'products', ids: ids.slice(0, 1), scores: [1] },
+        { ...paging, sort: 'price' },
+      ),
+      basketQuery(around, lines),
+    ]) {
+      const plan = await planOf(db, text, values);
+      expect(plan).toContain('shops_place');
+      expect(plan).toMatch(/listings_product|listings_pkey/);
+      expect(plan).not.toMatch(/Seq Scan on (shops|listings|products)\b/);
+    }
+    const shelf = await planOf(
+      db,
+      ...offersQuery(around, { kind: 'shelf', categories: ['medicine'] }, paging),
+    );
+    expect(shelf).toContain('shops_place');
+    expect(shelf).not.toContain('Seq Scan on listings');
+  });
+
+  it('find words by their keys and products by their words', async () => {
+    const { db } = await filled();
+    const word = `w${uuidv7().slice(-6)}`;
+    await db.query(
+      `INSERT INTO search_words SELECT 'brand' || md5(n::text), 1 FROM generate_series(1, 20000) AS n UNION ALL SELECT $1, 1`,
+      [word],
+    );
+    await db.query(
+      `INSERT INTO search_keys SELECT substr(md5(n::text), 1, 6), 0, 'brand' || md5(n::text) FROM generate_series(1, 20000) AS n`,
+    );
+    await db.script('ANALYZE');
+    const plans: string[] = [];
+    const spy: Sql = {
+      query: async <Row>(text: string, values: readonly unknown[] = []) => {
+        plans.push(await planOf(db, text, values));
+        return db.query<Row>(text, values);
+      },
+    };
+    await resolveProducts(spy, `${word} branda`, 10);
+    const all = plans.join('\n');
+    for (const index of ['search_words_pkey', 'search_keys_pkey', 'products_lexemes'])
+      expect(all).toContain(index);
+    expect(all).not.toMatch(/Seq Scan on (search_words|search_keys)/);
+  });
+});
