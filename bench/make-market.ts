@@ -79,7 +79,7 @@ export function madePlace(seq: number): Place {
 }
 
 /** A marketplace on a durable PostgreSQL of its own, migrated and empty. */
-export async function openBenchMarket(): Promise<{ market: Market; close(): Promise<void> }> {
+export async function openBenchMarket(): Promise<{ market: Market; close: () => Promise<void> }> {
   const cluster = await startCluster({ isDurable: true });
   const admin = openPostgres(`${cluster.url}postgres`, () => undefined, 1);
   await admin.script('CREATE DATABASE bench');

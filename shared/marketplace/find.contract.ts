@@ -94,7 +94,7 @@ export const findContract = {
         ...filters,
         text: marketTextSchema(100).default(''),
         productId: marketIdSchema.nullable().default(null),
-        categoryId: z.string().max(60).nullable().default(null),
+        categoryId: marketTextSchema(60).nullable().default(null),
         shopKind: shopKindSchema.nullable().default(null),
         ...marketPageSchema,
       }),
@@ -190,7 +190,7 @@ export const findContract = {
       z.strictObject({
         shopId: marketIdSchema,
         text: marketTextSchema(100).default(''),
-        categoryId: z.string().max(60).nullable().default(null),
+        categoryId: marketTextSchema(60).nullable().default(null),
         ...marketPageSchema,
       }),
     )

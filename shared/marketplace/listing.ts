@@ -4,6 +4,7 @@ import {
   baseQuantitySchema,
   marketIdSchema,
   marketMoneySchema,
+  marketRequiredTextSchema,
   marketTextSchema,
 } from './market-primitives.ts';
 
@@ -11,7 +12,7 @@ import {
 export const listingPackSchema = z.strictObject({
   packId: marketIdSchema,
   /** A base unit or pack name of shared/catalog/units.ts, or the shop's own word. */
-  unit: z.string().min(1).max(40),
+  unit: marketRequiredTextSchema(40),
   label: marketTextSchema(60),
   baseQuantity: baseQuantitySchema,
   price: marketMoneySchema,
@@ -41,7 +42,7 @@ export const listingFieldsSchema = z.strictObject({
     .max(40),
   /** Barcodes of the goods; a valid GTIN tells that two shops sell the same product. */
   barcodes: z.array(z.string().min(1).max(64)).max(20),
-  baseUnit: z.string().min(1).max(40),
+  baseUnit: marketRequiredTextSchema(40),
   /** The first is the one whose price stands in lists. */
   packs: z.array(listingPackSchema).min(1).max(8),
   /** Base units: on hand less safety stock (availability.ts). */

@@ -31,14 +31,12 @@ export type Place = z.infer<typeof placeSchema>;
 /** How far around a place to look, metres; the storefront offers 500 m to 10 km. */
 export const radiusSchema = z.int().min(100).max(10_000);
 
-/** A free text without control characters, trimmed; may be empty. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+const CLEAN = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$/u;
+
+/** A free text without control characters and halves of surrogate pairs, trimmed; may be empty. */
 export const marketTextSchema = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, 'control characters are not allowed');
+  z.string().trim().max(max).regex(CLEAN, 'control characters and halves of characters are not allowed');
 
 /** The same, at least one character. */
 export const marketRequiredTextSchema = (max: number) => marketTextSchema(max).min(1);

@@ -15,8 +15,7 @@ import {
 /** A product that answers a text; `score` is about 1 for its name itself. */
 export type ResolvedProduct = { id: string; score: number };
 
-const PER_SOURCE = 200;
-const PER_WORD = 120;
+const PER_SOURCE = 120;
 const ENOUGH = 40;
 const FEW = 5;
 const FIRST_MEANINGS = 4;
@@ -75,8 +74,12 @@ function oneWord(word: QueryWord): string[] {
     lexeme(word.text, true),
     either(meanings.slice(0, FIRST_MEANINGS)),
     either(meanings.slice(FIRST_MEANINGS, NEXT_MEANINGS)),
-    either(meanings.slice(NEXT_MEANINGS)),
   ].filter((expression) => expression !== '');
+}
+
+function unlikely(word: QueryWord): string[] {
+  const expression = either(likeliest(word).slice(NEXT_MEANINGS));
+  return expression === '' ? [] : [expression];
 }
 
 function anyOf(word: QueryWord, most: number): string {
@@ -115,9 +118,9 @@ async function gather(
   const expressions = words.length === 1 && first ? oneWord(first) : allWords(words);
   if (code !== '') expressions.push(lexeme(code, true));
   add(await productsByLexemes(sql, expressions, PER_SOURCE, categories));
-  if (words.length > 1 && found.size < ENOUGH) {
-    const rarest = rarestWords(words);
-    if (rarest.length > 0) add(await productsByLexemes(sql, rarest, PER_WORD, categories));
+  if (found.size < ENOUGH) {
+    const rarest = words.length === 1 && first ? unlikely(first) : rarestWords(words);
+    if (rarest.length > 0) add(await productsByLexemes(sql, rarest, PER_SOURCE, categories));
   }
   if (found.size < ENOUGH) {
     const parts = typed.filter((text) => Array.from(text).length >= 3);

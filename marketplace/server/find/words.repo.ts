@@ -6,7 +6,10 @@ type FoundWord = Term & { no: number };
 
 const NEARNESS = { own: 0, near: 1, typing: 2, beginning: 0 } as const;
 
-/** Looks words up by their keys, and each asked word itself, all in one read; every lookup is bounded. Likelier lookups come first. */
+/**
+ * Looks words up by their keys, and each asked word itself, all in one read; every lookup is bounded. Likelier lookups come first.
+ * A key that left out half of a character has the sign for one that is none, as the index has.
+ */
 export async function wordsByKeys(
   sql: Sql,
   asked: readonly string[],
@@ -30,11 +33,11 @@ export async function wordsByKeys(
     [
       asked,
       equal.map((lookup) => lookup.no),
-      equal.map((lookup) => lookup.key),
+      equal.map((lookup) => lookup.key.toWellFormed()),
       equal.map((lookup) => NEARNESS[lookup.match]),
       equal.map((lookup) => lookup.most),
       longer.map((lookup) => lookup.no),
-      longer.map((lookup) => lookup.key),
+      longer.map((lookup) => lookup.key.toWellFormed()),
       longer.map((lookup) => lookup.most),
     ],
   );

@@ -100,7 +100,9 @@ export async function countWords(sql: Sql, uses: ReadonlyMap<string, number>): P
   );
   const keys = rows
     .filter((row) => row.isNew)
-    .flatMap((row) => keysOf(row.word).map(([key, near]) => ({ key, near, word: row.word })));
+    .flatMap((row) =>
+      keysOf(row.word).map(([key, near]) => ({ key: key.toWellFormed(), near, word: row.word })),
+    );
   if (keys.length === 0) return;
   await sql.query(
     `INSERT INTO search_keys (key, near, word) SELECT * FROM unnest($1::text[], $2::smallint[], $3::text[]) ON CONFLICT DO NOTHING`,
