@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { MarketDb } from '../db/market-db.ts';
+import { countPromises } from '../testing/watch-promises.ts';
 import type { Bought, BuyersTask } from './buyers.ts';
 import { type LoadScene, makeScene } from './scene.ts';
 import type { TillReport, TillTask } from './till.ts';
@@ -120,14 +121,14 @@ async function rush(
 }
 
 async function readEnd(db: MarketDb, listingId: string) {
-  const [end] = await db.query<{ reserved: number; available: number; orders: number; beyond: number }>(
-    `SELECT reserved, available, (SELECT count(*)::int FROM orders WHERE status = 'requested') AS orders,
-       (SELECT count(*)::int FROM load_promises p WHERE p.reserved > p.available) AS beyond
+  const [end] = await db.query<{ reserved: number; available: number; orders: number }>(
+    `SELECT reserved, available, (SELECT count(*)::int FROM orders WHERE status = 'requested') AS orders
      FROM listings WHERE id = $1`,
     [listingId],
   );
   if (!end) throw new Error('the listing is gone');
-  return end;
+  const { beyond } = await countPromises(db);
+  return { ...end, beyond };
 }
 
 /**

@@ -4,25 +4,14 @@ import { signAccessToken } from '../accounts/access-token.ts';
 import { SHOP_KEY_PREFIX, tokenHash } from '../accounts/find-caller.ts';
 import type { Market } from '../app/market.ts';
 import type { MarketDb } from '../db/market-db.ts';
+import { watchPromises } from '../testing/watch-promises.ts';
 
 /** A shop with its key, and people with their tokens. */
 export type LoadScene = { shopId: string; key: string; people: { id: string; token: string }[] };
 
-/** Notes every promise with what was published at that moment, and watches nothing else. */
-const WATCH = `
-CREATE TABLE load_promises (listing_id uuid, reserved integer, available integer);
-CREATE FUNCTION note_promise() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO load_promises VALUES (NEW.id, NEW.reserved, NEW.available);
-  RETURN NULL;
-END $$;
-CREATE TRIGGER note_promise AFTER UPDATE OF reserved ON listings
-  FOR EACH ROW WHEN (NEW.reserved > OLD.reserved) EXECUTE FUNCTION note_promise();
-`;
-
 /** Writes an open shop and `buyers` confirmed accounts, and lets the database note every promise. */
 export async function makeScene(db: MarketDb, tokenSecret: string, buyers: number): Promise<LoadScene> {
-  await db.script(WATCH);
+  await watchPromises(db);
   const shopId = uuidv7();
   const key = SHOP_KEY_PREFIX + randomBytes(24).toString('base64url');
   const people = Array.from({ length: buyers + 1 }, () => uuidv7());

@@ -9,6 +9,7 @@ import { listingFields, listingPack } from '../testing/test-goods.ts';
 import { createTestMarket, type TestMarket } from '../testing/test-market.ts';
 import { orderOf, type TestListing, type TestPerson, type TestShop } from '../testing/test-orders.ts';
 import { actAsAccount, makeShop } from '../testing/test-people.ts';
+import { countPromises, watchPromises } from '../testing/watch-promises.ts';
 import { answerOrder } from './answer-order.ts';
 import { answerAdjustment, cancelOrder, getOrder } from './customer-moves.ts';
 import { placeOrder } from './place-order.ts';
@@ -75,8 +76,9 @@ async function put(world: World, at: number, available: number, version: number)
   await putListings(world.shop.context, [{ listingId: goods.listingId, version, fields }]);
 }
 
-async function makeWorld(): Promise<World> {
+async function makeWorld(available: number): Promise<World> {
   const market = await createTestMarket();
+  await watchPromises(market.db);
   const shop = await makeShop(market);
   const people = [await actAsAccount(market), await actAsAccount(market)];
   const goods = Array.from({ length: LISTINGS }, () => ({
@@ -87,7 +89,7 @@ async function makeWorld(): Promise<World> {
     version: 1,
   }));
   const world: World = { market, shop, people, goods, orders: [] };
-  for (const at of goods.keys()) await put(world, at, 8, 1);
+  for (const at of goods.keys()) await put(world, at, available, 1);
   return world;
 }
 
@@ -239,29 +241,31 @@ describe('whatever happens in whatever order', () => {
   it('what is reserved is what open orders hold, never more than there was, and statuses follow the table', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
-        const world = await makeWorld();
+        const world = await makeWorld(8);
         for (const next of steps) {
           const before = await heldOf(world);
           await orRefused(act(world, next));
           await check(world, before, next.kind === 'put' || next.kind === 'late-put');
         }
+        expect((await countPromises(world.market.db)).beyond).toBe(0);
         await checkHistories(world);
       }),
-      { numRuns: 12 },
+      { numRuns: 12, endOnFailure: true },
     );
   });
 
   it('also when all of it happens at once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40 }), async (steps) => {
-        const world = await makeWorld();
-        for (let at = 0; at < steps.length; at += 8)
-          await Promise.all(steps.slice(at, at + 8).map((next) => orRefused(act(world, next))));
+        const world = await makeWorld(4);
+        for (let at = 0; at < steps.length; at += 10)
+          await Promise.all(steps.slice(at, at + 10).map((next) => orRefused(act(world, next))));
         const held = await heldOf(world);
         for (const row of held) expect(row.reserved).toBe(row.open);
+        expect((await countPromises(world.market.db)).beyond).toBe(0);
         await checkHistories(world);
       }),
-      { numRuns: 8 },
+      { numRuns: 8, endOnFailure: true },
     );
   });
 });

@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Market } from '../app/market.ts';
 import { sandboxPage } from './sandbox-page.ts';
@@ -7,6 +9,9 @@ import { takeNotice } from './take-notice.ts';
 /** Where a provider sends its notices, its name at the end. */
 export const NOTICE_PATH = '/payments/notices';
 
+const FONT = fileURLToPath(
+  import.meta.resolve('@fontsource/noto-sans-bengali/files/noto-sans-bengali-bengali-400-normal.woff2'),
+);
 const SMALL = 16 * 1024;
 const STATUS = { taken: 200, forged: 401, unknown: 404 } as const;
 
@@ -38,6 +43,9 @@ export function servePayments(app: FastifyInstance, market: Market): void {
     });
     const { payments } = market;
     if (!isSandbox(payments)) return;
+    scope.get('/sandbox-pay/font.woff2', (_request, reply) =>
+      reply.type('font/woff2').header('cache-control', 'public, max-age=86400').send(createReadStream(FONT)),
+    );
     scope.get<{ Params: { ref: string } }>('/sandbox-pay/:ref', async (request, reply) => {
       const payment = await payments.find(request.params.ref);
       if (!payment) return reply.status(404).type('text/plain').send('No such payment.');
