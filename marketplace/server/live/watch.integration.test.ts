@@ -10,7 +10,7 @@ import { buildWebServer } from '../web/web-server.ts';
 async function openPage() {
   const market = await createTestMarket();
   const gone: string[] = [];
-  const { subscribe } = market.live;
+  const subscribe = market.live.subscribe.bind(market.live);
   market.live.subscribe = async (topics, signal) => {
     const events = await subscribe(topics, signal);
     signal?.addEventListener('abort', () => gone.push('aborted'));
