@@ -9,6 +9,7 @@ import {
   systemPorts,
 } from '../core/app/index.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { createFileSecrets } from './file-secrets.ts';
 import { followLanSetting } from './lan-listener.ts';
 import { openLog } from './log.ts';
 import { lockFolder } from './single-instance.ts';
@@ -87,7 +88,14 @@ export async function startStoreServer(options: StoreServerOptions): Promise<Sto
     const lock = lockFolder(options.dataFolder);
     undo.push(() => lock.release());
     const log = openLog(options.dataFolder);
-    const shop = await openOrRefuse(options, systemPorts({ logger: portLogger(log), ...options.ports }));
+    const shop = await openOrRefuse(
+      options,
+      systemPorts({
+        logger: portLogger(log),
+        secrets: createFileSecrets(options.dataFolder),
+        ...options.ports,
+      }),
+    );
     undo.push(() => shop.close());
     const calls = createOpenCalls();
     const transports = createTransports(calls);

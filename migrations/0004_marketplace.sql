@@ -52,6 +52,7 @@ CREATE TABLE market_orders (
   draft_id text,
   sale_id text,
   given_code text,
+  discount integer DEFAULT 0 NOT NULL,
   problem text DEFAULT '' NOT NULL,
   received_at integer NOT NULL,
   updated_at integer NOT NULL

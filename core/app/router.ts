@@ -1,6 +1,7 @@
 import { catalogHandlers } from '../catalog/catalog.handlers.ts';
 import { customersHandlers } from '../customers/customers.handlers.ts';
 import { importsHandlers } from '../imports/imports.handlers.ts';
+import { marketplaceHandlers } from '../marketplace/marketplace.handlers.ts';
 import { printingHandlers } from '../printing/printing.handlers.ts';
 import { reportsHandlers } from '../reports/reports.handlers.ts';
 import { salesHandlers } from '../sales/sales.handlers.ts';
@@ -22,5 +23,6 @@ export const router = {
   sales: salesHandlers,
   stock: stockHandlers,
   events: eventsHandlers,
+  marketplace: marketplaceHandlers,
   printing: printingHandlers,
 };

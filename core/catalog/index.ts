@@ -2,7 +2,7 @@ export { assembleProduct, type View } from './assemble-product.ts';
 export { BATCH_COLUMNS, batchRows, packRows, productExtras, productRows } from './catalog.repo.ts';
 export { type BatchRow, type PackRow, type ProductRow, rateOf } from './catalog-rows.ts';
 export { distinctAliases, hasWrongCheckDigit, substituteKey } from './catalog-rules.ts';
-export { indexProducts, unindexProducts } from './index-products.ts';
+export { indexProducts, searchProducts, unindexProducts } from './index-products.ts';
 export { pictureRow } from './pictures.repo.ts';
 export {
   anyBarcodeOwner,

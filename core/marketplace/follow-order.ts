@@ -16,7 +16,7 @@ function hold(shop: Pick<Shop, 'db' | 'ports'>, orderId: string, userId: string)
   if (!kept) return draftId;
   const draft = heldCart(shop, kept.order, draftId);
   putDraft(db, draft, { tillId: firstTill(db), userId, now: ports.clock.now() });
-  setOrderDraft(db, orderId, draftId);
+  setOrderDraft(db, orderId, draft);
   return draftId;
 }
 

@@ -8,6 +8,8 @@ export type KeptOrder = {
   draftId: string | null;
   saleId: string | null;
   givenCode: string | null;
+  /** Bill discount that its held cart was made with, paisa. */
+  discount: number;
   /** Code of what went wrong; '' for nothing. */
   problem: string;
   receivedAt: number;
@@ -15,7 +17,7 @@ export type KeptOrder = {
 
 type OrderRow = Omit<KeptOrder, 'order'> & { content: string };
 
-const SELECT = `SELECT content, seq, draft_id AS draftId, sale_id AS saleId, given_code AS givenCode, problem, received_at AS receivedAt
+const SELECT = `SELECT content, seq, draft_id AS draftId, sale_id AS saleId, given_code AS givenCode, discount, problem, received_at AS receivedAt
   FROM market_orders`;
 /** Statuses in which nothing can happen any more, for SQL. */
 const FINAL = "('completed', 'rejected', 'cancelled', 'expired')";
@@ -74,9 +76,17 @@ export function putOrder(db: ShopDb, order: OrderDto, seq: number, now: number):
   });
 }
 
-/** Ties a held cart to the order, or unties it. */
-export function setOrderDraft(db: ShopDb, id: string, draftId: string | null): void {
-  db.statement('UPDATE market_orders SET draft_id = ? WHERE id = ?').run(draftId, id);
+/** Ties a held cart with its bill discount to the order, or unties it. */
+export function setOrderDraft(
+  db: ShopDb,
+  id: string,
+  draft: { id: string; billDiscount: number } | null,
+): void {
+  db.statement('UPDATE market_orders SET draft_id = ?, discount = ? WHERE id = ?').run(
+    draft?.id ?? null,
+    draft?.billDiscount ?? 0,
+    id,
+  );
 }
 
 /** The held cart of the order was rung up. */
@@ -128,5 +138,17 @@ export function onShelf(db: ShopDb, productId: string, today: string): number {
         `SELECT sum(on_hand) AS n FROM batches WHERE product_id = ? AND on_hand <> 0 AND status = 'ok' AND coalesce(expiry, '9999') >= ?`,
       )
       .get(productId, today)?.n ?? 0
+  );
+}
+
+/** Orders that wait for the shop's first answer. */
+export function countNewOrders(db: ShopDb): number {
+  return (
+    db
+      .statement<[], { n: number }>(
+        `SELECT count(*) AS n FROM market_orders AS o WHERE o.status = 'requested' AND NOT EXISTS
+           (SELECT 1 FROM market_answers AS a WHERE a.order_id = o.id AND a.status IN ('due', 'sending'))`,
+      )
+      .get()?.n ?? 0
   );
 }

@@ -1,46 +1,15 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import { baseUnits } from '../../shared/money/money.ts';
-import type { Shop } from '../app/shop.ts';
 import { checkout } from '../sales/index.ts';
 import { noteAvailability } from '../stock/index.ts';
+import { connectedShop, FAST, publishedGoods, startWorker } from '../testing/connected-shop.ts';
 import { overLine, type StandInMarket, standInMarket } from '../testing/stand-in-market.ts';
 import { addGoods, checkoutInput, lineOf } from '../testing/test-goods.ts';
-import { actAs, createTestShop } from '../testing/test-shop.ts';
+import { actAs } from '../testing/test-shop.ts';
 import { putPolicy } from './goods.repo.ts';
-import { putLink } from './link.repo.ts';
 import { startOutboxWorker } from './outbox-worker.ts';
 import { retryParked, stateOf } from './queue.repo.ts';
-
-const fast = { pollMs: 20, firstRetryMs: 5, feedWaitMs: 20, random: () => 0.5 };
-
-function memorySecrets() {
-  const kept = new Map([['marketplace-key', 'dks_test']]);
-  return {
-    get: async (name: string) => kept.get(name) ?? null,
-    set: async (name: string, value: string) => void kept.set(name, value),
-    remove: async (name: string) => void kept.delete(name),
-  };
-}
-
-/** A shop that is connected to `market`. */
-function connectedShop(market: StandInMarket, openMarket = market.open) {
-  const shop = createTestShop({ ports: { secrets: memorySecrets(), openMarket } });
-  putLink(shop.db, { address: 'http://127.0.0.1:9', email: 'a@b.cd', shop: market.shop, connectedAt: 1 });
-  return shop;
-}
-
-function start(shop: Shop) {
-  const worker = startOutboxWorker(shop, fast);
-  onTestFinished(() => worker.stop());
-  return worker;
-}
-
-function publish(shop: Shop, onHand = 100) {
-  const goods = addGoods(shop, { isPublished: true, batches: [{ onHand }] });
-  noteAvailability(shop.db, goods.id, shop.ports.clock.now());
-  return goods;
-}
 
 const availableAt = (market: StandInMarket, id: string) => market.listings.get(id)?.fields?.available;
 
@@ -48,8 +17,8 @@ describe('the outbox worker', () => {
   it('publishes what is due, and a sale within moments', async () => {
     const market = standInMarket();
     const shop = connectedShop(market);
-    const goods = publish(shop);
-    const worker = start(shop);
+    const goods = publishedGoods(shop);
+    const worker = startWorker(shop, onTestFinished);
     await expect.poll(() => availableAt(market, goods.id)).toBe(100);
     const context = actAs(shop, 'owner');
     checkout(context, checkoutInput(context, [lineOf(context, goods, 7)]));
@@ -62,8 +31,8 @@ describe('the outbox worker', () => {
   it('sends thousands in batches of at most 200', async () => {
     const market = standInMarket();
     const shop = connectedShop(market);
-    for (let index = 0; index < 450; index += 1) publish(shop, index);
-    start(shop);
+    for (let index = 0; index < 450; index += 1) publishedGoods(shop, index);
+    startWorker(shop, onTestFinished);
     await expect.poll(() => market.listings.size, { timeout: 10_000 }).toBe(450);
     expect(Math.max(...market.batches)).toBeLessThanOrEqual(200);
   });
@@ -72,8 +41,8 @@ describe('the outbox worker', () => {
     const market = standInMarket();
     market.refuses = () => 'NO_NAME';
     const shop = connectedShop(market);
-    const goods = publish(shop);
-    const worker = start(shop);
+    const goods = publishedGoods(shop);
+    const worker = startWorker(shop, onTestFinished);
     await expect.poll(() => stateOf(shop.db, goods.id).status).toBe('parked');
     market.refuses = () => null;
     retryParked(shop.db, null, shop.clock.now());
@@ -87,8 +56,8 @@ describe('the outbox worker', () => {
     const line = (_: string, go: () => Promise<unknown>) =>
       isCut ? Promise.reject(new MarketFailure('UNREACHABLE')) : go();
     const shop = connectedShop(market, overLine(market.open, line));
-    const goods = publish(shop);
-    const worker = start(shop);
+    const goods = publishedGoods(shop);
+    const worker = startWorker(shop, onTestFinished);
     await expect.poll(() => worker.state().failure).toBe('UNREACHABLE');
     shop.clock.advance(6 * 3_600_000);
     noteAvailability(shop.db, goods.id, shop.clock.now());
@@ -100,13 +69,13 @@ describe('the outbox worker', () => {
   it('jumps beyond the marketplace after the shop’s file was restored', async () => {
     const market = standInMarket();
     const shop = connectedShop(market);
-    const goods = publish(shop, 5);
-    const gone = publish(shop, 9);
+    const goods = publishedGoods(shop, 5);
+    const gone = publishedGoods(shop, 9);
     for (const { id } of [goods, gone]) market.listings.set(id, { listingId: id, version: 40, fields: null });
     const stranger = shop.ports.ids.next();
     const fields = { available: baseUnits(3) } as never;
     market.listings.set(stranger, { listingId: stranger, version: 7, fields });
-    start(shop);
+    startWorker(shop, onTestFinished);
     await expect.poll(() => market.listings.get(goods.id)).toMatchObject({ version: 41 });
     await expect
       .poll(() => market.listings.get(stranger))
@@ -121,12 +90,12 @@ describe('the outbox worker', () => {
   it('sends again what the marketplace lost', async () => {
     const market = standInMarket();
     const shop = connectedShop(market);
-    const goods = publish(shop);
-    const first = startOutboxWorker(shop, fast);
+    const goods = publishedGoods(shop);
+    const first = startOutboxWorker(shop, FAST);
     await expect.poll(() => stateOf(shop.db, goods.id).status).toBe('done');
     await first.stop();
     market.forget();
-    start(shop);
+    startWorker(shop, onTestFinished);
     await expect.poll(() => availableAt(market, goods.id)).toBe(100);
   });
 
@@ -145,7 +114,7 @@ describe('the outbox worker', () => {
       ],
     });
     noteAvailability(shop.db, goods.id, shop.clock.now());
-    start(shop);
+    startWorker(shop, onTestFinished);
     await expect.poll(() => market.listings.size).toBe(2);
     const [regular, marked] = [...market.listings.values()].toSorted((a) =>
       a.listingId === goods.id ? -1 : 1,
@@ -162,8 +131,8 @@ describe('the outbox worker', () => {
     const market = standInMarket();
     const shop = connectedShop(market);
     shop.db.sqlite.exec('UPDATE market_link SET is_paused = 1');
-    const goods = publish(shop);
-    const worker = start(shop);
+    const goods = publishedGoods(shop);
+    const worker = startWorker(shop, onTestFinished);
     await worker.waitForIdle();
     expect(worker.state().connection).toBe('paused');
     expect(stateOf(shop.db, goods.id).status).toBe('due');

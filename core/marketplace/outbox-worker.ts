@@ -154,7 +154,10 @@ class Worker implements OutboxWorker {
     const link = readLink(db);
     if (!link) return this.set({ connection: 'off', failure: null, sending: null });
     if (link.isPaused) return this.set({ connection: 'paused', failure: null, sending: null });
-    const key = await ports.secrets?.get(KEY_NAME);
+    const key = await ports.secrets?.get(KEY_NAME).catch((error: unknown) => {
+      ports.logger.error({ error: String(error) }, 'the secret store gave no key');
+      return null;
+    });
     if (signal.aborted) return;
     if (!key) return this.set({ connection: 'waiting', failure: 'NO_KEY', sending: null });
     this.client = ports.openMarket(link.address, key);

@@ -5,8 +5,11 @@ import { readSettings } from '../settings/index.ts';
 import { categoryPath, findSpecial, pictureHashes, readPolicy } from './goods.repo.ts';
 import { type Offers, offersOf } from './listing-rules.ts';
 
-/** What customers may see of a product as it stands now; nothing of one that is gone or belongs to an unfinished import. */
-export function readOffers({ db, ports }: Pick<Shop, 'db' | 'ports'>, productId: string): Offers {
+function offersAs(
+  { db, ports }: Pick<Shop, 'db' | 'ports'>,
+  productId: string,
+  isPublished: boolean | null,
+): Offers {
   const [row] = productRows(db, [productId]);
   if (!row) return { regular: null, nearExpiry: null };
   const { counter } = readSettings(db);
@@ -19,7 +22,7 @@ export function readOffers({ db, ports }: Pick<Shop, 'db' | 'ports'>, productId:
   return offersOf(
     {
       product,
-      isPublished: row.isPublished === 1,
+      isPublished: isPublished ?? row.isPublished === 1,
       safetyStock: findSpecial(db, productId).safetyStock,
       description: row.description,
       categoryPath: categoryPath(db, row.categoryId),
@@ -29,4 +32,14 @@ export function readOffers({ db, ports }: Pick<Shop, 'db' | 'ports'>, productId:
     readPolicy(db),
     today,
   );
+}
+
+/** What customers may see of a product as it stands now; nothing of one that is gone or belongs to an unfinished import. */
+export function readOffers(shop: Pick<Shop, 'db' | 'ports'>, productId: string): Offers {
+  return offersAs(shop, productId, null);
+}
+
+/** What customers would see of a product if it were published now. */
+export function previewOffers(shop: Pick<Shop, 'db' | 'ports'>, productId: string): Offers {
+  return offersAs(shop, productId, true);
 }

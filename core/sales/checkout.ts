@@ -9,6 +9,7 @@ import { permissionsOf } from '../../shared/permissions/permissions.ts';
 import type { Context } from '../app/shop.ts';
 import { findCustomer } from '../customers/index.ts';
 import { appendAudit } from '../db/audit.ts';
+import { completeOrder, orderOfCart } from '../marketplace/index.ts';
 import { enqueueDrawer, enqueueReceipt } from '../printing/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { isApprovedAboveCap, refuseGoods, refuseOtherPrice, refuseWithoutRight } from './checkout-rules.ts';
@@ -39,10 +40,21 @@ function customerOf({ db }: Context, customerId: string | null): CustomerDto | n
   return customer;
 }
 
+/** The right to what was agreed with a customer of the marketplace: nobody at the till gives it. */
+const AGREED = { permissions: new Set(permissionsOf('owner')), discountCapBp: 10_000 };
+
+/** True for the cart of an order with no more discount than was agreed. */
+function isAsAgreed(context: Context, { saleId, lines, billDiscount }: CheckoutInput): boolean {
+  const agreed = orderOfCart(context, saleId);
+  return agreed !== null && billDiscount <= agreed.discount && lines.every((line) => line.discount === 0);
+}
+
 function decide(context: Context, input: CheckoutInput, approver: Approver | null): Decision {
   const { db, actor, ports } = context;
   const { counter } = readSettings(db);
-  const seller = { permissions: actor.permissions, discountCapBp: counter.discountCapBp[actor.role] ?? 0 };
+  const seller = isAsAgreed(context, input)
+    ? AGREED
+    : { permissions: actor.permissions, discountCapBp: counter.discountCapBp[actor.role] ?? 0 };
   const approves = approver && {
     permissions: new Set(permissionsOf(approver.role)),
     discountCapBp: counter.discountCapBp[approver.role] ?? 0,
@@ -148,6 +160,8 @@ function ringUp(
   });
   if (approver && decision.isApproved) noteApproval(context, head, approver);
   requestPaper(context, input, decision.payments);
+  const { receiptCode, total, userId, soldAt: at } = head;
+  completeOrder(context, { saleId: head.id, receiptCode, total, userId, at });
   return { ...decision, hadDraft: deleteDraft(db, input.saleId) };
 }
 

@@ -43,6 +43,27 @@ const checkout = {
   print: false,
 };
 
+/** A marketplace where nobody answers. */
+const market = { address: 'http://127.0.0.1:9', email: 'owner@example.org', password: 'long enough 1' };
+const shopProfile = {
+  nameBn: '',
+  nameEn: 'Mayer Doa',
+  kind: 'medicine',
+  phone: '01711000000',
+  address: 'Road 27',
+  division: '',
+  district: '',
+  upazila: '',
+  place: { lat: 23.7, lng: 90.4 },
+  hours: [[], [], [], [], [], [], []],
+  delivers: false,
+  deliveryRadiusM: 0,
+  deliveryFee: 0,
+  deliveryMinimum: 0,
+  drugLicence: '',
+  answerMinutes: 15,
+};
+
 /** First run: makes the shop and its owner; its answer carries the owner's token. */
 export const SET_UP = {
   language: 'bn',
@@ -198,4 +219,48 @@ export const SCENARIO: readonly Step[] = [
   { procedure: 'users.verifyAudit', input: {} },
   { procedure: 'events.subscribe', input: {} },
   { procedure: 'session.signOut', input: {} },
+  { procedure: 'marketplace.status', input: {} },
+  { procedure: 'marketplace.signUp', input: { ...market, name: 'Rahima', phone: '01711000000' } },
+  { procedure: 'marketplace.shops', input: market },
+  { procedure: 'marketplace.connect', input: { ...market, shopId: id(60), profile: null } },
+  { procedure: 'marketplace.pause', input: { isPaused: true } },
+  { procedure: 'marketplace.updateShop', input: { profile: shopProfile, isPaused: false } },
+  { procedure: 'marketplace.syncNow', input: {} },
+  {
+    procedure: 'marketplace.savePolicy',
+    input: { safetyStock: 2, nearExpiry: { days: 60, percentBp: 2000 } },
+  },
+  { procedure: 'marketplace.policy', input: {} },
+  { procedure: 'marketplace.publish', input: { what: { kind: 'products', ids: [napa] }, isPublished: true } },
+  { procedure: 'marketplace.publish', input: { what: { kind: 'category', id: unknown }, isPublished: true } },
+  { procedure: 'marketplace.setSafetyStock', input: { productId: napa, safetyStock: 3 } },
+  { procedure: 'marketplace.goods', input: page },
+  { procedure: 'marketplace.categories', input: {} },
+  { procedure: 'marketplace.preview', input: { productId: napa } },
+  { procedure: 'marketplace.parked', input: {} },
+  { procedure: 'marketplace.retry', input: { productIds: null } },
+  { procedure: 'marketplace.orders', input: page },
+  {
+    procedure: 'marketplace.answer',
+    input: { answerId: id(61), orderId: unknown, answer: { kind: 'accept' } },
+  },
+  { procedure: 'marketplace.noteCode', input: { orderId: unknown, code: '1234' } },
+  { procedure: 'marketplace.prescription', input: { orderId: unknown, prescriptionId: unknown } },
+  { procedure: 'marketplace.reviews', input: page },
+  { procedure: 'marketplace.reply', input: { reviewId: unknown, text: 'Thanks' } },
+  { procedure: 'marketplace.promos', input: {} },
+  {
+    procedure: 'marketplace.putPromo',
+    input: {
+      code: 'EID10',
+      percentBp: 1000,
+      amount: null,
+      minimum: 0,
+      startsAt: 1,
+      endsAt: 2,
+      maxUses: 10,
+    },
+  },
+  { procedure: 'marketplace.reserved', input: {} },
+  { procedure: 'marketplace.disconnect', input: {} },
 ];

@@ -150,6 +150,52 @@ export const API_TEXTS: Texts = {
     update: ['Change a customer', 'Name and phone number. Receipts keep what was printed on them.'],
     get: ['One customer', 'The customer with the balance owed and the khata.'],
   },
+  marketplace: {
+    status: [
+      'State of the link',
+      'Connection, queue and shop of the marketplace, as this computer knows them.',
+    ],
+    signUp: ['Open a seller’s account', 'At the marketplace; it sends a mail to confirm the address.'],
+    shops: ['Shops of an account', 'Signs in for this one question. The password is kept nowhere.'],
+    connect: [
+      'Connect to a marketplace',
+      'Registers the shop, or takes one of the account, and keeps its key in the secret store of this computer.',
+    ],
+    disconnect: ['End the link', 'Forgets the key. Orders and what is chosen to be published stay.'],
+    pause: ['Stop or go on', 'Nothing is sent or received while it is paused; nothing is lost.'],
+    updateShop: ['Change the shop online', 'Place, hours, delivery, and whether it takes orders now.'],
+    syncNow: ['Try now', 'Does not wait for the next attempt.'],
+    policy: ['How goods are offered', 'Safety stock, and the mark-down of goods that expire soon.'],
+    savePolicy: ['Change how goods are offered', 'Everything published is told anew.'],
+    goods: [
+      'Goods and what is published',
+      'A page of the catalogue with the state of each at the marketplace.',
+    ],
+    categories: [
+      'Categories and what is published',
+      'With the number of goods, and whether new ones follow.',
+    ],
+    publish: ['Publish or take off', 'Some goods, a category with all that comes into it, or everything.'],
+    setSafetyStock: [
+      'Safety stock of a product',
+      'Base units that are not offered; null is the shop’s own rule.',
+    ],
+    preview: ['What a buyer sees', 'The offer as it would be now, and the one of batches that expire soon.'],
+    parked: ['What was refused', 'Goods that the marketplace did not take, with the reason.'],
+    retry: ['Try refused goods again', 'Some of them or all.'],
+    orders: ['Orders', 'Those that ask for something, or all, newest first.'],
+    answer: [
+      'Answer an order',
+      'Accept, adjust, reject, ready, on the way or cancel; kept at once and sent when the marketplace is there.',
+    ],
+    noteCode: ['Keep the pickup code', 'It is sent with the sale, or again after a wrong one.'],
+    prescription: ['Photo of a prescription', 'Asked of the marketplace each time; not kept here.'],
+    reviews: ['Reviews', 'Reviews of the shop, newest first.'],
+    reply: ['Reply to a review', 'Writes or changes the shop’s reply.'],
+    promos: ['Promo codes', 'Codes of the shop and how often each was used.'],
+    putPromo: ['Add or change a promo code', 'A percentage or an amount, from and until.'],
+    reserved: ['Goods promised online', 'Base units that open orders wait for, by product.'],
+  },
   printing: {
     printers: ['Printers', 'The printers that were set up, and the default.'],
     systemPrinters: [

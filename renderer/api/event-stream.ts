@@ -30,6 +30,7 @@ function invalidate(queries: QueryClient, event: ShopEvent): void {
     case 'catalog-changed':
       old(orpc.catalog.key());
       old(orpc.stock.key());
+      old(orpc.marketplace.orders.key());
       return;
     case 'drafts-changed':
       old(orpc.sales.drafts.key());
@@ -43,6 +44,16 @@ function invalidate(queries: QueryClient, event: ShopEvent): void {
       return;
     case 'print-job':
       old(orpc.printing.jobs.key());
+      return;
+    case 'market-order':
+      old(orpc.marketplace.orders.key());
+      old(orpc.marketplace.reserved.key());
+      old(orpc.marketplace.status.key());
+      return;
+    case 'market-sync':
+      old(orpc.marketplace.status.key());
+      old(orpc.marketplace.goods.key());
+      old(orpc.marketplace.parked.key());
       return;
     case 'import-progress':
       old(orpc.imports.key());

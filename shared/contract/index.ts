@@ -2,6 +2,7 @@ import { catalogContract } from './catalog.contract.ts';
 import { customersContract } from './customers.contract.ts';
 import { eventsContract } from './events.contract.ts';
 import { importsContract } from './imports.contract.ts';
+import { marketplaceContract } from './marketplace.contract.ts';
 import { printingContract } from './printing.contract.ts';
 import { reportsContract } from './reports.contract.ts';
 import { salesContract } from './sales.contract.ts';
@@ -23,6 +24,7 @@ export const contract = {
   stock: stockContract,
   sales: salesContract,
   customers: customersContract,
+  marketplace: marketplaceContract,
   printing: printingContract,
   reports: reportsContract,
   events: eventsContract,

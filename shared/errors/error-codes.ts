@@ -143,6 +143,25 @@ export const ERRORS = {
     message: 'Goods of this import were sold or changed since.',
     data: z.strictObject({ products: z.int() }),
   },
+  MARKET_NOT_CONNECTED: { status: 409, message: 'The shop is not connected to a marketplace.', data: none },
+  MARKET_UNREACHABLE: { status: 424, message: 'The marketplace did not answer.', data: none },
+  MARKET_REFUSED: {
+    status: 422,
+    message: 'The marketplace refused.',
+    /** Code of the marketplace's own refusal. */
+    data: z.strictObject({ code: z.string() }),
+  },
+  NO_SECRET_STORE: { status: 409, message: 'This computer has no place to keep the key.', data: none },
+  ORDER_STATE: {
+    status: 409,
+    message: 'The order is not in a state for that.',
+    data: z.strictObject({ status: z.string() }),
+  },
+  PHARMACIST_NEEDED: {
+    status: 403,
+    message: 'A pharmacist must look at the prescription first.',
+    data: none,
+  },
 } as const;
 
 /** The name of an expected refusal. */

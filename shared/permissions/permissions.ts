@@ -24,6 +24,10 @@ export const PERMISSIONS = [
   'settings.manage',
   'users.manage',
   'audit.view',
+  'marketplace.manage',
+  'marketplace.publish',
+  'marketplace.orders',
+  'marketplace.prescriptions',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -37,9 +41,16 @@ const CASHIER: readonly Permission[] = [
   'customers.edit',
   'customers.view',
   'printing.use',
+  'marketplace.orders',
 ];
 
-const PHARMACIST: readonly Permission[] = [...CASHIER, 'sales.open-item', 'catalog.edit', 'stock.receive'];
+const PHARMACIST: readonly Permission[] = [
+  ...CASHIER,
+  'sales.open-item',
+  'catalog.edit',
+  'stock.receive',
+  'marketplace.prescriptions',
+];
 
 const MANAGER: readonly Permission[] = [
   ...PHARMACIST,
@@ -49,6 +60,7 @@ const MANAGER: readonly Permission[] = [
   'reports.view',
   'printing.manage',
   'audit.view',
+  'marketplace.publish',
 ];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {

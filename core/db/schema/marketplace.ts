@@ -58,6 +58,8 @@ export const marketOrders = sqliteTable(
     saleId: text('sale_id'),
     /** Pickup code that the customer said. */
     givenCode: text('given_code'),
+    /** Bill discount of its held cart, paisa. */
+    discount: integer('discount').notNull().default(0),
     problem: text('problem').notNull().default(''),
     receivedAt: integer('received_at').notNull(),
     updatedAt: integer('updated_at').notNull(),

@@ -1,0 +1,93 @@
+import type { ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import { mayMove } from '../../shared/marketplace/order-status.ts';
+import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
+import type { Context } from '../app/shop.ts';
+import { appendAudit } from '../db/audit.ts';
+import { answersTo, insertAnswer } from './answers.repo.ts';
+import { followOrder } from './follow-order.ts';
+import { showOrder } from './list-orders.ts';
+import { ANSWER_STATUS, statusHere } from './order-rules.ts';
+import { findOrder, type KeptOrder, setGivenCode, setProblem } from './orders.repo.ts';
+import { workerOf } from './outbox-worker.ts';
+
+function required(context: Context, orderId: string): KeptOrder {
+  const kept = findOrder(context.db, orderId);
+  if (!kept) throw new Refusal('NOT_FOUND_RECORD', { entity: 'order', id: orderId });
+  return kept;
+}
+
+/** Goods leave through the till, so only ringing the held cart up completes an order. */
+function refuseMove(context: Context, kept: KeptOrder, answer: ShopAnswer): void {
+  const { order } = kept;
+  const status = statusHere(order, answersTo(context.db, order.id));
+  if (
+    answer.kind === 'complete' ||
+    !mayMove(status, ANSWER_STATUS[answer.kind], 'shop') ||
+    kept.saleId !== null
+  )
+    throw new Refusal('ORDER_STATE', { status });
+  const gives = answer.kind === 'accept' || answer.kind === 'adjust';
+  if (gives && order.needsPrescription && !context.actor.permissions.has('marketplace.prescriptions'))
+    throw new Refusal('PHARMACIST_NEEDED', {});
+}
+
+/**
+ * Keeps the shop's answer to an order with all that follows here (a held cart at the till, goods promised or free again); it is sent as soon as
+ * the marketplace can be reached. The same answer again changes nothing. Throws NOT_FOUND_RECORD, ORDER_STATE and PHARMACIST_NEEDED.
+ */
+export function answerOrder(
+  context: Context,
+  input: { answerId: string; orderId: string; answer: ShopAnswer },
+): ShopOrderDto {
+  const { db, ports, actor, events } = context;
+  const { answerId, orderId, answer } = input;
+  const now = ports.clock.now();
+  const followed = db.transaction('marketplace.answer', () => {
+    const kept = required(context, orderId);
+    if (answersTo(db, orderId).some((known) => known.id === answerId)) return null;
+    refuseMove(context, kept, answer);
+    insertAnswer(db, { id: answerId, orderId, answer, userId: actor.userId, now });
+    setProblem(db, orderId, '');
+    appendAudit(db, {
+      at: now,
+      userId: actor.userId,
+      tillId: actor.tillId,
+      action: 'marketplace.answer',
+      entity: 'market-order',
+      entityId: orderId,
+      details: { answer: answer.kind, code: kept.order.code },
+    });
+    return followOrder(context, orderId, actor.userId);
+  });
+  if (followed) {
+    const shown = showOrder(context, orderId);
+    events.publish({ type: 'market-order', orderId, status: shown.status, isNew: false });
+    if (followed.draftId !== null) events.publish({ type: 'drafts-changed', draftId: followed.draftId });
+    workerOf(db)?.wake(true);
+  }
+  return showOrder(context, orderId);
+}
+
+/**
+ * Keeps the pickup code that the customer said. Where the order was rung up already and its code was refused, the new one is sent. Throws
+ * NOT_FOUND_RECORD.
+ */
+export function noteCode(
+  context: Context,
+  { orderId, code }: { orderId: string; code: string },
+): ShopOrderDto {
+  const { db, ports, actor } = context;
+  const isSent = db.transaction('marketplace.note-code', () => {
+    const kept = required(context, orderId);
+    setGivenCode(db, orderId, code === '' ? null : code);
+    const last = answersTo(db, orderId).findLast(({ answer }) => answer.kind === 'complete');
+    if (last?.status !== 'refused' || last.answer.kind !== 'complete' || kept.saleId === null) return false;
+    const answer = { ...last.answer, code: code === '' ? null : code };
+    const id = ports.ids.next();
+    insertAnswer(db, { id, orderId, answer, userId: actor.userId, now: ports.clock.now() });
+    return true;
+  });
+  if (isSent) workerOf(db)?.wake(true);
+  return showOrder(context, orderId);
+}

@@ -1,0 +1,118 @@
+import type { MarketStatusDto } from '../../shared/contract/marketplace.contract.ts';
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import type { OwnShopDto, ShopProfile } from '../../shared/marketplace/shops.contract.ts';
+import type { Context } from '../app/shop.ts';
+import { appendAudit } from '../db/audit.ts';
+import type { MarketClient } from '../ports/ports.ts';
+import { KEY_NAME } from './key-name.ts';
+import { deleteLink, putLink, readLink, setNeedsCompare, setPaused } from './link.repo.ts';
+import { workerOf } from './outbox-worker.ts';
+import { orRefuse } from './reach-market.ts';
+import { readMarketStatus } from './read-market-status.ts';
+
+type Account = { address: string; email: string; password: string };
+
+function audit(context: Context, action: string, details: Record<string, unknown>): void {
+  const { db, ports, actor } = context;
+  appendAudit(db, {
+    at: ports.clock.now(),
+    userId: actor.userId,
+    tillId: actor.tillId,
+    action,
+    entity: 'marketplace',
+    entityId: 'shop',
+    details,
+  });
+}
+
+/** Opens an account for a seller; the marketplace sends a mail to confirm the address. The password is handed on and kept nowhere. */
+export async function signUp(
+  { ports, actor }: Context,
+  { address, ...who }: Account & { name: string; phone: string },
+): Promise<Record<string, never>> {
+  const nobody = ports.openMarket(address, null);
+  await orRefuse(nobody.accounts.signUp({ ...who, language: actor.language, role: 'seller' }));
+  return {};
+}
+
+/** Signs in for as long as `work` takes. */
+async function signedIn<Result>(
+  { ports }: Context,
+  { address, email, password }: Account,
+  work: (client: MarketClient) => Promise<Result>,
+): Promise<Result> {
+  const session = await orRefuse(
+    ports.openMarket(address, null).accounts.signIn({ email, password, keepIn: 'body' }),
+  );
+  const client = ports.openMarket(address, session.accessToken);
+  try {
+    return await orRefuse(work(client));
+  } finally {
+    // A session that is not ended runs out by itself.
+    await client.accounts.signOut({ refreshToken: session.refreshToken }).catch(() => undefined);
+  }
+}
+
+/** The shops that the account has at the marketplace. */
+export async function listShops(context: Context, account: Account): Promise<{ items: OwnShopDto[] }> {
+  return signedIn(context, account, (client) => client.shops.mine());
+}
+
+/**
+ * Connects the shop: signs in, registers it or takes one of the account's, makes its key and keeps that in the secret store. Whatever was
+ * connected before ends. Throws NO_SECRET_STORE, MARKET_UNREACHABLE and MARKET_REFUSED; nothing is connected then.
+ */
+export async function connectShop(
+  context: Context,
+  { shopId, profile, ...account }: Account & { shopId: string; profile: ShopProfile | null },
+): Promise<MarketStatusDto> {
+  const { db, ports } = context;
+  const { secrets } = ports;
+  if (!secrets) throw new Refusal('NO_SECRET_STORE', {});
+  const { shop, key } = await signedIn(context, account, async (client) => {
+    const known = (await client.shops.mine()).items.find((each) => each.id === shopId);
+    const own = known ?? (profile && (await client.shops.register({ shopId, profile })));
+    if (!own) throw new Refusal('MARKET_REFUSED', { code: 'NOT_FOUND_RECORD' });
+    return { shop: own, key: (await client.shops.makeKey({ shopId: own.id })).key };
+  });
+  await secrets.set(KEY_NAME, key).catch((error: unknown) => {
+    ports.logger.error({ error: String(error) }, 'the secret store took no key');
+    throw new Refusal('NO_SECRET_STORE', {});
+  });
+  db.transaction('marketplace.connect', () => {
+    putLink(db, {
+      address: account.address,
+      email: account.email,
+      shop: { ...shop, hasKey: true },
+      connectedAt: ports.clock.now(),
+    });
+    audit(context, 'marketplace.connect', { shopId: shop.id });
+  });
+  workerOf(db)?.relink();
+  return readMarketStatus(context);
+}
+
+/** Ends the link and forgets the key; orders and what is published here stay as they are. */
+export async function disconnectShop(context: Context): Promise<MarketStatusDto> {
+  const { db, ports } = context;
+  db.transaction('marketplace.disconnect', () => {
+    if (readLink(db)) audit(context, 'marketplace.disconnect', {});
+    deleteLink(db);
+  });
+  await ports.secrets?.remove(KEY_NAME);
+  workerOf(db)?.relink();
+  return readMarketStatus(context);
+}
+
+/** Stops sending and receiving, or goes on. Throws MARKET_NOT_CONNECTED. */
+export function pauseSync(context: Context, { isPaused }: { isPaused: boolean }): MarketStatusDto {
+  const { db } = context;
+  if (!readLink(db)) throw new Refusal('MARKET_NOT_CONNECTED', {});
+  db.transaction('marketplace.pause', () => {
+    setPaused(db, isPaused);
+    setNeedsCompare(db, true);
+    audit(context, 'marketplace.pause', { isPaused });
+  });
+  workerOf(db)?.relink();
+  return readMarketStatus(context);
+}

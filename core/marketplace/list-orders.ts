@@ -1,0 +1,74 @@
+import type { ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import { baseUnits } from '../../shared/money/money.ts';
+import { businessDayOf } from '../../shared/time/business-day.ts';
+import type { Shop } from '../app/shop.ts';
+import { readSettings } from '../settings/index.ts';
+import { answersTo } from './answers.repo.ts';
+import { productOfListing } from './goods.repo.ts';
+import { readLink } from './link.repo.ts';
+import { shortages, statusHere } from './order-rules.ts';
+import { findOrder, type KeptOrder, listKept, onShelf, reservations } from './orders.repo.ts';
+
+type Reading = Pick<Shop, 'db' | 'ports'>;
+
+/** What is missing of what was promised to open orders, by order. */
+function missingGoods({ db, ports }: Reading): Map<string, Map<string, number>> {
+  const today = businessDayOf(ports.clock.now(), readSettings(db).counter.dayStartHour);
+  return shortages(reservations(db), (productId) => onShelf(db, productId, today));
+}
+
+function describe(
+  { db }: Reading,
+  kept: KeptOrder,
+  missing: ReadonlyMap<string, number> | undefined,
+  clockAheadMs: number,
+): ShopOrderDto {
+  const { seq: _, discount: __, order, ...rest } = kept;
+  const answers = answersTo(db, order.id);
+  const isWaiting = answers.some(({ status }) => status === 'due' || status === 'sending');
+  return {
+    ...rest,
+    order,
+    status: statusHere(order, answers),
+    isWaiting,
+    answerBy: order.answerBy === null ? null : Math.max(0, order.answerBy + clockAheadMs),
+    products: order.lines.map(({ lineNo, listingId }) => ({
+      lineNo,
+      productId: productOfListing(db, listingId),
+    })),
+    short: [...(missing ?? [])].map(([productId, count]) => ({ productId, missing: baseUnits(count) })),
+  };
+}
+
+/** One order as the shop sees it. Throws NOT_FOUND_RECORD. */
+export function showOrder(shop: Reading, orderId: string): ShopOrderDto {
+  const kept = findOrder(shop.db, orderId);
+  if (!kept) throw new Refusal('NOT_FOUND_RECORD', { entity: 'order', id: orderId });
+  return describe(shop, kept, missingGoods(shop).get(orderId), readLink(shop.db)?.clockAheadMs ?? 0);
+}
+
+/** Orders, newest first: those that ask for something, or all. */
+export function listOrders(
+  shop: Reading,
+  input: { open: boolean; offset: number; limit: number },
+): { items: ShopOrderDto[]; total: number } {
+  const { items, total } = listKept(shop.db, input);
+  const missing = missingGoods(shop);
+  const clockAheadMs = readLink(shop.db)?.clockAheadMs ?? 0;
+  return {
+    items: items.map((kept) => describe(shop, kept, missing.get(kept.order.id), clockAheadMs)),
+    total,
+  };
+}
+
+/** Base units promised to open orders, for the till. */
+export function listReserved({ db }: Reading) {
+  const items = reservations(db).map(({ orderId, productId, quantity }) => ({
+    orderId,
+    productId,
+    quantity: baseUnits(quantity),
+    code: findOrder(db, orderId)?.order.code ?? '',
+  }));
+  return { items };
+}

@@ -1,0 +1,80 @@
+import { door } from '../app/door.ts';
+import { answerOrder, noteCode } from './answer-order.ts';
+import { connectShop, disconnectShop, listShops, pauseSync, signUp } from './connect-shop.ts';
+import { readPolicy } from './goods.repo.ts';
+import { listOrders, listReserved } from './list-orders.ts';
+import { parkedList, retryGoods, syncNow } from './mend-queue.ts';
+import { publishedCategories } from './publish.repo.ts';
+import { changeSafetyStock, findGoods, publishGoods, savePolicy } from './publish-goods.ts';
+import { askMarket } from './reach-market.ts';
+import { readMarketStatus } from './read-market-status.ts';
+import { previewOffers } from './read-offers.ts';
+import { updateShop } from './update-shop.ts';
+
+/** The shop's side of its marketplace. */
+export const marketplaceHandlers = {
+  status: door.marketplace.status.handler(({ context }) => readMarketStatus(context.shop)),
+  signUp: door.marketplace.signUp.handler(({ input, context }) =>
+    signUp({ ...context.shop, actor: context.actor }, input),
+  ),
+  shops: door.marketplace.shops.handler(({ input, context }) =>
+    listShops({ ...context.shop, actor: context.actor }, input),
+  ),
+  connect: door.marketplace.connect.handler(({ input, context }) =>
+    connectShop({ ...context.shop, actor: context.actor }, input),
+  ),
+  disconnect: door.marketplace.disconnect.handler(({ context }) =>
+    disconnectShop({ ...context.shop, actor: context.actor }),
+  ),
+  pause: door.marketplace.pause.handler(({ input, context }) =>
+    pauseSync({ ...context.shop, actor: context.actor }, input),
+  ),
+  updateShop: door.marketplace.updateShop.handler(({ input, context }) =>
+    updateShop({ ...context.shop, actor: context.actor }, input),
+  ),
+  syncNow: door.marketplace.syncNow.handler(({ context }) => syncNow(context.shop)),
+  policy: door.marketplace.policy.handler(({ context }) => readPolicy(context.shop.db)),
+  savePolicy: door.marketplace.savePolicy.handler(({ input, context }) =>
+    savePolicy({ ...context.shop, actor: context.actor }, input),
+  ),
+  goods: door.marketplace.goods.handler(({ input, context }) =>
+    findGoods({ ...context.shop, actor: context.actor }, input),
+  ),
+  categories: door.marketplace.categories.handler(({ context }) => ({
+    items: publishedCategories(context.shop.db),
+  })),
+  publish: door.marketplace.publish.handler(({ input, context }) =>
+    publishGoods({ ...context.shop, actor: context.actor }, input),
+  ),
+  setSafetyStock: door.marketplace.setSafetyStock.handler(({ input, context }) =>
+    changeSafetyStock({ ...context.shop, actor: context.actor }, input),
+  ),
+  preview: door.marketplace.preview.handler(({ input, context }) =>
+    previewOffers(context.shop, input.productId),
+  ),
+  parked: door.marketplace.parked.handler(({ context }) => parkedList(context.shop)),
+  retry: door.marketplace.retry.handler(({ input, context }) => retryGoods(context.shop, input.productIds)),
+  orders: door.marketplace.orders.handler(({ input, context }) => listOrders(context.shop, input)),
+  answer: door.marketplace.answer.handler(({ input, context }) =>
+    answerOrder({ ...context.shop, actor: context.actor }, input),
+  ),
+  noteCode: door.marketplace.noteCode.handler(({ input, context }) =>
+    noteCode({ ...context.shop, actor: context.actor }, input),
+  ),
+  prescription: door.marketplace.prescription.handler(({ input, context }) =>
+    askMarket(context.shop, (client) => client.sync.prescription(input)),
+  ),
+  reviews: door.marketplace.reviews.handler(({ input, context }) =>
+    askMarket(context.shop, (client) => client.sync.reviews(input)),
+  ),
+  reply: door.marketplace.reply.handler(({ input, context }) =>
+    askMarket(context.shop, (client) => client.sync.reply(input)),
+  ),
+  promos: door.marketplace.promos.handler(({ context }) =>
+    askMarket(context.shop, (client) => client.sync.promos()),
+  ),
+  putPromo: door.marketplace.putPromo.handler(({ input, context }) =>
+    askMarket(context.shop, (client) => client.sync.putPromo(input)),
+  ),
+  reserved: door.marketplace.reserved.handler(({ context }) => listReserved(context.shop)),
+};

@@ -1,0 +1,42 @@
+import type { Paisa } from '../../shared/money/money.ts';
+import type { Shop } from '../app/shop.ts';
+import { insertAnswer } from './answers.repo.ts';
+import { findOrderOfDraft, putReservations, setOrderSale } from './orders.repo.ts';
+
+/** A sale as the marketplace hears of it. */
+type RungUp = { saleId: string; receiptCode: string; total: Paisa; userId: string; at: number };
+
+/**
+ * The held cart of an order was rung up: nothing is promised to it any more, and the marketplace is to hear that it is completed. Does nothing
+ * for ordinary sales. Call it inside the checkout's transaction; answers the order's id.
+ */
+export function completeOrder({ db, ports }: Pick<Shop, 'db' | 'ports'>, sale: RungUp): string | null {
+  const kept = findOrderOfDraft(db, sale.saleId);
+  if (!kept || kept.saleId !== null) return null;
+  const { order, givenCode } = kept;
+  setOrderSale(db, order.id, sale.saleId);
+  putReservations(db, order.id, new Map());
+  insertAnswer(db, {
+    id: ports.ids.next(),
+    orderId: order.id,
+    answer: {
+      kind: 'complete',
+      code: order.fulfilment === 'pickup' ? givenCode : null,
+      receiptCode: sale.receiptCode,
+      paidTotal: sale.total,
+      stock: [],
+    },
+    userId: sale.userId,
+    now: sale.at,
+  });
+  return order.id;
+}
+
+/**
+ * What was agreed with the customer whose order this cart is; null for an ordinary cart. Its discount and quick items come from the agreement:
+ * nobody at the till gives them.
+ */
+export function orderOfCart({ db }: Pick<Shop, 'db'>, draftId: string): { discount: number } | null {
+  const kept = findOrderOfDraft(db, draftId);
+  return kept ? { discount: kept.discount } : null;
+}

@@ -1,0 +1,22 @@
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import type { OwnShopDto, ShopProfile } from '../../shared/marketplace/shops.contract.ts';
+import type { Context } from '../app/shop.ts';
+import { noteShop, readLink } from './link.repo.ts';
+import { askMarket } from './reach-market.ts';
+
+/** Tells the marketplace what the shop says of itself, and whether it takes orders. Throws what `askMarket` throws. */
+export async function updateShop(
+  context: Context,
+  { profile, isPaused }: { profile: ShopProfile; isPaused: boolean },
+): Promise<OwnShopDto> {
+  const link = readLink(context.db);
+  if (!link) throw new Refusal('MARKET_NOT_CONNECTED', {});
+  const shop = await askMarket(context, async (client) => {
+    // Somebody may have changed it at the marketplace's own page since.
+    const { shop: now } = await client.sync.hello({ appVersion: context.options.appVersion });
+    return client.sync.updateShop({ version: now.version, profile, isPaused });
+  });
+  noteShop(context.db, shop);
+  context.events.publish({ type: 'market-sync' });
+  return shop;
+}

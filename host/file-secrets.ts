@@ -1,0 +1,32 @@
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Ports } from '../core/app/index.ts';
+
+const keptSchema = z.record(z.string(), z.string());
+
+/**
+ * Keeps secrets in a file of the data folder that only its owner can read (mode 0600; on Windows the folder's own rights hold): for a store
+ * server without a desktop shell, where the operating system's secret store cannot be reached. Whoever can read the shop's file can read it too.
+ */
+export function createFileSecrets(dataFolder: string): NonNullable<Ports['secrets']> {
+  const file = path.join(dataFolder, 'secrets-plain.json');
+  const read = () =>
+    new Map(existsSync(file) ? Object.entries(keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')))) : []);
+  const write = (kept: ReadonlyMap<string, string>) => {
+    const fresh = `${file}.new`;
+    writeFileSync(fresh, JSON.stringify(Object.fromEntries(kept)), { mode: 0o600 });
+    chmodSync(fresh, 0o600);
+    renameSync(fresh, file);
+  };
+  return {
+    get: async (name) => read().get(name) ?? null,
+    async set(name, value) {
+      write(read().set(name, value));
+    },
+    async remove(name) {
+      const kept = read();
+      if (kept.delete(name)) write(kept);
+    },
+  };
+}

@@ -1,0 +1,263 @@
+import { z } from 'zod';
+import { refusals } from '../errors/error-codes.ts';
+import { listingFieldsSchema } from '../marketplace/listing.ts';
+import { emailSchema, passwordSchema } from '../marketplace/market-primitives.ts';
+import { orderSchema } from '../marketplace/order.ts';
+import { ORDER_STATUSES } from '../marketplace/order-status.ts';
+import { ownShopSchema, shopProfileSchema } from '../marketplace/shops.contract.ts';
+import { promoSchema, shopAnswerSchema, shopReviewSchema } from '../marketplace/sync.contract.ts';
+import {
+  idSchema,
+  instantSchema,
+  phoneSchema,
+  requiredTextSchema,
+  stockSchema,
+  textSchema,
+  uuidV7Schema,
+} from './primitives.ts';
+import { command, query } from './procedure.ts';
+
+/** Where a marketplace answers: HTTPS, or HTTP within this computer and the shop's own network. */
+const addressSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(
+    /^(https:\/\/[^\s/@]+|http:\/\/(localhost|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|\[::1\])(:\d+)?)(\/[^\s]*)?$/,
+    'an https address',
+  );
+
+const account = { address: addressSchema, email: emailSchema };
+const page = { offset: z.int().min(0).max(100_000).default(0), limit: z.int().min(1).max(100).default(50) };
+const away = refusals('MARKET_NOT_CONNECTED', 'MARKET_UNREACHABLE', 'MARKET_REFUSED');
+
+/** How the shop and its marketplace stand; times by this computer. */
+export const marketStatusSchema = z.strictObject({
+  connection: z.enum(['off', 'paused', 'connecting', 'online', 'waiting']),
+  /** Why it waits: a code of the marketplace, UNREACHABLE, NO_KEY; null where all is well. */
+  failure: z.string().nullable(),
+  sending: z.enum(['goods', 'answers', 'pictures', 'compare']).nullable(),
+  address: z.string(),
+  email: z.string(),
+  shop: ownShopSchema.nullable(),
+  waiting: z.int(),
+  parked: z.int(),
+  answersWaiting: z.int(),
+  published: z.int(),
+  /** Listings at the marketplace when it was last greeted. */
+  serverListings: z.int(),
+  newOrders: z.int(),
+  lastSuccessAt: instantSchema.nullable(),
+  /** By how much this computer's clock is ahead of the marketplace's. */
+  clockAheadMs: z.int(),
+  isMedicineOrderable: z.boolean(),
+});
+export type MarketStatusDto = z.infer<typeof marketStatusSchema>;
+
+export const marketPolicySchema = z.strictObject({
+  /** Base units of every product that are not offered. */
+  safetyStock: stockSchema.refine((value) => value >= 0),
+  nearExpiry: z
+    .strictObject({ days: z.int().min(1).max(365), percentBp: z.int().min(0).max(9_000) })
+    .nullable(),
+});
+export type MarketPolicyDto = z.infer<typeof marketPolicySchema>;
+
+const goodsSchema = z.strictObject({
+  productId: idSchema,
+  nameBn: z.string(),
+  nameEn: z.string(),
+  strength: z.string(),
+  baseUnit: z.string(),
+  isPublished: z.boolean(),
+  isCounted: z.boolean(),
+  onHand: stockSchema,
+  safetyStock: stockSchema.nullable(),
+  state: z.enum(['none', 'due', 'sending', 'done', 'parked']),
+  reason: z.string(),
+});
+export type MarketGoodsDto = z.infer<typeof goodsSchema>;
+
+/** An order as it stands at the shop: what the marketplace last said, and beyond it what the shop said. */
+export const shopOrderSchema = z.strictObject({
+  order: orderSchema,
+  status: z.enum(ORDER_STATUSES),
+  /** What the shop said is still on its way. */
+  isWaiting: z.boolean(),
+  problem: z.string(),
+  draftId: uuidV7Schema.nullable(),
+  saleId: uuidV7Schema.nullable(),
+  givenCode: z.string().nullable(),
+  receivedAt: instantSchema,
+  /** By this computer's clock; null when no step runs out. */
+  answerBy: instantSchema.nullable(),
+  /** Products by line number. */
+  products: z.array(z.strictObject({ lineNo: z.int(), productId: idSchema })),
+  /** What was sold at a till since it was promised. */
+  short: z.array(z.strictObject({ productId: idSchema, missing: stockSchema })),
+});
+export type ShopOrderDto = z.infer<typeof shopOrderSchema>;
+
+const none = z.strictObject({});
+
+export const marketplaceContract = {
+  status: query('sales.sell', '/marketplace').input(none).output(marketStatusSchema),
+  signUp: command('marketplace.manage', '/marketplace/sign-up')
+    .errors(refusals('MARKET_UNREACHABLE', 'MARKET_REFUSED'))
+    .input(
+      z.strictObject({
+        ...account,
+        password: passwordSchema,
+        name: requiredTextSchema(100),
+        phone: phoneSchema,
+      }),
+    )
+    .output(none),
+  shops: command('marketplace.manage', '/marketplace/shops')
+    .errors(refusals('MARKET_UNREACHABLE', 'MARKET_REFUSED'))
+    .input(z.strictObject({ ...account, password: z.string().max(200) }))
+    .output(z.strictObject({ items: z.array(ownShopSchema) })),
+  connect: command('marketplace.manage', '/marketplace/connect')
+    .errors(refusals('MARKET_UNREACHABLE', 'MARKET_REFUSED', 'NO_SECRET_STORE'))
+    .input(
+      z.strictObject({
+        ...account,
+        password: z.string().max(200),
+        shopId: idSchema,
+        /** Registers a new shop; null takes one that the account has. */
+        profile: shopProfileSchema.nullable(),
+      }),
+    )
+    .output(marketStatusSchema),
+  disconnect: command('marketplace.manage', '/marketplace/disconnect').input(none).output(marketStatusSchema),
+  /** Stops or goes on with sending and receiving. */
+  pause: command('marketplace.manage', '/marketplace/pause')
+    .errors(refusals('MARKET_NOT_CONNECTED'))
+    .input(z.strictObject({ isPaused: z.boolean() }))
+    .output(marketStatusSchema),
+  updateShop: command('marketplace.manage', '/marketplace/shop')
+    .errors(away)
+    .input(z.strictObject({ profile: shopProfileSchema, isPaused: z.boolean() }))
+    .output(ownShopSchema),
+  syncNow: command('marketplace.publish', '/marketplace/sync').input(none).output(marketStatusSchema),
+  policy: query('marketplace.publish', '/marketplace/policy').input(none).output(marketPolicySchema),
+  savePolicy: command('marketplace.publish', '/marketplace/policy')
+    .input(marketPolicySchema)
+    .output(marketPolicySchema),
+  goods: command('marketplace.publish', '/marketplace/goods')
+    .meta({ kind: 'query', access: 'marketplace.publish' })
+    .input(
+      z.strictObject({
+        text: textSchema(100).default(''),
+        categoryId: idSchema.nullable().default(null),
+        show: z.enum(['all', 'published', 'hidden', 'parked']).default('all'),
+        ...page,
+      }),
+    )
+    .output(z.strictObject({ items: z.array(goodsSchema), total: z.int() })),
+  categories: query('marketplace.publish', '/marketplace/categories')
+    .input(none)
+    .output(
+      z.strictObject({
+        items: z.array(
+          z.strictObject({
+            id: idSchema,
+            parentId: idSchema.nullable(),
+            nameBn: z.string(),
+            nameEn: z.string(),
+            products: z.int(),
+            published: z.int(),
+            isPublished: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+  /** Publishes goods or takes them off: some, a category with everything that will come into it, or all. */
+  publish: command('marketplace.publish', '/marketplace/publish')
+    .errors(refusals('NOT_FOUND_RECORD'))
+    .input(
+      z.strictObject({
+        what: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('products'), ids: z.array(idSchema).min(1).max(500) }),
+          z.strictObject({ kind: z.literal('category'), id: idSchema }),
+          z.strictObject({ kind: z.literal('all') }),
+        ]),
+        isPublished: z.boolean(),
+      }),
+    )
+    .output(z.strictObject({ changed: z.int() })),
+  setSafetyStock: command('marketplace.publish', '/marketplace/safety-stock')
+    .errors(refusals('NOT_FOUND_RECORD'))
+    .input(z.strictObject({ productId: idSchema, safetyStock: stockSchema.nullable() }))
+    .output(none),
+  /** What a buyer sees of one of the goods, published or not. */
+  preview: query('marketplace.publish', '/marketplace/preview')
+    .input(z.strictObject({ productId: idSchema }))
+    .output(
+      z.strictObject({
+        regular: listingFieldsSchema.nullable(),
+        nearExpiry: listingFieldsSchema.nullable(),
+      }),
+    ),
+  parked: query('marketplace.publish', '/marketplace/parked')
+    .input(none)
+    .output(
+      z.strictObject({
+        items: z.array(
+          z.strictObject({
+            productId: idSchema,
+            nameBn: z.string(),
+            nameEn: z.string(),
+            reason: z.string(),
+            changedAt: instantSchema,
+          }),
+        ),
+      }),
+    ),
+  retry: command('marketplace.publish', '/marketplace/retry')
+    .input(z.strictObject({ productIds: z.array(idSchema).max(500).nullable() }))
+    .output(z.strictObject({ retried: z.int() })),
+  orders: query('marketplace.orders', '/marketplace/orders')
+    .input(z.strictObject({ open: z.boolean().default(true), ...page }))
+    .output(z.strictObject({ items: z.array(shopOrderSchema), total: z.int() })),
+  /** The shop's answer to an order, kept at once and sent when the marketplace can be reached. */
+  answer: command('marketplace.orders', '/marketplace/orders/answer')
+    .errors(refusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'PHARMACIST_NEEDED'))
+    .input(z.strictObject({ answerId: uuidV7Schema, orderId: idSchema, answer: shopAnswerSchema }))
+    .output(shopOrderSchema),
+  /** Keeps the pickup code that the customer says; it goes out with the sale, or again after a wrong one. */
+  noteCode: command('marketplace.orders', '/marketplace/orders/code')
+    .errors(refusals('NOT_FOUND_RECORD'))
+    .input(z.strictObject({ orderId: idSchema, code: z.string().trim().max(12) }))
+    .output(shopOrderSchema),
+  prescription: query('marketplace.orders', '/marketplace/orders/prescription')
+    .errors(away)
+    .input(z.strictObject({ orderId: idSchema, prescriptionId: idSchema }))
+    .output(z.strictObject({ mime: z.string(), contentBase64: z.string() })),
+  reviews: query('marketplace.publish', '/marketplace/reviews')
+    .errors(away)
+    .input(z.strictObject({ ...page }))
+    .output(z.strictObject({ items: z.array(shopReviewSchema), total: z.int() })),
+  reply: command('marketplace.publish', '/marketplace/reviews/reply')
+    .errors(away)
+    .input(z.strictObject({ reviewId: idSchema, text: textSchema(1_000) }))
+    .output(shopReviewSchema),
+  promos: query('marketplace.publish', '/marketplace/promos')
+    .errors(away)
+    .input(none)
+    .output(z.strictObject({ items: z.array(promoSchema.extend({ used: z.int() })) })),
+  putPromo: command('marketplace.manage', '/marketplace/promos')
+    .errors(away)
+    .input(promoSchema)
+    .output(promoSchema.extend({ used: z.int() })),
+  /** Base units promised to open orders, by product: what other customers at the till should leave. */
+  reserved: query('sales.sell', '/marketplace/reserved')
+    .input(none)
+    .output(
+      z.strictObject({
+        items: z.array(
+          z.strictObject({ productId: idSchema, orderId: idSchema, code: z.string(), quantity: stockSchema }),
+        ),
+      }),
+    ),
+};
