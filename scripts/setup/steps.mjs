@@ -47,7 +47,7 @@ export const checkSteps = [
 const embeddedTests = [
   '--no-isolate',
   '--no-file-parallelism',
-  ...['db', 'jobs', 'shops', 'orders/place-order', 'ingest', 'find'].map(
+  ...['db', 'jobs', 'shops', 'orders/place-order', 'ingest', 'find/find-offers'].map(
     (area) => `marketplace/server/${area}`,
   ),
 ];
