@@ -3,6 +3,7 @@ export { BATCH_COLUMNS, packRows, productRows } from './catalog.repo.ts';
 export { type BatchRow, type PackRow, type ProductRow, rateOf } from './catalog-rows.ts';
 export { distinctAliases, hasWrongCheckDigit, substituteKey } from './catalog-rules.ts';
 export { indexProducts, unindexProducts } from './index-products.ts';
+export { productListSql } from './list-products.ts';
 export {
   anyBarcodeOwner,
   deleteBarcode,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CustomerDto, khataEntrySchema } from '../../shared/contract/customers.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
 import type { ShopDb } from '../db/open.ts';
+import type { Reader } from '../db/reader.ts';
 import type { CustomerQuery } from './customer-rules.ts';
 
 type KhataEntryDto = z.infer<typeof khataEntrySchema>;
@@ -34,7 +35,7 @@ export function readBalance(db: ShopDb, customerId: string): Paisa {
 const contains = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Customers that match, the best first: the beginning of a number or word before its middle, then whoever came last. */
-export function searchCustomers(db: ShopDb, query: CustomerQuery, limit: number): CustomerDto[] {
+export function searchCustomers(db: Reader, query: CustomerQuery, limit: number): CustomerDto[] {
   const recent =
     'coalesce((SELECT max(s.sold_at) FROM sales s WHERE s.customer_id = c.id), c.created_at) DESC';
   if (query.kind === 'all') return bestCustomers(db, '1', [], `${recent}, c.name`, [], limit);
@@ -58,7 +59,7 @@ export function searchCustomers(db: ShopDb, query: CustomerQuery, limit: number)
 
 /** Only the chosen ones are asked what they owe: a khata is long, and this is read at every key that is typed. */
 function bestCustomers(
-  db: ShopDb,
+  db: Reader,
   matches: string,
   matched: readonly string[],
   order: string,

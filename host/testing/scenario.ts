@@ -176,6 +176,12 @@ export const SCENARIO: readonly Step[] = [
   { procedure: 'reports.span', input: { fromDay: day, toDay: day } },
   { procedure: 'reports.exportDay', input: { day, format: 'csv', language: 'en' } },
   { procedure: 'reports.exportAll', input: {} },
+  ...['products', 'stock', 'customers', 'receipts', 'users', 'audit'].map((kind) => ({
+    procedure: 'reports.exportList',
+    input: { list: { kind }, format: 'csv', language: 'en' },
+  })),
+  { procedure: 'reports.printList', input: { list: { kind: 'products', text: 'napa' }, language: 'bn' } },
+  { procedure: 'reports.printList', input: { list: { kind: 'users' }, language: 'bn' }, as: 'cashier' },
   { procedure: 'reports.rebuildTotals', input: {} },
   { procedure: 'imports.upload', input: { importId: id(80), fileName: 'shop.csv', contentBase64: CSV } },
   {

@@ -38,6 +38,11 @@ export const ERRORS = {
     message: 'Somebody changed this meanwhile.',
     data: z.strictObject({ entity: z.string(), id: z.string() }),
   },
+  TOO_MANY_ROWS: {
+    status: 413,
+    message: 'The list is too long for one file.',
+    data: z.strictObject({ most: z.int() }),
+  },
   DUPLICATE: {
     status: 409,
     message: 'That already exists.',
