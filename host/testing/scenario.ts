@@ -127,7 +127,7 @@ export const SCENARIO: readonly Step[] = [
   { procedure: 'customers.create', input: { id: id(50), name: 'Selina', phone: '01711000000' } },
   { procedure: 'customers.update', input: { id: id(50), name: 'Selina B', phone: '01711000000' } },
   { procedure: 'customers.find', input: { text: 'sel', limit: 5 } },
-  { procedure: 'customers.get', input: { id: id(50) } },
+  { procedure: 'customers.get', input: { id: id(50), limit: 1 } },
   { procedure: 'sales.quote', input: { lines: [line] } },
   { procedure: 'sales.checkout', input: { ...checkout, expectedTotal: 999 } },
   { procedure: 'sales.checkout', input: checkout },
