@@ -138,6 +138,7 @@ export const ERRORS = {
     message: 'The file could not be read.',
     data: z.strictObject({ reason: z.string() }),
   },
+  IMPORT_EMPTY: { status: 422, message: 'The file has no rows.', data: none },
   IMPORT_STATE: {
     status: 409,
     message: 'The import is not in a state for that.',
