@@ -72,7 +72,7 @@ function cpuMs(): number {
 async function watch({ db }: Importer, work: () => Promise<unknown>): Promise<Watched> {
   const writer: Watched['writer'] = [];
   const loop: number[] = [];
-  const { transaction } = db;
+  const transaction = db.transaction.bind(db);
   db.transaction = (name, inside) => {
     const started = performance.now();
     const before = cpuMs();
