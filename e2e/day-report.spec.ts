@@ -112,9 +112,9 @@ inBothLanguages((language) => {
     const report = new DayReport(page, words);
     await report.open();
     const save = async (kind: 'xlsx' | 'csv') => {
-      await page.getByRole('button', { name: words.t('reports:export.label') }).click();
+      await page.getByRole('button', { name: words.t('lists:save') }).click();
       const download = page.waitForEvent('download');
-      await page.getByRole('menuitem', { name: words.t(`reports:export.${kind}`) }).click();
+      await page.getByRole('menuitem', { name: words.t(`lists:format.${kind}`) }).click();
       const file = await download;
       expect(file.suggestedFilename()).toMatch(new RegExp(`${today()}.*\\.${kind}$`));
       return readFileSync(await file.path());

@@ -37,10 +37,12 @@ test('forms half typed are there after the till has locked itself, for the same 
   await signIn.face(owner.session.user.name).click();
   await signIn.enter(OWNER_PIN);
   await expect(generic).toHaveValue('Half typed');
+  await expect(generic).toBeFocused();
   await generic.press('Control+Enter');
   await expect
     .poll(async () => (await owner.api.catalog.list({ text: 'Napa' })).items[0]?.generic)
     .toBe('Half typed');
+  await expect(page.getByRole('button', { name: words.t('office:save'), exact: true })).toBeDisabled();
 
   await go('/settings/shop');
   const licence = page.getByRole('textbox', { name: words.t('settings:shop.drugLicence') });
@@ -48,6 +50,7 @@ test('forms half typed are there after the till has locked itself, for the same 
   await lock();
   await signIn.enter(OWNER_PIN);
   await expect(licence).toHaveValue('DL-12');
+  await expect(licence).toBeFocused();
   await licence.press('Control+Enter');
   await expect.poll(async () => (await owner.api.settings.get({})).shop.drugLicence).toBe('DL-12');
   await expect(page.getByRole('button', { name: words.t('office:save'), exact: true })).toBeDisabled();

@@ -5,6 +5,7 @@ import type { Reader } from '../db/reader.ts';
 import { compareTotals } from '../reports/compare-totals.ts';
 import { exportAll } from '../reports/export-all.ts';
 import { type ExportDayInput, exportDay } from '../reports/export-day.ts';
+import { exportList, printList } from '../reports/read-list.ts';
 import { readReceipts } from '../reports/read-receipts.ts';
 import { readSpan } from '../reports/read-span.ts';
 import { listShelf } from '../stock/list-shelf.ts';
@@ -14,6 +15,8 @@ export const READING_JOBS = {
   span: readSpan,
   exportDay: (reader: Reader, input: ExportDayInput) => exportDay(reader, input),
   exportAll,
+  exportList,
+  printList,
   checkpoint: (reader: Reader, _input: Record<string, never>) => checkpoint(reader.sqlite.name),
   compareTotals: (reader: Reader, _input: Record<string, never>) => compareTotals(reader),
   receipts: readReceipts,

@@ -142,12 +142,9 @@ export type ListFilter = {
   seqs: readonly number[] | null;
 };
 
-/** One page of ids and how many there are in all. */
-export function listIds(
-  db: Reader,
-  filter: ListFilter,
-  page: { offset: number; limit: number },
-): { ids: string[]; total: number } {
+type Bound = Record<string, string | number | null>;
+
+function narrowed(filter: ListFilter): { from: string; order: string; parameters: Bound } {
   const where = ['p.pending_import_id IS NULL', 'p.is_active = @active'];
   if (filter.categoryId !== null)
     where.push(`p.category_id IN (WITH RECURSIVE below(id) AS (SELECT @categoryId UNION
@@ -158,30 +155,42 @@ export function listIds(
     where.push(
       'NOT EXISTS (SELECT 1 FROM packs WHERE product_id = p.id AND is_active = 1 AND price IS NOT NULL)',
     );
-  const from = filter.seqs
+  const table = filter.seqs
     ? 'json_each(@seqs) AS hit CROSS JOIN products AS p ON p.seq = hit.value'
     : 'products AS p';
-  const order = filter.seqs ? 'hit.key' : 'p.seq';
   const parameters = {
     active: filter.inactive ? 0 : 1,
     categoryId: filter.categoryId,
     drugClass: filter.drugClass,
     seqs: JSON.stringify(filter.seqs ?? []),
-    ...page,
   };
-  const condition = where.join(' AND ');
+  return {
+    from: `${table} WHERE ${where.join(' AND ')}`,
+    order: filter.seqs ? 'hit.key' : 'p.seq',
+    parameters,
+  };
+}
+
+/** The whole list as SQL that gives ids in its order, with what is bound to it: for another connection. */
+export function listSql(filter: ListFilter): { sql: string; parameters: Bound } {
+  const { from, order, parameters } = narrowed(filter);
+  return { sql: `SELECT p.id FROM ${from} ORDER BY ${order}`, parameters };
+}
+
+/** One page of ids and how many there are in all. */
+export function listIds(
+  db: Reader,
+  filter: ListFilter,
+  page: { offset: number; limit: number },
+): { ids: string[]; total: number } {
+  const { from, parameters } = narrowed(filter);
   const ids = db
-    .statement<[typeof parameters], { id: string }>(
-      `SELECT p.id FROM ${from} WHERE ${condition} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
-    )
-    .all(parameters)
+    .statement<[Bound], { id: string }>(`${listSql(filter).sql} LIMIT @limit OFFSET @offset`)
+    .all({ ...parameters, ...page })
     .map((row) => row.id);
   const total =
-    db
-      .statement<[typeof parameters], { total: number }>(
-        `SELECT count(*) AS total FROM ${from} WHERE ${condition}`,
-      )
-      .get(parameters)?.total ?? 0;
+    db.statement<[Bound], { total: number }>(`SELECT count(*) AS total FROM ${from}`).get(parameters)
+      ?.total ?? 0;
   return { ids, total };
 }
 

@@ -3,6 +3,7 @@ export { BATCH_COLUMNS, batchRows, packRows, productExtras, productRows } from '
 export { type BatchRow, type PackRow, type ProductRow, rateOf } from './catalog-rows.ts';
 export { distinctAliases, hasWrongCheckDigit, substituteKey } from './catalog-rules.ts';
 export { indexProducts, searchProducts, unindexProducts } from './index-products.ts';
+export { productListSql } from './list-products.ts';
 export { pictureRow } from './pictures.repo.ts';
 export {
   anyBarcodeOwner,

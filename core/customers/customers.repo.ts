@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CustomerDto, khataEntrySchema } from '../../shared/contract/customers.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
 import type { ShopDb } from '../db/open.ts';
+import type { Reader } from '../db/reader.ts';
 import type { CustomerQuery } from './customer-rules.ts';
 
 type KhataEntryDto = z.infer<typeof khataEntrySchema>;
@@ -31,48 +32,38 @@ export function readBalance(db: ShopDb, customerId: string): Paisa {
   return paisa(row?.balance ?? 0);
 }
 
-const contains = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+const likeText = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /** Customers that match, the best first: the beginning of a number or word before its middle, then whoever came last. */
-export function searchCustomers(db: ShopDb, query: CustomerQuery, limit: number): CustomerDto[] {
-  const recent =
-    'coalesce((SELECT max(s.sold_at) FROM sales s WHERE s.customer_id = c.id), c.created_at) DESC';
-  if (query.kind === 'all') return bestCustomers(db, '1', [], `${recent}, c.name`, [], limit);
-  if (query.kind === 'phone') {
-    const matches = "c.phone_key LIKE ? ESCAPE '\\'";
-    const { digits } = query;
-    return bestCustomers(
-      db,
-      matches,
-      [contains(digits)],
-      `instr(c.phone_key, ?), ${recent}`,
-      [digits],
-      limit,
-    );
-  }
-  const matches = query.words.map(() => "c.search_text LIKE ? ESCAPE '\\'").join(' AND ');
-  const order = `c.search_text LIKE ? ESCAPE '\\' DESC, ${recent}`;
-  const first = contains(` ${query.words[0] ?? ''}`);
-  return bestCustomers(db, matches, query.words.map(contains), order, [first], limit);
+export function searchCustomers(db: Reader, query: CustomerQuery, limit: number): CustomerDto[] {
+  if (query.kind === 'all') return lastSeen(db, '1', [], limit);
+  const [column, pattern] =
+    query.kind === 'phone'
+      ? ['c.phone_key', `${likeText(query.digits)}%`]
+      : ['c.search_text', `% ${likeText(query.words[0] ?? '')}%`];
+  const parts = query.kind === 'phone' ? [query.digits] : query.words;
+  const matches = parts.map(() => `${column} LIKE ? ESCAPE '\\'`).join(' AND ');
+  const begins = `${column} LIKE ? ESCAPE '\\'`;
+  const matched = parts.map((part) => `%${likeText(part)}%`);
+  const first = lastSeen(db, `${matches} AND ${begins}`, [...matched, pattern], limit);
+  if (first.length === limit) return first;
+  const rest = lastSeen(db, `${matches} AND NOT ${begins}`, [...matched, pattern], limit - first.length);
+  return [...first, ...rest];
 }
 
-/** Only the chosen ones are asked what they owe: a khata is long, and this is read at every key that is typed. */
-function bestCustomers(
-  db: ShopDb,
-  matches: string,
-  matched: readonly string[],
-  order: string,
-  ordered: readonly string[],
-  limit: number,
-): CustomerDto[] {
+/**
+ * Walks the customers from the one seen last and stops at the limit, so that what many match costs no more than what few do: this is read
+ * at every key that is typed. Only the chosen ones are asked what they owe, for a khata is long.
+ */
+function lastSeen(db: Reader, matches: string, matched: readonly string[], limit: number): CustomerDto[] {
   return db
     .statement<(string | number)[], CustomerDto>(
       `WITH best AS MATERIALIZED (
-         SELECT c.id, c.name, c.phone, row_number() OVER (ORDER BY ${order}) AS place FROM customers c
-         WHERE ${matches} ORDER BY place LIMIT ?)
-       SELECT ${CUSTOMER} FROM best c ORDER BY c.place`,
+         SELECT c.id, c.name, c.phone, c.seen_at FROM customers c INDEXED BY customers_seen
+         WHERE ${matches} ORDER BY c.seen_at DESC, c.id LIMIT ?)
+       SELECT ${CUSTOMER} FROM best c ORDER BY c.seen_at DESC, c.id`,
     )
-    .all(...ordered, ...matched, limit);
+    .all(...matched, limit);
 }
 
 /** Adds a customer. */
@@ -81,8 +72,13 @@ export function insertCustomer(
   customer: { id: string; name: string; phone: string; phoneKey: string; searchText: string; now: number },
 ): void {
   db.statement(
-    'INSERT INTO customers (id, name, phone, phone_key, search_text, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(customer.id, customer.name, customer.phone, customer.phoneKey, customer.searchText, customer.now);
+    'INSERT INTO customers (id, name, phone, phone_key, search_text, created_at, seen_at) VALUES (@id, @name, @phone, @phoneKey, @searchText, @now, @now)',
+  ).run(customer);
+}
+
+/** The customer bought something at `at`; call it in the transaction of the sale. */
+export function noteSeen(db: ShopDb, customerId: string, at: number): void {
+  db.statement('UPDATE customers SET seen_at = ? WHERE id = ? AND seen_at < ?').run(at, customerId, at);
 }
 
 /** Stores name and phone; receipts already rung up keep the old ones. */
@@ -99,14 +95,31 @@ export function saveCustomer(
   );
 }
 
-/** The khata in the order it was written, each entry with the balance after it. */
-export function listKhata(db: ShopDb, customerId: string): KhataEntryDto[] {
+/** A page of the khata, newest first: what was written before the entry `before`. Balances are the caller's to add. */
+export function pageOfKhata(
+  db: ShopDb,
+  customerId: string,
+  before: string | null,
+  limit: number,
+): Omit<KhataEntryDto, 'balance'>[] {
   return db
-    .statement<[string], KhataEntryDto>(
-      `SELECT k.id, k.kind, k.amount, sum(k.amount) OVER (ORDER BY k.at, k.rowid) AS balance, k.sale_id AS saleId,
-              s.receipt_code AS receiptCode, k.at, k.note
+    .statement<[object], Omit<KhataEntryDto, 'balance'>>(
+      `SELECT k.id, k.kind, k.amount, k.sale_id AS saleId, s.receipt_code AS receiptCode, k.at, k.note
        FROM khata_entries k LEFT JOIN sales s ON s.id = k.sale_id
-       WHERE k.customer_id = ? ORDER BY k.at, k.rowid`,
+       WHERE k.customer_id = @customerId
+         AND (@before IS NULL OR (k.at, k.rowid) < (SELECT at, rowid FROM khata_entries WHERE id = @before))
+       ORDER BY k.at DESC, k.rowid DESC LIMIT @limit`,
     )
-    .all(customerId);
+    .all({ customerId, before, limit });
+}
+
+/** What the entries of the customer's khata from `entryId` on add up to, itself included. 0 for an unknown entry. */
+export function owedSince(db: ShopDb, customerId: string, entryId: string): number {
+  const row = db
+    .statement<[object], { amount: number }>(
+      `SELECT coalesce(sum(k.amount), 0) AS amount FROM khata_entries k
+       WHERE k.customer_id = @customerId AND (k.at, k.rowid) >= (SELECT at, rowid FROM khata_entries WHERE id = @entryId)`,
+    )
+    .get({ customerId, entryId });
+  return row?.amount ?? 0;
 }

@@ -1,11 +1,18 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { call } from '@orpc/server';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toBengaliDigits } from '../../shared/text/digits.ts';
 import { router } from '../app/router.ts';
 import type { Shop } from '../app/shop.ts';
+import { migrateConnection } from '../db/migrate.ts';
+import { checkout } from '../sales/index.ts';
 import { callFrom, setUpShop } from '../testing/callers.ts';
-import { createTestShop } from '../testing/test-shop.ts';
+import { addGoods, checkoutInput, lineOf } from '../testing/test-goods.ts';
+import { actAs, createTestShop } from '../testing/test-shop.ts';
 import { phoneKey, readCustomerQuery } from './customer-rules.ts';
 import { readBalance } from './index.ts';
 
@@ -125,6 +132,100 @@ describe('customers', () => {
     await expect(call(router.customers.get, { id: shop.ports.ids.next() }, from)).rejects.toMatchObject({
       code: 'NOT_FOUND_RECORD',
     });
+  });
+});
+
+describe('a long khata', () => {
+  it('comes page by page with the balances of the whole', async () => {
+    const amounts = fc.array(
+      fc.record({
+        amount: fc.integer({ min: -5, max: 9 }).filter((amount) => amount !== 0),
+        wait: fc.integer({ min: 0, max: 1 }),
+      }),
+      { maxLength: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(amounts, fc.integer({ min: 1, max: 5 }), async (entries, limit) => {
+        const { shop, from, people, userId } = await shopWithCustomers();
+        const id = people.rahim.id;
+        let at = shop.clock.now();
+        let balance = 0;
+        const expected = entries.map(({ amount, wait }) => {
+          at += wait;
+          balance += amount;
+          addKhata(shop, id, userId, amount * 100, at);
+          addKhata(shop, people.rita.id, userId, 700, at);
+          return [amount * 100, balance * 100];
+        });
+        const seen: number[][] = [];
+        let before: string | undefined;
+        do {
+          const page = await call(
+            router.customers.get,
+            { id, limit, ...(before === undefined ? {} : { before }) },
+            from,
+          );
+          expect(page.balance).toBe(balance * 100);
+          expect(page.entries.length).toBeLessThanOrEqual(limit);
+          seen.push(...page.entries.map((entry) => [entry.amount, entry.balance]));
+          before = page.entries.at(-1)?.id;
+        } while (before !== undefined);
+        expect(seen).toEqual(expected.toReversed());
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('the order of customers', () => {
+  it('is the beginning of a word or number first, then who bought last, however few are asked for', async () => {
+    const { shop, from, people, add } = await shopWithCustomers();
+    const actor = actAs(shop, 'owner');
+    const goods = addGoods(shop, { batches: [{ onHand: 10, batchNo: 'A' }] });
+    const middle = await add('Makarim', '01911-180000');
+    const sellTo = (customerId: string) => {
+      shop.clock.advance(1000);
+      const given = { customerId };
+      return checkout(actor, checkoutInput(actor, [lineOf(actor, goods, 1)], given));
+    };
+    sellTo(people.karim.id);
+    sellTo(people.rita.id);
+    sellTo(people.rahim.id);
+    sellTo(middle.id);
+    const ids = async (text: string, limit: number) =>
+      (await call(router.customers.find, { text, limit }, from)).items.map(({ id }) => id);
+    expect(await ids('', 3)).toEqual([middle.id, people.rahim.id, people.rita.id]);
+    expect(await ids('karim', 20)).toEqual([people.karim.id, middle.id]);
+    expect(await ids('karim', 1)).toEqual([people.karim.id]);
+    expect(await ids('018', 20)).toEqual([people.karim.id]);
+    expect(await ids('18', 20)).toEqual([middle.id, people.karim.id]);
+    expect(await ids('019', 20)).toEqual([middle.id, people.rita.id]);
+  });
+
+  it('is kept by a migration for sales that were there before', () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'dokani-seen-'));
+    cpSync('migrations', folder, { recursive: true });
+    const name = '0004_customers_seen.sql';
+    const later = readdirSync(folder).filter((file) => file.endsWith('.sql') && file >= name);
+    for (const file of later) rmSync(path.join(folder, file));
+    const sqlite = new Database(':memory:');
+    migrateConnection(sqlite, folder, 0, { backupBeside: null });
+    sqlite.exec(`INSERT INTO tills (id, name, paired_at) VALUES (1, 'Till', 0);
+      INSERT INTO users (id, name, role, language, pin_hash, created_at) VALUES ('u', 'U', 'owner', 'en', '', 0);
+      INSERT INTO customers (id, name, phone, phone_key, search_text, created_at) VALUES ('old', '', '1', '1', '', 5), ('new', '', '2', '2', '', 6);
+      INSERT INTO sales (id, till_id, receipt_number, receipt_code, till_name, user_id, user_name, customer_id, sold_at, business_day,
+        subtotal, line_discount, bill_discount, rounding, total, vat_included, cost, receipt_language)
+      SELECT 's' || value, 1, value, value, 'Till', 'u', 'U', 'old', value * 10, '2026-11-20', 0, 0, 0, 0, 0, 0, 0, 'bn'
+      FROM json_each('[1, 2]');`);
+    cpSync(path.join('migrations', name), path.join(folder, name));
+    migrateConnection(sqlite, folder, 1, { backupBeside: null });
+    const seen = sqlite.prepare('SELECT id, seen_at AS seenAt FROM customers ORDER BY id').all();
+    expect(seen).toEqual([
+      { id: 'new', seenAt: 6 },
+      { id: 'old', seenAt: 20 },
+    ]);
+    sqlite.close();
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -1,2 +1,2 @@
-export { nameSearchText, phoneKey } from './customer-rules.ts';
-export { findCustomer, readBalance } from './customers.repo.ts';
+export { nameSearchText, phoneKey, readCustomerQuery } from './customer-rules.ts';
+export { findCustomer, noteSeen, readBalance, searchCustomers } from './customers.repo.ts';

@@ -2,6 +2,7 @@ import type { ImportMapping } from '../../shared/contract/imports.contract.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
 import { assumeStrip } from './assume-strip.ts';
 import type { Draft, Issue } from './draft.ts';
+import { givingWay } from './give-way.ts';
 import { identityOf, sourceOf } from './identity.ts';
 import { addPack } from './read-packs.ts';
 import { type ReadRow, type RowReading, readRow } from './read-row.ts';
@@ -11,7 +12,8 @@ import type { Sheet } from './sheet.ts';
 /** Everything a file says: its products, each once, and its issues in the order of the rows. */
 export type Collected = { drafts: Draft[]; issues: Issue[]; refusedRows: number };
 
-const ROWS_BETWEEN_PAUSES = 400;
+/** Rows between two looks at the clock. */
+const LOOK_EVERY = 16;
 
 /** Reads all rows, giving way to other work now and then. Rows that repeat a product add what is new to it and are told. */
 export async function collectDrafts(
@@ -29,9 +31,10 @@ export async function collectDrafts(
     today,
   };
   const collector = createCollector();
+  const giveWay = givingWay();
   for (const [index, cells] of sheet.rows.entries()) {
     if (cells.some((cell) => cell !== '')) collector.add(readRow(reading, cells, sheet.firstRow + index));
-    if (index % ROWS_BETWEEN_PAUSES === ROWS_BETWEEN_PAUSES - 1) await new Promise(setImmediate);
+    if (index % LOOK_EVERY === 0) await giveWay();
   }
   return collector.finish(stripOf);
 }

@@ -4,6 +4,7 @@ import { anyBarcodeOwner, type ProductRow, substituteKey } from '../catalog/inde
 import type { Collected } from './collect-drafts.ts';
 import { type Change, compareWithProduct } from './compare.ts';
 import type { Draft, Issue } from './draft.ts';
+import { givingWay } from './give-way.ts';
 import { identityOf } from './identity.ts';
 import { idOfSourceKey, knownProducts } from './known-products.repo.ts';
 import type { Categories } from './resolve-categories.ts';
@@ -18,7 +19,7 @@ export type Planned =
 /** What an import will do, in the order of the file. */
 export type Plan = { products: Planned[]; issues: Issue[]; refusedRows: number };
 
-const PAGE = 400;
+const PAGE = 50;
 
 type Filling = Pick<ProductRow, 'generic' | 'strength' | 'dosageForm'>;
 type Twin = { id: string; hasBarcode: boolean };
@@ -29,6 +30,7 @@ export async function planImport(shop: Shop, collected: Collected, categories: C
   const known = await readKnown(shop);
   const plan: Plan = { products: [], issues: [...collected.issues], refusedRows: collected.refusedRows };
   const taken = new Set<string>();
+  const giveWay = givingWay();
   for (let at = 0; at < collected.drafts.length; at += PAGE) {
     const page = collected.drafts.slice(at, at + PAGE);
     const matches = page.map((draft) => matchOf(shop, known, draft, taken));
@@ -45,7 +47,7 @@ export async function planImport(shop: Shop, collected: Collected, categories: C
       else if (change) plan.products.push({ action: 'update', draft, categoryId, before, change });
       else plan.products.push({ action: 'unchanged', draft });
     });
-    await new Promise(setImmediate);
+    await giveWay();
   }
   return plan;
 }
@@ -74,6 +76,7 @@ function matchOf(shop: Shop, known: Known, draft: Draft, taken: Set<string>): st
 async function readKnown(shop: Shop): Promise<Known> {
   const known: Known = { byIdentity: new Map(), byName: new Map() };
   let seq = 0;
+  const giveWay = givingWay();
   for (;;) {
     const page = knownProducts(shop.db, seq, PAGE);
     for (const product of page) {
@@ -88,7 +91,7 @@ async function readKnown(shop: Shop): Promise<Known> {
       remember(known.byName, nameKey(`${product.nameEn} ${product.strength}`), product);
     }
     if (page.length < PAGE) return known;
-    await new Promise(setImmediate);
+    await giveWay();
   }
 }
 

@@ -2,9 +2,9 @@ import type * as Papaparse from 'papaparse';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import { cleanCell, LIMITS, type Sheet, toSheet } from './sheet.ts';
 
-const PIECE = 128 * 1024;
+const PIECE = 32 * 1024;
 /** Pieces without the end of a row: beyond 2 MB a quote was left open. */
-const MOST_BARREN_PIECES = 16;
+const MOST_BARREN_PIECES = 64;
 const SEPARATORS = [',', ';', '\t', '|'];
 
 /** Which separator the text uses: the one that papaparse finds most regular in its first rows, the comma when there is none. */

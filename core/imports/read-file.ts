@@ -4,11 +4,11 @@ import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Reads a CSV or XLSX file, whichever its first bytes say. Throws IMPORT_UNREADABLE with the reason. */
+/** Reads a CSV or XLSX file, whichever its first bytes say. Throws IMPORT_EMPTY for one without rows, IMPORT_UNREADABLE with the reason. */
 export async function readFile(file: Buffer): Promise<Sheet> {
   const isZip = file.length > 4 && file.readUInt32LE(0) === 0x04034b50;
   const sheet = isZip ? await readXlsx(file) : await readCsv(textOf(file));
-  if (sheet.rows.length === 0) throw new Refusal('IMPORT_UNREADABLE', { reason: 'the file has no rows' });
+  if (sheet.rows.length === 0) throw new Refusal('IMPORT_EMPTY', {});
   return sheet;
 }
 

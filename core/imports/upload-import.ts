@@ -19,7 +19,7 @@ export type Upload = {
 
 /**
  * Takes a file and says what its columns seem to be; the same id again answers the same file. Files that were forgotten go.
- * Throws IMPORT_UNREADABLE.
+ * Throws IMPORT_UNREADABLE, and IMPORT_EMPTY for a file without rows.
  */
 export async function uploadImport(
   context: Context,

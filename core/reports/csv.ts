@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { ColumnKind, Sheet } from './sheet.ts';
+import { type Cell, type ColumnKind, momentText, type Sheet } from './sheet.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -15,9 +15,10 @@ function asTaka(paisa: number): string {
   return paisa < 0 ? `-${taka}` : taka;
 }
 
-function cellText(cell: string | number | null, kind: ColumnKind | undefined): string {
+function cellText(cell: Cell, kind: ColumnKind | undefined): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return asPlainText(cell);
+  if (kind === 'moment') return momentText(cell);
   return kind === 'money' ? asTaka(cell) : String(cell);
 }
 

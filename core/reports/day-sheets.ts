@@ -4,10 +4,7 @@ import type { Language } from '../../shared/text/format.ts';
 import { DHAKA_OFFSET_MS } from '../../shared/time/business-day.ts';
 import { EXPORT_TEXTS, TENDER_NAMES, unitName } from './export-texts.ts';
 import type { ReceiptLineRow } from './reports.repo.ts';
-import type { ColumnKind, Sheet } from './sheet.ts';
-
-type Cell = string | number | null;
-type Field<Row> = { header: string; kind: ColumnKind; of: (row: Row) => Cell };
+import { type ColumnKind, nameIn, type Sheet, sheetOf } from './sheet.ts';
 
 const MONEY = [
   'subtotal',
@@ -21,20 +18,6 @@ const MONEY = [
   'bakiGiven',
   'averageBasket',
 ] as const;
-
-function sheetOf<Row>(name: string, rows: readonly Row[], fields: readonly (Field<Row> | null)[]): Sheet {
-  const shown = fields.filter((field) => field !== null);
-  return {
-    name,
-    columns: shown.map(({ header, kind }) => ({ header, kind })),
-    rows: rows.map((row) => shown.map((field) => field.of(row))),
-  };
-}
-
-/** The name in the language, or else in the other one. */
-function nameIn(row: { nameBn: string; nameEn: string }, language: Language): string {
-  return language === 'bn' ? row.nameBn || row.nameEn : row.nameEn || row.nameBn;
-}
 
 /** Every receipt line of the day as one table; costs only where they may be seen. */
 export function linesSheet(

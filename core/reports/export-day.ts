@@ -1,13 +1,11 @@
-import type { z } from 'zod';
-import type { exportFileSchema } from '../../shared/contract/reports.contract.ts';
+import type { ExportFile } from '../../shared/contract/reports.contract.ts';
 import type { Language } from '../../shared/text/format.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
 import { type Reader, snapshot } from '../db/reader.ts';
-import { writeCsv } from './csv.ts';
 import { daySheets, linesSheet } from './day-sheets.ts';
 import { readDayReport } from './read-day-report.ts';
 import { listReceiptLines } from './reports.repo.ts';
-import { writeWorkbook } from './workbook.ts';
+import { writeSheets } from './write-sheets.ts';
 
 /** Which day, as what, in which language, with or without costs. */
 export type ExportDayInput = {
@@ -19,13 +17,8 @@ export type ExportDayInput = {
   comparedUntil: number | null;
 };
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** The day as a workbook (all its tables) or as CSV (its receipt lines), read from one state of the file. */
-export async function exportDay(
-  reader: Reader,
-  input: ExportDayInput,
-): Promise<z.infer<typeof exportFileSchema>> {
+export async function exportDay(reader: Reader, input: ExportDayInput): Promise<ExportFile> {
   const { report, lines } = snapshot(reader, () => ({
     report: readDayReport(reader, input.day, {
       canSeeCost: input.canSeeCost,
@@ -34,13 +27,6 @@ export async function exportDay(
     }),
     lines: listReceiptLines(reader, input.day),
   }));
-  const isCsv = input.format === 'csv';
-  const content = isCsv
-    ? Buffer.from(writeCsv(linesSheet(lines, input)))
-    : Buffer.from(await writeWorkbook(daySheets(report, lines, input)));
-  return {
-    fileName: `dokani-${input.day}.${input.format}`,
-    mime: isCsv ? 'text/csv' : XLSX,
-    contentBase64: content.toString('base64'),
-  };
+  const sheets = input.format === 'csv' ? [linesSheet(lines, input)] : daySheets(report, lines, input);
+  return writeSheets(`dokani-${input.day}`, input.format, sheets);
 }

@@ -25,7 +25,16 @@ export function readReceipts(
 ): ReceiptsList {
   const meaning = meaningOfText(query.text);
   const sums = isOnlyDays(query) ? readSumsOfDays(reader, query) : readSums(reader, query, meaning);
-  const items = readPage(reader, query, meaning).map((sale): SaleSummaryDto => {
+  const items = listedReceipts(reader, { query, language });
+  return { items, total: sums.total, amount: paisa(sums.amount) };
+}
+
+/** The receipts of a page, without what all of them add up to. */
+export function listedReceipts(
+  reader: Reader,
+  { query, language }: { query: ReceiptsQuery; language: Language },
+): SaleSummaryDto[] {
+  return readPage(reader, query, meaningOfText(query.text)).map((sale) => {
     const goods = namesOf(reader, sale.id);
     return {
       ...sale,
@@ -35,5 +44,4 @@ export function readReceipts(
       tenders: tendersOf(reader, sale.id),
     };
   });
-  return { items, total: sums.total, amount: paisa(sums.amount) };
 }

@@ -5,6 +5,7 @@ import { readDayReport } from './read-day-report.ts';
 import { readRecentDays } from './read-span.ts';
 import { rebuildTotals } from './rebuild-totals.ts';
 import { takeOutEverything } from './take-out-everything.ts';
+import { putListOnPaper, takeOutList } from './take-out-list.ts';
 
 const canSeeCost = (actor: Actor) => actor.permissions.has('cost.view');
 
@@ -28,6 +29,12 @@ export const reportsHandlers = {
   ),
   exportAll: door.reports.exportAll.handler(({ context }) =>
     takeOutEverything({ ...context.shop, actor: context.actor }),
+  ),
+  exportList: door.reports.exportList.handler(({ input, context }) =>
+    takeOutList({ ...context.shop, actor: context.actor }, input),
+  ),
+  printList: door.reports.printList.handler(({ input, context }) =>
+    putListOnPaper({ ...context.shop, actor: context.actor }, input),
   ),
   span: door.reports.span.handler(({ input, context }) =>
     context.shop.reading.run('span', { ...input, canSeeCost: canSeeCost(context.actor) }),

@@ -1,5 +1,6 @@
 import type { PricedCart, PricedLine, Segment } from '../../shared/cart/cart-types.ts';
 import type { Context } from '../app/shop.ts';
+import { noteSeen } from '../customers/index.ts';
 import { addSaleToTotals } from '../reports/index.ts';
 import { batchesNumbered, insertBatch, insertMove, noteAvailability } from '../stock/index.ts';
 import type { SoldProduct } from './goods.repo.ts';
@@ -130,6 +131,7 @@ export function writeSale(context: Context, sale: DecidedSale): void {
   });
   const baki = bakiOf(payments);
   const { customerId } = head;
+  if (customerId !== null) noteSeen(db, customerId, head.soldAt);
   if (baki > 0 && customerId !== null) insertBaki(db, ports.ids.next(), { ...head, customerId }, baki);
   addSaleToTotals(db, {
     ...head,

@@ -18,8 +18,8 @@ export const systemHandlers = {
 /** The shop's settings. */
 export const settingsHandlers = {
   get: door.settings.get.handler(({ context }) => readSettings(context.shop.db)),
-  save: door.settings.save.handler(({ input, context }) =>
-    saveSettings({ ...context.shop, actor: context.actor }, definedOnly(input)),
+  save: door.settings.save.handler(({ input: { was = {}, ...groups }, context }) =>
+    saveSettings({ ...context.shop, actor: context.actor }, definedOnly(groups), definedOnly(was)),
   ),
 };
 

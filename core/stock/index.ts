@@ -1,3 +1,4 @@
+export { shelfListSql } from './list-shelf.ts';
 export { noteExpired } from './note-expired.ts';
 export { noteAvailability, noteCategory } from './outbox.repo.ts';
 export { receiveStock } from './receive-stock.ts';

@@ -2,7 +2,7 @@ import type { BatchDto, ProductDto } from '../../shared/contract/catalog.contrac
 import { addDays } from '../../shared/time/business-day.ts';
 import { type View, viewProducts } from '../catalog/index.ts';
 import { type Reader, snapshot } from '../db/reader.ts';
-import { countShelf, pageOfShelf, type ShelfFilter } from './shelf.repo.ts';
+import { countShelf, pageOfShelf, type ShelfFilter, shelfSql } from './shelf.repo.ts';
 import { findBatch } from './stock.repo.ts';
 
 /** What is asked of the shelf, and as whom; `nearDays` is how far ahead the shop warns of an expiry. */
@@ -15,15 +15,30 @@ export type ShelfList = {
   view: View;
 };
 
+type Asked = Omit<ShelfList, 'offset' | 'limit'>;
+
+const filterOf = ({ text, only, nearDays, view }: Asked): ShelfFilter => ({
+  text,
+  only,
+  today: view.today,
+  nearUntil: addDays(view.today, nearDays),
+});
+
+/** The whole shelf as SQL that gives ids of batches in its order, so that another connection can read it. */
+export function shelfListSql(asked: Asked): ReturnType<typeof shelfSql> {
+  return shelfSql(filterOf(asked));
+}
+
 /**
  * Batches with goods in them, earliest expiry first, each with its product; costs only for those who may see them. It sorts the whole
  * shelf, which takes longer than a sale may wait, so it is a job of the reading thread.
  */
 export function listShelf(
   reader: Reader,
-  { text, only, offset, limit, nearDays, view }: ShelfList,
+  { offset, limit, ...asked }: ShelfList,
 ): { items: { product: ProductDto; batch: BatchDto }[]; total: number } {
-  const filter = { text, only, today: view.today, nearUntil: addDays(view.today, nearDays) };
+  const filter = filterOf(asked);
+  const { view } = asked;
   return snapshot(reader, () => {
     const page = pageOfShelf(reader, filter, { offset, limit });
     const ids = [...new Set(page.map(({ productId }) => productId))];

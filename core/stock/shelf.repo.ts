@@ -20,6 +20,14 @@ function bindings({ text, only, today, nearUntil }: ShelfFilter) {
   return { pattern, only, today, nearUntil };
 }
 
+const FROM = `batches b JOIN products p ON p.id = b.product_id WHERE ${WHERE}`;
+const ORDER = 'p.is_counted = 0 AND b.on_hand < 0, b.expiry IS NULL, b.expiry, p.name_en, b.id';
+
+/** The whole shelf as SQL that gives ids of batches in its order, with what is bound to it: for another connection. */
+export function shelfSql(filter: ShelfFilter) {
+  return { sql: `SELECT b.id FROM ${FROM} ORDER BY ${ORDER}`, parameters: bindings(filter) };
+}
+
 /** Batches in stock that fit, earliest expiry first, those without one later; what was sold without ever being counted comes last. */
 export function pageOfShelf(
   db: Reader,
@@ -28,8 +36,7 @@ export function pageOfShelf(
 ): { batchId: string; productId: string }[] {
   return db
     .statement<[object], { batchId: string; productId: string }>(
-      `SELECT b.id AS batchId, b.product_id AS productId FROM batches b JOIN products p ON p.id = b.product_id
-       WHERE ${WHERE} ORDER BY p.is_counted = 0 AND b.on_hand < 0, b.expiry IS NULL, b.expiry, p.name_en, b.id LIMIT @limit OFFSET @offset`,
+      `SELECT b.id AS batchId, b.product_id AS productId FROM ${FROM} ORDER BY ${ORDER} LIMIT @limit OFFSET @offset`,
     )
     .all({ ...bindings(filter), ...page });
 }
@@ -37,9 +44,7 @@ export function pageOfShelf(
 /** How many batches in stock fit. */
 export function countShelf(db: Reader, filter: ShelfFilter): number {
   const row = db
-    .statement<[object], { total: number }>(
-      `SELECT count(*) AS total FROM batches b JOIN products p ON p.id = b.product_id WHERE ${WHERE}`,
-    )
+    .statement<[object], { total: number }>(`SELECT count(*) AS total FROM ${FROM}`)
     .get(bindings(filter));
   return row?.total ?? 0;
 }

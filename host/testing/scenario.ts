@@ -148,7 +148,7 @@ export const SCENARIO: readonly Step[] = [
   { procedure: 'customers.create', input: { id: id(50), name: 'Selina', phone: '01711000000' } },
   { procedure: 'customers.update', input: { id: id(50), name: 'Selina B', phone: '01711000000' } },
   { procedure: 'customers.find', input: { text: 'sel', limit: 5 } },
-  { procedure: 'customers.get', input: { id: id(50) } },
+  { procedure: 'customers.get', input: { id: id(50), limit: 1 } },
   { procedure: 'sales.quote', input: { lines: [line] } },
   { procedure: 'sales.checkout', input: { ...checkout, expectedTotal: 999 } },
   { procedure: 'sales.checkout', input: checkout },
@@ -197,6 +197,12 @@ export const SCENARIO: readonly Step[] = [
   { procedure: 'reports.span', input: { fromDay: day, toDay: day } },
   { procedure: 'reports.exportDay', input: { day, format: 'csv', language: 'en' } },
   { procedure: 'reports.exportAll', input: {} },
+  ...['products', 'stock', 'customers', 'receipts', 'users', 'audit'].map((kind) => ({
+    procedure: 'reports.exportList',
+    input: { list: { kind }, format: 'csv', language: 'en' },
+  })),
+  { procedure: 'reports.printList', input: { list: { kind: 'products', text: 'napa' }, language: 'bn' } },
+  { procedure: 'reports.printList', input: { list: { kind: 'users' }, language: 'bn' }, as: 'cashier' },
   { procedure: 'reports.rebuildTotals', input: {} },
   { procedure: 'imports.upload', input: { importId: id(80), fileName: 'shop.csv', contentBase64: CSV } },
   {

@@ -226,6 +226,14 @@ export const API_TEXTS: Texts = {
       'Export everything',
       'All of the shop’s data as a ZIP of CSV files and pictures, without PINs and tokens. The audit trail keeps who took it.',
     ],
+    exportList: [
+      'Export a list',
+      'A list of the back office as an Excel workbook or CSV, narrowed as asked: at most 100,000 rows, costs only for those who may see them. The audit trail keeps who took it.',
+    ],
+    printList: [
+      'A list for paper',
+      'The same list as a table, its first 2,000 rows. The audit trail keeps who took it.',
+    ],
     span: [
       'Report of a span',
       'Sums over any days, and each of the days. Profit counts lines with a known cost only.',

@@ -4,6 +4,7 @@ import bnErrors from '../../resources/locales/bn/errors.json';
 import bnFirstRun from '../../resources/locales/bn/firstRun.json';
 import bnImports from '../../resources/locales/bn/imports.json';
 import bnKhata from '../../resources/locales/bn/khata.json';
+import bnLists from '../../resources/locales/bn/lists.json';
 import bnOffice from '../../resources/locales/bn/office.json';
 import bnPrintFaults from '../../resources/locales/bn/printFaults.json';
 import bnProducts from '../../resources/locales/bn/products.json';
@@ -19,6 +20,7 @@ import enErrors from '../../resources/locales/en/errors.json';
 import enFirstRun from '../../resources/locales/en/firstRun.json';
 import enImports from '../../resources/locales/en/imports.json';
 import enKhata from '../../resources/locales/en/khata.json';
+import enLists from '../../resources/locales/en/lists.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enPrintFaults from '../../resources/locales/en/printFaults.json';
 import enProducts from '../../resources/locales/en/products.json';
@@ -37,6 +39,7 @@ export const en = {
   firstRun: enFirstRun,
   imports: enImports,
   khata: enKhata,
+  lists: enLists,
   office: enOffice,
   printFaults: enPrintFaults,
   products: enProducts,
@@ -56,6 +59,7 @@ export const bn = {
   firstRun: bnFirstRun,
   imports: bnImports,
   khata: bnKhata,
+  lists: bnLists,
   office: bnOffice,
   printFaults: bnPrintFaults,
   products: bnProducts,

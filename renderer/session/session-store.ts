@@ -5,6 +5,7 @@ import { api, isAnswer } from '../api/client.ts';
 import { createStore, useStore } from '../api/external-store.ts';
 import { keepSessionToken, sessionToken } from '../api/session-token.ts';
 import { showLanguage } from '../i18n/i18n.ts';
+import { noteFocus } from './focus-after-lock.ts';
 
 /** Who is signed in here, without the token. */
 export type Session = Omit<SessionDto, 'token'>;
@@ -32,6 +33,7 @@ export function forgetSession(): void {
   const now = sessionStore.get();
   keepSessionToken(null);
   if (now.state === 'out') return;
+  if (now.state === 'in') noteFocus(now.session.user.id);
   sessionStore.set({ state: 'out', lastUserId: now.state === 'in' ? now.session.user.id : null });
 }
 

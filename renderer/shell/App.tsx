@@ -7,6 +7,7 @@ import { followEvents, watchConnection } from '../api/event-stream.ts';
 import { useStore } from '../api/external-store.ts';
 import { showLanguage } from '../i18n/i18n.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { useFocusBack } from '../session/focus-after-lock.ts';
 import { SignIn } from '../session/SignIn.tsx';
 import { forgetSession, resumeSession, sessionStore } from '../session/session-store.ts';
 import { useIdleLock } from '../session/use-idle-lock.ts';
@@ -90,6 +91,7 @@ function Shop({ idleLockMs, userId }: { idleLockMs: number; userId: string }) {
   const queries = useQueryClient();
   const [router] = useState(createAppRouter);
   useIdleLock(idleLockMs);
+  useFocusBack(userId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another user's events come with another token
   useEffect(() => {
     const stop = new AbortController();

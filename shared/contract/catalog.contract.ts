@@ -169,6 +169,16 @@ export const substituteSchema = z.strictObject({
 });
 export type SubstituteDto = z.infer<typeof substituteSchema>;
 
+/** What narrows the list of products. */
+export const productFilterFields = {
+  text: z.string().max(200).default(''),
+  categoryId: idSchema.nullable().default(null),
+  drugClass: drugClassSchema.nullable().default(null),
+  inStock: z.boolean().default(false),
+  withoutPrice: z.boolean().default(false),
+  inactive: z.boolean().default(false),
+};
+
 export const catalogContract = {
   /** One box: barcode, or fragments of names in either script, generic, company, code. In-stock first among near equals. */
   find: query('catalog.view', '/catalog/find')
@@ -186,17 +196,7 @@ export const catalogContract = {
     .output(foundSchema),
   list: command('catalog.view', '/catalog/list')
     .meta({ kind: 'query', access: 'catalog.view' })
-    .input(
-      z.strictObject({
-        text: z.string().max(200).default(''),
-        categoryId: idSchema.nullable().default(null),
-        drugClass: drugClassSchema.nullable().default(null),
-        inStock: z.boolean().default(false),
-        withoutPrice: z.boolean().default(false),
-        inactive: z.boolean().default(false),
-        ...pageSchema,
-      }),
-    )
+    .input(z.strictObject({ ...productFilterFields, ...pageSchema }))
     .output(z.strictObject({ items: z.array(productSchema), total: z.int() })),
   get: query('catalog.view', '/catalog/product')
     .errors(refusals('NOT_FOUND_RECORD'))

@@ -23,6 +23,9 @@ export const khataEntrySchema = z.strictObject({
   note: z.string(),
 });
 
+export const customerDetailSchema = customerSchema.extend({ entries: z.array(khataEntrySchema) });
+export type CustomerDetailDto = z.infer<typeof customerDetailSchema>;
+
 export const customersContract = {
   /** By part of the name in either script or of the phone number. */
   find: query('customers.view', '/customers/find')
@@ -41,9 +44,16 @@ export const customersContract = {
     .errors(refusals('NOT_FOUND_RECORD', 'DUPLICATE'))
     .input(z.strictObject({ id: idSchema, name: requiredTextSchema(120), phone: phoneSchema }))
     .output(customerSchema),
-  /** The customer with the khata (running credit book), newest first. */
+  /** The customer with a page of the khata (running credit book), newest first. */
   get: query('customers.view', '/customers/one')
     .errors(refusals('NOT_FOUND_RECORD'))
-    .input(z.strictObject({ id: idSchema }))
-    .output(customerSchema.extend({ entries: z.array(khataEntrySchema) })),
+    .input(
+      z.strictObject({
+        id: idSchema,
+        /** The last entry of the page before; none for the newest. */
+        before: idSchema.optional(),
+        limit: z.coerce.number().int().min(1).max(500).default(100),
+      }),
+    )
+    .output(customerDetailSchema),
 };

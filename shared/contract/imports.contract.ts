@@ -131,7 +131,7 @@ const importColumnSchema = z.strictObject({ name: z.string(), samples: z.array(z
 export const importsContract = {
   /** Takes a CSV or XLSX file, detects columns and suggests what each is; nothing is changed yet. */
   upload: command('catalog.import', '/imports')
-    .errors(refusals('IMPORT_UNREADABLE'))
+    .errors(refusals('IMPORT_UNREADABLE', 'IMPORT_EMPTY'))
     .input(
       z.strictObject({
         importId: idSchema,
@@ -148,7 +148,7 @@ export const importsContract = {
     ),
   /** What an import with this mapping would do: counts over the whole file, and the first rows in detail. */
   preview: command('catalog.import', '/imports/preview')
-    .errors(refusals('NOT_FOUND_RECORD', 'IMPORT_STATE', 'IMPORT_UNREADABLE'))
+    .errors(refusals('NOT_FOUND_RECORD', 'IMPORT_STATE', 'IMPORT_UNREADABLE', 'IMPORT_EMPTY'))
     .meta({ kind: 'query', access: 'catalog.import' })
     .input(
       z.strictObject({

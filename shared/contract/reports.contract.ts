@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { refusals } from '../errors/error-codes.ts';
+import { askedListSchema, printedListSchema } from './lists.contract.ts';
 import { daySchema, idSchema, paisaSchema, stockSchema } from './primitives.ts';
 import { command, query } from './procedure.ts';
 import { TENDER_KINDS } from './sales.contract.ts';
@@ -82,6 +84,8 @@ export const exportFileSchema = z.strictObject({
   contentBase64: z.string(),
 });
 
+export type ExportFile = z.infer<typeof exportFileSchema>;
+
 export const reportsContract = {
   day: query('reports.view', '/reports/day')
     .input(z.strictObject({ day: daySchema }))
@@ -105,6 +109,21 @@ export const reportsContract = {
   exportAll: command('settings.manage', '/reports/export-all')
     .input(z.strictObject({}))
     .output(exportFileSchema),
+  /** A list of the back office as a file, narrowed as it is asked; who may, says LIST_PERMISSIONS. Costs only with `cost.view`. Audited. */
+  exportList: command('signed-in', '/reports/lists/export')
+    .errors(refusals('TOO_MANY_ROWS'))
+    .input(
+      z.strictObject({
+        list: askedListSchema,
+        format: z.enum(['xlsx', 'csv']),
+        language: z.enum(['bn', 'en']),
+      }),
+    )
+    .output(exportFileSchema),
+  /** The same as a table for paper, its first 2,000 rows. Audited. */
+  printList: command('signed-in', '/reports/lists/print')
+    .input(z.strictObject({ list: askedListSchema, language: z.enum(['bn', 'en']) }))
+    .output(printedListSchema),
   /** Profit and sales over any span of days, from the maintained totals, on the reading connection. */
   span: query('reports.view', '/reports/span')
     .input(z.strictObject({ fromDay: daySchema, toDay: daySchema }))

@@ -75,19 +75,23 @@ export const statusSchema = z.strictObject({
 });
 export type StatusDto = z.infer<typeof statusSchema>;
 
+const groups = z.strictObject({
+  shop: shopSettingsSchema.shape.shop.optional(),
+  receipt: shopSettingsSchema.shape.receipt.optional(),
+  counter: shopSettingsSchema.shape.counter.optional(),
+  language: languageSchema.optional(),
+  lan: shopSettingsSchema.shape.lan.optional(),
+});
+
 export const settingsContract = {
   get: query('signed-in', '/settings').input(z.strictObject({})).output(shopSettingsSchema),
-  /** Replaces the groups that are given; the others stay. */
+  /**
+   * Replaces the groups that are given; the others stay. `was` holds groups as the caller saw them: where one has changed since, nothing
+   * is saved and VERSION_CONFLICT names it.
+   */
   save: command('settings.manage', '/settings')
-    .input(
-      z.strictObject({
-        shop: shopSettingsSchema.shape.shop.optional(),
-        receipt: shopSettingsSchema.shape.receipt.optional(),
-        counter: shopSettingsSchema.shape.counter.optional(),
-        language: languageSchema.optional(),
-        lan: shopSettingsSchema.shape.lan.optional(),
-      }),
-    )
+    .errors(refusals('VERSION_CONFLICT'))
+    .input(groups.extend({ was: groups.optional() }))
     .output(shopSettingsSchema),
 };
 

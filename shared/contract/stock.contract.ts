@@ -50,6 +50,14 @@ const receiveLineSchema = z.strictObject({
   price: rateSchema.nullable().default(null),
 });
 
+/** What narrows the list of batches. */
+export const shelfFilterFields = {
+  /** Part of a product's name, generic or company, or of a batch number. */
+  text: z.string().max(100).default(''),
+  /** `near`: expires within the shop's warning time; `aside`: in quarantine. */
+  only: z.enum(['all', 'expired', 'near', 'aside']).default('all'),
+};
+
 export const stockContract = {
   /** Quick stock add without a purchase order. The same deliveryId twice changes nothing the second time. */
   receive: command('stock.receive', '/stock/receive')
@@ -92,15 +100,7 @@ export const stockContract = {
   /** Batches with goods in them over all products, earliest expiry first: what is on hand, and what to move out. */
   shelf: command('stock.view', '/stock/shelf')
     .meta({ kind: 'query', access: 'stock.view' })
-    .input(
-      z.strictObject({
-        /** Part of a product's name, generic or company, or of a batch number. */
-        text: z.string().max(100).default(''),
-        /** `near`: expires within the shop's warning time; `aside`: in quarantine. */
-        only: z.enum(['all', 'expired', 'near', 'aside']).default('all'),
-        ...pageSchema,
-      }),
-    )
+    .input(z.strictObject({ ...shelfFilterFields, ...pageSchema }))
     .output(
       z.strictObject({
         items: z.array(z.strictObject({ product: productSchema, batch: batchSchema })),

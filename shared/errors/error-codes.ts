@@ -38,6 +38,11 @@ export const ERRORS = {
     message: 'Somebody changed this meanwhile.',
     data: z.strictObject({ entity: z.string(), id: z.string() }),
   },
+  TOO_MANY_ROWS: {
+    status: 413,
+    message: 'The list is too long for one file.',
+    data: z.strictObject({ most: z.int() }),
+  },
   DUPLICATE: {
     status: 409,
     message: 'That already exists.',
@@ -133,6 +138,7 @@ export const ERRORS = {
     message: 'The file could not be read.',
     data: z.strictObject({ reason: z.string() }),
   },
+  IMPORT_EMPTY: { status: 422, message: 'The file has no rows.', data: none },
   IMPORT_STATE: {
     status: 409,
     message: 'The import is not in a state for that.',

@@ -1,3 +1,4 @@
+import { desc } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ReceiptLanguage } from '../../../shared/contract/primitives.ts';
 import type { TenderKind } from '../../../shared/contract/sales.contract.ts';
@@ -19,8 +20,13 @@ export const customers = sqliteTable(
     /** Folded name for the search. */
     searchText: text('search_text').notNull(),
     createdAt: integer('created_at').notNull(),
+    /** The last sale, else when they were added. */
+    seenAt: integer('seen_at').notNull().default(0),
   },
-  (table) => [uniqueIndex('customers_phone').on(table.phoneKey)],
+  (table) => [
+    uniqueIndex('customers_phone').on(table.phoneKey),
+    index('customers_seen').on(desc(table.seenAt), table.id),
+  ],
 );
 
 /** Append-only. */

@@ -12,7 +12,7 @@ export function CustomerStrip({ id }: { id: string }) {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const { act } = useCounter();
-  const customer = useQuery(orpc.customers.get.queryOptions({ input: { id } })).data;
+  const customer = useQuery(orpc.customers.get.queryOptions({ input: { id, limit: 1 } })).data;
   return (
     <div className={classes.customer}>
       <button type="button" className={classes.customerName} tabIndex={-1} onClick={() => act('customer')}>

@@ -30,7 +30,7 @@ function BakiOutcome({ payment }: { payment: PaymentView }) {
   const { chords } = useCounter();
   const customerId = useCounterState((state) => state.cart.draft.customerId);
   const customer = useQuery({
-    ...orpc.customers.get.queryOptions({ input: { id: customerId ?? '' } }),
+    ...orpc.customers.get.queryOptions({ input: { id: customerId ?? '', limit: 1 } }),
     enabled: customerId !== null,
   }).data;
   if (customerId === null)

@@ -7,13 +7,12 @@ import type { ImportDto, ImportIssueDto } from '../../../shared/contract/imports
 import { api, orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
-import { saveFile } from '../parts/files.ts';
+import { ListActions } from '../parts/ListActions.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList } from '../parts/RowList.tsx';
 import { usePagedRows } from '../parts/use-paged-rows.ts';
 import { Counts } from './CheckStep.tsx';
 import own from './imports.module.css';
-import { issuesCsv } from './mapping.ts';
 
 const ASK_EVERY_MS = 1000;
 
@@ -191,32 +190,12 @@ function Issues({ run }: { run: ImportDto }) {
     const input = { importId: run.id, ...page };
     return { queryKey: orpc.imports.issues.queryKey({ input }), queryFn: () => api.imports.issues(input) };
   });
-  const save = useMutation({
-    mutationFn: async () => {
-      const all: ImportIssueDto[] = [];
-      for (let offset = 0; offset < (rows.total ?? 0); offset += 500)
-        all.push(...(await api.imports.issues({ importId: run.id, offset, limit: 500 })).items);
-      const head = [t('issue.row'), t('issue.reason'), t('issue.column'), t('issue.value')];
-      const csv = issuesCsv(all, head, ({ code }) => t(`codes.${code}`));
-      const bytes = new TextEncoder().encode(csv);
-      const contentBase64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-      saveFile({ fileName: `${run.fileName}-issues.csv`, mime: 'text/csv', contentBase64 });
-    },
-  });
   return (
     <>
       <div className={own.foot}>
         <strong>{t('result.issues')}</strong>
         <span className={css.grow} />
-        <Button
-          size="sm"
-          variant="default"
-          disabled={!rows.total}
-          loading={save.isPending}
-          onClick={() => save.mutate()}
-        >
-          {t('result.export')}
-        </Button>
+        <ListActions list={{ kind: 'import-issues', importId: run.id }} isEmpty={!rows.total} />
       </div>
       <RowList
         label={t('result.issues')}

@@ -1,8 +1,4 @@
-import type {
-  ImportField,
-  ImportIssueDto,
-  ImportMapping,
-} from '../../../shared/contract/imports.contract.ts';
+import type { ImportField, ImportMapping } from '../../../shared/contract/imports.contract.ts';
 
 /** Fields that several columns may share. */
 const SHARED: ReadonlySet<ImportField> = new Set([
@@ -27,18 +23,4 @@ export function mappingProblem(
   if (!fields.includes('nameBn') && !fields.includes('nameEn')) return { kind: 'no-name' };
   const twice = fields.find((field, index) => !SHARED.has(field) && fields.indexOf(field) !== index);
   return twice === undefined ? null : { kind: 'twice', field: twice };
-}
-
-const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
-// A spreadsheet would run such a text as a formula.
-const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
-/** Issues as CSV for a spreadsheet, with a byte-order mark so that Bengali opens right. */
-export function issuesCsv(
-  issues: readonly ImportIssueDto[],
-  head: readonly string[],
-  reason: (issue: ImportIssueDto) => string,
-): string {
-  const rows = issues.map((issue) => [String(issue.row), reason(issue), issue.column, harmless(issue.value)]);
-  return `\ufeff${[head, ...rows].map((cells) => cells.map(quote).join(',')).join('\r\n')}\r\n`;
 }

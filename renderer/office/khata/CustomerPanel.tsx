@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { phoneSchema } from '../../../shared/contract/primitives.ts';
@@ -20,6 +20,8 @@ import { ReceiptDetail } from '../receipts/ReceiptDetail.tsx';
 import { Balance } from './Balance.tsx';
 
 type Customer = ApiOutput['customers']['get'];
+const PAGE = 50;
+
 type Person = { name: string; phone: string };
 
 function PersonFields(props: {
@@ -102,10 +104,21 @@ type Props = { customerId: string; guard: EditGuard; onClose: () => void };
 export function CustomerPanel({ customerId, guard, onClose }: Props) {
   const { t } = useTranslation(['khata', 'office']);
   const [saleId, setSaleId] = useKept<string | null>(`customer ${customerId} receipt`, () => null);
-  const customer = useQuery(orpc.customers.get.queryOptions({ input: { id: customerId } }));
-  if (customer.data && saleId !== null)
+  const pages = useInfiniteQuery(
+    orpc.customers.get.infiniteOptions({
+      input: (before: string | undefined) => ({
+        id: customerId,
+        limit: PAGE,
+        ...(before === undefined ? {} : { before }),
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ entries }) => (entries.length < PAGE ? undefined : entries.at(-1)?.id),
+    }),
+  );
+  const customer = pages.data?.pages[0];
+  if (customer && saleId !== null)
     return (
-      <EditPanel title={customer.data.name} guard={guard} onClose={() => setSaleId(null)} save={null}>
+      <EditPanel title={customer.name} guard={guard} onClose={() => setSaleId(null)} save={null}>
         <Button
           mb="md"
           variant="default"
@@ -117,23 +130,46 @@ export function CustomerPanel({ customerId, guard, onClose }: Props) {
         <ReceiptDetail saleId={saleId} />
       </EditPanel>
     );
-  if (customer.data)
-    return <StoredCustomer customer={customer.data} guard={guard} onClose={onClose} onReceipt={setSaleId} />;
+  if (customer)
+    return (
+      <StoredCustomer
+        customer={customer}
+        khata={
+          <>
+            <Entries
+              entries={pages.data?.pages.flatMap(({ entries }) => entries) ?? []}
+              onReceipt={setSaleId}
+            />
+            {pages.hasNextPage ? (
+              <Button
+                variant="default"
+                loading={pages.isFetchingNextPage}
+                onClick={() => void pages.fetchNextPage()}
+              >
+                {t('office:more')}
+              </Button>
+            ) : null}
+          </>
+        }
+        guard={guard}
+        onClose={onClose}
+      />
+    );
   return (
-    <EditPanel title={customer.error ? '–' : t('office:loading')} guard={guard} onClose={onClose} save={null}>
-      {customer.error ? <Failure error={customer.error} onRetry={() => void customer.refetch()} /> : null}
+    <EditPanel title={pages.error ? '–' : t('office:loading')} guard={guard} onClose={onClose} save={null}>
+      {pages.error ? <Failure error={pages.error} onRetry={() => void pages.refetch()} /> : null}
     </EditPanel>
   );
 }
 
 type StoredProps = {
   customer: Customer;
+  khata: ReactNode;
   guard: EditGuard;
   onClose: () => void;
-  onReceipt: (saleId: string) => void;
 };
 
-function StoredCustomer({ customer, guard, onClose, onReceipt }: StoredProps) {
+function StoredCustomer({ customer, khata, guard, onClose }: StoredProps) {
   const { t } = useTranslation('khata');
   const can = useCan();
   const queries = useQueryClient();
@@ -170,7 +206,7 @@ function StoredCustomer({ customer, guard, onClose, onReceipt }: StoredProps) {
         </div>
         <PersonFields form={draft.value} set={draft.set} isTried={isTried} isReadOnly={!mayEdit} />
         <h3 className={css.section}>{t('entries')}</h3>
-        <Entries entries={customer.entries} onReceipt={onReceipt} />
+        {khata}
       </div>
     </EditPanel>
   );

@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterBox } from '../parts/FilterBox.tsx';
+import { ListActions } from '../parts/ListActions.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList, rowByKey } from '../parts/RowList.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
@@ -80,6 +81,7 @@ export function KhataPage() {
         <h1 className={css.title}>{t('khata:title')}</h1>
         <div className={css.grow} />
         <span className={css.muted}>{rows.total === MOST ? t('khata:first', { count: MOST }) : null}</span>
+        <ListActions list={{ kind: 'customers', text: asked }} isEmpty={!rows.total} />
         {can('customers.edit') ? add : null}
       </header>
       <div className={css.body} data-split={open !== null || undefined}>

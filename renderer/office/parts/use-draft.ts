@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import { rebased } from './rebase.ts';
 import { useKept } from './use-kept.ts';
 
 /** What a form holds while it is edited, and whether that differs from what is stored. */
@@ -7,6 +8,9 @@ export type Draft<Value> = {
   set: (change: Partial<Value>) => void;
   /** Starts over from another stored value. */
   reset: (stored: Value) => void;
+  /** As `reset`, but what was typed stays; for a form whose stored values somebody else changed. */
+  rebase: (stored: Value) => void;
+  stored: Value;
   isDirty: boolean;
 };
 
@@ -34,6 +38,10 @@ export function useDraft<Value extends object>(key: string, initial: Value | (()
     [setBoth],
   );
   const reset = useCallback((next: Value) => setBoth({ stored: next, value: next }), [setBoth]);
+  const rebase = useCallback(
+    (next: Value) => setBoth((now) => ({ stored: next, value: rebased(now.stored, now.value, next) })),
+    [setBoth],
+  );
   const isDirty = useMemo(() => differ({ stored, value }), [stored, value]);
-  return { value, set, reset, isDirty };
+  return { value, set, reset, rebase, stored, isDirty };
 }

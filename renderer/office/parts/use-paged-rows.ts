@@ -7,9 +7,12 @@ const PAGE = 100;
 export type RowPage<Row> = { items: Row[]; total: number };
 
 /** How to read the page that starts at `offset`. */
-export type ReadPage<Row> = (page: { offset: number; limit: number }) => {
+export type ReadPage<Row, Page extends RowPage<Row> = RowPage<Row>> = (page: {
+  offset: number;
+  limit: number;
+}) => {
   queryKey: QueryKey;
-  queryFn: () => Promise<RowPage<Row>>;
+  queryFn: () => Promise<Page>;
 };
 
 /** A list far too long to read at once: only the pages in view are asked for. */
@@ -25,7 +28,9 @@ export type PagedRows<Row> = {
 };
 
 /** Reads a list page by page as it is scrolled; what is shown stays while a changed filter is answered. */
-export function usePagedRows<Row>(read: ReadPage<Row>): PagedRows<Row> {
+export function usePagedRows<Row, Page extends RowPage<Row> = RowPage<Row>>(
+  read: ReadPage<Row, Page>,
+): PagedRows<Row> & { firstPage: Page | undefined } {
   const [range, setRange] = useState({ first: 0, last: 0 });
   const start = useQuery({ ...read({ offset: 0, limit: PAGE }), placeholderData: keepPreviousData });
   const firstPage = Math.max(1, Math.floor(range.first / PAGE));
@@ -44,6 +49,7 @@ export function usePagedRows<Row>(read: ReadPage<Row>): PagedRows<Row> {
     setRange((now) => (now.first === first && now.last === last ? now : { first, last }));
   }, []);
   return {
+    firstPage: start.data,
     total: start.data?.total,
     rowAt: (index) => {
       const page = Math.floor(index / PAGE);

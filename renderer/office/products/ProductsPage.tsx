@@ -10,6 +10,7 @@ import { useCan } from '../../session/session-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AreaTabs } from '../parts/AreaTabs.tsx';
 import { FilterBox } from '../parts/FilterBox.tsx';
+import { ListActions } from '../parts/ListActions.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList, rowByKey } from '../parts/RowList.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
@@ -123,6 +124,7 @@ export function ProductsPage() {
         <span className={css.muted}>
           {rows.total === undefined ? '' : t('products:count', { count: rows.total })}
         </span>
+        <ListActions list={{ kind: 'products', text: asked, ...filter }} isEmpty={!rows.total} />
         {can('catalog.edit') ? (
           <Button
             leftSection={<IconPlus size={18} aria-hidden />}

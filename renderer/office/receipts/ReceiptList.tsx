@@ -1,7 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaleSummaryDto } from '../../../shared/contract/sales.contract.ts';
-import { type ApiInput, api, orpc } from '../../api/client.ts';
+import { type ApiInput, type ApiOutput, api, orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Money } from '../../ui/Money.tsx';
 import css from '../parts/office.module.css';
@@ -15,19 +15,11 @@ export type ReceiptFilter = Omit<ApiInput['sales']['list'], 'offset' | 'limit'>;
 export function useReceipts(
   filter: ReceiptFilter,
 ): PagedRows<SaleSummaryDto> & { amount: number | undefined } {
-  const [amount, setAmount] = useState<number>();
-  const rows = usePagedRows<SaleSummaryDto>((page) => {
+  const rows = usePagedRows<SaleSummaryDto, ApiOutput['sales']['list']>((page) => {
     const input = { ...filter, ...page };
-    return {
-      queryKey: orpc.sales.list.queryKey({ input }),
-      queryFn: async () => {
-        const answer = await api.sales.list(input);
-        setAmount(answer.amount);
-        return answer;
-      },
-    };
+    return { queryKey: orpc.sales.list.queryKey({ input }), queryFn: () => api.sales.list(input) };
   });
-  return { ...rows, amount };
+  return { ...rows, amount: rows.firstPage?.amount };
 }
 
 function useColumns(isNarrow: boolean): Column<SaleSummaryDto>[] {

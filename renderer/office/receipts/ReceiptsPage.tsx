@@ -12,6 +12,7 @@ import { AreaTabs } from '../parts/AreaTabs.tsx';
 import { DayField } from '../parts/DayField.tsx';
 import { EditPanel } from '../parts/EditPanel.tsx';
 import { FilterBox } from '../parts/FilterBox.tsx';
+import { ListActions } from '../parts/ListActions.tsx';
 import css from '../parts/office.module.css';
 import { rowByKey } from '../parts/RowList.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
@@ -72,6 +73,7 @@ export function ReceiptsPage() {
             ? t('receipts:summary', { count: rows.total, amount: format.taka(paisa(rows.amount)) })
             : null}
         </span>
+        <ListActions list={{ kind: 'receipts', text: asked, ...filter }} isEmpty={!rows.total} />
       </header>
       <div className={css.body} data-split={openId !== null || undefined}>
         <div className={css.column}>

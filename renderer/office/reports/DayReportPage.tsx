@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Menu, Skeleton } from '@mantine/core';
-import { IconArrowLeft, IconDownload, IconPrinter } from '@tabler/icons-react';
+import { Button, Skeleton } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ import { DayStepper } from '../parts/DayField.tsx';
 import { formatLongDay, formatWeekday } from '../parts/day-text.ts';
 import { EditPanel } from '../parts/EditPanel.tsx';
 import { Failure } from '../parts/Failure.tsx';
+import { FileActions } from '../parts/FileActions.tsx';
 import { saveFile } from '../parts/files.ts';
 import css from '../parts/office.module.css';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
@@ -53,7 +54,7 @@ export function DayReportPage() {
         </span>
         <div className={`${css.grow} ${css.strong}`}>{formatLongDay(day, format.language)}</div>
         <DayStepper day={day} today={today} onChange={goTo} />
-        <ExportMenu day={day} />
+        <DayActions day={day} />
       </header>
       <div className={css.body} data-split={behind !== null || undefined}>
         <div className={css.scroll}>
@@ -76,35 +77,16 @@ export function DayReportPage() {
   );
 }
 
-function ExportMenu({ day }: { day: BusinessDay }) {
-  const { t } = useTranslation(['reports', 'office']);
+function DayActions({ day }: { day: BusinessDay }) {
   const { language } = useFormat();
   const save = useMutation(orpc.reports.exportDay.mutationOptions({ onSuccess: saveFile }));
   return (
-    <span className={`${css.buttons} ${css.noPrint}`}>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button
-            variant="default"
-            loading={save.isPending}
-            leftSection={<IconDownload size={18} aria-hidden />}
-          >
-            {t('reports:export.label')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {(['xlsx', 'csv'] as const).map((kind) => (
-            <Menu.Item key={kind} onClick={() => save.mutate({ day, format: kind, language })}>
-              {t(`reports:export.${kind}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      <ActionIcon variant="default" size={42} aria-label={t('office:print')} onClick={() => window.print()}>
-        <IconPrinter size={20} aria-hidden />
-      </ActionIcon>
-      {save.error ? <Failure error={save.error} /> : null}
-    </span>
+    <FileActions
+      onSave={(format) => save.mutate({ day, format, language })}
+      isSaving={save.isPending}
+      onPrint={() => window.print()}
+      error={save.error}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { en } from '../../i18n/locales.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
+import { ListActions } from '../parts/ListActions.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList } from '../parts/RowList.tsx';
 import { usePagedRows } from '../parts/use-paged-rows.ts';
@@ -76,6 +77,8 @@ export function AuditSection() {
           {result?.intact ? t('audit.intact', { count: result.entries }) : null}
           {result?.intact === false ? t('audit.broken', { number: result.brokenAt ?? 0 }) : null}
         </span>
+        <span className={css.grow} />
+        <ListActions list={{ kind: 'audit' }} isEmpty={!rows.total} />
       </div>
       {verify.error ? <Failure error={verify.error} /> : null}
       <RowList

@@ -7,13 +7,13 @@ import { formatHour } from '../parts/day-text.ts';
 import { EditPanel } from '../parts/EditPanel.tsx';
 import css from '../parts/office.module.css';
 import { FigureInput } from '../parts/TypedInput.tsx';
-import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
+import { ChangedElsewhere } from './ChangedElsewhere.tsx';
 import { formOfCounter, readCounter } from './counter-form.ts';
 import { HotkeysEditor } from './HotkeysEditor.tsx';
 import { hotkeyConflicts } from './hotkey-choice.ts';
 import own from './settings.module.css';
-import { useSaveSettings } from './use-settings-form.ts';
+import { useSettingsForm } from './use-settings-form.ts';
 
 const HOURS = [0, 1, 2, 3, 4, 5, 6];
 
@@ -21,13 +21,17 @@ const HOURS = [0, 1, 2, 3, 4, 5, 6];
 export function CounterSection({ settings, guard }: { settings: ShopSettings; guard: EditGuard }) {
   const { t } = useTranslation(['settings', 'office']);
   const { language } = useFormat();
-  const draft = useDraft('settings counter', () => formOfCounter(settings.counter, language));
-  const save = useSaveSettings((saved) => draft.reset(formOfCounter(saved.counter, language)));
+  const { draft, save, isSaving, error, isRebased } = useSettingsForm({
+    name: 'counter',
+    settings,
+    groups: ['counter'],
+    formOf: (stored) => formOfCounter(stored.counter, language),
+  });
   const { value: form, set } = draft;
   const { counter, wrong } = readCounter(form);
   const hasConflict = hotkeyConflicts(form.hotkeys).size > 0;
   const onSave = () => {
-    if (counter && !hasConflict) save.mutate({ counter });
+    if (counter && !hasConflict) save({ counter });
   };
   const wrongText = wrong ? t('office:field.fixFirst') : t('settings:hotkeys.wrong');
   const unit = (key: 'days' | 'minutes') => ({
@@ -38,11 +42,12 @@ export function CounterSection({ settings, guard }: { settings: ShopSettings; gu
     <EditPanel
       title={t('settings:section.counter')}
       guard={guard}
+      top={<ChangedElsewhere isRebased={isRebased} />}
       save={{
         onSave,
-        isSaving: save.isPending,
+        isSaving,
         isDirty: draft.isDirty,
-        error: save.error,
+        error,
         ...((wrong || hasConflict) && draft.isDirty ? { errorText: wrongText } : {}),
       }}
     >

@@ -6,21 +6,25 @@ import { EditPanel } from '../parts/EditPanel.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import { readBase64 } from '../parts/files.ts';
 import css from '../parts/office.module.css';
-import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
 import { Line } from '../products/PackEditor.tsx';
+import { ChangedElsewhere } from './ChangedElsewhere.tsx';
 import { ReceiptPaper } from './ReceiptPaper.tsx';
 import own from './settings.module.css';
-import { useSaveSettings } from './use-settings-form.ts';
+import { useSettingsForm } from './use-settings-form.ts';
 
 const LARGEST_LOGO = 500_000;
 
 /** What stands on paper, with the paper beside it. */
 export function ReceiptSection({ settings, guard }: { settings: ShopSettings; guard: EditGuard }) {
   const { t } = useTranslation(['settings', 'office']);
-  const draft = useDraft('settings receipt', settings.receipt);
+  const { draft, save, isSaving, error, isRebased } = useSettingsForm({
+    name: 'receipt',
+    settings,
+    groups: ['receipt'],
+    formOf: ({ receipt }) => receipt,
+  });
   const [isTooBig, setTooBig] = useState(false);
-  const save = useSaveSettings((saved) => draft.reset(saved.receipt));
   const { value: form, set } = draft;
   const takeLogo = async (file: File | null) => {
     setTooBig(file !== null && file.size > LARGEST_LOGO);
@@ -30,12 +34,8 @@ export function ReceiptSection({ settings, guard }: { settings: ShopSettings; gu
     <EditPanel
       title={t('settings:section.receipt')}
       guard={guard}
-      save={{
-        onSave: () => save.mutate({ receipt: form }),
-        isSaving: save.isPending,
-        isDirty: draft.isDirty,
-        error: save.error,
-      }}
+      top={<ChangedElsewhere isRebased={isRebased} />}
+      save={{ onSave: () => save({ receipt: form }), isSaving, isDirty: draft.isDirty, error }}
     >
       <div className={own.beside}>
         <div className={css.form}>

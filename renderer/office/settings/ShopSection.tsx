@@ -5,19 +5,23 @@ import { phoneSchema } from '../../../shared/contract/primitives.ts';
 import { SHOP_KINDS, type ShopSettings } from '../../../shared/contract/settings.contract.ts';
 import { EditPanel } from '../parts/EditPanel.tsx';
 import css from '../parts/office.module.css';
-import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
 import { Line } from '../products/PackEditor.tsx';
-import { useSaveSettings } from './use-settings-form.ts';
+import { ChangedElsewhere } from './ChangedElsewhere.tsx';
+import { useSettingsForm } from './use-settings-form.ts';
 
 const LINES = ['nameBn', 'nameEn', 'addressBn', 'addressEn', 'phone', 'bin', 'drugLicence'] as const;
 
 /** Who the shop is: what stands on receipts and on the sign-in screen. */
 export function ShopSection({ settings, guard }: { settings: ShopSettings; guard: EditGuard }) {
   const { t } = useTranslation(['settings', 'office']);
-  const draft = useDraft('settings shop', { ...settings.shop, language: settings.language });
+  const { draft, save, isSaving, error, isRebased } = useSettingsForm({
+    name: 'shop',
+    settings,
+    groups: ['shop', 'language'],
+    formOf: ({ shop, language }) => ({ ...shop, language }),
+  });
   const [isTried, setTried] = useState(false);
-  const save = useSaveSettings((saved) => draft.reset({ ...saved.shop, language: saved.language }));
   const { value: form, set } = draft;
   const isNameless = form.nameBn.trim() === '' && form.nameEn.trim() === '';
   const isPhoneBad = form.phone.trim() !== '' && !phoneSchema.safeParse(form.phone).success;
@@ -28,13 +32,14 @@ export function ShopSection({ settings, guard }: { settings: ShopSettings; guard
   const onSave = () => {
     setTried(true);
     const { language, ...shop } = form;
-    if (!isNameless && !isPhoneBad) save.mutate({ shop, language });
+    if (!isNameless && !isPhoneBad) save({ shop, language });
   };
   return (
     <EditPanel
       title={t('settings:section.shop')}
       guard={guard}
-      save={{ onSave, isSaving: save.isPending, isDirty: draft.isDirty, error: save.error }}
+      top={<ChangedElsewhere isRebased={isRebased} />}
+      save={{ onSave, isSaving, isDirty: draft.isDirty, error }}
     >
       <div className={css.form}>
         <Select

@@ -33,7 +33,9 @@ export function TillsSection({ settings }: { settings: ShopSettings }) {
           description={t('tills.lanText')}
           checked={settings.lan.enabled}
           disabled={save.isPending}
-          onChange={(event) => save.mutate({ lan: { enabled: event.currentTarget.checked } })}
+          onChange={(event) =>
+            save.mutate({ lan: { enabled: event.currentTarget.checked }, was: { lan: settings.lan } })
+          }
         />
         <section className={css.card} aria-label={t('section.tills')}>
           <table className={css.table}>

@@ -9,6 +9,7 @@ import { ROLES, type Role } from '../../../shared/permissions/permissions.ts';
 import { api, orpc } from '../../api/client.ts';
 import { EditPanel } from '../parts/EditPanel.tsx';
 import { Failure } from '../parts/Failure.tsx';
+import { ListActions } from '../parts/ListActions.tsx';
 import css from '../parts/office.module.css';
 import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
@@ -46,9 +47,11 @@ export function UsersSection({ guard }: { guard: EditGuard }) {
               ))}
             </tbody>
           </table>
-          <Button mt="md" onClick={() => show('new')}>
-            {t('settings:users.add')}
-          </Button>
+          <div className={css.buttons} style={{ marginTop: 16 }}>
+            <Button onClick={() => show('new')}>{t('settings:users.add')}</Button>
+            <span className={css.grow} />
+            <ListActions list={{ kind: 'users' }} isEmpty={items.length === 0} />
+          </div>
         </section>
       </div>
       {open === null || (open !== 'new' && !chosen) ? null : (

@@ -12,6 +12,7 @@ import { Money } from '../../ui/Money.tsx';
 import { Qty } from '../../ui/Qty.tsx';
 import { AreaTabs } from '../parts/AreaTabs.tsx';
 import { FilterBox } from '../parts/FilterBox.tsx';
+import { ListActions } from '../parts/ListActions.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList, rowByKey } from '../parts/RowList.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
@@ -134,6 +135,7 @@ export function StockPage() {
         <AreaTabs label={t('title')} pages={pages} />
         <div className={css.grow} />
         <span className={css.muted}>{rows.total === undefined ? '' : t('count', { count: rows.total })}</span>
+        <ListActions list={{ kind: 'stock', text: asked, only }} isEmpty={!rows.total} />
       </header>
       <div className={css.body} data-split={openId !== null || undefined}>
         <div className={css.column}>

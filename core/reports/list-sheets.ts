@@ -1,0 +1,236 @@
+import { compareFefo } from '../../shared/cart/allocate.ts';
+import { unitWord } from '../../shared/cart/unit-words.ts';
+import type { AskedList } from '../../shared/contract/lists.contract.ts';
+import type { SaleSummaryDto } from '../../shared/contract/sales.contract.ts';
+import { amountAt, baseUnits, type Paisa, paisa } from '../../shared/money/money.ts';
+import type { Language } from '../../shared/text/format.ts';
+import { readCustomerQuery, searchCustomers } from '../customers/index.ts';
+import type { Reader } from '../db/reader.ts';
+import { TENDER_NAMES, unitName } from './export-texts.ts';
+import { LIST_TEXTS } from './list-texts.ts';
+import {
+  batchesOf,
+  categoryNames,
+  type IdQuery,
+  type ListedBatch,
+  type ListedProduct,
+  listedBatches,
+  listedEntries,
+  listedIds,
+  listedIssues,
+  listedProducts,
+  listedUsers,
+  tillNames,
+} from './lists.repo.ts';
+import { listedReceipts } from './read-receipts.ts';
+import { type Cell, nameIn, type Sheet, sheetOf } from './sheet.ts';
+
+/** A list as it is to be read: narrowed, with all that depends on the caller and on now. */
+export type MeantList =
+  | { kind: 'products' | 'stock'; ids: IdQuery; showsCost: boolean }
+  | Extract<AskedList, { kind: 'customers' | 'receipts' | 'import-issues' | 'users' | 'audit' }>;
+
+/** How many rows at most, in which language, and whether for paper, where what few look for is left out. */
+export type SheetOptions = { limit: number; language: Language; isPaper: boolean };
+
+type Meant<Kind extends MeantList['kind']> = Extract<MeantList, { kind: Kind }>;
+type Goods = { ids: IdQuery; showsCost: boolean };
+
+const ROWS_AT_ONCE = 500;
+
+type ProductRow = ListedProduct & { onHand: number; price: Paisa | null; value: Paisa | null };
+
+/** What goods of a batch cost; null where that is not known. */
+function atCost({ costAmount, costPer, onHand }: ListedBatch): Paisa | null {
+  if (costAmount === null || costPer === null) return null;
+  return amountAt({ amount: costAmount, per: costPer }, baseUnits(Math.max(0, onHand)));
+}
+
+/** What the default pack sells for: as the list on the screen says it, the batch sold next before the pack. */
+function priceOf(product: ListedProduct, batches: readonly ListedBatch[]): Paisa | null {
+  const next = batches.toSorted(compareFefo).find(({ onHand, isAside }) => onHand > 0 && !isAside);
+  if (!next || next.priceAmount === null || next.pricePer === null) return product.packPrice;
+  return amountAt(
+    { amount: next.priceAmount, per: next.pricePer },
+    baseUnits(product.packSize ?? next.pricePer),
+  );
+}
+
+function* productsOf(reader: Reader, ids: readonly string[]): Generator<ProductRow> {
+  for (let at = 0; at < ids.length; at += ROWS_AT_ONCE) {
+    const some = ids.slice(at, at + ROWS_AT_ONCE);
+    const batches = Map.groupBy(batchesOf(reader, some), ({ productId }) => productId);
+    for (const product of listedProducts(reader, some)) {
+      const own = batches.get(product.id) ?? [];
+      const values = own.filter(({ onHand }) => onHand > 0).flatMap((batch) => atCost(batch) ?? []);
+      yield {
+        ...product,
+        onHand: own.reduce((sum, { onHand }) => sum + onHand, 0),
+        price: priceOf(product, own),
+        value: values.length === 0 ? null : paisa(values.reduce((sum, value) => sum + value, 0)),
+      };
+    }
+  }
+}
+
+function otherName(row: { nameBn: string; nameEn: string }, language: Language): string {
+  const other = nameIn(row, language === 'bn' ? 'en' : 'bn');
+  return other === nameIn(row, language) ? '' : other;
+}
+
+function productSheet(reader: Reader, { ids, showsCost }: Goods, options: SheetOptions): Sheet {
+  const { language, isPaper, limit } = options;
+  const texts = LIST_TEXTS[language];
+  const { column } = texts.products;
+  const own = texts.lists.column;
+  const categories = categoryNames(reader);
+  const category = ({ categoryId }: ProductRow) => {
+    const names = categoryId === null ? undefined : categories.get(categoryId);
+    return names ? nameIn(names, language) : '';
+  };
+  const pack = ({ packUnit }: ProductRow) => (packUnit ? unitWord(packUnit, language) : '');
+  const inFile = <Field>(field: Field): Field | null => (isPaper ? null : field);
+  return sheetOf(texts.lists.names.products, productsOf(reader, listedIds(reader, ids, limit)), [
+    { header: column.name, kind: 'text', of: (row) => nameIn(row, language) },
+    inFile({ header: own.otherName, kind: 'text', of: (row) => otherName(row, language) }),
+    { header: own.strength, kind: 'text', of: (row) => row.strength },
+    inFile({ header: own.form, kind: 'text', of: (row) => row.dosageForm }),
+    { header: column.generic, kind: 'text', of: (row) => row.generic },
+    { header: column.maker, kind: 'text', of: (row) => row.manufacturer },
+    inFile({ header: own.category, kind: 'text', of: category }),
+    inFile({ header: own.class, kind: 'text', of: (row) => texts.products.class[row.drugClass] }),
+    { header: column.shelf, kind: 'text', of: (row) => row.shelf },
+    inFile({ header: own.barcodes, kind: 'digits', of: (row) => row.barcodes }),
+    { header: column.price, kind: 'money', of: (row) => row.price },
+    { header: own.pack, kind: 'text', of: pack },
+    { header: column.stock, kind: 'count', of: (row) => (row.isCounted ? row.onHand : null) },
+    { header: own.unit, kind: 'text', of: (row) => unitName(row.baseUnit, language) },
+    showsCost ? { header: texts.stock.column.value, kind: 'money', of: (row) => row.value } : null,
+  ]);
+}
+
+function* shelvedBatches(reader: Reader, ids: readonly string[]) {
+  for (let at = 0; at < ids.length; at += ROWS_AT_ONCE)
+    yield* listedBatches(reader, ids.slice(at, at + ROWS_AT_ONCE));
+}
+
+function stockSheet(reader: Reader, { ids, showsCost }: Goods, { language, limit }: SheetOptions): Sheet {
+  const texts = LIST_TEXTS[language];
+  const { column } = texts.stock;
+  const own = texts.lists.column;
+  return sheetOf(texts.lists.names.stock, shelvedBatches(reader, listedIds(reader, ids, limit)), [
+    { header: column.product, kind: 'text', of: (row) => nameIn(row, language) },
+    { header: own.strength, kind: 'text', of: (row) => row.strength },
+    { header: texts.products.column.maker, kind: 'text', of: (row) => row.manufacturer },
+    { header: column.batch, kind: 'text', of: (row) => row.batchNo },
+    { header: column.expiry, kind: 'day', of: (row) => row.expiry },
+    { header: own.state, kind: 'text', of: (row) => (row.isAside ? texts.products.batch.quarantined : '') },
+    { header: column.shelf, kind: 'text', of: (row) => row.shelf },
+    { header: column.onHand, kind: 'count', of: (row) => row.onHand },
+    { header: own.unit, kind: 'text', of: (row) => unitName(row.baseUnit, language) },
+    showsCost ? { header: column.value, kind: 'money', of: atCost } : null,
+  ]);
+}
+
+function customerSheet(reader: Reader, list: Meant<'customers'>, { language, limit }: SheetOptions): Sheet {
+  const { khata, lists } = LIST_TEXTS[language];
+  return sheetOf(lists.names.customers, searchCustomers(reader, readCustomerQuery(list.text), limit), [
+    { header: khata.column.name, kind: 'text', of: (row) => row.name },
+    { header: khata.column.phone, kind: 'digits', of: (row) => row.phone },
+    { header: khata.column.balance, kind: 'money', of: (row) => row.balance },
+  ]);
+}
+
+function receiptSheet(reader: Reader, list: Meant<'receipts'>, options: SheetOptions): Sheet {
+  const { language, limit, isPaper } = options;
+  const { kind: _, ...query } = list;
+  const { receipts, settings, lists } = LIST_TEXTS[language];
+  const tills = tillNames(reader);
+  const tenders = (row: SaleSummaryDto) => row.tenders.map((kind) => TENDER_NAMES[language][kind]).join(', ');
+  const till = (row: SaleSummaryDto): Cell => tills.get(row.tillId) ?? row.tillId;
+  return sheetOf(
+    lists.names.receipts,
+    listedReceipts(reader, { query: { ...query, offset: 0, limit }, language }),
+    [
+      { header: receipts.column.code, kind: 'digits', of: (row) => row.receiptCode },
+      { header: settings.audit.when, kind: 'moment', of: (row) => row.soldAt },
+      isPaper ? null : { header: lists.column.till, kind: 'text', of: till },
+      { header: lists.column.seller, kind: 'text', of: (row) => row.userName },
+      { header: receipts.column.customer, kind: 'text', of: (row) => row.customerName },
+      { header: receipts.column.items, kind: 'text', of: (row) => row.summary },
+      isPaper ? null : { header: lists.column.lines, kind: 'count', of: (row) => row.lines },
+      { header: receipts.column.tenders, kind: 'text', of: tenders },
+      { header: receipts.column.total, kind: 'money', of: (row) => row.total },
+    ],
+  );
+}
+
+function issueSheet(reader: Reader, list: Meant<'import-issues'>, { language, limit }: SheetOptions): Sheet {
+  const { imports, lists } = LIST_TEXTS[language];
+  return sheetOf(lists.names['import-issues'], listedIssues(reader, list.importId, limit), [
+    { header: imports.issue.row, kind: 'count', of: (row) => row.row },
+    { header: lists.column.kind, kind: 'text', of: (row) => imports.issue[row.severity] },
+    { header: imports.issue.reason, kind: 'text', of: (row) => imports.codes[row.code] },
+    { header: imports.issue.column, kind: 'text', of: (row) => row.column },
+    { header: imports.issue.value, kind: 'text', of: (row) => row.value },
+  ]);
+}
+
+function userSheet(reader: Reader, { language, limit }: SheetOptions): Sheet {
+  const { settings, office, lists } = LIST_TEXTS[language];
+  return sheetOf(lists.names.users, listedUsers(reader, limit), [
+    { header: settings.users.name, kind: 'text', of: (row) => row.name },
+    { header: settings.users.role, kind: 'text', of: (row) => office.role[row.role] },
+    { header: settings.users.language, kind: 'text', of: (row) => office.language[row.language] },
+    { header: settings.users.isActive, kind: 'text', of: (row) => (row.isActive ? lists.yes : lists.no) },
+  ]);
+}
+
+/** An entry's details as the screen shows them: `rows: 12 · format: csv`. */
+function plainDetails(json: string): string {
+  return Object.entries(JSON.parse(json) as Record<string, unknown>)
+    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(' · ');
+}
+
+function auditSheet(reader: Reader, { language, limit }: SheetOptions): Sheet {
+  const { settings, audit, lists } = LIST_TEXTS[language];
+  const actions: Readonly<Record<string, string>> = audit;
+  const tills = tillNames(reader);
+  return sheetOf(lists.names.audit, listedEntries(reader, limit), [
+    { header: lists.column.number, kind: 'count', of: (row) => row.id },
+    { header: settings.audit.when, kind: 'moment', of: (row) => row.at },
+    { header: settings.audit.who, kind: 'text', of: (row) => row.userName },
+    {
+      header: lists.column.till,
+      kind: 'text',
+      of: (row) => (row.tillId === null ? '' : (tills.get(row.tillId) ?? String(row.tillId))),
+    },
+    {
+      header: settings.audit.what,
+      kind: 'text',
+      of: (row) => actions[row.action.replaceAll('.', '-')] ?? row.action,
+    },
+    { header: settings.audit.details, kind: 'text', of: (row) => plainDetails(row.details) },
+  ]);
+}
+
+/** The list as a table, its first `limit` rows in the order of the screen. */
+export function sheetOfList(reader: Reader, list: MeantList, options: SheetOptions): Sheet {
+  switch (list.kind) {
+    case 'products':
+      return productSheet(reader, list, options);
+    case 'stock':
+      return stockSheet(reader, list, options);
+    case 'customers':
+      return customerSheet(reader, list, options);
+    case 'receipts':
+      return receiptSheet(reader, list, options);
+    case 'import-issues':
+      return issueSheet(reader, list, options);
+    case 'users':
+      return userSheet(reader, options);
+    case 'audit':
+      return auditSheet(reader, options);
+  }
+}

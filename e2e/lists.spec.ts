@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { readXlsx } from 'hucre/xlsx';
+import { v7 } from 'uuid';
+import { arriveSignedIn, expect, inBothLanguages, test } from './fixtures.ts';
+import { NAPA, SECLO, shelveAll } from './goods.ts';
+import { signInBeside } from './store-client.ts';
+
+inBothLanguages((language) => {
+  test('a list is saved and printed as it is narrowed, the table alone under the shop’s name', async ({
+    owner,
+    page,
+    shop,
+    words,
+  }) => {
+    await shelveAll(owner.api, [NAPA, SECLO]);
+    await arriveSignedIn(page, shop.url, owner, language);
+    await page.addInitScript('window.print = () => { window.asked = (window.asked ?? 0) + 1; }');
+    await page.goto('/#/products');
+    const name = language === 'bn' ? 'নাপা' : 'Napa';
+    await page.getByRole('searchbox', { name: words.t('products:filter') }).fill('napa');
+    await expect(page.getByRole('row')).toHaveCount(1);
+    const save = async (format: 'xlsx' | 'csv') => {
+      await page.getByRole('button', { name: words.t('lists:save') }).click();
+      const download = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: words.t(`lists:format.${format}`) }).click();
+      return readFileSync(await (await download).path());
+    };
+    const csv = (await save('csv')).toString('utf8');
+    expect(csv.startsWith(`\ufeff${words.t('products:column.name')},`)).toBe(true);
+    expect(csv.trim().split('\r\n')).toHaveLength(2);
+    const book = await readXlsx(new Uint8Array(await save('xlsx')));
+    expect(book.sheets[0]?.rows[1]?.[0]).toContain(name);
+
+    await page.getByRole('button', { name: words.t('office:print') }).click();
+    await expect.poll(() => page.evaluate('window.asked')).toBe(1);
+    await page.emulateMedia({ media: 'print' });
+    const paper = page.locator('[data-on-paper]');
+    await expect(paper).toContainText(language === 'bn' ? 'মায়ের দোয়া' : 'Mayer Doa');
+    await expect(paper).toContainText(words.t('lists:names.products'));
+    await expect(paper.getByRole('row')).toHaveCount(2);
+    await expect(page.locator('#root')).toBeHidden();
+    await page.screenshot({ path: `test-results/list-paper-${language}.png` });
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+    await expect(paper).toHaveCount(0);
+    await expect(page.locator('#root')).toBeVisible();
+  });
+
+  test('every list of the office can be taken out, by those who may', async ({
+    owner,
+    page,
+    shop,
+    words,
+  }) => {
+    await shelveAll(owner.api, [NAPA]);
+    await owner.api.customers.create({ id: v7(), name: 'Selina', phone: '01712345678' });
+    await arriveSignedIn(page, shop.url, owner, language);
+    const button = page.getByRole('button', { name: words.t('lists:save') });
+    const kinds = [
+      ['products', 'products'],
+      ['stock', 'stock'],
+      ['khata', 'customers'],
+      ['settings/users', 'users'],
+      ['settings/audit', 'audit'],
+    ] as const;
+    for (const [address, kind] of kinds) {
+      await page.goto(`/#/${address}`);
+      await page.reload();
+      await button.click();
+      const download = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name: words.t('lists:format.csv') }).click();
+      expect((await download).suggestedFilename()).toMatch(new RegExp(`^dokani-${kind}-.*\\.csv$`));
+    }
+    await page.goto('/#/reports/receipts');
+    await expect(button).toBeDisabled();
+    const { items } = await owner.api.users.audit({});
+    expect(items.filter(({ action }) => action === 'reports.export-list')).toHaveLength(kinds.length);
+
+    const id = v7();
+    await owner.api.users.create({ id, name: 'Karim', role: 'cashier', language, pin: '573028' });
+    const other = await page.context().newPage();
+    await arriveSignedIn(other, shop.url, await signInBeside(shop.url, id, '573028'), language);
+    await other.goto(`${shop.url}/#/khata`);
+    await expect(other.getByRole('row').first()).toContainText('Selina');
+    await expect(other.getByRole('button', { name: words.t('lists:save') })).toHaveCount(0);
+  });
+});
