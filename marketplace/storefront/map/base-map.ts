@@ -2,6 +2,7 @@ import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import outline from 'virtual:bangladesh-outline';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
+import { createFormat } from '../i18n/format.ts';
 import { DISTRICTS } from '../place/areas.ts';
 import classes from './map.module.css';
 
@@ -21,6 +22,21 @@ function addOutline(map: L.Map, language: 'bn' | 'en'): void {
   }
 }
 
+/** Leaflet's scale, in the digits and words of the page. */
+class LocalScale extends L.Control.Scale {
+  declare options: L.Control.ScaleOptions & { language: 'bn' | 'en' };
+
+  constructor(options: L.Control.ScaleOptions & { language: 'bn' | 'en' }) {
+    super(options);
+  }
+
+  _updateScale(scale: HTMLElement, text: string, ratio: number): void {
+    scale.style.width = `${Math.round(100 * ratio)}px`;
+    const metres = Number.parseFloat(text) * (text.endsWith('km') ? 1000 : 1);
+    scale.textContent = createFormat(this.options.language).distance(metres);
+  }
+}
+
 /** A map in `element` around a place: tiles where an address is configured, else the outline of the country with its districts. */
 export function createBaseMap(
   element: HTMLElement,
@@ -35,7 +51,7 @@ export function createBaseMap(
     zoomControl: false,
   });
   L.control.zoom({ position: 'topright' }).addTo(map);
-  L.control.scale({ imperial: false }).addTo(map);
+  new LocalScale({ imperial: false, language: options.language }).addTo(map);
   if (options.tiles)
     L.tileLayer(options.tiles.url, { attribution: options.tiles.attribution, maxZoom: 18 }).addTo(map);
   else addOutline(map, options.language);

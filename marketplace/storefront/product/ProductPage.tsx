@@ -16,7 +16,7 @@ import { OfferList } from '../search/OfferList.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { filterInput, type OfferFilters, readFilters } from '../search/search-query.ts';
 import { useOffers } from '../search/use-offers.ts';
-import { useProductText } from '../search/use-product-text.ts';
+import { useFormWord, useProductText } from '../search/use-product-text.ts';
 import { useTitle } from '../shell/use-page.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
@@ -55,11 +55,12 @@ type Details = ApiOutput['find']['product'];
 function Facts({ details }: { details: Details }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const formWord = useFormWord();
   const { product, specifications, description } = details;
   const rows = [
     { name: t('product.generic'), value: product.generic },
     { name: t('product.strength'), value: product.strength },
-    { name: t('product.form'), value: product.dosageForm },
+    { name: t('product.form'), value: product.dosageForm === '' ? '' : formWord(product.dosageForm) },
     { name: t('product.company'), value: product.manufacturer },
     ...specifications,
   ].filter(({ value }) => value !== '');
