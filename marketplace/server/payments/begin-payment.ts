@@ -26,7 +26,7 @@ export async function beginPayment(context: AccountContext, orderId: string): Pr
   if (method === 'cash') throw new MarketRefusal('ORDER_STATE', { status: order.status });
   const amount = order.total - order.paid;
   const paymentId = context.ports.ids.next();
-  const returnUrl = `${context.options.publicUrl}/orders/${orderId}`;
+  const returnUrl = `${context.options.publicUrl}/orders/${orderId}/paid`;
   // Outside the transaction: the provider may be slow, and nobody can pay before this call has answered.
   const begun = await context.payments
     .begin({ paymentId, method, amount, returnUrl })
