@@ -82,7 +82,7 @@ export const testSteps = [
 /** The screens in a real Chromium. @type {Step} */
 export const browserStep = {
   name: 'screens (e2e)',
-  before: () => ensureBuilt('renderer'),
+  before: async () => (await ensureBuilt('renderer')) && ensureBuilt('storefront'),
   commands: [['node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e/playwright.config.ts']],
   report: 'test-results/e2e.json',
 };

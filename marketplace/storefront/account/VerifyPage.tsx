@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../api/client.ts';
+import { refusalData } from '../api/refusal-text.ts';
 import { useTitle } from '../shell/use-page.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
@@ -16,6 +17,7 @@ export function VerifyPage() {
   const { token = '' } = route.useSearch();
   const asked = useRef('');
   const { mutate, error, data } = useMutation(orpc.accounts.verifyEmail.mutationOptions());
+  const isUsed = refusalData(error, 'BAD_TOKEN') !== null;
   useTitle(t('verify.title'));
   useEffect(() => {
     // A token serves once, and development draws everything twice.
@@ -27,7 +29,15 @@ export function VerifyPage() {
     <div className={`${ui.card} ${ui.stack}`} style={{ maxWidth: 480, marginInline: 'auto' }}>
       <h1>{t('verify.title')}</h1>
       {token === '' ? <Notice tone="attention">{t('verify.noToken')}</Notice> : null}
-      {error ? <Fault error={error} retry={() => mutate({ token })} /> : null}
+      {error ? <Fault error={error} retry={isUsed ? undefined : () => mutate({ token })} /> : null}
+      {isUsed ? (
+        <>
+          <p className={ui.muted}>{t('verify.newMail')}</p>
+          <ButtonLink to="/sign-in" look="go">
+            {t('auth.signIn')}
+          </ButtonLink>
+        </>
+      ) : null}
       {data ? (
         <>
           <Notice tone="go">{t('verify.done', { email: data.email })}</Notice>

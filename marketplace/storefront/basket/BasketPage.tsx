@@ -51,10 +51,12 @@ function ShopAnswer({ answer, lines }: { answer: Answer; lines: readonly BasketL
           {t('basket.missing', { names: missing.map((line) => format.name(line)).join(', ') })}
         </p>
       )}
-      <Button small look={hasAll ? 'go' : 'quiet'} onClick={take}>
-        <IconShoppingBagPlus size={18} aria-hidden />
-        {t('basket.take')}
-      </Button>
+      <div>
+        <Button small look={hasAll ? 'go' : 'quiet'} onClick={take}>
+          <IconShoppingBagPlus size={18} aria-hidden />
+          {t('basket.take')}
+        </Button>
+      </div>
     </ShopRow>
   );
 }
@@ -124,7 +126,7 @@ export function BasketPage() {
       lines.flatMap((line) => (line.id !== id ? [line] : quantity === 0 ? [] : [{ ...line, quantity }])),
     );
   return (
-    <div className={ui.stack}>
+    <div className={ui.stack} style={{ maxWidth: 720, marginInline: 'auto' }}>
       <div>
         <h1>{t('basket.title')}</h1>
         <p className={ui.muted}>{t('basket.text')}</p>

@@ -5,7 +5,7 @@ import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import { useLanguage } from '../i18n/use-format.ts';
 import { createBaseMap } from './base-map.ts';
 import classes from './map.module.css';
-import { useTiles } from './use-tiles.ts';
+import { TILES } from './tiles.ts';
 
 type Props = { place: Place; onMove: (place: Place) => void };
 
@@ -13,12 +13,11 @@ type Props = { place: Place; onMove: (place: Place) => void };
 export function PinMap({ place, onMove }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const tiles = useTiles();
   const element = useRef<HTMLDivElement>(null);
   const moved = useEffectEvent(onMove);
   useEffect(() => {
     if (!element.current) return undefined;
-    const map: L.Map = createBaseMap(element.current, { place, zoom: 11, language, tiles });
+    const map: L.Map = createBaseMap(element.current, { place, zoom: 11, language, tiles: TILES });
     map.on('moveend', () => {
       const { lat, lng } = map.getCenter();
       moved({ lat, lng });
@@ -26,7 +25,7 @@ export function PinMap({ place, onMove }: Props) {
     return () => {
       map.remove();
     };
-  }, [place, language, tiles]);
+  }, [place, language]);
   return (
     <div className={classes.pinMap}>
       <section ref={element} className={classes.map} aria-label={t('place.pinMap')} />

@@ -5,7 +5,7 @@ import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import { useLanguage } from '../i18n/use-format.ts';
 import { createBaseMap, pinIcon } from './base-map.ts';
 import classes from './map.module.css';
-import { useTiles } from './use-tiles.ts';
+import { TILES } from './tiles.ts';
 
 /** A shop on the map. `text` stands on its pin, `title` is read out. */
 export type MapPin = { id: string; place: Place; text: string; title: string; isOpen: boolean };
@@ -23,13 +23,12 @@ type Props = {
 export function ShopMap({ place, radiusM, pins, chosen = null, onChoose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const tiles = useTiles();
   const element = useRef<HTMLDivElement>(null);
   const map = useRef<L.Map | null>(null);
   const choose = useEffectEvent((id: string) => onChoose?.(id));
   useEffect(() => {
     if (!element.current) return undefined;
-    const made = createBaseMap(element.current, { place, zoom: 15, language, tiles });
+    const made = createBaseMap(element.current, { place, zoom: 15, language, tiles: TILES });
     if (radiusM === null) made.setView(place, 15);
     else {
       const circle = L.circle(place, {
@@ -50,7 +49,7 @@ export function ShopMap({ place, radiusM, pins, chosen = null, onChoose }: Props
       map.current = null;
       made.remove();
     };
-  }, [place, radiusM, language, tiles, t]);
+  }, [place, radiusM, language, t]);
   useEffect(() => {
     const { current } = map;
     if (!current) return undefined;

@@ -64,5 +64,6 @@ export function pinIcon(text: string, look: 'shop' | 'closed' | 'chosen' | 'self
   pin.className = classes.pin ?? '';
   pin.dataset.look = look;
   pin.textContent = text;
-  return L.divIcon({ html: pin, className: classes.pinBox ?? '', iconSize: [0, 0] });
+  // As large as its text: what is pressed and what has the focus can be seen.
+  return L.divIcon({ html: pin, className: classes.pinBox ?? '', iconSize: undefined });
 }

@@ -1,5 +1,5 @@
 import { IconCheck, IconShoppingBagPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferDto } from '../../../shared/marketplace/find.contract.ts';
 import type { ListingPack } from '../../../shared/marketplace/listing.ts';
@@ -17,11 +17,21 @@ export function AddToCart({ offer, pack, left }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const cart = useStore(cartStore);
-  const [added, setAdded] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const isPressed = useRef(false);
   const ref = { shopId: offer.shop.id, listingId: offer.listingId, packId: pack.packId };
   const item = cart.items.find((each) => each.packId === pack.packId && each.listingId === offer.listingId);
   const room = roomFor(cart, ref, pack, left);
   const name = format.name(offer.product);
+  const isIn = item !== undefined;
+  // The button that was pressed gives way to another: the keyboard goes on from that one.
+  useEffect(() => {
+    if (isPressed.current) {
+      box.current?.querySelector<HTMLButtonElement>(isIn ? 'button:last-of-type' : 'button')?.focus();
+    }
+    isPressed.current = false;
+  }, [isIn]);
+  const needsPaper = offer.product.drugClass === 'rx' || offer.product.drugClass === 'controlled';
   if (left < pack.baseQuantity) {
     return (
       <Button small disabled>
@@ -29,38 +39,39 @@ export function AddToCart({ offer, pack, left }: Props) {
       </Button>
     );
   }
-  if (item) {
-    return (
-      <>
+  return (
+    <div ref={box}>
+      {item ? (
         <Stepper
           value={item.quantity}
           most={item.quantity + room}
           label={name}
-          onChange={(quantity) => changeQuantity(ref, quantity)}
+          onChange={(quantity) => {
+            isPressed.current = true;
+            changeQuantity(ref, quantity);
+          }}
         />
-        <span role="status" className="visually-hidden">
-          {added ? t('cart.added', { name }) : ''}
-        </span>
-      </>
-    );
-  }
-  const needsPaper = offer.product.drugClass === 'rx' || offer.product.drugClass === 'controlled';
-  return (
-    <Button
-      small
-      look="go"
-      disabled={room === 0}
-      aria-label={t(needsPaper ? 'cart.requestName' : 'cart.addName', {
-        name,
-        shop: format.name(offer.shop),
-      })}
-      onClick={() => {
-        addToCart(offer, pack);
-        setAdded(true);
-      }}
-    >
-      {room === 0 ? <IconCheck size={18} aria-hidden /> : <IconShoppingBagPlus size={18} aria-hidden />}
-      {t(needsPaper ? 'cart.request' : 'cart.add')}
-    </Button>
+      ) : (
+        <Button
+          small
+          look="go"
+          disabled={room === 0}
+          aria-label={t(needsPaper ? 'cart.requestName' : 'cart.addName', {
+            name,
+            shop: format.name(offer.shop),
+          })}
+          onClick={() => {
+            isPressed.current = true;
+            addToCart(offer, pack);
+          }}
+        >
+          {room === 0 ? <IconCheck size={18} aria-hidden /> : <IconShoppingBagPlus size={18} aria-hidden />}
+          {t(needsPaper ? 'cart.request' : 'cart.add')}
+        </Button>
+      )}
+      <span role="status" className="visually-hidden">
+        {item ? t('cart.added', { name }) : ''}
+      </span>
+    </div>
   );
 }

@@ -15,7 +15,7 @@ export function StockText({ left, pack }: { left: number; pack: ListingPack }) {
       </span>
     );
   }
-  const unit = units.word(pack.unit);
+  const unit = units.word(pack.unit, packs);
   return (
     <span className={ui.tag} data-tone={packs <= 3 ? 'attention' : 'go'}>
       {t(packs <= 3 ? 'stock.few' : 'stock.left', { count: packs, unit })}

@@ -7,8 +7,8 @@ type Pack = Pick<ListingPack, 'unit' | 'label' | 'baseQuantity'>;
 
 /** Packs and quantities in the words of the page's language. */
 export type Units = {
-  /** tablet, strip …; a word of the shop's own stays as it is. */
-  word: (unit: string) => string;
+  /** tablet, strip …, several where `count` is not 1; a word of the shop's own stays as it is. */
+  word: (unit: string, count?: number) => string;
   /** "strip (10 tablets)", or the shop's label. */
   pack: (pack: Pack, baseUnit: string) => string;
 };
@@ -21,14 +21,21 @@ export function useUnits(): Units {
   const { t } = useTranslation();
   const format = useFormat();
   return useMemo(() => {
-    const word = (unit: string) => t(`unit.${unit}` as 'unit.piece', { defaultValue: unit });
+    const word = (unit: string, count = 1) =>
+      count === 1
+        ? t(`unit.${unit}` as 'unit.piece', { defaultValue: unit })
+        : t(`units.${unit}` as 'units.piece', { defaultValue: unit });
     return {
       word,
       pack: ({ unit, label, baseQuantity }, baseUnit) => {
         if (label !== '') return format.digits(label);
         if (baseQuantity === 1 || unit === baseUnit || baseUnit === '' || MEASURES.has(unit))
           return word(unit);
-        return t('unit.packOf', { pack: word(unit), count: baseQuantity, unit: word(baseUnit) });
+        return t('unit.packOf', {
+          pack: word(unit),
+          count: baseQuantity,
+          unit: word(baseUnit, baseQuantity),
+        });
       },
     };
   }, [t, format]);

@@ -11,7 +11,8 @@ export function OrderLine({ line }: { line: OrderLineDto }) {
   const { t } = useTranslation();
   const format = useFormat();
   const units = useUnits();
-  const unit = line.packLabel === '' ? units.word(line.packUnit) : format.digits(line.packLabel);
+  const unit =
+    line.packLabel === '' ? units.word(line.packUnit, line.quantity) : format.digits(line.packLabel);
   const isLess = line.quantity < line.asked;
   return (
     <li>

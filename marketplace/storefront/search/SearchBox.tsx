@@ -1,5 +1,5 @@
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +21,12 @@ type Props = {
   /** What to do with the words; null where only a suggestion will do. */
   onText?: ((text: string) => void) | null;
 };
+
+/** While more letters are typed the last suggestions stay; those of other words would be pressed by mistake. */
+function isContinued(key: readonly unknown[] | undefined, text: string): boolean {
+  const { input } = (key?.[1] ?? {}) as { input?: { text?: string } };
+  return input?.text !== undefined && input.text !== '' && text.startsWith(input.text);
+}
 
 function Suggestion({ product }: { product: MarketProductDto }) {
   const format = useFormat();
@@ -49,7 +55,7 @@ export function SearchBox({ start = '', label, onProduct, onText }: Props) {
   const { data } = useQuery({
     ...orpc.find.suggest.queryOptions({ input: { text: settled, limit: 8 } }),
     enabled: settled !== '' && isOpen,
-    placeholderData: keepPreviousData,
+    placeholderData: (before, query) => (isContinued(query?.queryKey, settled) ? before : undefined),
   });
   const items = isOpen && text.trim() !== '' ? (data?.items ?? []) : [];
   const takeProduct = (product: MarketProductDto) => {

@@ -21,14 +21,20 @@ export function LanguageSwitch() {
     <button
       type="button"
       className={shell.languageSwitch}
-      aria-label={t('switchLanguage')}
       onClick={() => {
         void showLanguage(other);
         keepWithAccount(other);
       }}
     >
-      <span data-on={isBengali || undefined}>বাং</span>
-      <span data-on={!isBengali || undefined}>EN</span>
+      <span aria-hidden="true" data-on={isBengali || undefined}>
+        বাং
+      </span>
+      <span aria-hidden="true" data-on={!isBengali || undefined}>
+        EN
+      </span>
+      <em className="visually-hidden" lang={other}>
+        {t('switchLanguage')}
+      </em>
     </button>
   );
 }

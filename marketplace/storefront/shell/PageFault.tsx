@@ -1,5 +1,7 @@
-import { IconMapSearch, IconMoodSad } from '@tabler/icons-react';
+import { IconCloudOff, IconMapSearch, IconMoodSad } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { connection, lostServer } from '../api/connection.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Empty } from '../ui/Notice.tsx';
 import { useTitle } from './use-page.ts';
@@ -22,9 +24,37 @@ export function NotFound() {
   );
 }
 
+/** A page whose code could not be fetched: as a rule the network went away between two pages. */
+function isLoadFault(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /preload|dynamically imported|module script|failed to fetch/i.test(error.message)
+  );
+}
+
+/** Comes back by itself with the network. */
+function PageAway() {
+  const { t } = useTranslation();
+  useEffect(() => {
+    lostServer();
+    return connection.subscribe(() => {
+      if (connection.get().online) window.location.reload();
+    });
+  }, []);
+  return (
+    <Empty
+      icon={<IconCloudOff size={48} stroke={1.4} aria-hidden />}
+      title={t('offline.pageAway')}
+      text={t('offline.text')}
+      action={<Button onClick={() => window.location.reload()}>{t('tryAgain')}</Button>}
+    />
+  );
+}
+
 /** In place of a page that failed to load or to draw: what is safe, and one button. */
 export function PageCrash({ error }: { error: unknown }) {
   const { t } = useTranslation();
+  if (isLoadFault(error)) return <PageAway />;
   return (
     <div role="alert">
       <Empty
