@@ -15,6 +15,7 @@ import { KeyBar } from './KeyBar.tsx';
 import { useActions } from './keys/use-actions.ts';
 import { SEARCH_BOX_ID, useCounterKeys } from './keys/use-counter-keys.ts';
 import { type ScanListener, useScanner } from './keys/use-scanner.ts';
+import { OrderPopup } from './orders/OrderPopup.tsx';
 import { rememberPayment } from './pay/payment-store.ts';
 import { RightSide } from './RightSide.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -67,6 +68,7 @@ function Counter() {
           <RightSide />
         </main>
         <KeyBar />
+        <OrderPopup />
         {isHelpOpen ? <HelpOverlay /> : null}
       </div>
     </CounterContext>

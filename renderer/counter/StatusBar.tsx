@@ -1,4 +1,4 @@
-import { IconCircleFilled, IconLayoutSidebar, IconPrinter, IconUser } from '@tabler/icons-react';
+import { IconCircleFilled, IconLayoutSidebar, IconPrinter, IconUser, IconWorld } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +26,21 @@ function PrinterState() {
     <span className={classes.item} data-tone={state}>
       <IconPrinter size={18} aria-hidden />
       {t(`printer.${state}`, { count: count ?? 0 })}
+    </span>
+  );
+}
+
+/** Whether what changes here reaches the marketplace; nothing where the shop is on none. */
+function MarketState() {
+  const { t } = useTranslation('market');
+  const status = useQuery(orpc.marketplace.status.queryOptions({ input: {}, retry: false })).data;
+  if (!status || status.connection === 'off') return null;
+  const { connection } = status;
+  const tone = connection === 'online' ? 'ready' : 'waiting';
+  return (
+    <span className={classes.item} data-tone={tone}>
+      <IconWorld size={18} aria-hidden />
+      {t(`dot.${connection}`, { count: status.waiting + status.answersWaiting })}
     </span>
   );
 }
@@ -61,6 +76,7 @@ export function StatusBar() {
         <IconCircleFilled size={12} aria-hidden />
         {t(online ? 'connection.online' : 'connection.offline')}
       </span>
+      <MarketState />
       <PrinterState />
       <LanguageSwitch />
     </header>

@@ -14,13 +14,17 @@ function tone(frequency: number, at: number, seconds: number, type: OscillatorTy
   oscillator.stop(start + seconds);
 }
 
-/** One short high beep: taken. Two low ones: refused. Silent where the shop or the computer wants it so. */
-export function playSound(kind: 'ok' | 'refuse', isOn: boolean): void {
+/** One short high beep: taken. Two low ones: refused. Three rising ones: an order. Silent where the shop or the computer wants it so. */
+export function playSound(kind: 'ok' | 'refuse' | 'order', isOn: boolean): void {
   if (!isOn || typeof AudioContext === 'undefined') return;
   audio ??= new AudioContext();
   void audio.resume();
   if (kind === 'ok') tone(1320, 0, 0.09, 'sine');
-  else {
+  else if (kind === 'order') {
+    tone(660, 0, 0.16, 'sine');
+    tone(880, 0.18, 0.16, 'sine');
+    tone(1100, 0.36, 0.3, 'sine');
+  } else {
     tone(220, 0, 0.14, 'square');
     tone(180, 0.18, 0.2, 'square');
   }

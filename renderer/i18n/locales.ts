@@ -5,6 +5,7 @@ import bnFirstRun from '../../resources/locales/bn/firstRun.json';
 import bnImports from '../../resources/locales/bn/imports.json';
 import bnKhata from '../../resources/locales/bn/khata.json';
 import bnLists from '../../resources/locales/bn/lists.json';
+import bnMarket from '../../resources/locales/bn/market.json';
 import bnOffice from '../../resources/locales/bn/office.json';
 import bnPrintFaults from '../../resources/locales/bn/printFaults.json';
 import bnProducts from '../../resources/locales/bn/products.json';
@@ -21,6 +22,7 @@ import enFirstRun from '../../resources/locales/en/firstRun.json';
 import enImports from '../../resources/locales/en/imports.json';
 import enKhata from '../../resources/locales/en/khata.json';
 import enLists from '../../resources/locales/en/lists.json';
+import enMarket from '../../resources/locales/en/market.json';
 import enOffice from '../../resources/locales/en/office.json';
 import enPrintFaults from '../../resources/locales/en/printFaults.json';
 import enProducts from '../../resources/locales/en/products.json';
@@ -40,6 +42,7 @@ export const en = {
   imports: enImports,
   khata: enKhata,
   lists: enLists,
+  market: enMarket,
   office: enOffice,
   printFaults: enPrintFaults,
   products: enProducts,
@@ -60,6 +63,7 @@ export const bn = {
   imports: bnImports,
   khata: bnKhata,
   lists: bnLists,
+  market: bnMarket,
   office: bnOffice,
   printFaults: bnPrintFaults,
   products: bnProducts,

@@ -43,6 +43,12 @@ const receipts = createRoute({
   component: lazyRouteComponent(() => import('./receipts/ReceiptsPage.tsx'), 'ReceiptsPage'),
 });
 
+const market = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/market',
+  component: lazyRouteComponent(() => import('./marketplace/MarketPage.tsx'), 'MarketPage'),
+});
+
 const settingsPage = lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage');
 
 const settings = createRoute({
@@ -66,6 +72,7 @@ export const officeRoutes: readonly AnyRoute[] = [
   khata,
   reports,
   receipts,
+  market,
   settings,
   settingsSection,
 ];

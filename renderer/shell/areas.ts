@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconBuildingStore,
   IconCashRegister,
   IconChartBar,
   IconPackages,
@@ -12,7 +13,7 @@ import type { Permission } from '../../shared/permissions/permissions.ts';
 
 /** A place on the rail. */
 export type Area = {
-  id: 'sell' | 'products' | 'stock' | 'khata' | 'reports' | 'settings';
+  id: 'sell' | 'products' | 'stock' | 'khata' | 'reports' | 'market' | 'settings';
   path: string;
   icon: ComponentType<IconProps>;
   /** Hidden from users without it. */
@@ -40,5 +41,6 @@ export const AREAS: readonly Area[] = [
   { id: 'stock', path: '/stock', icon: IconStack2, needs: 'stock.view' },
   { id: 'khata', path: '/khata', icon: IconBook2, needs: 'customers.view' },
   { id: 'reports', path: '/reports', icon: IconChartBar, needs: 'reports.view' },
+  { id: 'market', path: '/market', icon: IconBuildingStore, needs: 'marketplace.orders' },
   { id: 'settings', path: '/settings', icon: IconSettings, needs: 'settings.manage' },
 ];

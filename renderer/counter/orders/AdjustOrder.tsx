@@ -1,0 +1,140 @@
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { defaultPack } from '../../../shared/cart/packs.ts';
+import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
+import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
+import { orpc } from '../../api/client.ts';
+import { useRefusalText } from '../../api/use-refusal-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import classes from './order-card.module.css';
+
+type Line = ShopOrderDto['order']['lines'][number];
+type Offer = { quantity: number; substitute: { listingId: string; packId: string } | null };
+
+type Props = {
+  shown: ShopOrderDto;
+  onSay: (answer: ShopAnswer) => void;
+  onBack: () => void;
+  error: unknown;
+};
+
+/** How much of a line the shop can give, and which of its own published goods it offers for what is missing. */
+function AdjustLine({
+  line,
+  productId,
+  offer,
+  onChange,
+}: {
+  line: Line;
+  productId: string;
+  offer: Offer;
+  onChange: (offer: Offer) => void;
+}) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const substitutes = useQuery({
+    ...orpc.catalog.substitutes.queryOptions({ input: { productId } }),
+    enabled: offer.quantity < line.asked,
+  }).data?.items;
+  const choose = (id: string | null) => {
+    const product = substitutes?.find((each) => each.product.id === id)?.product;
+    const pack = product && defaultPack(product);
+    onChange({ ...offer, substitute: product && pack ? { listingId: product.id, packId: pack.id } : null });
+  };
+  return (
+    <li style={{ gridTemplateColumns: 'minmax(0, 1fr) 110px' }}>
+      <span>
+        {format.names(line).first}
+        {offer.quantity < line.asked && substitutes && substitutes.length > 0 ? (
+          <Select
+            label={t('orders.instead')}
+            placeholder={t('orders.noInstead')}
+            clearable
+            data={substitutes.map(({ product }) => ({
+              value: product.id,
+              label: [format.names(product).first, product.strength].filter(Boolean).join(' '),
+            }))}
+            value={offer.substitute?.listingId ?? null}
+            onChange={choose}
+          />
+        ) : null}
+      </span>
+      <NumberInput
+        label={t('orders.quantity')}
+        min={0}
+        max={line.asked}
+        allowDecimal={false}
+        value={offer.quantity}
+        onChange={(value) => onChange({ ...offer, quantity: Math.min(line.asked, Number(value) || 0) })}
+      />
+    </li>
+  );
+}
+
+/** Offers the customer less, or something else of the same kind, with a note; the customer decides. */
+export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const refusalText = useRefusalText();
+  const { lines } = shown.order;
+  const [offers, setOffers] = useState<ReadonlyMap<number, Offer>>(
+    () => new Map(lines.map((line) => [line.lineNo, { quantity: line.quantity, substitute: null }])),
+  );
+  const [note, setNote] = useState('');
+  const changed = lines.flatMap((line) => {
+    const offer = offers.get(line.lineNo);
+    if (!offer || offer.quantity >= line.asked) return [];
+    const { quantity, substitute } = offer;
+    const missing = line.asked - quantity;
+    return [
+      { lineNo: line.lineNo, quantity, substitute: substitute && { ...substitute, quantity: missing } },
+    ];
+  });
+  return (
+    <article className={classes.card} aria-label={shown.order.code}>
+      <header className={classes.head}>
+        <span className={classes.code}>{format.code(shown.order.code)}</span>
+        <span>{shown.order.customerName}</span>
+      </header>
+      <ul className={classes.lines}>
+        {lines.map((line) => (
+          <AdjustLine
+            key={line.lineNo}
+            line={line}
+            productId={shown.products.find(({ lineNo }) => lineNo === line.lineNo)?.productId ?? ''}
+            offer={offers.get(line.lineNo) ?? { quantity: line.quantity, substitute: null }}
+            onChange={(offer) => setOffers(new Map(offers).set(line.lineNo, offer))}
+          />
+        ))}
+      </ul>
+      <TextInput
+        label={t('orders.note')}
+        maxLength={500}
+        autoComplete="off"
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {error ? (
+        <div role="alert" className={classes.problem}>
+          {refusalText(error)}
+        </div>
+      ) : null}
+      <div className={classes.buttons}>
+        <Button
+          disabled={changed.length === 0}
+          onClick={() => {
+            onSay({ kind: 'adjust', lines: changed, note: note.trim() });
+            onBack();
+          }}
+        >
+          {t('orders.send')}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          {t('orders.back')}
+        </Button>
+      </div>
+    </article>
+  );
+}

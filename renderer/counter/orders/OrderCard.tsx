@@ -1,0 +1,189 @@
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 } from 'uuid';
+import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
+import { mayMove } from '../../../shared/marketplace/order-status.ts';
+import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
+import { paisa } from '../../../shared/money/money.ts';
+import { orpc } from '../../api/client.ts';
+import { useRefusalText } from '../../api/use-refusal-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useMarketWords } from '../../office/marketplace/use-market-words.ts';
+import { useCan } from '../../session/session-store.ts';
+import { AdjustOrder } from './AdjustOrder.tsx';
+import { Countdown } from './Countdown.tsx';
+import { OrderLines } from './OrderLines.tsx';
+import classes from './order-card.module.css';
+import { Prescriptions } from './Prescriptions.tsx';
+import { RejectOrder } from './RejectOrder.tsx';
+import { useRingUpOrder } from './use-ring-up-order.ts';
+
+type Props = {
+  shown: ShopOrderDto;
+  /** The order's cart lies on the counter now. */
+  onRingUp?: () => void;
+};
+
+function useAnswer(orderId: string) {
+  const queries = useQueryClient();
+  const answer = useMutation(
+    orpc.marketplace.answer.mutationOptions({
+      onSettled: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
+    }),
+  );
+  return { answer, say: (what: ShopAnswer) => answer.mutate({ answerId: v7(), orderId, answer: what }) };
+}
+
+function PickupCode({ shown }: { shown: ShopOrderDto }) {
+  const { t } = useTranslation('market');
+  const queries = useQueryClient();
+  const [code, setCode] = useState(shown.givenCode ?? '');
+  const note = useMutation(
+    orpc.marketplace.noteCode.mutationOptions({
+      onSuccess: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.orders.key() }),
+    }),
+  );
+  return (
+    <form
+      className={classes.buttons}
+      style={{ alignItems: 'end' }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        note.mutate({ orderId: shown.order.id, code });
+      }}
+    >
+      <TextInput
+        label={t('orders.code')}
+        description={t('orders.codeHint')}
+        maxLength={12}
+        autoComplete="off"
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default" disabled={code === (shown.givenCode ?? '')}>
+        {t('orders.keepCode')}
+      </Button>
+    </form>
+  );
+}
+
+function Money({ shown }: { shown: ShopOrderDto }) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const { total, paid } = shown.order;
+  const due = Math.max(0, total - paid);
+  return (
+    <div className={classes.total}>
+      <span className={classes.muted}>
+        {paid > 0 ? t('orders.paid', { amount: format.taka(paisa(paid)) }) : null}{' '}
+        {due > 0 ? t('orders.due', { amount: format.taka(paisa(due)) }) : null}
+      </span>
+      <span>{format.taka(paisa(total))}</span>
+    </div>
+  );
+}
+
+/** An order with everything a shop can do about it now: accept, change, refuse; pack, bring, ring up. */
+export function OrderCard({ shown, onRingUp }: Props) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const can = useCan();
+  const refusalText = useRefusalText();
+  const { problemText } = useMarketWords();
+  const { order, status, problem } = shown;
+  const { answer, say } = useAnswer(order.id);
+  const ringUp = useRingUpOrder(shown, onRingUp);
+  const [mode, setMode] = useState<'adjust' | 'reject' | 'cancel' | null>(null);
+  const may = (next: typeof status) => mayMove(status, next, 'shop') && shown.saleId === null;
+  const needsPharmacist = order.needsPrescription && !can('marketplace.prescriptions');
+  const wantsCode = order.fulfilment === 'pickup' && (shown.draftId !== null || problem === 'WRONG_CODE');
+  const back = () => setMode(null);
+  if (mode === 'adjust') return <AdjustOrder shown={shown} onSay={say} onBack={back} error={answer.error} />;
+  return (
+    <article className={classes.card} data-new={status === 'requested' || undefined} aria-label={order.code}>
+      <header className={classes.head}>
+        <span className={classes.code}>{format.code(order.code)}</span>
+        <span>{order.customerName}</span>
+        <span className={classes.grow} />
+        <strong>{t(`orderStatus.${status}`)}</strong>
+      </header>
+      <div className={classes.muted}>
+        {t(`orders.${order.fulfilment}`)} · {format.digits(order.customerPhone)}
+        {shown.isWaiting ? ` · ${t('orders.waiting')}` : ''}
+        {order.address === '' ? null : <div>{order.address}</div>}
+        {order.note === '' ? null : <div>“{order.note}”</div>}
+      </div>
+      {status === 'requested' && shown.answerBy !== null ? <Countdown until={shown.answerBy} /> : null}
+      {problem === '' ? null : (
+        <div role="alert" className={classes.problem}>
+          {problemText(problem)}
+        </div>
+      )}
+      <OrderLines shown={shown} />
+      <Money shown={shown} />
+      {order.prescriptionIds.length > 0 ? <Prescriptions order={order} /> : null}
+      {needsPharmacist && status === 'requested' ? (
+        <div className={classes.attention}>{t('orders.needsPharmacist')}</div>
+      ) : null}
+      {wantsCode ? <PickupCode key={shown.givenCode ?? ''} shown={shown} /> : null}
+      {answer.error ? (
+        <div role="alert" className={classes.problem}>
+          {refusalText(answer.error)}
+        </div>
+      ) : null}
+      {ringUp.error ? (
+        <div role="alert" className={classes.problem}>
+          {refusalText(ringUp.error)}
+        </div>
+      ) : null}
+      {mode === 'reject' || mode === 'cancel' ? (
+        <RejectOrder kind={mode} onSay={say} onBack={back} />
+      ) : (
+        <div className={classes.buttons}>
+          {may('accepted') ? (
+            <Button
+              disabled={needsPharmacist}
+              loading={answer.isPending}
+              onClick={() => say({ kind: 'accept' })}
+            >
+              {t('orders.accept')}
+            </Button>
+          ) : null}
+          {may('adjusted') ? (
+            <Button variant="default" disabled={needsPharmacist} onClick={() => setMode('adjust')}>
+              {t('orders.adjust')}
+            </Button>
+          ) : null}
+          {may('rejected') ? (
+            <Button variant="outline" color="red" onClick={() => setMode('reject')}>
+              {t('orders.reject')}
+            </Button>
+          ) : null}
+          {shown.draftId !== null && shown.saleId === null ? (
+            <Button loading={ringUp.isPending} onClick={() => ringUp.mutate()}>
+              {t('orders.toTill')}
+            </Button>
+          ) : null}
+          {may('ready') && order.fulfilment === 'pickup' ? (
+            <Button variant="default" onClick={() => say({ kind: 'ready' })}>
+              {t('orders.ready')}
+            </Button>
+          ) : null}
+          {may('on-the-way') && order.fulfilment === 'delivery' ? (
+            <Button variant="default" onClick={() => say({ kind: 'on-the-way' })}>
+              {t('orders.onTheWay')}
+            </Button>
+          ) : null}
+          {may('cancelled') ? (
+            <Button variant="subtle" color="red" onClick={() => setMode('cancel')}>
+              {t('orders.cancel')}
+            </Button>
+          ) : null}
+          {shown.saleId === null ? null : <span className={classes.muted}>{t('orders.sold')}</span>}
+        </div>
+      )}
+    </article>
+  );
+}

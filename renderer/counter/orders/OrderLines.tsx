@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { PackUnit } from '../../../shared/catalog/units.ts';
+import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
+import { paisa } from '../../../shared/money/money.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useUnitWord } from '../../office/parts/use-unit-word.ts';
+import classes from './order-card.module.css';
+
+/** The goods of an order, with what was sold at a till since it was promised. */
+export function OrderLines({ shown }: { shown: ShopOrderDto }) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const unit = useUnitWord();
+  const shortOf = (lineNo: number) => {
+    const productId = shown.products.find((line) => line.lineNo === lineNo)?.productId;
+    return shown.short.find((each) => each.productId === productId)?.missing ?? 0;
+  };
+  return (
+    <ul className={classes.lines}>
+      {shown.order.lines.map((line) => (
+        <li key={line.lineNo}>
+          <span>
+            {format.names(line).first}
+            {shortOf(line.lineNo) > 0 ? (
+              <span className={classes.problem}>
+                {' '}
+                {t('orders.short', { count: shortOf(line.lineNo) })}.{' '}
+                {t('orders.call', { phone: format.digits(shown.order.customerPhone) })}
+              </span>
+            ) : null}
+          </span>
+          <span>
+            {format.number(line.quantity)}
+            {line.asked === line.quantity || line.asked === 0 ? '' : ` / ${format.number(line.asked)}`}{' '}
+            {line.packLabel || unit(line.packUnit as PackUnit)}
+          </span>
+          <span>{format.taka(paisa(line.amount))}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
+import classes from './order-card.module.css';
+
+const REASONS = ['soldOut', 'closing', 'far'] as const;
+
+type Props = { kind: 'reject' | 'cancel'; onSay: (answer: ShopAnswer) => void; onBack: () => void };
+
+/** Refuses or cancels an order with a reason that the customer reads. */
+export function RejectOrder({ kind, onSay, onBack }: Props) {
+  const { t } = useTranslation('market');
+  const [reason, setReason] = useState('');
+  const send = () => {
+    onSay({ kind, reason: reason.trim() });
+    onBack();
+  };
+  return (
+    <div style={{ display: 'grid', gap: 8 }}>
+      <TextInput
+        label={t('orders.reason')}
+        maxLength={500}
+        autoComplete="off"
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div className={classes.buttons}>
+        {REASONS.map((each) => (
+          <Button
+            key={each}
+            size="compact-sm"
+            variant="default"
+            onClick={() => setReason(t(`orders.reasons.${each}`))}
+          >
+            {t(`orders.reasons.${each}`)}
+          </Button>
+        ))}
+      </div>
+      <div className={classes.buttons}>
+        <Button color="red" disabled={reason.trim() === ''} onClick={send}>
+          {t(kind === 'reject' ? 'orders.reject' : 'orders.cancel')}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          {t('orders.back')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 } from 'uuid';
+import type { ShopSettings } from '../../../shared/contract/settings.contract.ts';
+import { shopProfileSchema } from '../../../shared/marketplace/shops.contract.ts';
+import { orpc } from '../../api/client.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Failure } from '../parts/Failure.tsx';
+import css from '../parts/office.module.css';
+import { Line } from '../products/PackEditor.tsx';
+import own from './market.module.css';
+import { ProfileFields } from './ProfileFields.tsx';
+import { profileOf } from './profile-form.ts';
+
+type Account = { address: string; email: string; password: string };
+
+function useConnect() {
+  const queries = useQueryClient();
+  return useMutation(
+    orpc.marketplace.connect.mutationOptions({
+      onSuccess: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
+    }),
+  );
+}
+
+function ChooseShop({
+  account,
+  shops,
+  settings,
+}: {
+  account: Account;
+  shops: readonly { id: string; profile: { nameBn: string; nameEn: string } }[];
+  settings: ShopSettings;
+}) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const connect = useConnect();
+  const [profile, setProfile] = useState(() => profileOf(settings));
+  const [shopId] = useState(() => v7());
+  return (
+    <>
+      {shops.length > 0 ? (
+        <>
+          <h2 className={css.title}>{t('connect.choose')}</h2>
+          <ul className={own.rows}>
+            {shops.map(({ id, profile: known }) => (
+              <li key={id}>
+                <strong>{format.names(known).first}</strong>
+                <Button
+                  loading={connect.isPending}
+                  onClick={() => connect.mutate({ ...account, shopId: id, profile: null })}
+                >
+                  {t('connect.use')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <h2 className={css.title}>{t('connect.new')}</h2>
+      <ProfileFields profile={profile} onChange={(change) => setProfile({ ...profile, ...change })} />
+      {connect.error ? <Failure error={connect.error} /> : null}
+      <Button
+        disabled={!shopProfileSchema.safeParse(profile).success}
+        loading={connect.isPending}
+        onClick={() => connect.mutate({ ...account, shopId, profile })}
+      >
+        {t('connect.register')}
+      </Button>
+    </>
+  );
+}
+
+/** Signs in at the marketplace (or opens an account there) and connects the shop. The password stays in this form. */
+export function ConnectForm({ settings }: { settings: ShopSettings }) {
+  const { t } = useTranslation('market');
+  const [account, setAccount] = useState<Account>({ address: 'https://', email: '', password: '' });
+  const [isNew, setNew] = useState(false);
+  const [name, setName] = useState('');
+  const [phone, setPhone] = useState(settings.shop.phone);
+  const shops = useMutation(orpc.marketplace.shops.mutationOptions());
+  const signUp = useMutation(orpc.marketplace.signUp.mutationOptions({ onSuccess: () => setNew(false) }));
+  const set = (change: Partial<Account>) => setAccount({ ...account, ...change });
+  const go = () => (isNew ? signUp.mutate({ ...account, name, phone }) : shops.mutate(account));
+  const error = isNew ? signUp.error : shops.error;
+  return (
+    <div className={css.scroll}>
+      <form
+        className={own.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        <SegmentedControl
+          aria-label={t('connect.signIn')}
+          value={isNew ? 'new' : 'known'}
+          onChange={(value) => setNew(value === 'new')}
+          data={[
+            { value: 'known', label: t('connect.haveAccount') },
+            { value: 'new', label: t('connect.noAccount') },
+          ]}
+        />
+        {signUp.isSuccess && !isNew ? (
+          <p role="status">{t('connect.sent', { email: account.email })}</p>
+        ) : null}
+        <Line label={t('connect.address')} value={account.address} onText={(address) => set({ address })} />
+        <TextInput
+          label={t('connect.email')}
+          type="email"
+          autoComplete="off"
+          value={account.email}
+          onChange={(event) => set({ email: event.currentTarget.value })}
+        />
+        <PasswordInput
+          label={t('connect.password')}
+          description={t('connect.passwordHint')}
+          autoComplete="off"
+          value={account.password}
+          onChange={(event) => set({ password: event.currentTarget.value })}
+        />
+        {isNew ? (
+          <div className={own.pair}>
+            <Line label={t('connect.name')} value={name} onText={setName} />
+            <Line label={t('connect.phone')} value={phone} onText={setPhone} />
+          </div>
+        ) : null}
+        {error ? <Failure error={error} /> : null}
+        <Button type="submit" loading={shops.isPending || signUp.isPending}>
+          {t(isNew ? 'connect.signUp' : 'connect.signIn')}
+        </Button>
+      </form>
+      {shops.data && !isNew ? (
+        <div className={own.form} style={{ marginTop: 24 }}>
+          <ChooseShop account={account} shops={shops.data.items} settings={settings} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

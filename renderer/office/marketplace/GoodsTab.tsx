@@ -1,0 +1,240 @@
+import { Button, Checkbox, NumberInput, Select, Switch } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MarketGoodsDto } from '../../../shared/contract/marketplace.contract.ts';
+import { MOST_BASE_UNITS } from '../../../shared/contract/primitives.ts';
+import { baseUnits } from '../../../shared/money/money.ts';
+import { api, orpc } from '../../api/client.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Failure } from '../parts/Failure.tsx';
+import { FilterBox } from '../parts/FilterBox.tsx';
+import css from '../parts/office.module.css';
+import { type Column, RowList, rowByKey } from '../parts/RowList.tsx';
+import { useKept } from '../parts/use-kept.ts';
+import { usePagedRows } from '../parts/use-paged-rows.ts';
+import own from './market.module.css';
+import { OfferPolicy } from './OfferPolicy.tsx';
+import { OfferPreview } from './OfferPreview.tsx';
+
+const SHOWS = ['all', 'published', 'hidden', 'parked'] as const;
+type Show = (typeof SHOWS)[number];
+type What = { kind: 'products'; ids: string[] } | { kind: 'category'; id: string } | { kind: 'all' };
+
+function usePublish() {
+  const queries = useQueryClient();
+  return useMutation(
+    orpc.marketplace.publish.mutationOptions({
+      onSettled: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
+    }),
+  );
+}
+
+function useColumns(onPublish: (what: What, isPublished: boolean) => void): Column<MarketGoodsDto>[] {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  return [
+    {
+      key: 'published',
+      label: '',
+      width: '32px',
+      cell: (goods) => (
+        <Checkbox
+          aria-label={t(goods.isPublished ? 'goods.withdraw' : 'goods.publish')}
+          checked={goods.isPublished}
+          onClick={(event) => event.stopPropagation()}
+          onChange={(event) =>
+            onPublish({ kind: 'products', ids: [goods.productId] }, event.currentTarget.checked)
+          }
+        />
+      ),
+    },
+    {
+      key: 'name',
+      label: t('goods.name'),
+      width: 'minmax(0, 2fr)',
+      cell: (goods) => (
+        <span className={`${css.one} ${css.strong}`}>
+          {[format.names(goods).first, goods.strength].filter(Boolean).join(' ')}
+        </span>
+      ),
+    },
+    {
+      key: 'stock',
+      label: t('goods.stock'),
+      width: '100px',
+      align: 'end',
+      cell: (goods) => (goods.isCounted ? format.number(goods.onHand) : '–'),
+    },
+    {
+      key: 'state',
+      label: t('goods.state'),
+      width: '150px',
+      cell: (goods) => (
+        <span className={css.one}>
+          {t(
+            `goods.${goods.isPublished && goods.state === 'none' ? 'due' : goods.isPublished ? goods.state : 'none'}`,
+          )}
+        </span>
+      ),
+    },
+  ];
+}
+
+function Chosen({ goods, isPublished }: { goods: MarketGoodsDto; isPublished: boolean }) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const queries = useQueryClient();
+  const [value, setValue] = useState<number | string>(goods.safetyStock ?? '');
+  const save = useMutation(
+    orpc.marketplace.setSafetyStock.mutationOptions({
+      onSettled: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
+    }),
+  );
+  return (
+    <div style={{ display: 'grid', gap: 12 }}>
+      <h2 className={css.title} style={{ fontSize: 18, whiteSpace: 'normal' }}>
+        {format.names(goods).first} {goods.strength}
+      </h2>
+      {goods.isCounted ? null : <p className={css.muted}>{t('goods.notCounted')}</p>}
+      <NumberInput
+        label={t('goods.safety')}
+        min={0}
+        max={MOST_BASE_UNITS}
+        allowDecimal={false}
+        value={value}
+        onChange={setValue}
+        onBlur={() => {
+          const safetyStock = value === '' ? null : baseUnits(Number(value));
+          if (safetyStock !== goods.safetyStock) save.mutate({ productId: goods.productId, safetyStock });
+        }}
+      />
+      {save.error ? <Failure error={save.error} /> : null}
+      <OfferPreview productId={goods.productId} version={`${isPublished} ${goods.safetyStock}`} />
+    </div>
+  );
+}
+
+/** What customers of the marketplace see: chosen one by one, by category with all that comes into it, or all at once. */
+export function GoodsTab() {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const [text, setText] = useKept('market goods text', () => '');
+  const [show, setShow] = useKept<Show>('market goods show', () => 'all');
+  const [categoryId, setCategory] = useKept<string | null>('market goods category', () => null);
+  const [active, setActive] = useState(0);
+  const [open, setOpen] = useState<string | null>(null);
+  const [asked] = useDebouncedValue(text.trim(), 150);
+  const filter = { text: asked, categoryId, show };
+  const rows = usePagedRows<MarketGoodsDto>((page) => ({
+    queryKey: orpc.marketplace.goods.queryKey({ input: { ...filter, ...page } }),
+    queryFn: () => api.marketplace.goods({ ...filter, ...page }),
+  }));
+  const categories = useQuery(orpc.marketplace.categories.queryOptions({ input: {} })).data?.items ?? [];
+  const category = categories.find(({ id }) => id === categoryId);
+  const publish = usePublish();
+  const columns = useColumns((what, isPublished) => publish.mutate({ what, isPublished }));
+  const chosen = Array.from({ length: Math.min(rows.total ?? 0, 1_000) }, (_, at) => rows.rowAt(at)).find(
+    (row) => row?.productId === open,
+  );
+  const all: What = category ? { kind: 'category', id: category.id } : { kind: 'all' };
+  const onListKey = (key: string) => {
+    const row = rows.rowAt(active);
+    const next = rowByKey(key, active, rows.total ?? 0, 10);
+    if (next !== null) setActive(next);
+    else if (key === 'Enter' && row) setOpen(row.productId);
+    else return false;
+    return true;
+  };
+  return (
+    <div className={own.split}>
+      <div className={css.column}>
+        <div className={css.filters}>
+          <FilterBox
+            label={t('goods.filter')}
+            placeholder={t('goods.filter')}
+            value={text}
+            onChange={(next) => {
+              setText(next);
+              setActive(0);
+            }}
+            onListKey={onListKey}
+          />
+          <Select
+            aria-label={t('goods.state')}
+            data={SHOWS.map((value) => ({
+              value,
+              label: t(`goods.${value === 'parked' ? 'parkedOnly' : value}`),
+            }))}
+            value={show}
+            onChange={(value) => value && setShow(value)}
+            allowDeselect={false}
+            w={150}
+          />
+          <Select
+            aria-label={t('goods.category')}
+            placeholder={t('goods.everyCategory')}
+            data={categories.map((each) => ({
+              value: each.id,
+              label: `${format.names(each).first} (${format.number(each.published)}/${format.number(each.products)})`,
+            }))}
+            value={categoryId}
+            onChange={setCategory}
+            clearable
+            searchable
+            w={230}
+          />
+        </div>
+        <div className={css.filters}>
+          <Button
+            size="sm"
+            loading={publish.isPending}
+            onClick={() => publish.mutate({ what: all, isPublished: true })}
+          >
+            {t('goods.publishAll')}
+          </Button>
+          <Button
+            size="sm"
+            variant="default"
+            disabled={publish.isPending}
+            onClick={() => publish.mutate({ what: all, isPublished: false })}
+          >
+            {t('goods.withdrawAll')}
+          </Button>
+          {category ? (
+            <Switch
+              label={t('goods.follows')}
+              checked={category.isPublished}
+              onChange={(event) => publish.mutate({ what: all, isPublished: event.currentTarget.checked })}
+            />
+          ) : null}
+          <span className={css.muted} role="status">
+            {publish.data ? t('goods.changed', { count: publish.data.changed }) : null}
+          </span>
+        </div>
+        {publish.error ? <Failure error={publish.error} /> : null}
+        <RowList
+          label={t('tab.goods')}
+          columns={columns}
+          rows={rows}
+          active={active}
+          onActive={setActive}
+          onOpen={(goods) => setOpen(goods.productId)}
+          isOpen={(goods) => goods.productId === open}
+          rowHeight={48}
+          resetKey={`${asked} ${show} ${categoryId}`}
+          empty={<EmptyState title={t('goods.empty')} />}
+        />
+      </div>
+      <aside className={own.side}>
+        {chosen ? (
+          <Chosen key={chosen.productId} goods={chosen} isPublished={chosen.isPublished} />
+        ) : (
+          <OfferPolicy />
+        )}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ListingFields } from '../../../shared/marketplace/listing.ts';
+import type { BusinessDay } from '../../../shared/time/business-day.ts';
+import { orpc } from '../../api/client.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import css from '../parts/office.module.css';
+import { useUnitWord } from '../parts/use-unit-word.ts';
+import own from './market.module.css';
+
+function Offer({ fields }: { fields: ListingFields }) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const unit = useUnitWord();
+  return (
+    <div className={own.figure}>
+      <strong>{format.names(fields).first}</strong>
+      <div className={css.muted}>
+        {[fields.generic, fields.strength, fields.manufacturer].filter(Boolean).join(' · ')}
+      </div>
+      {fields.packs.map((pack) => (
+        <div key={pack.packId} style={{ display: 'flex', justifyContent: 'space-between' }}>
+          <span>{pack.label || unit(pack.unit as Parameters<typeof unit>[0])}</span>
+          <strong>{format.taka(pack.price)}</strong>
+        </div>
+      ))}
+      <div>
+        {t('goods.left')}: {format.number(fields.available)}
+      </div>
+      {fields.nearExpiry ? (
+        <div className={css.muted}>
+          {t('goods.nearOffer', { day: format.expiry(fields.nearExpiry as BusinessDay) })}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** What a buyer sees of one of the goods; read again when `version` changes. */
+export function OfferPreview({ productId, version }: { productId: string; version: string }) {
+  const { t } = useTranslation('market');
+  const input = { productId };
+  const preview = useQuery({
+    ...orpc.marketplace.preview.queryOptions({ input }),
+    queryKey: [...orpc.marketplace.preview.queryKey({ input }), version],
+  });
+  if (!preview.data) return null;
+  const { regular, nearExpiry } = preview.data;
+  return (
+    <section style={{ display: 'grid', gap: 8 }}>
+      <h3 style={{ margin: 0, fontSize: 16 }}>{t('goods.preview')}</h3>
+      {regular ? <Offer fields={regular} /> : <p className={css.muted}>{t('goods.noPrice')}</p>}
+      {nearExpiry ? <Offer fields={nearExpiry} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,189 @@
+import { Checkbox, NumberInput, Select, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ShopProfile } from '../../../shared/marketplace/shops.contract.ts';
+import { paisa } from '../../../shared/money/money.ts';
+import { DHAKA_OFFSET_MS } from '../../../shared/time/business-day.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { Line } from '../products/PackEditor.tsx';
+import { type Area, DISTRICTS, DIVISIONS, UPAZILAS } from './areas.ts';
+import own from './market.module.css';
+import { PinMap } from './PinMap.tsx';
+
+type Props = { profile: ShopProfile; onChange: (change: Partial<ShopProfile>) => void };
+
+const KINDS = ['medicine', 'grocery', 'electronics', 'hardware', 'restaurant'] as const;
+const STEPS = Array.from({ length: 49 }, (_, half) => half * 30);
+
+function useAreaSelect() {
+  const format = useFormat();
+  return (label: string, areas: readonly Area[], value: string, onChange: (id: string) => void) => (
+    <Select
+      label={label}
+      searchable
+      clearable
+      data={areas.map((area) => ({ value: area.id, label: format.names(area).first }))}
+      value={value || null}
+      onChange={(id) => onChange(id ?? '')}
+    />
+  );
+}
+
+function PlaceFields({ profile, onChange }: Props) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const areaSelect = useAreaSelect();
+  const { division, district, upazila, place } = profile;
+  const chooseDistrict = (id: string) => {
+    const town = DISTRICTS.find((each) => each.id === id)?.place;
+    onChange({ district: id, upazila: '', ...(town ? { place: town } : {}) });
+  };
+  return (
+    <>
+      <div className={own.pair}>
+        {areaSelect(t('shop.division'), DIVISIONS, division, (id) =>
+          onChange({ division: id, district: '', upazila: '' }),
+        )}
+        {areaSelect(
+          t('shop.district'),
+          DISTRICTS.filter(({ parentId }) => division === '' || parentId === division),
+          district,
+          chooseDistrict,
+        )}
+        {areaSelect(
+          t('shop.upazila'),
+          UPAZILAS.filter(({ parentId }) => parentId === district),
+          upazila,
+          (id) => onChange({ upazila: id }),
+        )}
+      </div>
+      <div>
+        <div style={{ fontWeight: 500 }}>{t('shop.map')}</div>
+        <PinMap
+          place={place}
+          language={format.language}
+          label={t('shop.map')}
+          onMove={(next) => onChange({ place: next })}
+        />
+      </div>
+    </>
+  );
+}
+
+function HoursFields({ profile, onChange }: Props) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const { hours } = profile;
+  const data = STEPS.map((minute) => ({
+    value: String(minute),
+    label: format.time(minute * 60_000 - DHAKA_OFFSET_MS),
+  }));
+  const set = (day: number, span: { from: number; to: number } | null) =>
+    onChange({ hours: hours.map((spans, at) => (at === day ? (span ? [span] : []) : spans)) });
+  return (
+    <fieldset style={{ border: 0, padding: 0, margin: 0, display: 'grid', gap: 8 }}>
+      <legend style={{ fontWeight: 500 }}>{t('shop.hours')}</legend>
+      {(['0', '1', '2', '3', '4', '5', '6'] as const).map((day) => {
+        const span = hours[Number(day)]?.[0];
+        return (
+          <div key={day} className={own.day}>
+            <span>{t(`shop.day.${day}`)}</span>
+            <Checkbox
+              label={t('shop.closed')}
+              checked={!span}
+              onChange={(event) =>
+                set(Number(day), event.currentTarget.checked ? null : { from: 540, to: 1_320 })
+              }
+            />
+            <Select
+              aria-label={`${t(`shop.day.${day}`)} ${t('shop.from')}`}
+              data={data.slice(0, -1)}
+              disabled={!span}
+              value={span ? String(span.from) : null}
+              onChange={(from) =>
+                span && from && Number(from) < span.to && set(Number(day), { ...span, from: Number(from) })
+              }
+            />
+            <Select
+              aria-label={`${t(`shop.day.${day}`)} ${t('shop.to')}`}
+              data={data.slice(1)}
+              disabled={!span}
+              value={span ? String(span.to) : null}
+              onChange={(to) =>
+                span && to && Number(to) > span.from && set(Number(day), { ...span, to: Number(to) })
+              }
+            />
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** What the shop says of itself to customers nearby. */
+export function ProfileFields({ profile, onChange }: Props) {
+  const { t } = useTranslation('market');
+  const taka = (field: 'deliveryFee' | 'deliveryMinimum', label: string) => (
+    <NumberInput
+      label={label}
+      prefix="৳"
+      min={0}
+      allowDecimal={false}
+      value={profile[field] / 100}
+      onChange={(value) => onChange({ [field]: paisa((Number(value) || 0) * 100) })}
+    />
+  );
+  return (
+    <div className={own.form}>
+      <div className={own.pair}>
+        <Line label={t('shop.nameBn')} value={profile.nameBn} onText={(nameBn) => onChange({ nameBn })} />
+        <Line label={t('shop.nameEn')} value={profile.nameEn} onText={(nameEn) => onChange({ nameEn })} />
+      </div>
+      <div className={own.pair}>
+        <Select
+          label={t('shop.kind')}
+          data={KINDS.map((value) => ({ value, label: t(`shop.kinds.${value}`) }))}
+          value={profile.kind}
+          onChange={(kind) => kind && onChange({ kind })}
+          allowDeselect={false}
+        />
+        <Line label={t('connect.phone')} value={profile.phone} onText={(phone) => onChange({ phone })} />
+        <Line
+          label={t('shop.licence')}
+          value={profile.drugLicence}
+          onText={(drugLicence) => onChange({ drugLicence })}
+        />
+      </div>
+      <Line label={t('shop.address')} value={profile.address} onText={(address) => onChange({ address })} />
+      <PlaceFields profile={profile} onChange={onChange} />
+      <HoursFields profile={profile} onChange={onChange} />
+      <Switch
+        label={t('shop.delivers')}
+        checked={profile.delivers}
+        onChange={(event) => onChange({ delivers: event.currentTarget.checked })}
+      />
+      {profile.delivers ? (
+        <div className={own.pair}>
+          <NumberInput
+            label={t('shop.radius')}
+            min={0}
+            max={20_000}
+            step={500}
+            allowDecimal={false}
+            value={profile.deliveryRadiusM}
+            onChange={(value) => onChange({ deliveryRadiusM: Number(value) || 0 })}
+          />
+          {taka('deliveryFee', t('shop.fee'))}
+          {taka('deliveryMinimum', t('shop.minimum'))}
+        </div>
+      ) : null}
+      <NumberInput
+        label={t('shop.answer')}
+        min={2}
+        max={120}
+        allowDecimal={false}
+        value={profile.answerMinutes}
+        onChange={(value) => onChange({ answerMinutes: Math.max(2, Number(value) || 2) })}
+      />
+    </div>
+  );
+}

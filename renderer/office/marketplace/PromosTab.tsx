@@ -1,0 +1,100 @@
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { paisa } from '../../../shared/money/money.ts';
+import { businessDayOf } from '../../../shared/time/business-day.ts';
+import { orpc } from '../../api/client.ts';
+import { serverNow } from '../../api/server-clock.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Failure } from '../parts/Failure.tsx';
+import css from '../parts/office.module.css';
+import own from './market.module.css';
+
+const DAY_MS = 86_400_000;
+const FRESH = { code: '', percent: 10, minimum: 0, days: 30, uses: 100 };
+
+/** Codes that give customers something off. */
+export function PromosTab() {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const promos = useQuery(orpc.marketplace.promos.queryOptions({ input: {}, retry: false }));
+  const [form, setForm] = useState(FRESH);
+  const put = useMutation(
+    orpc.marketplace.putPromo.mutationOptions({
+      onSuccess: () => {
+        setForm(FRESH);
+        void promos.refetch();
+      },
+    }),
+  );
+  const number = (field: 'percent' | 'minimum' | 'days' | 'uses', label: string, max: number) => (
+    <NumberInput
+      label={label}
+      min={field === 'minimum' ? 0 : 1}
+      max={max}
+      allowDecimal={false}
+      value={form[field]}
+      onChange={(value) => setForm({ ...form, [field]: Number(value) || 0 })}
+    />
+  );
+  const add = () =>
+    put.mutate({
+      code: form.code,
+      percentBp: form.percent * 100,
+      amount: null,
+      minimum: paisa(form.minimum * 100),
+      startsAt: serverNow(),
+      endsAt: serverNow() + form.days * DAY_MS,
+      maxUses: form.uses,
+    });
+  return (
+    <div className={css.scroll}>
+      <div className={own.form}>
+        <div className={own.pair}>
+          <TextInput
+            label={t('promos.code')}
+            maxLength={20}
+            value={form.code}
+            onChange={(event) => setForm({ ...form, code: event.currentTarget.value.toUpperCase() })}
+          />
+          {number('percent', t('promos.percent'), 100)}
+          {number('minimum', t('promos.minimum'), 1_000_000)}
+        </div>
+        <div className={own.pair}>
+          {number('days', t('promos.until'), 730)}
+          {number('uses', t('promos.uses'), 1_000_000)}
+          <Button disabled={!/^[A-Z0-9-]{3,20}$/.test(form.code)} loading={put.isPending} onClick={add}>
+            {t('promos.add')}
+          </Button>
+        </div>
+        {put.error ? <Failure error={put.error} /> : null}
+      </div>
+      {promos.error ? <Failure error={promos.error} onRetry={() => void promos.refetch()} /> : null}
+      {promos.data?.items.length === 0 ? (
+        <EmptyState title={t('promos.none')} text={t('promos.noneText')} />
+      ) : null}
+      {promos.data?.items.length ? (
+        <ul className={own.rows} style={{ marginTop: 16 }}>
+          {promos.data.items.map((promo) => (
+            <li key={promo.code}>
+              <strong>{promo.code}</strong>
+              <span>
+                {promo.percentBp === null
+                  ? format.taka(promo.amount ?? paisa(0))
+                  : `${format.number(promo.percentBp / 100)}%`}
+              </span>
+              <span className={css.muted}>
+                {t('promos.till', { day: format.day(businessDayOf(promo.endsAt)) })}
+              </span>
+              <span>
+                {t('promos.used', { used: format.number(promo.used), max: format.number(promo.maxUses) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, Switch } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MarketStatusDto } from '../../../shared/contract/marketplace.contract.ts';
+import type { OwnShopDto } from '../../../shared/marketplace/shops.contract.ts';
+import { orpc } from '../../api/client.ts';
+import { Failure } from '../parts/Failure.tsx';
+import css from '../parts/office.module.css';
+import { ConnectForm } from './ConnectForm.tsx';
+import own from './market.module.css';
+import { ProfileFields } from './ProfileFields.tsx';
+
+function Disconnect() {
+  const { t } = useTranslation('market');
+  const queries = useQueryClient();
+  const [isAsking, setAsking] = useState(false);
+  const disconnect = useMutation(
+    orpc.marketplace.disconnect.mutationOptions({
+      onSuccess: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
+    }),
+  );
+  if (!isAsking)
+    return (
+      <Button variant="default" onClick={() => setAsking(true)}>
+        {t('connect.disconnect')}
+      </Button>
+    );
+  return (
+    <div role="alertdialog" aria-label={t('connect.disconnect')} className={own.state}>
+      <span>{t('connect.sure')}</span>
+      <Button color="red" loading={disconnect.isPending} onClick={() => disconnect.mutate({})}>
+        {t('connect.yes')}
+      </Button>
+      <Button variant="default" onClick={() => setAsking(false)}>
+        {t('orders.back')}
+      </Button>
+    </div>
+  );
+}
+
+function OwnShop({ shop, email }: { shop: OwnShopDto; email: string }) {
+  const { t } = useTranslation('market');
+  const queries = useQueryClient();
+  const [profile, setProfile] = useState(shop.profile);
+  const [isPaused, setPaused] = useState(shop.isPaused);
+  const save = useMutation(
+    orpc.marketplace.updateShop.mutationOptions({
+      onSuccess: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.status.key() }),
+    }),
+  );
+  return (
+    <div className={css.scroll}>
+      <div className={own.form}>
+        <div className={own.state}>
+          <strong>{t('connect.connected', { email })}</strong>
+          <span className={css.muted}>{t(`status.${shop.status}`)}</span>
+        </div>
+        <Switch
+          label={t('shop.takesOrders')}
+          checked={!isPaused}
+          onChange={(event) => setPaused(!event.currentTarget.checked)}
+        />
+        <ProfileFields profile={profile} onChange={(change) => setProfile({ ...profile, ...change })} />
+        {save.error ? <Failure error={save.error} /> : null}
+        <div className={own.state}>
+          <Button loading={save.isPending} onClick={() => save.mutate({ profile, isPaused })}>
+            {t('shop.save')}
+          </Button>
+          <span role="status">{save.isSuccess ? t('shop.saved') : null}</span>
+          <div className={css.grow} />
+          <Disconnect />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The shop as customers find it; before that, how it is connected. */
+export function ShopTab({ status }: { status: MarketStatusDto }) {
+  const settings = useQuery(orpc.settings.get.queryOptions({ input: {} }));
+  if (status.shop) return <OwnShop key={status.shop.id} shop={status.shop} email={status.email} />;
+  return settings.data ? <ConnectForm settings={settings.data} /> : null;
+}

@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core';
+import { IconCircleFilled } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { MarketStatusDto } from '../../../shared/contract/marketplace.contract.ts';
+import { orpc } from '../../api/client.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useCan } from '../../session/session-store.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Failure } from '../parts/Failure.tsx';
+import css from '../parts/office.module.css';
+import own from './market.module.css';
+import { useMarketWords } from './use-market-words.ts';
+
+const CLOCK_TOLERANCE_MS = 120_000;
+
+function Figure({ label, value, isBad = false }: { label: string; value: string; isBad?: boolean }) {
+  return (
+    <div className={own.figure} data-tone={isBad ? 'bad' : undefined}>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Parked() {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const { reasonText } = useMarketWords();
+  const parked = useQuery(orpc.marketplace.parked.queryOptions({ input: {} }));
+  const retry = useMutation(
+    orpc.marketplace.retry.mutationOptions({ onSettled: () => void parked.refetch() }),
+  );
+  const items = parked.data?.items ?? [];
+  return (
+    <section>
+      <header className={css.filters} style={{ padding: '8px 0', border: 0 }}>
+        <h2 className={css.title} style={{ fontSize: 18 }}>
+          {t('parked.title')}
+        </h2>
+        <div className={css.grow} />
+        {items.length > 1 ? (
+          <Button size="sm" variant="default" onClick={() => retry.mutate({ productIds: null })}>
+            {t('retryAll')}
+          </Button>
+        ) : null}
+      </header>
+      {retry.error ? <Failure error={retry.error} /> : null}
+      {items.length === 0 ? (
+        <EmptyState title={t('parked.none')} text={t('parked.noneText')} />
+      ) : (
+        <ul className={own.rows}>
+          {items.map(({ productId, reason, ...names }) => (
+            <li key={productId}>
+              <span>
+                <strong>{format.names(names).first || productId}</strong>
+                <br />
+                <span className={css.muted}>{reasonText(reason)}</span>
+              </span>
+              <Button size="sm" variant="default" onClick={() => retry.mutate({ productIds: [productId] })}>
+                {t('retry')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** How the link stands: what waits, what was refused and why, and what can be done about it. */
+export function SyncTab({ status, onConnect }: { status: MarketStatusDto; onConnect: () => void }) {
+  const { t } = useTranslation('market');
+  const can = useCan();
+  const format = useFormat();
+  const { failureText } = useMarketWords();
+  const syncNow = useMutation(orpc.marketplace.syncNow.mutationOptions());
+  const pause = useMutation(orpc.marketplace.pause.mutationOptions());
+  const { connection, shop, failure, sending, clockAheadMs } = status;
+  const isOff = shop === null;
+  const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
+  return (
+    <div className={css.scroll}>
+      {isOff ? (
+        <EmptyState
+          title={t('notConnected.title')}
+          text={t('notConnected.text')}
+          action={
+            can('marketplace.manage') ? (
+              <Button onClick={onConnect}>{t('notConnected.go')}</Button>
+            ) : undefined
+          }
+        />
+      ) : (
+        <>
+          <div className={own.state} data-tone={connection} role="status">
+            <IconCircleFilled size={16} aria-hidden />
+            <span className={own.stateText}>{t(`connection.${connection}`)}</span>
+            <span className={css.muted}>{sending ? t(`sending.${sending}`) : null}</span>
+            <div className={css.grow} />
+            {connection === 'paused' ? null : (
+              <Button loading={syncNow.isPending} onClick={() => syncNow.mutate({})}>
+                {t('syncNow')}
+              </Button>
+            )}
+            {can('marketplace.manage') ? (
+              <Button variant="default" onClick={() => pause.mutate({ isPaused: connection !== 'paused' })}>
+                {t(connection === 'paused' ? 'resume' : 'pause')}
+              </Button>
+            ) : null}
+          </div>
+          {failure ? <Failure error={null} text={failureText(failure)} /> : null}
+          {shop.status === 'approved' ? null : (
+            <Failure
+              error={null}
+              text={[t(`status.${shop.status}`), shop.statusReason].filter(Boolean).join(': ')}
+            />
+          )}
+          {Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS ? (
+            <Failure error={null} text={t('clock', { minutes: format.number(minutes) })} />
+          ) : null}
+        </>
+      )}
+      <dl className={own.figures}>
+        <Figure label={t('figure.waiting')} value={format.number(status.waiting)} />
+        <Figure label={t('figure.answers')} value={format.number(status.answersWaiting)} />
+        <Figure label={t('figure.parked')} value={format.number(status.parked)} isBad={status.parked > 0} />
+        <Figure label={t('figure.published')} value={format.number(status.published)} />
+        <Figure label={t('figure.server')} value={format.number(status.serverListings)} />
+        <Figure
+          label={t('figure.last')}
+          value={status.lastSuccessAt === null ? t('figure.never') : format.time(status.lastSuccessAt)}
+        />
+      </dl>
+      {isOff ? null : <Parked />}
+    </div>
+  );
+}
