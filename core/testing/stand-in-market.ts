@@ -1,6 +1,6 @@
 import { createRouterClient, implement } from '@orpc/server';
 import { marketContract } from '../../shared/marketplace/index.ts';
-import type { ListingVersion } from '../../shared/marketplace/listing.ts';
+import { type ListingVersion, listingVersionSchema } from '../../shared/marketplace/listing.ts';
 import { MarketRefusal } from '../../shared/marketplace/market-errors.ts';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import type { OrderDto } from '../../shared/marketplace/order.ts';
@@ -175,7 +175,7 @@ function routerOf(market: StandInMarket, answered: Set<string>) {
       })),
       putListings: door.sync.putListings.handler(({ input }) => {
         market.batches.push(input.items.length);
-        return { items: input.items.map((item) => putListing(market, item)) };
+        return { items: input.items.map((item) => putListing(market, listingVersionSchema.parse(item))) };
       }),
       versions: door.sync.versions.handler(({ input }) => {
         const all = [...market.listings.values()]

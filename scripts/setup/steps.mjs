@@ -47,7 +47,7 @@ export const checkSteps = [
 const embeddedTests = [
   '--no-isolate',
   '--no-file-parallelism',
-  ...['db', 'jobs', 'shops', 'orders/place-order', 'ingest', 'find/find-offers'].map(
+  ...['db', 'jobs', 'shops', 'orders/place-order', 'ingest', 'find/find-offers', 'find/find.exploit'].map(
     (area) => `marketplace/server/${area}`,
   ),
 ];

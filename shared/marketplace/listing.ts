@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import type { Paisa } from '../money/money.ts';
 import {
   availableSchema,
   baseQuantitySchema,
   marketIdSchema,
-  marketMoneySchema,
   marketRequiredTextSchema,
   marketTextSchema,
 } from './market-primitives.ts';
+
+/** ৳1 crore: 100,000 packs of it are still an amount of money, and its price for 1,000 base units a whole number. */
+const MAX_PRICE = 1_000_000_000;
 
 /** A unit in which a shop sells: a strip of 10 tablets for ৳12. */
 export const listingPackSchema = z.strictObject({
@@ -15,7 +18,7 @@ export const listingPackSchema = z.strictObject({
   unit: marketRequiredTextSchema(40),
   label: marketTextSchema(60),
   baseQuantity: baseQuantitySchema,
-  price: marketMoneySchema,
+  price: z.int().min(0).max(MAX_PRICE) as unknown as z.ZodType<Paisa, number>,
 });
 export type ListingPack = z.infer<typeof listingPackSchema>;
 
@@ -64,3 +67,18 @@ export const listingVersionSchema = z.strictObject({
   fields: listingFieldsSchema.nullable(),
 });
 export type ListingVersion = z.infer<typeof listingVersionSchema>;
+
+/** Fields that are none: `wrong` names the first that is, as `packs.0.price`. */
+export type WrongFields = { wrong: string };
+
+/**
+ * A listing as the server reads it: fields that do not fit are told from good ones instead of refusing the whole batch, so that one of the goods
+ * cannot hold up the others. Id and version must fit.
+ */
+export const sentListingSchema = z.strictObject({
+  ...listingVersionSchema.shape,
+  fields: (
+    listingFieldsSchema.nullable() as z.ZodType<ListingFields | WrongFields | null, ListingFields | null>
+  ).catch(({ error }) => ({ wrong: error.issues[0]?.path.join('.') ?? '' })),
+});
+export type SentListing = z.infer<typeof sentListingSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listingVersionSchema } from './listing.ts';
+import { sentListingSchema } from './listing.ts';
 import { marketRefusals } from './market-errors.ts';
 import {
   availableSchema,
@@ -102,12 +102,17 @@ export const syncContract = {
         openOrders: z.int(),
       }),
     ),
+  /**
+   * Refuses an item alone with its `reason`: NO_NAME, PACK_TWICE, ID_TAKEN, or `WRONG_FIELD <path>` where its fields are not those of
+   * listingFieldsSchema. Only a batch whose form is wrong (an id, a version, the number of items) is refused as a whole (BAD_REQUEST): a shop
+   * parses items by listingVersionSchema before it sends them and parks those that do not fit, so that nothing of its queue stays stuck.
+   */
   putListings: marketCommand(
     'shop',
     '/sync/listings',
     'Bring listings to a version; older versions are ignored',
   )
-    .input(z.strictObject({ items: z.array(listingVersionSchema).min(1).max(LISTINGS_AT_ONCE) }))
+    .input(z.strictObject({ items: z.array(sentListingSchema).min(1).max(LISTINGS_AT_ONCE) }))
     .output(
       z.strictObject({
         items: z.array(

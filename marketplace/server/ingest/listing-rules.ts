@@ -1,4 +1,9 @@
-import type { ListingFields, ListingPack, ListingVersion } from '../../../shared/marketplace/listing.ts';
+import type {
+  ListingFields,
+  ListingPack,
+  ListingVersion,
+  SentListing,
+} from '../../../shared/marketplace/listing.ts';
 import { roundRatio } from '../../../shared/money/money.ts';
 
 /** What the server holds of a listing. */
@@ -13,7 +18,7 @@ export type HeldListing = {
 };
 
 /** Why a listing cannot be taken at any time; its program parks it. */
-export type Refusal = 'NO_NAME' | 'PACK_TWICE' | 'ID_TAKEN';
+export type Refusal = 'NO_NAME' | 'PACK_TWICE' | 'ID_TAKEN' | `WRONG_FIELD ${string}`;
 
 /** What becomes of one item of a batch. */
 export type ItemResult = {
@@ -30,7 +35,7 @@ export function unitPrice(packs: readonly Pick<ListingPack, 'price' | 'baseQuant
 }
 
 /** Why these fields are refused, or null. */
-export function refusalOf(fields: ListingFields): Refusal | null {
+function refusalOf(fields: ListingFields): Refusal | null {
   if (fields.nameBn === '' && fields.nameEn === '') return 'NO_NAME';
   const packs = new Set(fields.packs.map((pack) => pack.packId));
   return packs.size === fields.packs.length ? null : 'PACK_TWICE';
@@ -41,16 +46,21 @@ export function refusalOf(fields: ListingFields): Refusal | null {
  * uses: pages are told of changes by a listing's id alone, so nobody may speak under another's.
  */
 export function newest(
-  items: readonly ListingVersion[],
+  items: readonly SentListing[],
   held: ReadonlyMap<string, HeldListing>,
   taken: ReadonlySet<string>,
-): { apply: Map<string, ListingVersion>; refused: Map<ListingVersion, Refusal> } {
+): { apply: Map<string, ListingVersion>; refused: Map<SentListing, Refusal> } {
   const apply = new Map<string, ListingVersion>();
-  const refused = new Map<ListingVersion, Refusal>();
-  for (const item of items) {
+  const refused = new Map<SentListing, Refusal>();
+  for (const sent of items) {
+    if (sent.fields && 'wrong' in sent.fields) {
+      refused.set(sent, `WRONG_FIELD ${sent.fields.wrong}`);
+      continue;
+    }
+    const item = { ...sent, fields: sent.fields };
     const refusal = taken.has(item.listingId) ? 'ID_TAKEN' : item.fields && refusalOf(item.fields);
     if (refusal) {
-      refused.set(item, refusal);
+      refused.set(sent, refusal);
       continue;
     }
     const before = apply.get(item.listingId)?.version ?? held.get(item.listingId)?.version ?? 0;
@@ -61,10 +71,10 @@ export function newest(
 
 /** The answer to each item of a batch, in order, once `applied` versions stand. */
 export function resultsOf(
-  items: readonly ListingVersion[],
+  items: readonly SentListing[],
   held: ReadonlyMap<string, HeldListing>,
   applied: ReadonlyMap<string, number>,
-  refused: ReadonlyMap<ListingVersion, Refusal>,
+  refused: ReadonlyMap<SentListing, Refusal>,
 ): ItemResult[] {
   const told = new Set<string>();
   return items.map((item) => {

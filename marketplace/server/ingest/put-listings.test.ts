@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { ListingVersion } from '../../../shared/marketplace/listing.ts';
-import { baseUnits } from '../../../shared/money/money.ts';
+import { baseUnits, type Paisa } from '../../../shared/money/money.ts';
 import type { MarketDb } from '../db/market-db.ts';
 import { listingFields, listingPack } from '../testing/test-goods.ts';
 import { createTestMarket } from '../testing/test-market.ts';
@@ -81,6 +81,43 @@ describe('putting listings', () => {
       ['refused', 'PACK_TWICE'],
       ['applied', ''],
     ]);
+  });
+
+  it('refuses a price that is none and fields that are none without the others', async () => {
+    const market = await createTestMarket();
+    const { call } = await makeShop(market);
+    const item = (price: number, more: object = {}) => ({
+      listingId: uuidv7(),
+      version: 1,
+      fields: {
+        ...listingFields({
+          packs: [{ ...listingPack(), price: price as Paisa, baseQuantity: baseUnits(1) }],
+        }),
+        ...more,
+      },
+    });
+    const withdrawn = { listingId: uuidv7(), version: 1, fields: null };
+    const { items } = await call.sync.putListings({
+      items: [
+        item(100_000_000_000_000),
+        item(1_000_000_000),
+        item(1_200, { colour: 'red' }),
+        item(1_200, { nameEn: 'x'.repeat(201) }),
+        { ...item(1_200), fields: 'none' as unknown as null },
+        item(1_200),
+        withdrawn,
+      ],
+    });
+    expect(items.map(({ result, reason }) => [result, reason])).toEqual([
+      ['refused', 'WRONG_FIELD packs.0.price'],
+      ['applied', ''],
+      ['refused', 'WRONG_FIELD '],
+      ['refused', 'WRONG_FIELD nameEn'],
+      ['refused', 'WRONG_FIELD '],
+      ['applied', ''],
+      ['applied', ''],
+    ]);
+    expect(market.logged).toEqual([]);
   });
 
   it('leaves what is reserved alone when less is there than was promised, and tells open pages after the commit', async () => {

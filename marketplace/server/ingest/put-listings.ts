@@ -1,4 +1,4 @@
-import type { ListingVersion } from '../../../shared/marketplace/listing.ts';
+import type { SentListing } from '../../../shared/marketplace/listing.ts';
 import type { ShopContext } from '../app/market.ts';
 import { publishStock } from '../live/index.ts';
 import { countOffers, settleProducts, takePictures } from '../products/index.ts';
@@ -16,7 +16,11 @@ import { changedForPages, type ItemResult, newest, offerSteps, resultsOf } from 
 
 type PutResult = ItemResult & { missingPictures: string[] };
 
-async function apply(context: ShopContext, items: readonly ListingVersion[]) {
+function picturesOf(item: SentListing | undefined): string[] {
+  return item?.fields && 'pictures' in item.fields ? item.fields.pictures : [];
+}
+
+async function apply(context: ShopContext, items: readonly SentListing[]) {
   const { shopId, ports } = context;
   const now = new Date(ports.clock.now());
   return context.db.transaction(async (sql) => {
@@ -58,12 +62,12 @@ async function apply(context: ShopContext, items: readonly ListingVersion[]) {
  */
 export async function putListings(
   context: ShopContext,
-  items: readonly ListingVersion[],
+  items: readonly SentListing[],
 ): Promise<{ items: PutResult[] }> {
   const { results, changed } = await apply(context, items);
   await noteReport(context.db, context.shopId, new Date(context.ports.clock.now()));
   await publishStock(context, changed);
-  const hashes = new Set(items.flatMap((item) => item.fields?.pictures ?? []));
+  const hashes = new Set(items.flatMap(picturesOf));
   const held = await heldPictures(context.db, [...hashes]);
   return {
     items: results.map((result, at) => ({
@@ -71,7 +75,7 @@ export async function putListings(
       missingPictures:
         result.result === 'refused'
           ? []
-          : [...new Set(items[at]?.fields?.pictures ?? [])].filter((hash) => !held.has(hash)),
+          : [...new Set(picturesOf(items[at]))].filter((hash) => !held.has(hash)),
     })),
   };
 }
