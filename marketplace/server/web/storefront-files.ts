@@ -11,6 +11,8 @@ export function serveStorefront(app: FastifyInstance, folder: string): void {
     void app.register(files, {
       root: folder,
       wildcard: false,
+      // The build writes .br and .gz beside each text file.
+      preCompressed: true,
       index: 'index.html',
       setHeaders: (reply, file) => {
         const isHashed = path.relative(folder, file).startsWith('assets');
