@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -33,18 +35,59 @@ function bangladeshOutline(): Plugin {
   };
 }
 
+/** Writes each text file of the build compressed beside it, so that the server sends a quarter and never compresses anything itself. */
+function compressed(folder: string): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    closeBundle() {
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(js|css|svg|html)$/.test(name)) continue;
+        const file = path.join(folder, name);
+        const bytes = readFileSync(file);
+        writeFileSync(
+          `${file}.br`,
+          brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+        );
+        writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+      }
+    },
+  };
+}
+
+const outDir = path.resolve(import.meta.dirname, 'out/storefront');
+
 /** The customers' page of the marketplace. In development vite stands before the marketplace's server. */
 export default defineConfig({
   root: 'marketplace/storefront',
   base: '/',
-  plugins: [react(), bangladeshOutline()],
+  plugins: [react(), bangladeshOutline(), compressed(outDir)],
   build: {
-    outDir: '../../out/storefront',
+    outDir,
     emptyOutDir: true,
     target: 'es2022',
     // Data URLs would need a looser content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What every page needs comes in two files instead of thirty small ones: a phone pays for each request.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'libraries',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|@orpc|i18next|react-i18next|@tabler)\//,
+              minShareCount: 4,
+            },
+            {
+              name: 'page',
+              test: /marketplace\/storefront\/(api|cart|i18n|live|offers|place|shell|ui)\//,
+              minShareCount: 3,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 4689,

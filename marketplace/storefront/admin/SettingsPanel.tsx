@@ -2,14 +2,19 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarketSettings } from '../../../shared/marketplace/admin.contract.ts';
+import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { orpc } from '../api/client.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
 import ui from '../ui/ui.module.css';
 
+const isBetween = (value: number, min: number, max: number) => value >= min && value <= max;
+
 function SettingsForm({ settings }: { settings: MarketSettings }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const queries = useQueryClient();
   const [draft, setDraft] = useState(settings);
   const save = useMutation(
@@ -20,14 +25,16 @@ function SettingsForm({ settings }: { settings: MarketSettings }) {
   const minutes = (field: 'staleMinutes' | 'paymentMinutes', min: number, max: number) => (
     <Field
       label={t(`admin.settings.${field}`)}
-      type="number"
+      inputMode="numeric"
       required
-      min={min}
-      max={max}
-      value={Number.isNaN(draft[field]) ? '' : draft[field]}
-      onChange={(event) => setDraft({ ...draft, [field]: event.currentTarget.valueAsNumber })}
+      fault={isBetween(draft[field], min, max) ? null : t('admin.settings.between', { min, max })}
+      value={Number.isNaN(draft[field]) ? '' : format.digits(String(draft[field]))}
+      onChange={(event) =>
+        setDraft({ ...draft, [field]: Number.parseInt(toLatinDigits(event.currentTarget.value), 10) })
+      }
     />
   );
+  const isWhole = isBetween(draft.staleMinutes, 5, 10_080) && isBetween(draft.paymentMinutes, 2, 120);
   return (
     <form
       className={`${ui.card} ${ui.stack}`}
@@ -51,7 +58,7 @@ function SettingsForm({ settings }: { settings: MarketSettings }) {
       {minutes('paymentMinutes', 2, 120)}
       {save.error ? <Fault error={save.error} /> : null}
       {save.isSuccess ? <Notice tone="go">{t('account.saved')}</Notice> : null}
-      <Button type="submit" look="go" disabled={save.isPending}>
+      <Button type="submit" look="go" disabled={save.isPending || !isWhole}>
         {t('save')}
       </Button>
     </form>
