@@ -12,7 +12,7 @@ export function serveStorefront(app: FastifyInstance, folder: string): void {
       root: folder,
       wildcard: false,
       // The build writes .br and .gz beside each text file.
-      preCompressed: true,
+      preCompressed: existsSync(path.join(folder, 'index.html.br')),
       index: 'index.html',
       setHeaders: (reply, file) => {
         const isHashed = path.relative(folder, file).startsWith('assets');

@@ -41,7 +41,15 @@ function hear(queries: QueryClient, event: MarketEvent): void {
 }
 
 async function watchOnce(queries: QueryClient, listingIds: string[], signal: AbortSignal): Promise<void> {
-  for await (const event of await api.orders.watch({ listingIds }, { signal })) hear(queries, event);
+  let isListening = false;
+  for await (const event of await api.orders.watch({ listingIds }, { signal })) {
+    hear(queries, event);
+    // Stock comes first by itself; an order may have moved between its reading and now.
+    if (event.type === 'alive' && !isListening) {
+      isListening = true;
+      if (wantsOrders()) void queries.invalidateQueries({ queryKey: orpc.orders.key() });
+    }
+  }
 }
 
 /** Reads again what the page shows: changes may have been missed while nobody listened. */
