@@ -6,9 +6,6 @@ import { cartContract, ordersContract } from './orders.contract.ts';
 import { shopsContract } from './shops.contract.ts';
 import { syncContract } from './sync.contract.ts';
 
-/** Grows when a shop's older program or an older page can no longer talk to a newer server. */
-export const MARKET_API_VERSION = 1;
-
 /** Every procedure of the marketplace: what it takes, gives, refuses and who may call it. */
 export const marketContract = {
   accounts: accountsContract,

@@ -59,11 +59,6 @@ export function mayMove(from: OrderStatus, to: OrderStatus, actor: OrderActor): 
   return MOVES[from][to]?.includes(actor) ?? false;
 }
 
-/** True while goods are reserved for the order. */
-export function isReserving(status: OrderStatus): boolean {
-  return !isFinal(status);
-}
-
 /** True where nothing can happen to the order any more. */
 export function isFinal(status: OrderStatus): boolean {
   return Object.keys(MOVES[status]).length === 0;

@@ -19,7 +19,7 @@ export function OrderLine({ line }: { line: OrderLineDto }) {
       <span>
         {line.quantity === 0 ? <del>{format.name(line)}</del> : format.name(line)}
         <span className={`${ui.small} ${ui.muted}`} style={{ display: 'block' }}>
-          {line.substituteFor === null ? '' : `${t('order.instead')} · `}
+          {line.substituteFor === null ? '' : [t('order.instead'), ''].join(' · ')}
           {isLess ? <del>{format.number(line.asked)}</del> : null}
           {isLess ? ' → ' : ''}
           {line.quantity === 0 ? t('order.cannotGive') : `${format.number(line.quantity)} ${unit}`}

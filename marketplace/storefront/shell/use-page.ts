@@ -6,7 +6,7 @@ import { serverNow } from '../api/server-clock.ts';
 export function useTitle(title: string): void {
   const { t } = useTranslation();
   useEffect(() => {
-    document.title = title === '' ? t('brand') : `${title} · ${t('brand')}`;
+    document.title = title === '' ? t('brand') : [title, t('brand')].join(' · ');
   }, [title, t]);
 }
 
