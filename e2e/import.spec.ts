@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { arriveSignedIn, expect, inBothLanguages, test } from './fixtures.ts';
 import { ImportPage } from './page-models/import-page.ts';
@@ -39,6 +39,18 @@ inBothLanguages((language) => {
     const { product } = await owner.api.catalog.lookup({ code: '8941100500017' });
     expect(product).toMatchObject({ nameEn: 'Napa', nameBn: 'নাপা', shelf: 'A-1', onHand: 500 });
 
+    await page.getByRole('button', { name: words.t('lists:save') }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: words.t('lists:format.csv') }).click();
+    const issues = await download;
+    expect(issues.suggestedFilename()).toMatch(/^dokani-import-issues-.*\.csv$/);
+    const lines = readFileSync(await issues.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(lines).toHaveLength(5);
+    expect(lines[3]).toContain(words.t('imports:codes.bad-price'));
+    expect(lines[4]).toContain(words.t('imports:codes.no-name'));
+
     await imports.button('result.again').click();
     await imports.choose(file(FILE));
     await imports.check();
@@ -56,6 +68,20 @@ inBothLanguages((language) => {
     await imports.undo(FILE);
     expect((await owner.api.catalog.list({})).total).toBe(0);
     imports.expectNoComplaints();
+  });
+});
+
+inBothLanguages((language) => {
+  test('a file without rows says so and leaves the page as it was', async ({ page, owner, shop, words }) => {
+    await arriveSignedIn(page, shop.url, owner, language);
+    const imports = new ImportPage(page, words);
+    await imports.open();
+    await imports.offer({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('Item,Rate\n') });
+    await expect(page.getByRole('alert')).toContainText(words.t('errors:IMPORT_EMPTY'));
+    await page.screenshot({ path: `test-results/import-empty-${language}.png` });
+    await imports.choose(file(FILE));
+    await expect(page.getByText(words.t('errors:IMPORT_EMPTY'))).toHaveCount(0);
+    expect((await owner.api.catalog.list({})).total).toBe(0);
   });
 });
 

@@ -3,6 +3,7 @@ import { unitWord } from '../../shared/cart/unit-words.ts';
 import type { AskedList } from '../../shared/contract/lists.contract.ts';
 import type { SaleSummaryDto } from '../../shared/contract/sales.contract.ts';
 import { amountAt, baseUnits, type Paisa, paisa } from '../../shared/money/money.ts';
+import { auditDetailsText } from '../../shared/text/audit-details.ts';
 import type { Language } from '../../shared/text/format.ts';
 import { readCustomerQuery, searchCustomers } from '../customers/index.ts';
 import type { Reader } from '../db/reader.ts';
@@ -186,15 +187,9 @@ function userSheet(reader: Reader, { language, limit }: SheetOptions): Sheet {
   ]);
 }
 
-/** An entry's details as the screen shows them: `rows: 12 · format: csv`. */
-function plainDetails(json: string): string {
-  return Object.entries(JSON.parse(json) as Record<string, unknown>)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(' · ');
-}
-
 function auditSheet(reader: Reader, { language, limit }: SheetOptions): Sheet {
-  const { settings, audit, lists } = LIST_TEXTS[language];
+  const texts = LIST_TEXTS[language];
+  const { settings, audit, lists } = texts;
   const actions: Readonly<Record<string, string>> = audit;
   const tills = tillNames(reader);
   return sheetOf(lists.names.audit, listedEntries(reader, limit), [
@@ -211,7 +206,16 @@ function auditSheet(reader: Reader, { language, limit }: SheetOptions): Sheet {
       kind: 'text',
       of: (row) => actions[row.action.replaceAll('.', '-')] ?? row.action,
     },
-    { header: settings.audit.details, kind: 'text', of: (row) => plainDetails(row.details) },
+    {
+      header: settings.audit.details,
+      kind: 'text',
+      of: ({ action, details }) =>
+        auditDetailsText(
+          { action, details: JSON.parse(details) as Record<string, unknown> },
+          texts,
+          language,
+        ),
+    },
   ]);
 }
 

@@ -1,4 +1,5 @@
 import bnAudit from '../../resources/locales/bn/audit.json' with { type: 'json' };
+import bnAuditDetails from '../../resources/locales/bn/auditDetails.json' with { type: 'json' };
 import bnImports from '../../resources/locales/bn/imports.json' with { type: 'json' };
 import bnKhata from '../../resources/locales/bn/khata.json' with { type: 'json' };
 import bnLists from '../../resources/locales/bn/lists.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import bnReceipts from '../../resources/locales/bn/receipts.json' with { type: '
 import bnSettings from '../../resources/locales/bn/settings.json' with { type: 'json' };
 import bnStock from '../../resources/locales/bn/stock.json' with { type: 'json' };
 import enAudit from '../../resources/locales/en/audit.json' with { type: 'json' };
+import enAuditDetails from '../../resources/locales/en/auditDetails.json' with { type: 'json' };
 import enImports from '../../resources/locales/en/imports.json' with { type: 'json' };
 import enKhata from '../../resources/locales/en/khata.json' with { type: 'json' };
 import enLists from '../../resources/locales/en/lists.json' with { type: 'json' };
@@ -20,6 +22,7 @@ import type { Language } from '../../shared/text/format.ts';
 
 const EN = {
   audit: enAudit,
+  auditDetails: enAuditDetails,
   imports: enImports,
   khata: enKhata,
   lists: enLists,
@@ -32,6 +35,7 @@ const EN = {
 
 const BN: typeof EN = {
   audit: bnAudit,
+  auditDetails: bnAuditDetails,
   imports: bnImports,
   khata: bnKhata,
   lists: bnLists,

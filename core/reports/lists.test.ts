@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { type AskedList, askedListSchema, MOST_ROWS_IN_FILE } from '../../shared/contract/lists.contract.ts';
 import type { Role } from '../../shared/permissions/permissions.ts';
 import { indexProducts, viewOf } from '../catalog/index.ts';
+import { jobsIdle } from '../imports/import-jobs.ts';
+import { runImport } from '../imports/run-import.ts';
+import { uploadImport } from '../imports/upload-import.ts';
 import { addStoredSale } from '../printing/stored-sale-fixture.ts';
 import { shelfListSql } from '../stock/index.ts';
 import { addCustomer, addGoods } from '../testing/test-goods.ts';
@@ -95,7 +98,40 @@ describe('a list as a file', () => {
     const users = await csvOf(shop, asked({ kind: 'users' }), 'owner', 'bn');
     expect(users.rows[0]).toMatchObject({ ভূমিকা: expect.any(String) });
     const audit = await csvOf(shop, asked({ kind: 'audit' }), 'manager');
-    expect(audit.rows[0]).toMatchObject({ When: '2026-11-21 12:00', What: 'List exported' });
+    expect(audit.rows[0]).toMatchObject({
+      When: '2026-11-21 12:00',
+      What: 'List exported',
+      Details: 'List: People · File: CSV · Rows: 4',
+    });
+    const trail = await csvOf(shop, asked({ kind: 'audit' }), 'manager', 'bn');
+    expect(trail.rows[1]).toMatchObject({ বিস্তারিত: 'তালিকা: মানুষ · ফাইল: CSV · সারি: ৪' });
+  });
+
+  it('gives the rows of an import that were left out or are to be looked at', async () => {
+    const { shop } = shopWithGoods();
+    const context = actAs(shop, 'manager');
+    const importId = shop.ports.ids.next();
+    const content = Buffer.from('name,price\nSalt,40\nSugar,=1+1\n,12\n');
+    const { mapping } = await uploadImport(context, { importId, fileName: 'x.csv', content });
+    runImport(context, { importId, mapping, options: { categoryId: null, oversell: null, stripOf: null } });
+    await jobsIdle(context);
+    const issues = asked({ kind: 'import-issues', importId });
+    const { file, rows } = await csvOf(shop, issues, 'manager');
+    expect(file.fileName).toBe('dokani-import-issues-2026-11-21.csv');
+    expect(rows).toEqual([
+      expect.objectContaining({ Row: '3', Kind: 'refused', Column: 'price', 'What stands there': "'=1+1" }),
+      expect.objectContaining({ Row: '4', Kind: 'refused', Column: 'name' }),
+    ]);
+    const bengali = await csvOf(shop, issues, 'owner', 'bn');
+    expect(bengali.rows[0]).toMatchObject({ সারি: '3', ধরন: 'বাদ' });
+    const paper = await putListOnPaper(context, { list: issues, language: 'en' });
+    expect(paper).toMatchObject({ isCut: false, rows: [{}, {}] });
+    const none = await csvOf(
+      shop,
+      asked({ kind: 'import-issues', importId: shop.ports.ids.next() }),
+      'manager',
+    );
+    expect(none.rows).toEqual([]);
   });
 
   it('is refused to those who may not, and nothing is noted', async () => {
@@ -105,10 +141,12 @@ describe('a list as a file', () => {
       ['receipts', 'pharmacist'],
       ['users', 'manager'],
       ['audit', 'cashier'],
+      ['import-issues', 'cashier'],
     ];
     for (const [kind, role] of refused) {
       const context = actAs(shop, role);
-      const input = { list: asked({ kind }), language: 'en' as const };
+      const importId = kind === 'import-issues' ? { importId: context.ports.ids.next() } : {};
+      const input = { list: asked({ kind, ...importId }), language: 'en' as const };
       await expect(takeOutList(context, { ...input, format: 'csv' })).rejects.toMatchObject({
         code: 'NOT_ALLOWED',
       });

@@ -22,11 +22,16 @@ export class ImportPage extends Screen {
     return this.page.getByRole('button', { name: this.words.t(`imports:${key}`), exact: true });
   }
 
-  /** Chooses a file and waits for its columns. */
-  async choose(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  /** Gives a file to the program. */
+  async offer(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
     await this.button('drop.choose').click();
     await (await chooser).setFiles(file);
+  }
+
+  /** Chooses a file and waits for its columns. */
+  async choose(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.offer(file);
     await expect(this.button('columns.next')).toBeVisible({ timeout: 60_000 });
   }
 

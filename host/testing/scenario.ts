@@ -215,6 +215,15 @@ export const SCENARIO: readonly Step[] = [
     },
   },
   { procedure: 'imports.issues', input: { importId: id(80), ...page } },
+  {
+    procedure: 'reports.exportList',
+    input: { list: { kind: 'import-issues', importId: id(80) }, format: 'csv', language: 'bn' },
+  },
+  {
+    procedure: 'reports.printList',
+    input: { list: { kind: 'import-issues', importId: id(80) }, language: 'en' },
+    as: 'cashier',
+  },
   { procedure: 'imports.get', input: { importId: id(80) } },
   { procedure: 'imports.list', input: {} },
   { procedure: 'imports.run', input: { importId: unknown, mapping: { name: 'nameEn' }, options: {} } },

@@ -1,4 +1,5 @@
 import bnAudit from '../../resources/locales/bn/audit.json';
+import bnAuditDetails from '../../resources/locales/bn/auditDetails.json';
 import bnCounter from '../../resources/locales/bn/counter.json';
 import bnErrors from '../../resources/locales/bn/errors.json';
 import bnFirstRun from '../../resources/locales/bn/firstRun.json';
@@ -16,6 +17,7 @@ import bnSettings from '../../resources/locales/bn/settings.json';
 import bnShell from '../../resources/locales/bn/shell.json';
 import bnStock from '../../resources/locales/bn/stock.json';
 import enAudit from '../../resources/locales/en/audit.json';
+import enAuditDetails from '../../resources/locales/en/auditDetails.json';
 import enCounter from '../../resources/locales/en/counter.json';
 import enErrors from '../../resources/locales/en/errors.json';
 import enFirstRun from '../../resources/locales/en/firstRun.json';
@@ -36,6 +38,7 @@ import enStock from '../../resources/locales/en/stock.json';
 /** English texts by namespace; their keys are the type of every `t(…)`. */
 export const en = {
   audit: enAudit,
+  auditDetails: enAuditDetails,
   counter: enCounter,
   errors: enErrors,
   firstRun: enFirstRun,
@@ -57,6 +60,7 @@ export const en = {
 /** Bengali texts by namespace; a test compares the keys with the English ones. */
 export const bn = {
   audit: bnAudit,
+  auditDetails: bnAuditDetails,
   counter: bnCounter,
   errors: bnErrors,
   firstRun: bnFirstRun,

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Paisa } from '../../shared/money/money.ts';
 import { hasBengali } from '../../shared/text/fold.ts';
-import { formatNumber, formatTaka, type Language, localDigits } from '../../shared/text/format.ts';
+import { formatNumber, formatTaka, type Language, localCode, localDigits } from '../../shared/text/format.ts';
 import { type BusinessDay, DHAKA_OFFSET_MS } from '../../shared/time/business-day.ts';
 
 const MONTHS: Record<Language, readonly string[]> = {
@@ -66,7 +66,7 @@ export function createFormat(language: Language): Format {
     taka: (amount, options) => formatTaka(amount, language, options),
     number: (value) => formatNumber(value, language),
     digits: (text) => localDigits(text, language),
-    code: (text) => (LATIN_LETTER.test(text) ? text : localDigits(text, language)),
+    code: (text) => localCode(text, language),
     day: (day) => formatDay(day, language),
     expiry: (day) => localDigits(`${day.slice(5, 7)}/${day.slice(2, 4)}`, language),
     time: (at) => formatTime(at, language),

@@ -54,7 +54,7 @@ const FONT = "'Noto Sans Bengali', 'Noto Sans', system-ui, sans-serif";
 /** Paper, ink, one deep green for "go on", red only for danger, amber for "look at this". */
 export const theme = createTheme({
   primaryColor: 'green',
-  primaryShade: { light: 6, dark: 4 },
+  primaryShade: { light: 6, dark: 5 },
   colors: { green, amber, red, dark: ink },
   autoContrast: true,
   luminanceThreshold: 0.36,

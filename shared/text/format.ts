@@ -11,6 +11,13 @@ export function localDigits(text: string, language: Language): string {
   return language === 'bn' ? toBengaliDigits(text) : toLatinDigits(text);
 }
 
+const LATIN_LETTER = /[a-z]/i;
+
+/** An identifier (batch, shelf, barcode): as it is written where it has Latin letters, for it is compared with the pack; else in the language's digits. */
+export function localCode(text: string, language: Language): string {
+  return LATIN_LETTER.test(text) ? text : localDigits(text, language);
+}
+
 /** A plain number with lakh grouping (12,34,567) in the language's digits. */
 export function formatNumber(value: number, language: Language): string {
   return localDigits(GROUPED.format(value), language);

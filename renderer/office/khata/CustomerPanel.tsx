@@ -173,22 +173,27 @@ function StoredCustomer({ customer, khata, guard, onClose }: StoredProps) {
   const { t } = useTranslation('khata');
   const can = useCan();
   const queries = useQueryClient();
+  const format = useFormat();
+  const shownPhone = format.digits(customer.phone);
   const draft = useDraft<Person>(`customer ${customer.id}`, () => ({
     name: customer.name,
-    phone: customer.phone,
+    phone: shownPhone,
   }));
   const [isTried, setTried] = useState(false);
   const update = useMutation(
     orpc.customers.update.mutationOptions({
       onSuccess: (saved) => {
-        draft.reset({ name: saved.name, phone: saved.phone });
+        draft.reset({ name: saved.name, phone: format.digits(saved.phone) });
         void queries.invalidateQueries({ queryKey: orpc.customers.key() });
       },
     }),
   );
   const onSave = () => {
     setTried(true);
-    if (isWhole(draft.value)) update.mutate({ id: customer.id, ...draft.value });
+    const { name, phone } = draft.value;
+    // A phone that was only shown in other digits was not changed.
+    const same = phone === shownPhone ? customer.phone : phone;
+    if (isWhole(draft.value)) update.mutate({ id: customer.id, name, phone: same });
   };
   const mayEdit = can('customers.edit');
   return (

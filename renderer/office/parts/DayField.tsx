@@ -16,6 +16,8 @@ type FieldProps = {
   /** False: an emptied field goes back to the day it had. */
   mayBeEmpty?: boolean;
   isLabelHidden?: boolean;
+  /** In CSS pixels. */
+  width?: number;
 };
 
 /** A day typed in either script or moved with the arrow keys; taken over on Enter or when the field is left. */
@@ -26,6 +28,7 @@ export function DayField({
   onChange,
   mayBeEmpty = false,
   isLabelHidden = false,
+  width = 150,
 }: FieldProps) {
   const { t } = useTranslation('office');
   const { language } = useFormat();
@@ -47,7 +50,7 @@ export function DayField({
       onText={setTyped}
       onBlur={take}
       error={typed !== null && typed.length > 7 && day === null ? t('field.badDay') : undefined}
-      w={150}
+      w={width}
       onKeyDown={(event) => {
         const next = dayByKey(day ?? today, event.key, event.shiftKey);
         if (next !== null && next <= today) {

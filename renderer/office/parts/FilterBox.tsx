@@ -54,7 +54,7 @@ export function FilterBox(props: {
       }
       autoComplete="off"
       spellCheck={false}
-      style={{ flex: '1 1 260px', minWidth: 200 }}
+      style={{ flex: '1 1 200px', minWidth: 200 }}
     />
   );
 }

@@ -48,7 +48,7 @@ function useColumns(isNarrow: boolean): Column<ProductDto>[] {
     label,
     width,
     cell: (product) => (
-      <span className={css.one} title={format.code(product[key])}>
+      <span className={css.upToTwo} title={format.code(product[key])}>
         {format.code(product[key])}
       </span>
     ),

@@ -77,7 +77,7 @@ export function ReceiptsPage() {
       </header>
       <div className={css.body} data-split={openId !== null || undefined}>
         <div className={css.column}>
-          <ReceiptFilters filter={filter} onChange={narrow}>
+          <ReceiptFilters filter={filter} onChange={narrow} isNarrow={openId !== null}>
             <FilterBox
               label={t('receipts:filter')}
               placeholder={t('receipts:filterHint')}
@@ -115,9 +115,15 @@ export function ReceiptsPage() {
   );
 }
 
-type FilterProps = { filter: Filter; onChange: (change: Partial<Filter>) => void; children: React.ReactNode };
+type FilterProps = {
+  filter: Filter;
+  onChange: (change: Partial<Filter>) => void;
+  /** Whether a receipt stands open beside it: all must still fit into one line. */
+  isNarrow: boolean;
+  children: React.ReactNode;
+};
 
-function ReceiptFilters({ filter, onChange, children }: FilterProps) {
+function ReceiptFilters({ filter, onChange, isNarrow, children }: FilterProps) {
   const { t } = useTranslation(['receipts', 'office']);
   const today = useToday();
   return (
@@ -127,6 +133,7 @@ function ReceiptFilters({ filter, onChange, children }: FilterProps) {
         label={t('receipts:from')}
         value={filter.fromDay}
         today={today}
+        width={isNarrow ? 128 : 150}
         mayBeEmpty
         onChange={(fromDay) => onChange({ fromDay })}
       />
@@ -134,6 +141,7 @@ function ReceiptFilters({ filter, onChange, children }: FilterProps) {
         label={t('receipts:to')}
         value={filter.toDay}
         today={today}
+        width={isNarrow ? 128 : 150}
         mayBeEmpty
         onChange={(toDay) => onChange({ toDay })}
       />
@@ -144,7 +152,7 @@ function ReceiptFilters({ filter, onChange, children }: FilterProps) {
         value={filter.tender}
         onChange={(tender) => onChange({ tender })}
         clearable
-        w={180}
+        w={isNarrow ? 160 : 180}
       />
     </div>
   );

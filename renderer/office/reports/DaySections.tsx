@@ -15,8 +15,13 @@ import { formatHour, formatShortDay } from '../parts/day-text.ts';
 import css from '../parts/office.module.css';
 import type { ReceiptFilter } from '../receipts/ReceiptList.tsx';
 import { busiestHours, shownHours } from './busiest-hours.ts';
+import { type FigureColumn, FigureTable, Linked } from './FigureTable.tsx';
 
 const HourChart = lazy(async () => ({ default: (await import('./HourChart.tsx')).HourChart }));
+
+type Tender = DayReportDto['tenders'][number];
+type Product = DayReportDto['products'][number];
+type Category = DayReportDto['categories'][number];
 
 type SectionProps = {
   report: DayReportDto;
@@ -24,20 +29,12 @@ type SectionProps = {
   onOpen: (title: string, filter: ReceiptFilter) => void;
 };
 
-function Card({ title, children }: { title: string; children: ReactNode }) {
+function Card({ title, isFilled, children }: { title: string; isFilled?: boolean; children: ReactNode }) {
   return (
-    <section className={css.card} aria-label={title}>
+    <section className={`${css.card} ${isFilled ? css.filled : ''}`} aria-label={title}>
       <h2 className={css.cardTitle}>{title}</h2>
       {children}
     </section>
-  );
-}
-
-function Linked({ onClick, children }: { onClick: () => void; children: ReactNode }) {
-  return (
-    <button type="button" className={css.link} onClick={onClick}>
-      {children}
-    </button>
   );
 }
 
@@ -45,42 +42,34 @@ function Linked({ onClick, children }: { onClick: () => void; children: ReactNod
 export function TenderTable({ report, onOpen }: SectionProps) {
   const { t } = useTranslation(['reports', 'office']);
   const format = useFormat();
+  const name = ({ kind }: Tender) => t(`office:tender.${kind}`);
+  const before =
+    report.comparedUntil === null
+      ? t('reports:lastWeek')
+      : t('reports:until.lastWeek', { time: format.time(report.comparedUntil) });
   return (
     <Card title={t('reports:tenders')}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th>{t('reports:tender')}</th>
-            <th data-align="end">{t('reports:count')}</th>
-            <th data-align="end">{t('reports:amount')}</th>
-            <th data-align="end">
-              {report.comparedUntil === null
-                ? t('reports:lastWeek')
-                : t('reports:until.lastWeek', { time: format.time(report.comparedUntil) })}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.tenders.map(({ kind, receipts, amount, previousAmount }) => {
-            const name = t(`office:tender.${kind}`);
-            const open = () => onOpen(name, { tender: kind });
-            return (
-              <tr key={kind}>
-                <td>{name}</td>
-                <td data-align="end">{format.number(receipts)}</td>
-                <td data-align="end">
-                  <Linked onClick={open}>
-                    <Money amount={amount} />
-                  </Linked>
-                </td>
-                <td data-align="end" className={css.muted}>
-                  <Money amount={previousAmount} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <FigureTable
+        rows={report.tenders}
+        keyOf={({ kind }) => kind}
+        columns={[
+          { label: t('reports:tender'), cell: name },
+          { label: t('reports:count'), isFigure: true, cell: ({ receipts }) => format.number(receipts) },
+          {
+            label: t('reports:amount'),
+            isFigure: true,
+            cell: (row) => (
+              <Linked amount={row.amount} onClick={() => onOpen(name(row), { tender: row.kind })} />
+            ),
+          },
+          {
+            label: before,
+            isFigure: true,
+            isMuted: true,
+            cell: ({ previousAmount }) => <Money amount={previousAmount} />,
+          },
+        ]}
+      />
     </Card>
   );
 }
@@ -107,91 +96,85 @@ export function HourSection({ report, onOpen, isNarrow }: SectionProps & { isNar
         <Suspense fallback={<Skeleton height={260} />}>
           <HourChart hours={hours} onHour={open} />
         </Suspense>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th>{t('hours.hour')}</th>
-              <th data-align="end">{t('count')}</th>
-              <th data-align="end">{t('amount')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.hours
-              .filter(({ receipts }) => receipts > 0)
-              .map(({ hour, receipts, net }) => (
-                <tr key={hour}>
-                  <td>{range(hour)}</td>
-                  <td data-align="end">{format.number(receipts)}</td>
-                  <td data-align="end">
-                    <Linked onClick={() => open(hour)}>
-                      <Money amount={net} />
-                    </Linked>
-                  </td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
+        <FigureTable
+          rows={report.hours.filter(({ receipts }) => receipts > 0)}
+          keyOf={({ hour }) => String(hour)}
+          columns={[
+            { label: t('hours.hour'), cell: ({ hour }) => range(hour) },
+            { label: t('count'), isFigure: true, cell: ({ receipts }) => format.number(receipts) },
+            {
+              label: t('amount'),
+              isFigure: true,
+              cell: ({ hour, net }) => <Linked amount={net} onClick={() => open(hour)} />,
+            },
+          ]}
+        />
       </div>
     </Card>
   );
 }
 
-/** A profit, with how much of the sales it leaves out for want of a cost. */
-function ProfitCell({ row }: { row: { profit: Paisa | null; netWithoutCost: Paisa } }) {
+/** The column of profits, with how much of the sales each leaves out for want of a cost; none for those who may not see it. */
+function useProfitColumn<Row extends { profit: Paisa | null; netWithoutCost: Paisa }>(): FigureColumn<Row>[] {
   const { t } = useTranslation('reports');
   const format = useFormat();
-  const isPart = row.profit !== null && row.netWithoutCost > 0;
-  const words = t('withoutCost', { amount: format.taka(row.netWithoutCost) });
-  return (
-    <td data-align="end" title={row.netWithoutCost > 0 ? words : undefined}>
-      <Money amount={row.profit} />
-      {isPart ? (
-        <div className={css.small}>{t('partWithoutCost', { amount: format.taka(row.netWithoutCost) })}</div>
-      ) : null}
-    </td>
-  );
+  if (!useCan()('cost.view')) return [];
+  const words = ({ netWithoutCost }: Row) => ({ amount: format.taka(netWithoutCost) });
+  return [
+    {
+      label: t('products.profit'),
+      isFigure: true,
+      hint: (row) => (row.netWithoutCost > 0 ? t('withoutCost', words(row)) : undefined),
+      cell: (row) => (
+        <>
+          <Money amount={row.profit} />
+          {row.profit !== null && row.netWithoutCost > 0 ? (
+            <div className={css.small}>{t('partWithoutCost', words(row))}</div>
+          ) : null}
+        </>
+      ),
+    },
+  ];
 }
 
 /** The goods that sold most, with profit where the person may see it. */
 export function ProductTable({ report, onOpen }: SectionProps) {
   const { t } = useTranslation('reports');
   const format = useFormat();
-  const hasProfit = useCan()('cost.view');
+  const profit = useProfitColumn<Product>();
   const unit = (baseUnit: string) =>
     BASE_UNITS.includes(baseUnit as BaseUnit) ? unitWord(baseUnit as BaseUnit, format.language) : baseUnit;
+  const name = (product: Product) =>
+    product.productId === null ? t('products.quick') : format.names(product).first;
   return (
     <Card title={t('products.title')}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th>{t('products.name')}</th>
-            <th data-align="end">{t('products.quantity')}</th>
-            <th data-align="end">{t('amount')}</th>
-            {hasProfit ? <th data-align="end">{t('products.profit')}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {report.products.map((product) => {
-            const productId = product.productId ?? ('none' as const);
-            const name = productId === 'none' ? t('products.quick') : format.names(product).first;
-            return (
-              <tr key={productId}>
-                <td>{name}</td>
-                <td data-align="end">
-                  {format.number(product.quantity)}{' '}
-                  <span className={css.small}>{unit(product.baseUnit)}</span>
-                </td>
-                <td data-align="end">
-                  <Linked onClick={() => onOpen(name, { productId })}>
-                    <Money amount={product.net} />
-                  </Linked>
-                </td>
-                {hasProfit ? <ProfitCell row={product} /> : null}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <FigureTable
+        rows={report.products}
+        keyOf={({ productId }) => productId ?? 'none'}
+        columns={[
+          { label: t('products.name'), cell: name },
+          {
+            label: t('products.quantity'),
+            isFigure: true,
+            cell: ({ quantity, baseUnit }) => (
+              <>
+                {format.number(quantity)} <span className={css.small}>{unit(baseUnit)}</span>
+              </>
+            ),
+          },
+          {
+            label: t('amount'),
+            isFigure: true,
+            cell: (product) => (
+              <Linked
+                amount={product.net}
+                onClick={() => onOpen(name(product), { productId: product.productId ?? 'none' })}
+              />
+            ),
+          },
+          ...profit,
+        ]}
+      />
     </Card>
   );
 }
@@ -200,37 +183,30 @@ export function ProductTable({ report, onOpen }: SectionProps) {
 export function CategoryTable({ report, onOpen }: SectionProps) {
   const { t } = useTranslation('reports');
   const format = useFormat();
-  const hasProfit = useCan()('cost.view');
+  const profit = useProfitColumn<Category>();
+  const name = (category: Category) =>
+    category.categoryId === null ? t('categories.without') : format.names(category).first;
   return (
     <Card title={t('categories.title')}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th>{t('categories.name')}</th>
-            <th data-align="end">{t('count')}</th>
-            <th data-align="end">{t('amount')}</th>
-            {hasProfit ? <th data-align="end">{t('products.profit')}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {report.categories.map((category) => {
-            const { categoryId } = category;
-            const name = categoryId === null ? t('categories.without') : format.names(category).first;
-            return (
-              <tr key={categoryId ?? 'none'}>
-                <td>{name}</td>
-                <td data-align="end">{format.number(category.receipts)}</td>
-                <td data-align="end">
-                  <Linked onClick={() => onOpen(name, { categoryId: categoryId ?? 'none' })}>
-                    <Money amount={category.net} />
-                  </Linked>
-                </td>
-                {hasProfit ? <ProfitCell row={category} /> : null}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <FigureTable
+        rows={report.categories}
+        keyOf={({ categoryId }) => categoryId ?? 'none'}
+        columns={[
+          { label: t('categories.name'), cell: name },
+          { label: t('count'), isFigure: true, cell: ({ receipts }) => format.number(receipts) },
+          {
+            label: t('amount'),
+            isFigure: true,
+            cell: (category) => (
+              <Linked
+                amount={category.net}
+                onClick={() => onOpen(name(category), { categoryId: category.categoryId ?? 'none' })}
+              />
+            ),
+          },
+          ...profit,
+        ]}
+      />
     </Card>
   );
 }
@@ -257,7 +233,7 @@ export function Trend({
     ? t('trend.best', { days: TREND_DAYS, day: formatShortDay(best.day, format.language) })
     : t('trend.none', { days: TREND_DAYS });
   return (
-    <Card title={title}>
+    <Card title={title} isFilled>
       <div className={css.trend}>
         {items.map((item) => {
           const words = t('trend.bar', {
@@ -274,7 +250,10 @@ export function Trend({
               aria-pressed={item.day === day}
               onClick={() => onDay(item.day)}
             >
-              <span style={{ height: `${Math.max(0, (item.net / most) * 100)}%` }} />
+              <div className={css.trendRoom}>
+                <span style={{ height: `${Math.max(0, (item.net / most) * 100)}%` }} />
+              </div>
+              <small>{format.number(Number(item.day.slice(-2)))}</small>
             </button>
           );
         })}

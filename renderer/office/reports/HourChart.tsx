@@ -56,7 +56,7 @@ export function HourChart({ hours, onHour }: Props) {
           labelFormatter={(hour) => formatHour(Number(hour), format.language)}
           formatter={(value) => money(value)}
         />
-        <Legend iconType="square" wrapperStyle={{ fontSize: 14 }} />
+        <Legend iconType="square" itemSorter={null} wrapperStyle={{ fontSize: 14 }} />
         <Bar
           dataKey="before"
           name={t('hours.before')}

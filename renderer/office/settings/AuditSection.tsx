@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { auditDetailsText } from '../../../shared/text/audit-details.ts';
 import { type ApiOutput, api, orpc } from '../../api/client.ts';
-import { en } from '../../i18n/locales.ts';
+import { bn, en } from '../../i18n/locales.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
@@ -14,11 +15,6 @@ import { usePagedRows } from '../parts/use-paged-rows.ts';
 import own from './settings.module.css';
 
 type Entry = ApiOutput['users']['audit']['items'][number];
-
-const plain = (details: Record<string, unknown>) =>
-  Object.entries(details)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(' · ');
 
 function useColumns(): Column<Entry>[] {
   const { t } = useTranslation(['settings', 'audit']);
@@ -47,11 +43,14 @@ function useColumns(): Column<Entry>[] {
       key: 'details',
       label: t('settings:audit.details'),
       width: 'minmax(0, 1fr)',
-      cell: ({ details }) => (
-        <span className={`${css.one} ${own.details}`} title={plain(details)}>
-          {plain(details)}
-        </span>
-      ),
+      cell: (entry) => {
+        const text = auditDetailsText(entry, format.language === 'bn' ? bn : en, format.language);
+        return (
+          <span className={own.details} title={text}>
+            {text}
+          </span>
+        );
+      },
     },
   ];
 }

@@ -28,8 +28,15 @@ export function UsersSection({ guard }: { guard: EditGuard }) {
     <div className={css.body} data-split={open !== null || undefined}>
       <div className={css.scroll}>
         {users.error ? <Failure error={users.error} onRetry={() => void users.refetch()} /> : null}
-        <section className={css.card} aria-label={t('settings:section.users')}>
+        <section className={`${css.card} ${css.readable}`} aria-label={t('settings:section.users')}>
           <table className={css.table}>
+            <thead>
+              <tr>
+                <th>{t('settings:users.name')}</th>
+                <th>{t('settings:users.role')}</th>
+                <th>{t('settings:users.language')}</th>
+              </tr>
+            </thead>
             <tbody>
               {items.map((user) => (
                 <tr key={user.id}>
@@ -41,7 +48,10 @@ export function UsersSection({ guard }: { guard: EditGuard }) {
                       <div className={css.attention}>{t('settings:users.inactive')}</div>
                     )}
                   </td>
-                  <td>{t(`office:role.${user.role}`)}</td>
+                  <td>
+                    {t(`office:role.${user.role}`)}
+                    <div className={css.small}>{t(`settings:users.roleText.${user.role}`)}</div>
+                  </td>
                   <td className={css.muted}>{t(`office:language.${user.language}`)}</td>
                 </tr>
               ))}
