@@ -64,11 +64,10 @@ export function listOrders(
 
 /** Base units promised to open orders, for the till. */
 export function listReserved({ db }: Reading) {
-  const items = reservations(db).map(({ orderId, productId, quantity }) => ({
-    orderId,
-    productId,
-    quantity: baseUnits(quantity),
-    code: findOrder(db, orderId)?.order.code ?? '',
-  }));
+  const items = reservations(db).map(({ orderId, productId, quantity }) => {
+    const kept = findOrder(db, orderId);
+    const { draftId = null, order } = kept ?? {};
+    return { orderId, draftId, productId, quantity: baseUnits(quantity), code: order?.code ?? '' };
+  });
   return { items };
 }

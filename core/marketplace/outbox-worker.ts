@@ -38,6 +38,8 @@ export type OutboxWorker = {
 /** How fast it goes; tests hurry it. */
 export type Pace = { pollMs: number; firstRetryMs: number; feedWaitMs: number; random(): number };
 
+const GREET_EVERY_MS = 60_000;
+const GREET_AFTER_MS = 3_000;
 const PACE: Pace = { pollMs: 1_000, firstRetryMs: 1_000, feedWaitMs: 25_000, random: Math.random };
 const workers = new WeakMap<ShopDb, OutboxWorker>();
 
@@ -58,6 +60,7 @@ class Worker implements OutboxWorker {
   private client: MarketClient | null = null;
   private rest: NodeJS.Timeout | undefined;
   private readonly poll: NodeJS.Timeout;
+  private greetedAt = Number.NEGATIVE_INFINITY;
   private now: WorkerState = { connection: 'off', failure: null, sending: null };
 
   constructor(shop: Shop, pace: Pace) {
@@ -81,7 +84,7 @@ class Worker implements OutboxWorker {
       this.again = true;
       return;
     }
-    if (this.now.connection === 'online' && !this.hasWork()) return;
+    if (this.now.connection === 'online' && !this.hasWork() && !this.isGreetingDue(GREET_EVERY_MS)) return;
     const { signal } = this.life;
     this.running = this.push(signal).finally(() => {
       this.running = null;
@@ -122,6 +125,11 @@ class Worker implements OutboxWorker {
   private wakeUp(): void {
     clearTimeout(this.rest);
     this.rest = undefined;
+  }
+
+  /** The marketplace approves, suspends and counts without being asked: it is greeted again now and then. */
+  private isGreetingDue(afterMs: number): boolean {
+    return performance.now() - this.greetedAt > afterMs;
   }
 
   private hasWork(): boolean {
@@ -189,8 +197,10 @@ class Worker implements OutboxWorker {
     const { client } = this;
     if (!client) return;
     try {
-      if (this.now.connection !== 'online') await this.greet(client, signal);
-      await this.send(client, signal);
+      if (this.now.connection !== 'online' || this.isGreetingDue(GREET_EVERY_MS))
+        await this.greet(client, signal);
+      const hasSent = await this.send(client, signal);
+      if (hasSent && this.isGreetingDue(GREET_AFTER_MS)) await this.greet(client, signal);
       this.failures = 0;
       this.set({ connection: 'online', failure: null, sending: null });
     } catch (error) {
@@ -213,11 +223,15 @@ class Worker implements OutboxWorker {
     const { db, ports, options } = this.shop;
     const hello = await client.sync.hello({ appVersion: options.appVersion }, { signal });
     noteHello(db, { ...hello, clockAheadMs: ports.clock.now() - hello.now });
+    this.greetedAt = performance.now();
     this.set({ connection: 'online', failure: null });
+    this.shop.events.publish({ type: 'market-sync' });
   }
 
-  private async send(client: MarketClient, signal: AbortSignal): Promise<void> {
+  /** Sends until nothing waits; answers whether goods went out. */
+  private async send(client: MarketClient, signal: AbortSignal): Promise<boolean> {
     const { db, ports } = this.shop;
+    let hasSent = false;
     if (readLink(db)?.needsCompare) {
       this.set({ sending: 'compare' });
       await compareVersions(this.shop, client, signal);
@@ -229,12 +243,14 @@ class Worker implements OutboxWorker {
       if (hasDue(db)) this.set({ sending: 'goods' });
       if ((await sendGoods(this.shop, client, signal)) > 0) {
         noteSuccess(db, ports.clock.now());
+        hasSent = true;
         continue;
       }
       if (!(await sendPicture(this.shop, client, signal))) break;
       this.set({ sending: 'pictures' });
     }
     noteSuccess(db, ports.clock.now());
+    return hasSent;
   }
 
   private fail(error: unknown): void {

@@ -23,6 +23,7 @@ function invalidate(queries: QueryClient, event: ShopEvent): void {
       void queries.invalidateQueries();
       return;
     case 'sale-completed':
+      old(orpc.marketplace.reserved.key());
       old(orpc.sales.list.key());
       old(orpc.reports.key());
       return;

@@ -256,7 +256,14 @@ export const marketplaceContract = {
     .output(
       z.strictObject({
         items: z.array(
-          z.strictObject({ productId: idSchema, orderId: idSchema, code: z.string(), quantity: stockSchema }),
+          z.strictObject({
+            productId: idSchema,
+            orderId: idSchema,
+            /** Held cart of the order: selling it keeps the promise. */
+            draftId: uuidV7Schema.nullable(),
+            code: z.string(),
+            quantity: stockSchema,
+          }),
         ),
       }),
     ),

@@ -9,6 +9,7 @@ import { KeyHint } from '../../ui/KeyHint.tsx';
 import { unseenWarnings, useCounter } from '../counter-context.ts';
 import { useCounterState } from '../counter-store.ts';
 import { chordLabel } from '../keys/key-names.ts';
+import { PromisedOnline } from '../orders/PromisedOnline.tsx';
 import classes from './cart.module.css';
 
 /** What stands in the way of selling the line, or is worth a look, with the key that settles it. */
@@ -56,6 +57,7 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
           </span>
         </p>
       ) : null}
+      {price && product ? <PromisedOnline product={product} quantity={price.quantity} /> : null}
       {warnings.map((warning) => {
         const isDanger = warning === 'oversell' && isBlocked;
         const canBeSeen = unseen.has(warning) && !isDanger;

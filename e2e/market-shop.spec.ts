@@ -1,0 +1,145 @@
+import path from 'node:path';
+import { mergeTests, type Page } from '@playwright/test';
+import { v7 as uuidv7 } from 'uuid';
+import { paisa } from '../shared/money/money.ts';
+import { localDigits } from '../shared/text/format.ts';
+import { expect, inBothLanguages, test as shopTest } from './fixtures.ts';
+import { NAPA, SECLO, shelveAll } from './goods.ts';
+import { test as marketTest } from './market-fixtures.ts';
+import { HERE, type MarketApi, PASSWORD } from './market-people.ts';
+import { StorefrontPage } from './page-models/storefront.ts';
+
+// Both have a language of their own; the shop's is the one that a test chooses, and its page is the counter.
+const test = mergeTests(marketTest, shopTest).extend({ viewport: { width: 1366, height: 768 } });
+
+const SHOTS = process.env.DOKANI_SHOTS;
+
+/** Keeps a picture of the screen where somebody wants to look at them. */
+async function shot(page: Page, name: string): Promise<void> {
+  if (SHOTS) await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+}
+
+const always = Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]);
+
+async function orderNapa(customer: MarketApi, people: { as(): MarketApi }, shopId: string, quantity: number) {
+  const find = () => people.as().find.offers({ text: 'napa', place: HERE, radiusM: 10_000 });
+  await expect.poll(async () => (await find()).items.length).toBeGreaterThan(0);
+  const offer = (await find()).items[0];
+  const pack = offer?.packs[0];
+  if (!offer || !pack) throw new Error('Napa is not offered');
+  return customer.orders.place({
+    orderId: uuidv7(),
+    shopId,
+    lines: [{ listingId: offer.listingId, packId: pack.packId, quantity }],
+    fulfilment: 'pickup',
+    expectedTotal: paisa(pack.price * quantity),
+    payment: 'cash',
+    name: 'করিম উদ্দিন',
+    phone: '01811222333',
+  });
+}
+
+inBothLanguages((language) => {
+  test('from connecting the shop to the review of the customer @browser', async ({
+    counter,
+    owner,
+    words,
+    page,
+    people,
+    market,
+    browser,
+  }) => {
+    test.setTimeout(240_000);
+    const { t } = words;
+    const say = t.bind(words);
+    await shelveAll(owner.api, [NAPA, SECLO]);
+    await people.account('seller@example.org', 'seller', 'রহিমা');
+
+    // The owner connects the shop.
+    await page.goto('/#/market');
+    await shot(page, `${language}-1-not-connected`);
+    await page.getByRole('button', { name: say('market:notConnected.go') }).click();
+    await page.getByLabel(say('market:connect.address')).fill(market.url);
+    await page.getByLabel(say('market:connect.email')).fill('seller@example.org');
+    await page.getByLabel(say('market:connect.password'), { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: say('market:connect.signIn'), exact: true }).click();
+    await page.getByLabel(say('market:shop.address'), { exact: true }).fill('Road 27, Dhanmondi');
+    await page.getByLabel(say('market:connect.phone'), { exact: true }).last().fill('01711000000');
+    await expect(page.locator('.leaflet-container')).toBeVisible();
+    await page.locator('.leaflet-container').scrollIntoViewIfNeeded();
+    await page.waitForTimeout(1_500);
+    await shot(page, `${language}-2-connect`);
+    await page.getByRole('button', { name: say('market:connect.register') }).click();
+    await expect(
+      page.getByText(say('market:connect.connected', { email: 'seller@example.org' })),
+    ).toBeVisible();
+
+    const { shop } = await owner.api.marketplace.status({});
+    if (!shop) throw new Error('not connected');
+    const admin = await people.admin();
+    await admin.admin.decideShop({ shopId: shop.id, version: shop.version, status: 'approved', reason: '' });
+    const profile = { ...shop.profile, place: { lat: 23.7489, lng: 90.3768 }, hours: always };
+    await owner.api.marketplace.updateShop({ profile, isPaused: false });
+    await shot(page, `${language}-3-shop`);
+
+    // What is published is seen by customers within moments.
+    await page.getByRole('tab', { name: say('market:tab.goods') }).click();
+    await page.getByRole('button', { name: say('market:goods.publishAll') }).click();
+    await expect(page.getByText(say('market:goods.done')).first()).toBeVisible();
+    await page.getByRole('row').first().click();
+    await shot(page, `${language}-4-goods`);
+    await page.getByRole('tab', { name: say('market:tab.sync') }).click();
+    await expect(page.getByText(say('market:connection.online'))).toBeVisible();
+    await shot(page, `${language}-5-sync`);
+
+    // The order comes to the counter, is accepted there and rung up.
+    await counter.open();
+    const customer = await people.account('karim@example.org');
+    const order = await orderNapa(customer, people, shop.id, 2);
+    const popup = page.getByRole('complementary', { name: say('market:orders.new') });
+    await expect(popup.getByText(localDigits(order.code, language), { exact: true })).toBeVisible();
+    await expect(popup.getByRole('timer')).toBeVisible();
+    await expect(counter.search).toBeFocused();
+    await shot(page, `${language}-6-popup`);
+    await popup.getByRole('button', { name: say('market:orders.adjust') }).click();
+    await shot(page, `${language}-7-adjust`);
+    await popup.getByRole('button', { name: say('market:orders.back') }).click();
+    await popup.getByRole('button', { name: say('market:orders.accept') }).click();
+    await expect(popup).toBeHidden();
+    const seen = () => customer.orders.get({ orderId: order.id });
+    await expect.poll(async () => (await seen()).status).toBe('accepted');
+
+    await page.goto('/#/market');
+    await page.getByRole('tab', { name: say('market:tab.orders') }).click();
+    await page.getByLabel(say('market:orders.code')).fill((await seen()).pickupCode ?? '');
+    await page.getByRole('button', { name: say('market:orders.keepCode') }).click();
+    await shot(page, `${language}-8-orders`);
+    await page.getByRole('button', { name: say('market:orders.toTill') }).click();
+    await expect(counter.lines).toHaveCount(1);
+    await shot(page, `${language}-9-till`);
+    await page.keyboard.press('F10');
+    await expect.poll(async () => (await seen()).status).toBe('completed');
+    await expect.poll(async () => (await seen()).receiptCode).toMatch(/^T1-/);
+
+    // The customer, on a phone beside the counter, sees it done and reviews it; the shop replies.
+    const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, baseURL: market.url });
+    const storefront = new StorefrontPage(await phone.newPage(), language);
+    await storefront.begin();
+    await storefront.open('/');
+    await phone.close();
+    await customer.reviews.write({ orderId: order.id, stars: 5, text: 'খুব ভালো' });
+    await page.goto('/#/market');
+    await page.getByRole('tab', { name: say('market:tab.reviews') }).click();
+    await page.getByLabel(say('market:reviews.reply')).fill('ধন্যবাদ');
+    await page.getByRole('button', { name: say('market:reviews.send') }).click();
+    await expect
+      .poll(async () => (await people.as().reviews.list({ shopId: shop.id })).items[0]?.reply)
+      .toBe('ধন্যবাদ');
+    await shot(page, `${language}-10-reviews`);
+    await page.getByRole('tab', { name: say('market:tab.promos') }).click();
+    await page.getByLabel(say('market:promos.code')).fill('EID10');
+    await page.getByRole('button', { name: say('market:promos.add') }).click();
+    await expect(page.getByText('EID10')).toBeVisible();
+    await shot(page, `${language}-11-promos`);
+  });
+});
