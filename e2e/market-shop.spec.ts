@@ -50,8 +50,7 @@ inBothLanguages((language) => {
     browser,
   }) => {
     test.setTimeout(240_000);
-    const { t } = words;
-    const say = t.bind(words);
+    const say: typeof words.t = (name, values) => words.t(name, values);
     await shelveAll(owner.api, [NAPA, SECLO]);
     await people.account('seller@example.org', 'seller', 'রহিমা');
 

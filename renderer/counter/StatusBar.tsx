@@ -37,6 +37,13 @@ function MarketState() {
   if (!status || status.connection === 'off') return null;
   const { connection } = status;
   const tone = connection === 'online' ? 'ready' : 'waiting';
+  if (status.newOrders > 0)
+    return (
+      <span className={classes.item} data-tone="file">
+        <IconWorld size={18} aria-hidden />
+        {t('dot.orders', { count: status.newOrders })}
+      </span>
+    );
   return (
     <span className={classes.item} data-tone={tone}>
       <IconWorld size={18} aria-hidden />

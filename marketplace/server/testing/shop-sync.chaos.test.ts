@@ -62,7 +62,10 @@ function badLine() {
     isBad: true,
     isCut: false,
     through: async (_: string, go: () => Promise<unknown>): Promise<unknown> => {
-      const run = () => go().catch((error: unknown) => Promise.reject(failureOf(error)));
+      const run = () =>
+        go().catch((error: unknown) => {
+          throw failureOf(error);
+        });
       if (!line.isBad) return run();
       const chance = random();
       if (line.isCut || chance < 0.15) throw new MarketFailure('UNREACHABLE');
@@ -279,13 +282,15 @@ async function compareStock({ shop, goods, market }: World): Promise<void> {
   }
 }
 
+const byText = (a: string, b: string) => (a < b ? -1 : 1);
+
 async function compareOrders({ shop, market }: World): Promise<{ completed: number }> {
   const { items } = listOrders(shop, { open: false, offset: 0, limit: 100_000 });
   const theirs = await market.db.query<{ id: string; status: string; receipt_code: string }>(
     'SELECT id, status, receipt_code FROM orders',
   );
-  expect(items.map(({ order, status }) => [order.id, status]).sort()).toEqual(
-    theirs.map(({ id, status }) => [id, status]).sort(),
+  expect(items.map(({ order, status }) => `${order.id} ${status}`).toSorted(byText)).toEqual(
+    theirs.map(({ id, status }) => `${id} ${status}`).toSorted(byText),
   );
   const completed = theirs.filter(({ status }) => status === 'completed');
   for (const { id, receipt_code: receiptCode } of completed) {

@@ -54,7 +54,7 @@ function AdjustLine({
             clearable
             data={substitutes.map(({ product }) => ({
               value: product.id,
-              label: [format.names(product).first, product.strength].filter(Boolean).join(' '),
+              label: [format.names(product).first, format.digits(product.strength)].filter(Boolean).join(' '),
             }))}
             value={offer.substitute?.listingId ?? null}
             onChange={choose}

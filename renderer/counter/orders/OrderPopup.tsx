@@ -5,6 +5,7 @@ import { orpc } from '../../api/client.ts';
 import { onShopEvent } from '../../api/event-stream.ts';
 import { useCan } from '../../session/session-store.ts';
 import { useCounter } from '../counter-context.ts';
+import { useCounterState } from '../counter-store.ts';
 import { playSound } from '../sounds.ts';
 import { OrderCard } from './OrderCard.tsx';
 import classes from './order-card.module.css';
@@ -14,6 +15,7 @@ export function OrderPopup() {
   const { t } = useTranslation('market');
   const can = useCan();
   const { settings } = useCounter();
+  const view = useCounterState((state) => state.view.kind);
   const ring = useEffectEvent(() => playSound('order', settings.counter.sounds));
   useEffect(
     () =>
@@ -28,7 +30,8 @@ export function OrderPopup() {
   });
   const fresh = (orders.data?.items ?? []).filter(({ status }) => status === 'requested').toReversed();
   const [first] = fresh;
-  if (!first) return null;
+  // Over a payment it would cover what is being paid; the bar above says that it waits.
+  if (!first || view !== 'search') return null;
   return (
     <aside className={classes.popup} aria-label={t('orders.new')} aria-live="polite">
       <div className={classes.more}>

@@ -57,7 +57,7 @@ function useColumns(onPublish: (what: What, isPublished: boolean) => void): Colu
       width: 'minmax(0, 2fr)',
       cell: (goods) => (
         <span className={`${css.one} ${css.strong}`}>
-          {[format.names(goods).first, goods.strength].filter(Boolean).join(' ')}
+          {[format.names(goods).first, format.digits(goods.strength)].filter(Boolean).join(' ')}
         </span>
       ),
     },
@@ -96,7 +96,7 @@ function Chosen({ goods, isPublished }: { goods: MarketGoodsDto; isPublished: bo
   return (
     <div style={{ display: 'grid', gap: 12 }}>
       <h2 className={css.title} style={{ fontSize: 18, whiteSpace: 'normal' }}>
-        {format.names(goods).first} {goods.strength}
+        {format.names(goods).first} {format.digits(goods.strength)}
       </h2>
       {goods.isCounted ? null : <p className={css.muted}>{t('goods.notCounted')}</p>}
       <NumberInput

@@ -16,7 +16,7 @@ function Offer({ fields }: { fields: ListingFields }) {
     <div className={own.figure}>
       <strong>{format.names(fields).first}</strong>
       <div className={css.muted}>
-        {[fields.generic, fields.strength, fields.manufacturer].filter(Boolean).join(' · ')}
+        {[fields.generic, format.digits(fields.strength), fields.manufacturer].filter(Boolean).join(' · ')}
       </div>
       {fields.packs.map((pack) => (
         <div key={pack.packId} style={{ display: 'flex', justifyContent: 'space-between' }}>
