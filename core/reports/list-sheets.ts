@@ -153,7 +153,7 @@ function receiptSheet(reader: Reader, list: Meant<'receipts'>, options: SheetOpt
     lists.names.receipts,
     listedReceipts(reader, { query: { ...query, offset: 0, limit }, language }),
     [
-      { header: receipts.column.code, kind: 'digits', of: (row) => row.receiptCode },
+      { header: receipts.column.code, kind: 'text', of: (row) => row.receiptCode },
       { header: settings.audit.when, kind: 'moment', of: (row) => row.soldAt },
       isPaper ? null : { header: lists.column.till, kind: 'text', of: till },
       { header: lists.column.seller, kind: 'text', of: (row) => row.userName },

@@ -434,7 +434,7 @@ describe('checkout refuses, and changes nothing', () => {
     ['TRXID_REQUIRED', 'no transaction id', withTenders([{ kind: 'nagad', amount: ten, trxId: null }])],
     ['CUSTOMER_REQUIRED', 'baki for nobody', withTenders([{ kind: 'baki', amount: ten }])],
     [
-      'TRXID_USED',
+      'TRXID_TWICE',
       'an id twice in one sale',
       withTenders([
         { kind: 'bkash', amount: paisa(5000), trxId: 'ABCD1' },

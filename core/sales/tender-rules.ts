@@ -23,8 +23,8 @@ function isSamePayment(a: Payment, b: Payment): boolean {
 
 /**
  * The payments of a sale, or why they cannot be taken: TENDERS_DO_NOT_ADD_UP (also for an empty tender), CASH_SHORT,
- * TRXID_REQUIRED (electronic tenders but cards, when the shop asks for it), TRXID_USED (in any sale, in any case of letters)
- * and CUSTOMER_REQUIRED for baki.
+ * TRXID_REQUIRED (electronic tenders but cards, when the shop asks for it), TRXID_TWICE (in this
+ * bill), TRXID_USED (in any earlier sale), both in any case of letters, and CUSTOMER_REQUIRED for baki.
  */
 export function decidePayments(
   total: Paisa,
@@ -44,7 +44,8 @@ export function decidePayments(
       throw new Refusal('TRXID_REQUIRED', { kind });
     if (trxId === null) return;
     const isTwice = payments.slice(0, index).some((other) => isSamePayment(other, payment));
-    const use = isTwice ? { receiptCode: '' } : options.findTrxUse(kind, trxId);
+    if (isTwice) throw new Refusal('TRXID_TWICE', { kind, trxId });
+    const use = options.findTrxUse(kind, trxId);
     if (use) throw new Refusal('TRXID_USED', { kind, trxId, receiptCode: use.receiptCode });
   });
   return payments;

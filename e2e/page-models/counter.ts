@@ -12,6 +12,8 @@ export class Counter extends Screen {
   readonly search: Locator;
   readonly cart: Locator;
   readonly lines: Locator;
+  /** Scans and names without an answer of the server yet. */
+  readonly waiting: Locator;
   readonly results: Locator;
   readonly done: Locator;
   readonly payment: Payment;
@@ -25,6 +27,9 @@ export class Counter extends Screen {
     this.cart = page.getByRole('region', { name: words.t('counter:cart'), exact: true });
     this.lines = page
       .getByRole('list', { name: words.t('counter:lines'), exact: true })
+      .getByRole('listitem');
+    this.waiting = page
+      .getByRole('list', { name: words.t('counter:waiting.title'), exact: true })
       .getByRole('listitem');
     this.results = page.getByRole('listbox', { name: words.t('counter:search.results') }).getByRole('option');
     this.done = page.getByRole('region', { name: words.t('counter:done.label') });

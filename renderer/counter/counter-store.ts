@@ -41,6 +41,8 @@ export type CounterState = {
   searchText: string;
   /** Scanned codes that no goods have yet, in the order they came: none is lost while another is being named. */
   unknown: readonly { code: string; quantity: string | null }[];
+  /** Scanned or typed and not answered yet, in the order they came; `isLate` once it is long enough to be shown. */
+  waiting: readonly { id: number; text: string; isLate: boolean }[];
   /** The line whose quantity is being typed. */
   editingLineId: string | null;
   /** The line that changed last; `count` restarts its flash. */
@@ -63,6 +65,7 @@ export const counterStore = createStore<CounterState>({
   isHelpOpen: false,
   searchText: '',
   unknown: [],
+  waiting: [],
   editingLineId: null,
   flash: null,
   lineProblems: {},
@@ -100,6 +103,7 @@ export async function leaveCart(): Promise<void> {
     isRestored: false,
     view: { kind: 'search' },
     searchText: '',
+    waiting: [],
     editingLineId: null,
   });
 }

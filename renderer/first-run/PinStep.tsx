@@ -39,6 +39,7 @@ export function PinStep({ isBusy, refusal, onBack, onNext }: Props) {
           onChange={(event) => setOwner(event.currentTarget.value)}
         />
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('shell:showPin') }}
           label={t('firstRun:pin.pin')}
           description={t('firstRun:pin.hint')}
           inputMode="numeric"
@@ -49,6 +50,7 @@ export function PinStep({ isBusy, refusal, onBack, onNext }: Props) {
           onChange={(event) => setPin(event.currentTarget.value)}
         />
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('shell:showPin') }}
           label={t('firstRun:pin.again')}
           inputMode="numeric"
           autoComplete="new-password"

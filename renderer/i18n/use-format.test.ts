@@ -6,6 +6,7 @@ const bn = createFormat('bn');
 describe('identifiers', () => {
   it('stay as they are written where they have Latin letters', () => {
     expect(bn.code('NP24')).toBe('NP24');
+    expect(bn.code('T1-004926')).toBe('T1-004926');
     expect(bn.code('A-3')).toBe('A-3');
     expect(bn.code('12')).toBe('১২');
   });

@@ -18,9 +18,9 @@ export type Format = {
   /** ৳ with lakh grouping; paisa only where there are any unless `fixed`. */
   taka(amount: Paisa, options?: { fixed?: boolean; sign?: boolean }): string;
   number(value: number): string;
-  /** The text with its digits in the language's script: receipt numbers, phones, times. */
+  /** The text with its digits in the language's script: phones, times, sizes. */
   digits(text: string): string;
-  /** An identifier (batch, shelf, code, name of a thing): as it is written where it has Latin letters, for it is compared with the pack. */
+  /** An identifier (receipt code, batch, shelf, barcode, name of a thing): as it is written where it has Latin letters. */
   code(text: string): string;
   /** 21 Nov 2026 */
   day(day: BusinessDay): string;

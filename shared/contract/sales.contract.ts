@@ -230,6 +230,7 @@ export const salesContract = {
         'CASH_SHORT',
         'TRXID_REQUIRED',
         'TRXID_USED',
+        'TRXID_TWICE',
         'CUSTOMER_REQUIRED',
         'NOT_FOUND_RECORD',
       ),

@@ -132,6 +132,11 @@ export const ERRORS = {
     message: 'This transaction id was used before.',
     data: z.strictObject({ kind: z.string(), trxId: z.string(), receiptCode: z.string() }),
   },
+  TRXID_TWICE: {
+    status: 409,
+    message: 'This transaction id stands twice in this bill.',
+    data: z.strictObject({ kind: z.string(), trxId: z.string() }),
+  },
   CUSTOMER_REQUIRED: { status: 422, message: 'Baki (credit) needs a customer.', data: none },
   IMPORT_UNREADABLE: {
     status: 422,

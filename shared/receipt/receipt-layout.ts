@@ -1,6 +1,6 @@
 import type { ReceiptLanguage } from '../contract/primitives.ts';
 import { type Paisa, paisa } from '../money/money.ts';
-import { formatTaka, type Language, localDigits } from '../text/format.ts';
+import { formatTaka, type Language, localCode, localDigits } from '../text/format.ts';
 import type { LocalText, PaperWidth, ReceiptBatch, ReceiptData, ReceiptLine } from './receipt-data.ts';
 import { RECEIPT_LABELS, TENDER_LABELS } from './receipt-labels.ts';
 import type { ReceiptLayout, ReceiptRow, RowAlign, RowSize } from './receipt-row.ts';
@@ -60,7 +60,7 @@ function headerRows(data: ReceiptData, language: ReceiptLanguage): ReceiptRow[] 
     ...registered.flatMap(([label, value]) =>
       value.trim() === ''
         ? []
-        : textRow(`${labelText(label, language)}: ${localDigits(value, figures)}`, {
+        : textRow(`${labelText(label, language)}: ${localCode(value, figures)}`, {
             align: 'center',
             size: 'small',
           }),
@@ -76,7 +76,7 @@ function factRows(data: ReceiptData, language: ReceiptLanguage): ReceiptRow[] {
   // A till that is only a number needs the word; a name ("Till 1", "Front") says what it is.
   const till = /^[0-9০-৯]+$/u.test(data.till)
     ? fact(RECEIPT_LABELS.till, data.till)
-    : localDigits(data.till, figures);
+    : localCode(data.till, figures);
   const pair = (left: string, right: string, bold: boolean): ReceiptRow => ({
     kind: 'pair',
     left,
@@ -85,7 +85,7 @@ function factRows(data: ReceiptData, language: ReceiptLanguage): ReceiptRow[] {
     bold,
   });
   return [
-    pair(labelText(RECEIPT_LABELS.receipt, language), localDigits(data.code, figures), true),
+    pair(labelText(RECEIPT_LABELS.receipt, language), localCode(data.code, figures), true),
     pair(formatReceiptDate(data.soldAt, figures), formatReceiptTime(data.soldAt, figures), false),
     pair(till, fact(RECEIPT_LABELS.soldBy, data.cashier), false),
     ...(data.customer
@@ -105,7 +105,7 @@ function batchText(batch: ReceiptBatch, language: ReceiptLanguage): string {
   const number =
     batch.number.trim() === ''
       ? ''
-      : `${pickText(RECEIPT_LABELS.batch, figures)} ${localDigits(batch.number, figures)}`;
+      : `${pickText(RECEIPT_LABELS.batch, figures)} ${localCode(batch.number, figures)}`;
   const expiry = batch.expiry
     ? `${pickText(RECEIPT_LABELS.expiry, figures)} ${formatExpiry(batch.expiry, figures)}`
     : '';
@@ -241,7 +241,7 @@ function footerRows(data: ReceiptData, language: ReceiptLanguage): ReceiptRow[] 
       ? [
           { kind: 'gap', size: 'small' } as const,
           { kind: 'qr', text: data.code } as const,
-          ...textRow(localDigits(data.code, figuresOf(language)), { align: 'center', size: 'small' }),
+          ...textRow(localCode(data.code, figuresOf(language)), { align: 'center', size: 'small' }),
         ]
       : []),
   ];

@@ -1,7 +1,7 @@
 import { unitWord } from '../cart/unit-words.ts';
 import { PACK_UNITS, type PackUnit } from '../catalog/units.ts';
 import type { Paisa } from '../money/money.ts';
-import { formatNumber, formatTaka, type Language, localCode, localDigits } from './format.ts';
+import { formatNumber, formatTaka, type Language, localCode } from './format.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -66,8 +66,7 @@ const count: Say = (value, saying, key) =>
 const written: Say = (value, saying, key) =>
   labelled(labelOf(saying, key), localCode(String(value), saying.language));
 
-const receipt: Say = (value, saying) =>
-  labelled(labelOf(saying, 'receipt'), localDigits(String(value), saying.language));
+const receipt: Say = (value, saying) => written(value, saying, 'receipt');
 
 const codes: Say = (value, saying, key) =>
   labelled(

@@ -13,7 +13,10 @@ export function localDigits(text: string, language: Language): string {
 
 const LATIN_LETTER = /[a-z]/i;
 
-/** An identifier (batch, shelf, barcode): as it is written where it has Latin letters, for it is compared with the pack; else in the language's digits. */
+/**
+ * An identifier (receipt code, batch, shelf, barcode): as it is written where it has Latin letters, for it is searched for and compared
+ * with the pack; else in the language's digits.
+ */
 export function localCode(text: string, language: Language): string {
   return LATIN_LETTER.test(text) ? text : localDigits(text, language);
 }

@@ -11,6 +11,7 @@ import { CartLine } from './CartLine.tsx';
 import { CartTotals } from './CartTotals.tsx';
 import { CustomerStrip } from './CustomerStrip.tsx';
 import classes from './cart.module.css';
+import { WaitingScans } from './WaitingScans.tsx';
 
 /** The cart: its lines in the order they came, the one that changed last in view, and what is to pay. */
 export function CartPanel() {
@@ -50,6 +51,7 @@ export function CartPanel() {
           ))}
         </ol>
       </div>
+      <WaitingScans />
       {cart.draft.customerId ? (
         <CustomerStrip id={cart.draft.customerId} />
       ) : (

@@ -1,4 +1,5 @@
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
+import type { AskForGoods } from './waiting-scans.ts';
 
 /** The ways goods get into the cart: chosen, scanned, or their quantity changed. */
 export type Adding = {
@@ -6,8 +7,8 @@ export type Adding = {
   add: (product: ProductDto, packId: string | null, quantity: string | null) => boolean;
   /** Adds what a code stands for; scans are worked off one after the other, none is dropped. */
   scan: (code: string, quantity: string | null) => void;
-  /** Does `work` after the scans that came before it; what it throws is said aloud. */
-  inTurn: (work: () => Promise<void>) => void;
+  /** Asks for what was typed after the scans that came before it, as often as it takes; what is refused is said aloud. */
+  inTurn: (text: string, ask: AskForGoods) => void;
   /** Gives the line the typed quantity; false when it was refused. */
   setQuantity: (lineId: string, text: string) => boolean;
   /** Says no, with the sound for it. */

@@ -15,6 +15,7 @@ import { playSound } from '../sounds.ts';
 import { waitForName } from '../unknown-scans.ts';
 import { type AmountProblem, readAmount } from './add-goods.ts';
 import type { Adding } from './adding.ts';
+import { type AskForGoods, waitInTurn } from './waiting-scans.ts';
 
 /** What adding needs to know of the shop and of the screen's language. */
 export type AddingParts = {
@@ -26,7 +27,6 @@ export type AddingParts = {
 };
 
 const MOST_OPEN_ITEMS = 100_000;
-let scans: Promise<void> = Promise.resolve();
 
 /** The product and pack of a code among the goods in the cart already: a repeated scan asks nobody. */
 function inCart(code: string): { product: ProductDto; packId: string } | null {
@@ -86,19 +86,24 @@ function add(
   return true;
 }
 
-async function takeScan(parts: AddingParts, code: string, quantity: string | null): Promise<void> {
+/** Asks what a code stands for; goods in the cart already ask nobody. */
+async function askForCode(
+  parts: AddingParts,
+  code: string,
+  quantity: string | null,
+  signal: AbortSignal,
+): Promise<() => void> {
   const here = inCart(code);
-  if (here) {
-    add(parts, here.product, here.packId, quantity);
-    return;
-  }
+  if (here) return () => add(parts, here.product, here.packId, quantity);
   try {
-    const { product, packId } = await api.catalog.lookup({ code });
-    add(parts, product, packId, quantity);
+    const { product, packId } = await api.catalog.lookup({ code }, { signal });
+    return () => add(parts, product, packId, quantity);
   } catch (error) {
     if (asRefusal(error)?.code !== 'UNKNOWN_BARCODE') throw error;
-    playSound('refuse', parts.sounds);
-    waitForName({ code, quantity });
+    return () => {
+      playSound('refuse', parts.sounds);
+      waitForName({ code, quantity });
+    };
   }
 }
 
@@ -138,16 +143,19 @@ function setQuantity(parts: AddingParts, lineId: string, text: string): boolean 
   return true;
 }
 
-function inTurn(parts: AddingParts, work: () => Promise<void>): void {
-  scans = scans.then(work).catch((error: unknown) => refuse(parts, parts.errorText(error)));
+function inTurn(parts: AddingParts, text: string, ask: AskForGoods): void {
+  waitInTurn(text, ask, {
+    onWait: () => playSound('refuse', parts.sounds),
+    onError: (error) => refuse(parts, parts.errorText(error)),
+  });
 }
 
 /** The ways goods get into the cart; scans are worked off one after the other, in the order they came. */
 export function createAdding(parts: AddingParts): Adding {
   return {
     add: (product, packId, quantity) => add(parts, product, packId, quantity),
-    scan: (code, quantity) => inTurn(parts, () => takeScan(parts, code, quantity)),
-    inTurn: (work) => inTurn(parts, work),
+    scan: (code, quantity) => inTurn(parts, code, (signal) => askForCode(parts, code, quantity, signal)),
+    inTurn: (text, ask) => inTurn(parts, text, ask),
     setQuantity: (lineId, text) => setQuantity(parts, lineId, text),
     refuse: (text) => refuse(parts, text),
   };

@@ -6,6 +6,7 @@ import type { Permission } from '../../../shared/permissions/permissions.ts';
 import { lockTill, useCan } from '../../session/session-store.ts';
 import { chooseLanguage } from '../../shell/LanguageSwitch.tsx';
 import type { Adding } from '../cart/adding.ts';
+import { hasWaitingScans } from '../cart/waiting-scans.ts';
 import { unseenWarnings } from '../counter-context.ts';
 import { counterStore, dispatchCart, showView, updateCounter } from '../counter-store.ts';
 import { exactCash, isRingingUp } from '../pay/payment-store.ts';
@@ -19,7 +20,9 @@ type Parts = {
   base: CounterBase;
   can: (permission: Permission) => boolean;
   refuse: Adding['refuse'];
-  words: Readonly<Record<'emptyCart' | 'seeWarnings' | 'mendLine' | 'notAllowed' | 'unknownLeft', string>>;
+  words: Readonly<
+    Record<'emptyCart' | 'seeWarnings' | 'mendLine' | 'notAllowed' | 'unknownLeft' | 'scanWaits', string>
+  >;
 };
 
 /** What changes the cart or takes it away; while the server rings it up that is refused aloud. */
@@ -67,6 +70,10 @@ function onLine({ refuse, words }: Parts, work: (lineId: string) => void): void 
 
 /** Pays only a cart whose every line may be sold: not priced, or a warning nobody has seen, comes first. */
 function beforePaying({ base, refuse, words }: Parts, work: () => void): void {
+  if (hasWaitingScans()) {
+    refuse(words.scanWaits);
+    return;
+  }
   if (counterStore.get().cart.draft.lines.length === 0) {
     refuse(words.emptyCart);
     return;
@@ -125,7 +132,11 @@ function viewActions(parts: Parts) {
     },
     customer: () =>
       showView({ kind: 'customer', next: counterStore.get().view.kind === 'pay' ? 'pay' : 'search' }),
-    hold: () => showView({ kind: 'hold' }),
+    hold: () => {
+      // Goods still on their way belong to the cart on the screen.
+      if (hasWaitingScans()) parts.refuse(parts.words.scanWaits);
+      else showView({ kind: 'hold' });
+    },
     receipts: () => showView({ kind: 'receipts' }),
     'open-item': () => {
       if (parts.can('sales.open-item')) showView({ kind: 'open-item', name: '' });
@@ -152,6 +163,7 @@ export function useActions(base: CounterBase | null, adding: Adding): (action: H
         mendLine: t('counter:notice.mendLine'),
         notAllowed: t('errors:NOT_ALLOWED'),
         unknownLeft: t('counter:notice.unknownLeft'),
+        scanWaits: t('counter:notice.scanWaits'),
       };
       if (CHANGES_CART.has(action) && isRingingUp(counterStore.get().cart.draft.id)) {
         adding.refuse(t('counter:notice.scanWhilePaying'));

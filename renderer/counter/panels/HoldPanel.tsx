@@ -10,6 +10,8 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { draftOf, productsOf } from '../cart/use-restored-cart.ts';
+import { hasWaitingScans } from '../cart/waiting-scans.ts';
+import { useCounter } from '../counter-context.ts';
 import { holdCart, takeCart, useCounterState } from '../counter-store.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { Panel } from './Panel.tsx';
@@ -22,6 +24,7 @@ export function HoldPanel() {
   const format = useFormat();
   const refusalText = useRefusalText();
   const lines = useCounterState((state) => state.cart.draft.lines.length);
+  const { adding } = useCounter();
   const held = useHeldCarts();
   const [name, setName] = useState('');
   const isEmpty = lines === 0;
@@ -56,6 +59,7 @@ export function HoldPanel() {
     setDoomedId(null);
     if (event.key === 'ArrowDown') setChosen(Math.min(held.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(isEmpty ? 0 : -1, at - 1));
+    else if (event.key === 'Enter' && hasWaitingScans()) adding.refuse(t('notice.scanWaits'));
     else if (event.key === 'Enter' && wanted) resume.mutate(wanted);
     else if (event.key === 'Enter') holdCart(name.trim());
     else return;
@@ -96,7 +100,9 @@ export function HoldPanel() {
         items={held}
         at={at}
         keyOf={(draft) => draft.id}
-        onChoose={(draft) => resume.mutate(draft)}
+        onChoose={(draft) =>
+          hasWaitingScans() ? adding.refuse(t('notice.scanWaits')) : resume.mutate(draft)
+        }
       >
         {(draft) => (
           <>

@@ -82,7 +82,7 @@ export function ReceiptsPanel() {
             <>
               <span className={classes.main}>
                 <span className={classes.name}>
-                  {format.digits(sale.receiptCode)} · {format.moment(sale.soldAt)}
+                  {format.code(sale.receiptCode)} · {format.moment(sale.soldAt)}
                 </span>
                 <span className={classes.second}>
                   {[sale.summary, sale.customerName ?? ''].filter(Boolean).join(' · ')}

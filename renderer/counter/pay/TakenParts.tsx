@@ -1,6 +1,5 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/use-format.ts';
 import { Money } from '../../ui/Money.tsx';
 import classes from './pay.module.css';
 import type { PaymentView } from './use-payment.ts';
@@ -8,7 +7,6 @@ import type { PaymentView } from './use-payment.ts';
 /** The parts of a split payment that are taken already. */
 export function TakenParts({ payment }: { payment: PaymentView }) {
   const { t } = useTranslation('counter');
-  const format = useFormat();
   if (payment.taken.length === 0) return null;
   return (
     <ul className={classes.taken} aria-label={t('pay.taken')}>
@@ -16,9 +14,7 @@ export function TakenParts({ payment }: { payment: PaymentView }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name and only the last ones go
         <li key={index} className={classes.part}>
           <strong>{t(`tender.${tender.kind}`)}</strong>
-          <span className={classes.partTrx}>
-            {'trxId' in tender && tender.trxId ? format.digits(tender.trxId) : ''}
-          </span>
+          <span className={classes.partTrx}>{'trxId' in tender ? tender.trxId : ''}</span>
           <Money amount={tender.amount} />
           <button
             type="button"

@@ -58,7 +58,7 @@ export function exactCash(total: Paisa): TenderInput[] {
 /** True for a refusal that belongs to the TrxID field. */
 export function isTrxRefusal(error: unknown): boolean {
   const code = asRefusal(error)?.code;
-  return code === 'TRXID_USED' || code === 'TRXID_REQUIRED';
+  return code === 'TRXID_USED' || code === 'TRXID_TWICE' || code === 'TRXID_REQUIRED';
 }
 
 /** Remembers the payment as it is; the answer puts it back, unless it is being rung up: a scanned letter chooses no tender. */

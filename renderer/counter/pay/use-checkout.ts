@@ -5,6 +5,7 @@ import type { CheckoutInput, SaleDto, TenderInput } from '../../../shared/contra
 import { api } from '../../api/client.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { hasWaitingScans } from '../cart/waiting-scans.ts';
 import { counterStore, dispatchCart, finishSale, notify, showView, updateCounter } from '../counter-store.ts';
 import { playSound } from '../sounds.ts';
 import type { CounterBase } from '../use-counter-value.ts';
@@ -81,6 +82,13 @@ export function useCheckout(): (
       if (paymentStore.get().draftId !== cart.draft.id) paymentStore.set(newPayment(cart.draft.id));
       const { isBusy, isPrinted } = paymentStore.get();
       if (isBusy || cart.draft.lines.length === 0) return;
+      // A scan may be made on the way through the customers, too.
+      if (hasWaitingScans()) {
+        showView({ kind: 'search' });
+        playSound('refuse', base.settings.counter.sounds);
+        notify('refuse', t('notice.scanWaits'));
+        return;
+      }
       updatePayment({ isBusy: true, error: null });
       const sounds = base.settings.counter.sounds;
       const order = {

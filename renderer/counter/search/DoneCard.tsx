@@ -26,7 +26,7 @@ export function DoneCard({ sale }: { sale: SaleDto }) {
     <section className={classes.done} aria-live="polite" aria-label={t('done.label')}>
       <p className={classes.doneTitle}>
         <IconCheck size={24} aria-hidden />
-        {t('done.receipt', { code: format.digits(sale.receiptCode) })}
+        {t('done.receipt', { code: format.code(sale.receiptCode) })}
       </p>
       {sale.change > 0 ? (
         <>

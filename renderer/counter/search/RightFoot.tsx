@@ -34,7 +34,7 @@ export function RightFoot() {
       ) : null}
       {last ? (
         <button type="button" tabIndex={-1} className={classes.footItem} onClick={() => act('receipts')}>
-          {t('foot.last', { code: format.digits(last.receiptCode), total: format.taka(last.total) })}
+          {t('foot.last', { code: format.code(last.receiptCode), total: format.taka(last.total) })}
         </button>
       ) : null}
       {today ? (

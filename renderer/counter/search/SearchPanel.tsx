@@ -73,8 +73,7 @@ export function SearchPanel() {
     // Whoever was asked already, and answers before the list is back, means the marked row.
     const picked = isPicked ? chosen : null;
     setText('');
-    adding.inTurn(async () => {
-      const answer = await found.find(typed);
+    const take = (answer: Awaited<ReturnType<typeof found.find>>) => {
       const hit = picked === null ? clearHit(words, answer.items) : answer.items[picked];
       if (hit) adding.add(hit.product, hit.packId, addedQuantity(hit.product, answer.quantity));
       else if (answer.items.length === 0 && looksLikeBarcode(words)) waitForName({ code: words, quantity });
@@ -84,6 +83,10 @@ export function SearchPanel() {
         setText(typed);
         askWhich(words);
       }
+    };
+    adding.inTurn(typed.trim(), async () => {
+      const answer = await found.find(typed);
+      return () => take(answer);
     });
   };
   const enter = () => {

@@ -246,7 +246,7 @@ function Entries({
               <div className={css.small}>
                 {saleId !== null && receiptCode !== null ? (
                   <button type="button" className={css.link} onClick={() => onReceipt(saleId)}>
-                    {t('entry.receipt', { code: format.digits(receiptCode) })}
+                    {t('entry.receipt', { code: format.code(receiptCode) })}
                   </button>
                 ) : null}{' '}
                 {note}

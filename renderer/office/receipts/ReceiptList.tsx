@@ -31,7 +31,7 @@ function useColumns(isNarrow: boolean): Column<SaleSummaryDto>[] {
     width: isNarrow ? '200px' : '220px',
     cell: (sale) => (
       <>
-        <span className={`${css.one} ${css.strong}`}>{format.digits(sale.receiptCode)}</span>
+        <span className={`${css.one} ${css.strong}`}>{format.code(sale.receiptCode)}</span>
         <span className={`${css.one} ${css.small}`}>{format.moment(sale.soldAt)}</span>
       </>
     ),

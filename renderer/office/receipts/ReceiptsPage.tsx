@@ -102,7 +102,7 @@ export function ReceiptsPage() {
         </div>
         {openId === null ? null : (
           <EditPanel
-            title={openCode ? format.digits(openCode) : t('receipts:column.code')}
+            title={openCode ? format.code(openCode) : t('receipts:column.code')}
             guard={guard}
             onClose={() => setOpenId(null)}
             save={null}

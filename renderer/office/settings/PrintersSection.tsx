@@ -128,7 +128,7 @@ function JobRow({ job, onRetry, onCancel }: { job: PrintJobDto; onRetry: () => v
   return (
     <tr>
       <td>
-        {t(`jobs.kind.${job.kind}`)} {job.receiptCode ? format.digits(job.receiptCode) : ''}
+        {t(`jobs.kind.${job.kind}`)} {job.receiptCode ? format.code(job.receiptCode) : ''}
       </td>
       <td>{seededName(job.printerName, format.language)}</td>
       <td>{format.moment(job.createdAt)}</td>

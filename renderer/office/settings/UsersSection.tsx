@@ -92,7 +92,7 @@ function UserPanel({
   guard: EditGuard;
   onClose: () => void;
 }) {
-  const { t } = useTranslation(['settings', 'office']);
+  const { t } = useTranslation(['settings', 'office', 'shell']);
   const queries = useQueryClient();
   const draft = useDraft(`user ${user?.id ?? 'new'}`, () => formOf(user));
   const [id] = useKept(`user ${user?.id ?? 'new'} id`, () => user?.id ?? newId());
@@ -147,6 +147,7 @@ function UserPanel({
           </div>
         </Radio.Group>
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('shell:showPin') }}
           label={user ? t('settings:users.newPin') : t('settings:users.pin')}
           inputMode="numeric"
           autoComplete="new-password"
