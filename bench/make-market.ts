@@ -141,8 +141,8 @@ export async function addProducts(market: Market, shopId: string, count: number)
       listingId: String(first + at),
       fields: madeGoods(first + at),
     }));
-    const found = await market.db.transaction((sql) => settleProducts(sql, speaker, listings));
-    ids.push(...listings.map(({ listingId }) => found.get(listingId) ?? ''));
+    const { productOf } = await market.db.transaction((sql) => settleProducts(sql, speaker, listings));
+    ids.push(...listings.map(({ listingId }) => productOf.get(listingId) ?? ''));
   }
   return ids;
 }

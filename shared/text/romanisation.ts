@@ -126,7 +126,15 @@ export function spellingCost(
   return open === 'latin' ? Math.min(...from) : (from[width - 1] ?? Infinity);
 }
 
+/** The Latin word asked last: one word is compared with many, and each pair as a whole and as a beginning. */
+let cut: { latin: string; chunks: string[][] } = { latin: '', chunks: [['']] };
+
 function chunksOf(latin: string): string[][] {
+  if (cut.latin !== latin) cut = { latin, chunks: allChunks(latin) };
+  return cut.chunks;
+}
+
+function allChunks(latin: string): string[][] {
   return Array.from({ length: latin.length + 1 }, (_, start) =>
     Array.from({ length: Math.min(LONGEST, latin.length - start) + 1 }, (__, length) =>
       latin.slice(start, start + length),

@@ -65,15 +65,14 @@ const ENGLISH_GROUPS: readonly (readonly [RegExp, string])[] = [
   [/chh/g, 'ch'],
 ];
 
-type Weights = { readonly alike: ReadonlySet<string>; readonly light: string; readonly vowels: string };
-const SOUND_WEIGHTS: Weights = { alike: pairsOf(ALIKE_SOUNDS), light: LIGHT_SOUNDS, vowels: '' };
-const LETTER_WEIGHTS: Weights = {
-  alike: pairsOf(ALIKE_LETTERS),
-  light: LIGHT_LETTERS,
-  vowels: VOWEL_LETTERS,
-};
+/** All signs that have weights of their own are ASCII. */
+const SIGNS = 128;
 
-const LETTER_BY_LETTER: Weights = { alike: new Set(), light: '', vowels: '' };
+/** For every two signs 1 where they are alike, and for each what it costs to leave it out. */
+type Weights = { readonly alike: Uint8Array; readonly gaps: Float64Array };
+const SOUND_WEIGHTS = weightsOf(ALIKE_SOUNDS, LIGHT_SOUNDS, '');
+const LETTER_WEIGHTS = weightsOf(ALIKE_LETTERS, LIGHT_LETTERS, VOWEL_LETTERS);
+const LETTER_BY_LETTER = weightsOf([], '', '');
 
 /** What is compared with many words: a folded word with what can be worked out once. */
 export type SpokenWord = {
@@ -129,11 +128,28 @@ function plainLatin(text: string): string {
   return plain;
 }
 
-function pairsOf(groups: readonly string[]): Set<string> {
-  const pairs = new Set<string>();
+function weightsOf(groups: readonly string[], light: string, vowels: string): Weights {
+  const alike = new Uint8Array(SIGNS * SIGNS);
   for (const group of groups)
-    for (const left of group) for (const right of group) if (left !== right) pairs.add(left + right);
-  return pairs;
+    for (const left of group)
+      for (const right of group)
+        if (left !== right) alike[left.charCodeAt(0) * SIGNS + right.charCodeAt(0)] = 1;
+  const gaps = new Float64Array(SIGNS).fill(TYPING_ERROR);
+  for (const letter of vowels) gaps[letter.charCodeAt(0)] = TYPING_ERROR - 0.6;
+  for (const letter of light) gaps[letter.charCodeAt(0)] = BARELY_HEARD;
+  return { alike, gaps };
+}
+
+/** Rows that every comparison writes anew: hundreds of words are compared with each typed one. */
+let rows: [Float64Array, Float64Array, Float64Array, Float64Array] = rowsOf(64);
+
+function rowsOf(width: number): typeof rows {
+  return [new Float64Array(width), new Float64Array(width), new Float64Array(width), new Float64Array(width)];
+}
+
+function stepCost(left: number, right: number, { alike }: Weights): number {
+  if (left === right) return 0;
+  return left < SIGNS && right < SIGNS && alike[left * SIGNS + right] === 1 ? ALIKE : TYPING_ERROR;
 }
 
 /**
@@ -142,25 +158,31 @@ function pairsOf(groups: readonly string[]): Set<string> {
  */
 function editCost(typed: string, word: string, weights: Weights, open: boolean, limit: number): number {
   const width = word.length + 1;
-  const gaps = Float64Array.from(word, (_, index) => gap(word, index, weights));
-  let beforeLast = new Float64Array(width);
-  let last = new Float64Array(width);
-  let row = new Float64Array(width);
-  for (let column = 1; column < width; column += 1)
-    last[column] = (last[column - 1] ?? 0) + (gaps[column - 1] ?? 0);
+  if (rows[0].length < width) rows = rowsOf(2 * width);
+  const gaps = rows[3];
+  let [beforeLast, last, row] = rows;
+  last[0] = 0;
+  for (let column = 1; column < width; column += 1) {
+    gaps[column] = gap(word, column - 1, weights);
+    last[column] = (last[column - 1] ?? 0) + (gaps[column] ?? 0);
+  }
   let cheapestBefore = 0;
   for (let line = 1; line <= typed.length; line += 1) {
-    const letter = typed[line - 1] ?? '';
+    const letter = typed.charCodeAt(line - 1);
     const left = gap(typed, line - 1, weights);
     row[0] = (last[0] ?? 0) + left;
     let cheapest = row[0];
     for (let column = 1; column < width; column += 1) {
-      const other = word[column - 1] ?? '';
-      const step = letter === other ? 0 : weights.alike.has(letter + other) ? ALIKE : TYPING_ERROR;
+      const other = word.charCodeAt(column - 1);
+      const step = stepCost(letter, other, weights);
       let cost = (last[column - 1] ?? 0) + step;
-      cost = Math.min(cost, (last[column] ?? 0) + left, (row[column - 1] ?? 0) + (gaps[column - 1] ?? 0));
+      cost = Math.min(cost, (last[column] ?? 0) + left, (row[column - 1] ?? 0) + (gaps[column] ?? 0));
       const isSwapped =
-        step > 0 && line > 1 && column > 1 && letter === word[column - 2] && typed[line - 2] === other;
+        step > 0 &&
+        line > 1 &&
+        column > 1 &&
+        letter === word.charCodeAt(column - 2) &&
+        typed.charCodeAt(line - 2) === other;
       if (isSwapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + TYPING_ERROR);
       row[column] = cost;
       if (cost < cheapest) cheapest = cost;
@@ -169,7 +191,7 @@ function editCost(typed: string, word: string, weights: Weights, open: boolean, 
     cheapestBefore = cheapest;
     [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return open ? Math.min(...last) : (last[width - 1] ?? Infinity);
+  return open ? Math.min(...last.subarray(0, width)) : (last[width - 1] ?? Infinity);
 }
 
 /** True where one substitution, insertion, deletion or swap of neighbours makes the one word the other. */
@@ -191,8 +213,8 @@ function isOneErrorApart(left: string, right: string): boolean {
   );
 }
 
-function gap(text: string, index: number, weights: Weights): number {
-  const letter = text[index] ?? '';
-  if (weights.light.includes(letter) || letter === text[index - 1]) return BARELY_HEARD;
-  return weights.vowels.includes(letter) ? TYPING_ERROR - 0.6 : TYPING_ERROR;
+function gap(text: string, index: number, { gaps }: Weights): number {
+  const sign = text.charCodeAt(index);
+  if (index > 0 && sign === text.charCodeAt(index - 1)) return BARELY_HEARD;
+  return gaps[sign] ?? TYPING_ERROR;
 }

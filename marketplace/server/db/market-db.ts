@@ -1,6 +1,16 @@
+/**
+ * How a statement is run. `isKept`: the connection keeps it parsed and planned for the next time, which is worth it for one of few fixed texts
+ * that is asked all the time and planned no better for its parameters.
+ */
+export type Run = { isKept: boolean };
+
 /** Runs SQL with `$1` parameters and answers its rows; bigint and numeric come as numbers, timestamptz as Date. */
 export type Sql = {
-  query<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  query<Row = Record<string, unknown>>(
+    text: string,
+    parameters?: readonly unknown[],
+    run?: Run,
+  ): Promise<Row[]>;
 };
 
 /** The marketplace's database: PostgreSQL, or the embedded one of the same SQL. */

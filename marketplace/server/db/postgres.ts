@@ -1,13 +1,30 @@
 import pg from 'pg';
-import { type MarketDb, type Sql, withRetries } from './market-db.ts';
+import { type MarketDb, type Run, type Sql, withRetries } from './market-db.ts';
 
 const INT8 = 20;
 const NUMERIC = 1700;
 
+/** Names of the statements that connections keep; a text beyond so many is run without one, so that no connection fills up. */
+const MOST_KEPT = 200;
+const keptNames = new Map<string, string>();
+
+function nameOf(text: string): string | undefined {
+  const known = keptNames.get(text);
+  if (known !== undefined || keptNames.size >= MOST_KEPT) return known;
+  const name = `kept_${keptNames.size + 1}`;
+  keptNames.set(text, name);
+  return name;
+}
+
 function sqlOf(client: pg.ClientBase | pg.Pool): Sql {
   return {
-    async query<Row>(text: string, parameters: readonly unknown[] = []) {
-      const result: pg.QueryResult | pg.QueryResult[] = await client.query(text, [...parameters]);
+    async query<Row>(text: string, parameters: readonly unknown[] = [], run?: Run) {
+      const name = run?.isKept === true ? nameOf(text) : undefined;
+      const result: pg.QueryResult | pg.QueryResult[] = await client.query({
+        text,
+        values: [...parameters],
+        ...(name === undefined ? {} : { name }),
+      });
       // A text of several statements answers one result each.
       return (Array.isArray(result) ? result.flatMap((each) => each.rows) : result.rows) as Row[];
     },

@@ -52,6 +52,7 @@ export async function productRows(sql: Sql, ids: readonly string[]): Promise<Pro
   return sql.query(
     `SELECT ${productColumns()} FROM unnest($1::uuid[]) WITH ORDINALITY AS w(id, at) JOIN products p ON p.id = w.id ORDER BY w.at`,
     [ids],
+    { isKept: true },
   );
 }
 

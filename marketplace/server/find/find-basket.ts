@@ -3,7 +3,7 @@ import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import type { Market } from '../app/market.ts';
 import { offerDtos } from './find-offers.ts';
 import { BASKET_ANSWERS, lineCost, rankBasket } from './find-rules.ts';
-import { aroundOf, momentOf } from './moment.ts';
+import { aroundOf, momentWith } from './moment.ts';
 import { findBasket as readBasket } from './offers.repo.ts';
 
 /** What a shop has of a basket. */
@@ -37,15 +37,13 @@ export async function findBasket(
   },
 ): Promise<{ items: BasketDto[] }> {
   const lines = joined(asked.lines);
-  const [rows, moment] = await Promise.all([
-    readBasket(market.db, aroundOf(market, asked), lines),
-    momentOf(market),
-  ]);
-  const byShop = Map.groupBy(offerDtos(rows, moment), (offer) => offer.shop.id);
-  const shops = [...byShop.values()].flatMap((offers) => {
-    const shop = offers[0]?.shop;
+  const { items, staleMinutes } = await readBasket(market.db, aroundOf(market, asked), lines);
+  const offers = offerDtos(items, momentWith(market, staleMinutes));
+  const byShop = Map.groupBy(offers, (offer) => offer.shop.id);
+  const shops = [...byShop.values()].flatMap((own) => {
+    const shop = own[0]?.shop;
     if (!shop) return [];
-    const offerOfProduct = new Map(offers.map((offer) => [offer.product.id, offer]));
+    const offerOfProduct = new Map(own.map((offer) => [offer.product.id, offer]));
     const has = lines.filter((line) => offerOfProduct.has(line.productId));
     const total = has.reduce(
       (sum, line) => sum + lineCost(offerOfProduct.get(line.productId)?.packs ?? [], line.quantity),

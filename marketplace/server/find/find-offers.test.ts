@@ -185,6 +185,8 @@ describe('pages of the storefront', () => {
       code: 'NOT_FOUND_RECORD',
     });
     await market.db.query(`UPDATE shops SET status = 'approved'`);
+    // A text that was asked before is asked anew after half a minute.
+    market.time.advance(30_000);
     expect((await call.find.suggest({ text: 'napa' })).items).toHaveLength(1);
   });
 });

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { findContract, MarketProductDto, OfferDto } from '../../../shared/marketplace/find.contract.ts';
 import type { Market } from '../app/market.ts';
-import { productRows, withDescendants } from './cards.repo.ts';
+import { withDescendants } from './cards.repo.ts';
 import { offerOf, productCard, shopCard } from './cards.ts';
 import { MOST_MEANT, meant } from './find-rules.ts';
-import { aroundOf, momentOf } from './moment.ts';
+import { aroundOf, momentWith } from './moment.ts';
 import { type FoundOffer, findOffers as readOffers, type Sought } from './offers.repo.ts';
-import { resolveProducts } from './resolve-products.ts';
+import { resolvedBefore } from './text-memory.ts';
 
 /** So many of the products that were meant are named beside the offers. */
 const NAMED = 20;
@@ -17,7 +17,7 @@ async function soughtBy(market: Market, asked: Asked): Promise<Sought> {
   if (asked.productId !== null) return { kind: 'products', ids: [asked.productId], scores: [1] };
   const categories = asked.categoryId === null ? null : await withDescendants(market.db, asked.categoryId);
   if (asked.text === '') return { kind: 'shelf', categories };
-  const products = meant(await resolveProducts(market.db, asked.text, MOST_MEANT, categories));
+  const products = meant(await resolvedBefore(market, asked.text, MOST_MEANT, categories));
   return {
     kind: 'products',
     ids: products.map((product) => product.id),
@@ -39,11 +39,11 @@ export async function findOffers(
   asked: Asked,
 ): Promise<{ items: OfferDto[]; total: number; products: MarketProductDto[] }> {
   const sought = await soughtBy(market, asked);
-  const named = sought.kind === 'products' ? sought.ids.slice(0, NAMED) : [];
-  const [{ items, total }, products, moment] = await Promise.all([
-    readOffers(market.db, aroundOf(market, asked), sought, asked),
-    productRows(market.db, named),
-    momentOf(market),
-  ]);
-  return { items: offerDtos(items, moment), total, products: products.map(productCard) };
+  if (sought.kind === 'products' && sought.ids.length === 0) return { items: [], total: 0, products: [] };
+  const page = await readOffers(market.db, aroundOf(market, asked), sought, asked, NAMED);
+  return {
+    items: offerDtos(page.items, momentWith(market, page.staleMinutes)),
+    total: page.total,
+    products: page.products.map(productCard),
+  };
 }

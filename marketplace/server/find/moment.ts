@@ -10,6 +10,11 @@ const MINUTE = 60_000;
 /** Now, and how old a shop's report may be. */
 export async function momentOf(market: Pick<Market, 'db' | 'ports'>): Promise<Moment> {
   const { staleMinutes } = await readSettings(market.db);
+  return momentWith(market, staleMinutes);
+}
+
+/** Now, where the setting was read with something else. */
+export function momentWith(market: Pick<Market, 'ports'>, staleMinutes: number): Moment {
   return { now: market.ports.clock.now(), staleMs: staleMinutes * MINUTE };
 }
 

@@ -20,6 +20,14 @@ export type Around = {
 /** An offer with its shop and product, as SQL answers it: the columns of the two under `shop.` and `product.`. */
 export type FoundOffer = OfferRow & { shop: ShopCardRow; product: ProductCardRow; total: number };
 
+/** A page of offers; `products` are the sought ones that were to be named, `staleMinutes` the setting. */
+export type OffersPage = {
+  items: FoundOffer[];
+  total: number;
+  products: ProductCardRow[];
+  staleMinutes: number;
+};
+
 const POINT = 'ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography';
 
 function aroundValues({ place, radiusM, minute, now }: Around): unknown[] {
@@ -80,7 +88,7 @@ const SHOW = `FROM page JOIN listings l ON l.shop_id = page.shop_id AND l.id = p
   JOIN shops s ON s.id = page.shop_id LEFT JOIN shop_links k ON k.shop_id = s.id JOIN products p ON p.id = l.product_id`;
 /** The same where the shops are those of `near`. */
 const SHOWN_NEAR = `${OFFER}, ${shopColumns('page.distance', 'shop.', 's')}, ${productColumns('product.')}`;
-const SHOW_NEAR = `FROM page JOIN near s ON s.id = page.shop_id JOIN listings l ON l.shop_id = page.shop_id AND l.id = page.id
+const OF_PAGE = `page JOIN near s ON s.id = page.shop_id JOIN listings l ON l.shop_id = page.shop_id AND l.id = page.id
   JOIN products p ON p.id = l.product_id`;
 
 /** What is looked for: chosen or meant products with how well each answers, or everything of some categories (null: of all). */
@@ -104,14 +112,21 @@ function orderOf(sort: Paging['sort'], isOneProduct: boolean): string {
   return `${by}, shop_id, id`;
 }
 
-/** Offers around a place in three materialised steps: shops by the spatial index, listings by (product, shop), then the page with its texts. */
-export function offersQuery(around: Around, sought: Sought, paging: Paging): [string, unknown[]] {
+/**
+ * Offers around a place in three materialised steps: shops by the spatial index, listings by (product, shop), then the page with its texts. The total,
+ * the setting and the first `named` products come with it, in one row without an offer where there is none.
+ */
+export function offersQuery(around: Around, sought: Sought, paging: Paging, named = 0): [string, unknown[]] {
   const values = [...aroundValues(around), paging.limit, paging.offset];
   const stock = paging.isInStock ? 'AND l.available > l.reserved' : '';
   const columns = `l.shop_id, l.id, n.distance, n.is_open, n.is_stale, l.available > l.reserved AS in_stock, l.price, l.unit_price`;
   let hits: string;
+  let products = 'NULL';
   if (sought.kind === 'products') {
-    values.push(sought.ids, sought.scores);
+    values.push(sought.ids, sought.scores, named);
+    products = `(SELECT json_agg(row_to_json(card)) FROM (
+      SELECT ${productColumns()} FROM unnest($8::uuid[]) WITH ORDINALITY AS w(id, at) JOIN products p ON p.id = w.id
+      WHERE w.at <= $10::int ORDER BY w.at) AS card)`;
     hits = `SELECT ${columns}, w.score FROM unnest($8::uuid[], $9::float8[]) AS w(id, score)
       JOIN listings l ON l.product_id = w.id AND l.is_published ${stock} JOIN near n ON n.id = l.shop_id`;
   } else {
@@ -125,10 +140,12 @@ export function offersQuery(around: Around, sought: Sought, paging: Paging): [st
   const order = orderOf(paging.sort, sought.kind === 'products' && sought.ids.length === 1);
   const text = `WITH ${near}, hits AS MATERIALIZED (${hits}),
     page AS MATERIALIZED (
-      SELECT *, count(*) OVER () AS total, row_number() OVER (ORDER BY ${order}) AS place FROM hits
-      ORDER BY place LIMIT $6 OFFSET $7
+      SELECT *, row_number() OVER (ORDER BY ${order}) AS place FROM hits ORDER BY place LIMIT $6 OFFSET $7
     )
-    SELECT ${SHOWN_NEAR}, page.total ${SHOW_NEAR} ORDER BY page.place`;
+    SELECT ${SHOWN_NEAR}, whole.total, whole."staleMinutes",
+      CASE WHEN page.place IS NULL OR page.place = $7 + 1 THEN ${products} END AS named
+    FROM (SELECT (SELECT count(*) FROM hits) AS total, ${STALE_MINUTES} AS "staleMinutes") AS whole
+    LEFT JOIN (${OF_PAGE}) ON true ORDER BY page.place`;
   return [text, values];
 }
 
@@ -143,18 +160,31 @@ async function paged<Row extends { total: number }>(
   return { rows, total: first?.total ?? 0 };
 }
 
+/** True for the few texts that are asked all the time: without the rarer filters. */
+function isUsual(around: Around): boolean {
+  return !around.delivers && around.shopKind === null;
+}
+
 /** Runs `offersQuery`; the total is that of all pages. */
 export async function findOffers(
   sql: Sql,
   around: Around,
   sought: Sought,
   paging: Paging,
-): Promise<{ items: FoundOffer[]; total: number }> {
-  if (sought.kind === 'products' && sought.ids.length === 0) return { items: [], total: 0 };
-  const { rows, total } = await paged(paging, (page) =>
-    sql.query<Raw>(...offersQuery(around, sought, { ...paging, ...page })),
-  );
-  return { items: rows.map(nested), total };
+  named: number,
+): Promise<OffersPage> {
+  type Row = Raw & { staleMinutes: number; named: ProductCardRow[] | null; listingId: string | null };
+  const [text, values] = offersQuery(around, sought, paging, named);
+  const rows = await sql.query<Row>(text, values, {
+    isKept: sought.kind === 'products' && isUsual(around),
+  });
+  const [first] = rows;
+  return {
+    items: rows.filter((row) => row.listingId !== null).map(nested),
+    total: first?.total ?? 0,
+    products: first?.named ?? [],
+    staleMinutes: first?.staleMinutes ?? 0,
+  };
 }
 
 /** The query of a basket: shops with most of the lines first, bounded, each with its cheapest listing of every line that it has enough of. */
@@ -175,7 +205,7 @@ export function basketQuery(
       ORDER BY has DESC, bool_or(is_open) DESC, bool_or(is_stale), min(distance), shop_id LIMIT ${BASKET_SHOPS}
     ),
     page AS MATERIALIZED (SELECT hits.*, best.has FROM best JOIN hits USING (shop_id))
-    SELECT ${SHOWN_NEAR}, page.has AS total ${SHOW_NEAR}`;
+    SELECT ${SHOWN_NEAR}, page.has AS total, ${STALE_MINUTES} AS "staleMinutes" FROM ${OF_PAGE}`;
   const values = [
     ...aroundValues(around),
     lines.map((line) => line.productId),
@@ -185,14 +215,15 @@ export function basketQuery(
   return [text, values];
 }
 
-/** Runs `basketQuery`; `total` of each offer is how many lines its shop has. */
+/** Runs `basketQuery`; `total` of each offer is how many lines its shop has, `staleMinutes` the setting. */
 export async function findBasket(
   sql: Sql,
   around: Around,
   lines: readonly { productId: string; quantity: number }[],
-): Promise<FoundOffer[]> {
-  const rows = await sql.query<Raw>(...basketQuery(around, lines));
-  return rows.map(nested);
+): Promise<{ items: FoundOffer[]; staleMinutes: number }> {
+  const [text, values] = basketQuery(around, lines);
+  const rows = await sql.query<Raw & { staleMinutes: number }>(text, values, { isKept: isUsual(around) });
+  return { items: rows.map(nested), staleMinutes: rows[0]?.staleMinutes ?? 0 };
 }
 
 /** Shops around a place, the nearest first. */

@@ -71,8 +71,8 @@ async function marketSearch(known: readonly Known[]): Promise<(text: string) => 
       now: new Date(TEST_NOW),
       nextId: () => uuidv7(),
     };
-    const products = await market.db.transaction((sql) => settleProducts(sql, speaker, listings));
-    for (const [row, id] of products) rowsOf.set(id, [...(rowsOf.get(id) ?? []), Number(row)]);
+    const { productOf } = await market.db.transaction((sql) => settleProducts(sql, speaker, listings));
+    for (const [row, id] of productOf) rowsOf.set(id, [...(rowsOf.get(id) ?? []), Number(row)]);
   }
   await market.db.script('ANALYZE');
   return async (text) => {

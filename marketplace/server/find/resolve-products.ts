@@ -21,14 +21,37 @@ const FEW = 5;
 const FIRST_MEANINGS = 4;
 const NEXT_MEANINGS = 20;
 
-/** The words of the dictionary that each typed word may stand for, by one read of the index of keys. */
-async function understand(sql: Sql, typed: readonly string[]): Promise<QueryWord[]> {
+/** What words were found to mean before, by reach and word. */
+export type KnownMeanings = {
+  get(word: string): readonly Meaning[] | undefined;
+  set(word: string, meanings: readonly Meaning[]): void;
+};
+const nothingKnown: KnownMeanings = { get: () => undefined, set: () => undefined };
+
+/** The words of the dictionary that each typed word may stand for, by one read of the index of keys; none where all are known. */
+async function understand(sql: Sql, typed: readonly string[], known: KnownMeanings): Promise<QueryWord[]> {
   const asked = new Map<string, { word: string; reach: Reach }>();
+  const answers = new Map<string, readonly Meaning[]>();
   readQuery(typed, (word, reach) => {
-    asked.set(`${reach} ${word}`, { word, reach });
+    const name = `${reach} ${word}`;
+    const before = known.get(name);
+    if (before) answers.set(name, before);
+    else asked.set(name, { word, reach });
     return [];
   });
-  const questions = [...asked.values()];
+  for (const [name, meanings] of await meaningsOf(sql, [...asked.values()])) {
+    answers.set(name, meanings);
+    known.set(name, meanings);
+  }
+  return readQuery(typed, (word, reach) => answers.get(`${reach} ${word}`) ?? []);
+}
+
+async function meaningsOf(
+  sql: Sql,
+  questions: readonly { word: string; reach: Reach }[],
+): Promise<Map<string, readonly Meaning[]>> {
+  const answers = new Map<string, readonly Meaning[]>();
+  if (questions.length === 0) return answers;
   const lookups = questions.flatMap(({ word, reach }, at) =>
     isNumber(word) ? [] : lookupsOf(word, reach).map((lookup) => ({ ...lookup, no: at + 1 })),
   );
@@ -42,7 +65,6 @@ async function understand(sql: Sql, typed: readonly string[]): Promise<QueryWord
     const terms = found[no - 1];
     if (terms && terms.size < COMPARED) terms.set(word, { word, uses });
   }
-  const answers = new Map<string, Meaning[]>();
   questions.forEach(({ word, reach }, at) => {
     const terms = found[at] ?? new Map<string, Term>();
     const same = terms.get(word);
@@ -53,7 +75,7 @@ async function understand(sql: Sql, typed: readonly string[]): Promise<QueryWord
       : nearestWords(word, terms.values());
     answers.set(`${reach} ${word}`, meanings);
   });
-  return readQuery(typed, (word, reach) => answers.get(`${reach} ${word}`) ?? []);
+  return answers;
 }
 
 /** A word as a lexeme of a tsquery: nothing in it is an operator. */
@@ -133,17 +155,18 @@ async function gather(
 /**
  * Products that answer what was typed, best first, at most `limit`: names, generics and companies in both scripts, with typing errors. Found
  * by the dictionary of words and sound keys, gathered from a bounded number of candidates and ranked here; those that somebody offers
- * first among near equals. `categories`: only products of these. Any text is allowed.
+ * first among near equals. `categories`: only products of these; `known`: words that need not be looked up again. Any text is allowed.
  */
 export async function resolveProducts(
   sql: Sql,
   text: string,
   limit: number,
   categories: readonly string[] | null = null,
+  known: KnownMeanings = nothingKnown,
 ): Promise<ResolvedProduct[]> {
   const { folded, typed } = queryWords(text);
   if (typed.length === 0) return [];
-  const words = await understand(sql, typed);
+  const words = await understand(sql, typed, known);
   const code = foldCode(folded).replace(/^0+/, '');
   const candidates = await gather(sql, { typed, words, code }, categories);
   candidates.sort((a, b) => b.offered - a.offered || (a.id < b.id ? -1 : 1));

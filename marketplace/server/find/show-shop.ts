@@ -6,7 +6,7 @@ import { shopCard } from './cards.ts';
 import { offerDtos } from './find-offers.ts';
 import { aroundOf, momentOf } from './moment.ts';
 import { findShelf, findShops } from './offers.repo.ts';
-import { resolveProducts } from './resolve-products.ts';
+import { resolvedBefore } from './text-memory.ts';
 
 /** A text on a shelf means so many products at most: a shop has few of those that sound alike. */
 const MOST_ON_SHELF = 300;
@@ -56,7 +56,7 @@ export async function showShelf(
   if (!shop) refuse(asked.shopId);
   const categories = asked.categoryId === null ? null : await withDescendants(db, asked.categoryId);
   const products =
-    asked.text === '' ? null : await resolveProducts(db, asked.text, MOST_ON_SHELF, categories);
+    asked.text === '' ? null : await resolvedBefore(market, asked.text, MOST_ON_SHELF, categories);
   const ids = products?.map((product) => product.id) ?? null;
   const { items, total } = await findShelf(db, asked.shopId, ids, categories, asked);
   return { items: offerDtos(items, moment), total };

@@ -40,6 +40,7 @@ export async function wordsByKeys(
       longer.map((lookup) => lookup.key.toWellFormed()),
       longer.map((lookup) => lookup.most),
     ],
+    { isKept: true },
   );
 }
 
@@ -74,6 +75,7 @@ export async function productsByLexemes(
        ) AS hit
      ) AND ${VISIBLE}`,
     [expressions, most, categories],
+    { isKept: true },
   );
 }
 

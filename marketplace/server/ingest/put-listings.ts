@@ -1,5 +1,6 @@
 import type { SentListing } from '../../../shared/marketplace/listing.ts';
 import type { ShopContext } from '../app/market.ts';
+import { forgetTexts } from '../find/index.ts';
 import { publishStock } from '../live/index.ts';
 import { countOffers, settleProducts, takePictures } from '../products/index.ts';
 import {
@@ -38,7 +39,7 @@ async function apply(context: ShopContext, items: readonly SentListing[]) {
     );
     const withdrawn = [...wanted.values()].filter((item) => item.fields === null);
     const speaker = { shopId, now, nextId: () => ports.ids.next(), ...(await speakerOf(sql, shopId)) };
-    const productOf = await settleProducts(sql, speaker, published);
+    const { productOf, isChanged } = await settleProducts(sql, speaker, published);
     const stands = [
       ...(await putPublished(sql, shopId, published, productOf, now)),
       ...(await putWithdrawn(sql, shopId, withdrawn, now)),
@@ -52,7 +53,11 @@ async function apply(context: ShopContext, items: readonly SentListing[]) {
         pictured.flatMap((item) => productOf.get(item.listingId) ?? []),
       );
     const applied = new Map(stands.map((listing) => [listing.id, listing.version]));
-    return { results: resultsOf(items, held, applied, refused), changed: changedForPages(held, stands) };
+    return {
+      results: resultsOf(items, held, applied, refused),
+      changed: changedForPages(held, stands),
+      isChanged,
+    };
   });
 }
 
@@ -64,7 +69,8 @@ export async function putListings(
   context: ShopContext,
   items: readonly SentListing[],
 ): Promise<{ items: PutResult[] }> {
-  const { results, changed } = await apply(context, items);
+  const { results, changed, isChanged } = await apply(context, items);
+  if (isChanged) forgetTexts(context.db);
   await noteReport(context.db, context.shopId, new Date(context.ports.clock.now()));
   await publishStock(context, changed);
   const hashes = new Set(items.flatMap(picturesOf));

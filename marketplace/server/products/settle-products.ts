@@ -135,7 +135,7 @@ async function mend(
   products: readonly ProductRow[],
   wanted: ReadonlyMap<string, Wanted>,
   uses: Map<string, number>,
-): Promise<void> {
+): Promise<boolean> {
   const isChanged = (product: ProductRow, isOthers: boolean) => {
     const listing = wanted.get(product.matchKey);
     if (!listing) return false;
@@ -143,14 +143,14 @@ async function mend(
     return next.isConfirmed !== product.isConfirmed || !isSame(next.fields, product);
   };
   const suspects = products.filter((product) => isChanged(product, false) || isChanged(product, true));
-  if (suspects.length === 0) return;
+  if (suspects.length === 0) return false;
   const others = await soldByOthers(
     sql,
     suspects.map((product) => product.id),
     speaker.shopId,
   );
   const keys = suspects.filter((product) => isChanged(product, others.has(product.id)));
-  if (keys.length === 0) return;
+  if (keys.length === 0) return false;
   const locked = await productsByKey(
     sql,
     keys.map((product) => product.matchKey),
@@ -166,18 +166,19 @@ async function mend(
     return [draft({ ...product, isConfirmed: next.isConfirmed }, next.fields, entry)];
   });
   await rewriteProducts(sql, drafts, speaker.now);
+  return true;
 }
 
 /**
  * The product of each listing, made where no shop named it before. The first approved shop says what a product is called; later ones fill in
- * what is missing, so that a shop whose barcode or name collides cannot rename what others sell.
+ * what is missing, so that a shop whose barcode or name collides cannot rename what others sell. `isChanged`: a product is new or says something new.
  */
 export async function settleProducts(
   sql: Sql,
   speaker: Speaker,
   listings: readonly { listingId: string; fields: ListingFields }[],
-): Promise<Map<string, string>> {
-  if (listings.length === 0) return new Map();
+): Promise<{ productOf: Map<string, string>; isChanged: boolean }> {
+  if (listings.length === 0) return { productOf: new Map(), isChanged: false };
   const categoryOf = categoryMap(await categoryRows(sql));
   const wanted = new Map<string, Wanted>();
   const keyOf = new Map<string, string>();
@@ -199,7 +200,8 @@ export async function settleProducts(
       for (const product of meanwhile) ids.set(product.matchKey, product.id);
     }
   }
-  await mend(sql, speaker, known, wanted, uses);
+  const isMended = await mend(sql, speaker, known, wanted, uses);
   await countWords(sql, uses);
-  return new Map([...keyOf].map(([listingId, key]) => [listingId, ids.get(key) ?? '']));
+  const productOf = new Map([...keyOf].map(([listingId, key]) => [listingId, ids.get(key) ?? '']));
+  return { productOf, isChanged: isMended || missing.size > 0 };
 }
