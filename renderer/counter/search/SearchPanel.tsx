@@ -1,5 +1,5 @@
 import { IconBarcode } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
@@ -29,6 +29,9 @@ import classes from './search.module.css';
 import { useFind } from './use-find.ts';
 import { useSearchFocus } from './use-search-focus.ts';
 
+/** A double press is quicker than anybody means two things. */
+const SECOND_ENTER_MS = 400;
+
 function moveLine(by: number): void {
   const { cart } = counterStore.get();
   const { lines } = cart.draft;
@@ -40,12 +43,12 @@ function moveLine(by: number): void {
 /** The search box, always ready for a scan, and what it finds; empty, the quick keys or the change of the last sale. */
 export function SearchPanel() {
   const { t } = useTranslation('counter');
-  const { adding, act, settings } = useCounter();
+  const { adding, act, rules, settings } = useCounter();
   const refusalText = useRefusalText();
   const text = useCounterState((state) => state.searchText);
   const hasNotice = useCounterState((state) => state.notice !== null);
   const lastSale = useCounterState((state) => state.lastSale);
-  const found = useFind(text);
+  const found = useFind(text, rules);
   const [chosen, setChosen] = useState(0);
   const [isPicked, setPicked] = useState(false);
   const at = Math.min(chosen, Math.max(0, found.items.length - 1));
@@ -53,6 +56,7 @@ export function SearchPanel() {
   const isSearching = text.trim() !== '' && readSearch(text).find !== '';
   const active = found.items[at];
   useSearchFocus();
+  const lastEnter = useRef(Number.NEGATIVE_INFINITY);
 
   const setText = (next: string) => {
     setChosen(0);
@@ -126,7 +130,10 @@ export function SearchPanel() {
       }
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      enter();
+      // The second of two quick presses was meant for the goods that the first one added.
+      const isSecond = text.trim() === '' && event.timeStamp - lastEnter.current < SECOND_ENTER_MS;
+      if (text.trim() !== '') lastEnter.current = event.timeStamp;
+      if (!isSecond) enter();
     } else if (event.key === '*' && text === '') {
       event.preventDefault();
       act('quantity');
