@@ -18,7 +18,7 @@ import { looksLikeBarcode } from '../keys/scan-detector.ts';
 import { focusSearch, SEARCH_BOX_ID } from '../keys/use-counter-keys.ts';
 import { waitForName } from '../unknown-scans.ts';
 import { DoneCard } from './DoneCard.tsx';
-import { clearHit } from './enter-rule.ts';
+import { enterHit } from './enter-rule.ts';
 import { FoundList } from './FoundList.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
@@ -49,9 +49,8 @@ export function SearchPanel() {
   const hasNotice = useCounterState((state) => state.notice !== null);
   const lastSale = useCounterState((state) => state.lastSale);
   const found = useFind(text, rules);
-  const [chosen, setChosen] = useState(0);
-  const [isPicked, setPicked] = useState(false);
-  const at = Math.min(chosen, Math.max(0, found.items.length - 1));
+  const [markedId, setMarkedId] = useState<string | null>(null);
+  const at = markedId === null ? 0 : found.items.findIndex(({ product }) => product.id === markedId);
 
   const isSearching = text.trim() !== '' && readSearch(text).find !== '';
   const active = found.items[at];
@@ -59,33 +58,31 @@ export function SearchPanel() {
   const lastEnter = useRef(Number.NEGATIVE_INFINITY);
 
   const setText = (next: string) => {
-    setChosen(0);
-    setPicked(false);
+    setMarkedId(null);
     updateCounter({ searchText: next, notice: null });
   };
   const addHit = ({ product, packId }: FoundDto, quantity: string | null) => {
     if (adding.add(product, packId, addedQuantity(product, quantity))) setText('');
     focusSearch();
   };
-  const askWhich = (typed: string) => {
-    setPicked(true);
+  const askWhich = (typed: string, items: readonly FoundDto[]) => {
+    setMarkedId(items[0]?.product.id ?? null);
     notify('info', t('search.which', { text: typed }));
   };
   /** What was typed before its answer is there is worked off in its turn, with the box free for what comes next. */
   const enterLater = (typed: string) => {
     const { find: words, quantity } = readSearch(typed);
-    // Whoever was asked already, and answers before the list is back, means the marked row.
-    const picked = isPicked ? chosen : null;
     setText('');
     const take = (answer: Awaited<ReturnType<typeof found.find>>) => {
-      const hit = picked === null ? clearHit(words, answer.items) : answer.items[picked];
+      // Whoever was asked already, and answers before the list is back, means the marked row.
+      const hit = enterHit(words, answer.items, markedId);
       if (hit) adding.add(hit.product, hit.packId, addedQuantity(hit.product, answer.quantity));
       else if (answer.items.length === 0 && looksLikeBarcode(words)) waitForName({ code: words, quantity });
       else if (answer.items.length === 0 || counterStore.get().searchText !== '')
         adding.refuse(t(answer.items.length === 0 ? 'search.nothing' : 'search.notAdded', { text: words }));
       else {
         setText(typed);
-        askWhich(words);
+        askWhich(words, answer.items);
       }
     };
     adding.inTurn(typed.trim(), async () => {
@@ -109,9 +106,9 @@ export function SearchPanel() {
       enterLater(text);
       return;
     }
-    const hit = isPicked ? found.items[at] : clearHit(words, found.items);
+    const hit = enterHit(words, found.items, markedId);
     if (hit) addHit(hit, found.quantity);
-    else if (found.items.length > 0) askWhich(words);
+    else if (found.items.length > 0) askWhich(words, found.items);
     else if (looksLikeBarcode(words)) waitForName({ code: words, quantity });
     else adding.refuse(t('search.nothing', { text: words }));
   };
@@ -125,8 +122,8 @@ export function SearchPanel() {
       event.preventDefault();
       if (text.trim() === '') moveLine(step);
       else {
-        setPicked(true);
-        setChosen(Math.max(0, Math.min(found.items.length - 1, at + step)));
+        const next = found.items[Math.max(0, Math.min(found.items.length - 1, at + step))];
+        if (next) setMarkedId(next.product.id);
       }
     } else if (event.key === 'Enter') {
       event.preventDefault();

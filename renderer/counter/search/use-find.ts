@@ -53,12 +53,18 @@ export function useFind(text: string, rules: Pick<CartRules, 'businessDay'>) {
     enabled: settled !== '',
     placeholderData: keepPreviousData,
   });
+  // A question of its own: that of the box is called off as soon as the box is empty, and what was entered would be lost with it.
   const find = useCallback(
     async (wanted: string) => {
-      const answer = await queries.fetchQuery(optionsOf(wanted.trim()));
+      const answer = await queries.fetchQuery({
+        queryKey: [...orpc.catalog.find.key(), wanted.trim(), 'entered'],
+        queryFn: () => findGoods(wanted.trim()),
+        staleTime: FRESH_MS,
+        retry: false,
+      });
       return { ...answer, items: moneyFirst(answer.items, answer.quantity, rules) };
     },
-    [queries, optionsOf, rules],
+    [queries, rules],
   );
   const items = useMemo(
     () => moneyFirst(query.data?.items ?? [], query.data?.quantity ?? null, rules),
