@@ -36,6 +36,8 @@ inBothLanguages((language) => {
     await counter.key('F10');
     const panel = counter.view('approval');
     await expect(panel).toBeVisible();
+    // The PIN is taken once it is clear whose it is.
+    await expect(panel.getByRole('option').first()).toBeVisible();
     await counter.key('Digit1', 'Digit1', 'Digit1', 'Digit1', 'Enter');
     await expect(panel.getByRole('alert')).toContainText(words.pattern('errors:WRONG_PIN'));
     await page.screenshot({ path: `test-results/approval-panel-${language}.png` });
