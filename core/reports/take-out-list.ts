@@ -61,7 +61,7 @@ export async function takeOutList(
 ): Promise<ExportFile> {
   const { list, format, language } = input;
   refuseStrangers(context, list);
-  const day = businessDayOf(context.ports.clock.now());
+  const day = businessDayOf(context.ports.clock.now(), readSettings(context.db).counter.dayStartHour);
   const asked = { list: meaningOf(context, list), format, language, day };
   const made = await context.reading.run('exportList', asked);
   if (made === null) throw new Refusal('TOO_MANY_ROWS', { most: MOST_ROWS_IN_FILE });
