@@ -36,9 +36,13 @@ inBothLanguages((language) => {
     await counter.key('F10');
     const panel = counter.view('approval');
     await expect(panel).toBeVisible();
+    // The PIN is taken once it is clear whose it is.
+    await expect(panel.getByRole('option').first()).toBeVisible();
     await counter.key('Digit1', 'Digit1', 'Digit1', 'Digit1', 'Enter');
     await expect(panel.getByRole('alert')).toContainText(words.pattern('errors:WRONG_PIN'));
     await page.screenshot({ path: `test-results/approval-panel-${language}.png` });
+    // A refused scan leaves none of its digits in the PIN.
+    await counter.scan(barcodeOf(SECLO));
     for (const digit of OWNER_PIN) await counter.key(`Digit${digit}`);
     await counter.key('Enter');
     await counter.expectSold();

@@ -40,6 +40,18 @@ inBothLanguages((language) => {
     await expect(key).not.toContainText(/[0-9০-৯]$/u);
   });
 
+  test('a cart is not held while a scanned code waits for its goods', async ({ owner, counter }) => {
+    await shelveAll(owner.api, [NAPA]);
+    await counter.open();
+    await counter.scan(barcodeOf(NAPA));
+    await counter.scan('8941100599993');
+    await expect(counter.view('unknown')).toBeVisible();
+    await counter.key('F4');
+    await expect(counter.view('unknown')).toBeVisible();
+    await counter.key('Escape', 'F4');
+    await expect(counter.view('hold')).toBeVisible();
+  });
+
   test('the cart is the same after a reload', async ({ owner, counter, page }) => {
     await shelveAll(owner.api, [NAPA, SECLO]);
     await counter.open();

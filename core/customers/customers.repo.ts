@@ -52,8 +52,8 @@ export function searchCustomers(db: Reader, query: CustomerQuery, limit: number)
 }
 
 /**
- * Walks the customers from the one seen last and stops at the limit, so that what many match costs no more than what few do: this is read
- * at every key that is typed. Only the chosen ones are asked what they owe, for a khata is long.
+ * Walks the customers from the one seen last and stops at the limit, for this is read at every key that is typed: what many
+ * match is found soon, what few or none match takes a walk over all customers. Only the chosen ones are asked what they owe, for a khata is long.
  */
 function lastSeen(db: Reader, matches: string, matched: readonly string[], limit: number): CustomerDto[] {
   return db

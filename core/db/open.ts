@@ -13,8 +13,9 @@ export type ShopDb = {
   /** Runs `work` in one immediate transaction: all of it or, when it throws, none. `name` is for the log of slow ones. */
   transaction<Result>(name: string, work: () => Result): Result;
   /**
-   * As `transaction`, but the disk is not waited for: it lasts from the next ordinary transaction on. For work that is thrown
-   * away after a power cut anyway; the file stays whole either way.
+   * As `transaction`, but the disk is not waited for: it lasts from the next ordinary transaction on. A power cut takes the newest of
+   * these away again, in order, and each as a whole; a kill of the program takes none. So it is for work whose loss is harmless: what is
+   * thrown away then anyway, or what is found undone at the next start and done again.
    */
   unhurriedTransaction<Result>(name: string, work: () => Result): Result;
   close(): void;

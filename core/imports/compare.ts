@@ -61,12 +61,18 @@ export function compareWithProduct(before: Snapshot, draft: Draft, categoryId: s
     ...compareLists(before, draft, values),
     stock,
   };
-  const isSame =
-    JSON.stringify(values) === JSON.stringify(old) &&
-    change.prices.length + change.packs.length + change.barcodes.length + stock.length === 0 &&
-    change.aliases === null &&
-    change.specifications === null;
-  return isSame ? null : change;
+  return isNothing(change, before) ? null : change;
+}
+
+/** True for a change that leaves the product as it is. */
+export function isNothing(change: Change, { row }: Snapshot): boolean {
+  const { values, prices, packs, barcodes, stock, aliases, specifications } = change;
+  return (
+    JSON.stringify(values) === JSON.stringify(valuesOfRow(row)) &&
+    prices.length + packs.length + barcodes.length + stock.length === 0 &&
+    aliases === null &&
+    specifications === null
+  );
 }
 
 function comparePacks(before: Snapshot, draft: Draft): Pick<Change, 'prices' | 'packs' | 'barcodes'> {

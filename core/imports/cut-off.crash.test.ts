@@ -108,7 +108,13 @@ const DEARER = `id,name,price,stock\n${Array.from(
 ).join('\n')}\n`;
 
 /** A process that imports the dearer goods (and takes them back) and is gone as soon as `until` counts `least` or more. */
-async function killBeyond(file: string, isUndo: boolean, until: string, least: number): Promise<void> {
+async function killBeyond(
+  file: string,
+  isUndo: boolean,
+  until: string,
+  least: number,
+  meanwhile = '',
+): Promise<void> {
   const from = (name: string) => JSON.stringify(pathToFileURL(path.join(import.meta.dirname, name)).href);
   const script = `
     const { createTestShop, actAs } = await import(${from('../testing/test-shop.ts')});
@@ -132,6 +138,7 @@ async function killBeyond(file: string, isUndo: boolean, until: string, least: n
     if (${isUndo}) { await jobsIdle(context); void undoImport(context, id); }
     const count = context.db.sqlite.prepare(${JSON.stringify(until)}).pluck();
     while (count.get() < ${least}) await new Promise(setImmediate);
+    context.db.transaction('meanwhile', () => context.db.sqlite.exec(${JSON.stringify(meanwhile)}));
     process.kill(process.pid, 'SIGKILL');
   `;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -181,4 +188,41 @@ describe('beyond the point of no return', () => {
     expect(importDtos(shop.db)[0]).toMatchObject({ created: ROWS, updated: ROWS, unchanged: 0 });
     shop.db.close();
   });
+});
+
+/** What the product form and the category form write: another price for goods that had their turn and that have not, another name. */
+const MEANWHILE = `
+  UPDATE packs SET price = 99900 WHERE product_id IN
+    (SELECT id FROM products WHERE name_en IN ('Fresh 0', 'Goods number 0', 'Goods number ${ROWS - 1}'));
+  UPDATE products SET version = version + 1 WHERE name_en IN ('Fresh 0', 'Goods number 0', 'Goods number ${ROWS - 1}');
+  UPDATE categories SET name_en = 'Renamed' WHERE name_en = 'Group 0';`;
+
+describe('beyond the point of no return of a busy shop', () => {
+  it.each([
+    ['while prices change', false, UPDATED, 40, 'done', 99_900],
+    ['while it is taken back', true, UNDONE, 40, 'undone', undefined],
+  ])(
+    'a kill %s overwrites nothing that was set by hand',
+    async (name, isUndo, until, least, status, fresh) => {
+      const file = path.join(folder, `busy-${name.replaceAll(' ', '-')}.db`);
+      await killBeyond(file, isUndo, until, least, MEANWHILE);
+      const shop = createTestShop({ file });
+      startImports(shop);
+      await jobsIdle(shop);
+      await jobsIdle(shop);
+      const price = shop.db.sqlite
+        .prepare(
+          `SELECT price FROM packs JOIN products AS p ON p.id = product_id
+         WHERE p.name_en = ? AND p.pending_import_id IS NULL`,
+        )
+        .pluck();
+      expect(price.get('Goods number 0')).toBe(99_900);
+      expect(price.get(`Goods number ${ROWS - 1}`)).toBe(99_900);
+      expect(importDtos(shop.db)[0]).toMatchObject({ status, failure: null });
+      if (fresh !== undefined) expect(price.get('Fresh 0')).toBe(fresh);
+      expect(shop.db.sqlite.prepare('SELECT count(*) FROM import_work').pluck().get()).toBe(0);
+      expect(shop.db.sqlite.pragma('foreign_key_check')).toEqual([]);
+      shop.db.close();
+    },
+  );
 });

@@ -1,47 +1,59 @@
-import { importMappingSchema, importOptionsSchema } from '../../shared/contract/imports.contract.ts';
-import { businessDayOf } from '../../shared/time/business-day.ts';
+import { importOptionsSchema } from '../../shared/contract/imports.contract.ts';
 import type { Context, Shop } from '../app/shop.ts';
-import { readSettings } from '../settings/index.ts';
 import { applyImport } from './apply-import.ts';
-import { collectDrafts } from './collect-drafts.ts';
-import { enqueueJob, isStopping } from './import-jobs.ts';
-import { importContent, type UnfinishedStep, unfinishedSteps } from './imports.repo.ts';
-import { hiddenOfSourceKey } from './landing.repo.ts';
-import { planImport } from './plan-import.ts';
-import { readFile } from './read-file.ts';
-import { resolveCategories } from './resolve-categories.ts';
-import { takeBack } from './undo-import.ts';
+import { enqueueJob, isStopping, restJob } from './import-jobs.ts';
+import { setFailure, unfinishedSteps } from './imports.repo.ts';
+import { takeBack } from './take-back.ts';
+import { tellImport } from './tell-progress.ts';
+
+const FIRST_REST_MS = 500;
+const LONGEST_REST_MS = 60_000;
 
 /** At start-up: queues what imports and undos beyond their point of no return had left to do, in the name of who asked for it. */
 export function finishSteps(shop: Shop): void {
-  for (const step of unfinishedSteps(shop.db)) {
-    const { userId, tillId } = step;
+  for (const { importId, step, options, userId, tillId } of unfinishedSteps(shop.db)) {
     const none = { userName: '', tillName: '', sessionHash: '', permissions: new Set<never>() };
     const context: Context = { ...shop, actor: { ...none, role: 'owner', language: 'bn', userId, tillId } };
-    void enqueueJob(shop, step.importId, () =>
-      step.step === 'undoing' ? takeBack(context, step.importId) : applyAgain(context, step),
+    void enqueueJob(shop, importId, () =>
+      finishStep(context, importId, () =>
+        step === 'undoing'
+          ? takeBack(context, importId)
+          : applyImport(context, importId, importOptionsSchema.parse(JSON.parse(options))),
+      ),
     );
   }
 }
 
-/** Reads the file once more: what landed already compares as unchanged, so only the rest is done. */
-async function applyAgain(context: Context, step: UnfinishedStep): Promise<void> {
-  const { db, ports } = context;
-  const { importId } = step;
-  const content = importContent(db, importId);
-  if (!content) throw new Error('the uploaded file is gone');
-  const mapping = importMappingSchema.parse(JSON.parse(step.mapping));
-  const options = importOptionsSchema.parse(JSON.parse(step.options));
-  const today = businessDayOf(ports.clock.now(), readSettings(db).counter.dayStartHour);
-  const collected = await collectDrafts(await readFile(content), mapping, today, options.stripOf);
-  const plan = await planImport(context, collected, resolveCategories(context, options.categoryId));
-  const waiting = plan.products.flatMap(({ action, draft }) => {
-    const productId = action === 'create' ? hiddenOfSourceKey(db, importId, draft.sourceKey) : undefined;
-    return productId === undefined ? [] : [{ productId, draft }];
-  });
+/**
+ * Brings a step beyond the point of no return to its end: where it fails, the import says so and it is tried again after a pause that
+ * grows to a minute; other imports wait meanwhile. When the shop closes, the rest is left for the next start.
+ */
+export async function finishStep(
+  context: Context,
+  importId: string,
+  step: () => Promise<void>,
+): Promise<void> {
+  for (let rest = FIRST_REST_MS; ; rest = Math.min(rest * 2, LONGEST_REST_MS)) {
+    try {
+      await step();
+      break;
+    } catch (error) {
+      if (isStopping(context)) return;
+      noteFailure(context, importId, error);
+    }
+    tellImport(context, importId);
+    await restJob(context, rest);
+    if (isStopping(context)) return;
+  }
+  tellImport(context, importId);
+}
+
+function noteFailure({ db, ports }: Context, importId: string, failure: unknown): void {
+  const error = failure instanceof Error ? failure.stack : String(failure);
+  ports.logger.error({ importId, error }, 'import step failed; it is tried again');
   try {
-    await applyImport(context, { importId, options }, plan, waiting);
-  } catch (error) {
-    if (!isStopping(context)) throw error;
+    setFailure(db, importId, 'unexpected');
+  } catch (cause) {
+    ports.logger.error({ importId, error: String(cause) }, 'the failure could not be kept');
   }
 }

@@ -2,9 +2,8 @@ import type { ImportDto, ImportMapping, ImportOptions } from '../../shared/contr
 import type { ShopDb } from '../db/open.ts';
 import type { Issue } from './draft.ts';
 
-const COLUMNS = `i.id, i.file_name AS fileName,
-  CASE WHEN i.status IN ('applying', 'undoing') THEN 'running' ELSE i.status END AS status, i.rows_total AS rowsTotal, i.rows_done AS rowsDone, i.created,
-  i.updated, i.unchanged, i.refused, i.warnings, i.created_at AS createdAt, i.finished_at AS finishedAt, i.failure,
+const COLUMNS = `i.id, i.file_name AS fileName, i.status, i.rows_total AS rowsTotal, i.rows_done AS rowsDone, i.created,
+  i.updated, i.unchanged, i.refused, i.warnings, i.created_at AS createdAt, i.finished_at AS finishedAt, i.failure, i.kept,
   i.status = 'done' AND i.created + i.updated > 0 AS canUndo`;
 
 type ImportRow = Omit<ImportDto, 'canUndo'> & { canUndo: 0 | 1 };
@@ -73,19 +72,49 @@ export function passPointOfNoReturn(
   step: 'applying' | 'undoing',
   by: { userId: string; tillId: number },
 ): void {
-  db.statement('UPDATE imports SET status = ?, step_user_id = ?, step_till_id = ? WHERE id = ?').run(
-    step,
-    by.userId,
-    by.tillId,
-    id,
-  );
+  db.statement(
+    'UPDATE imports SET status = ?, step_user_id = ?, step_till_id = ?, rows_done = 0, failure = NULL WHERE id = ?',
+  ).run(step, by.userId, by.tillId, id);
+}
+
+/** Keeps how much was decided, and what is known before any of it is carried out. */
+export function setDecided(
+  db: ShopDb,
+  id: string,
+  decided: { total: number; unchanged: number; refused: number; warnings: number },
+): void {
+  db.statement(
+    `UPDATE imports SET work_total = @total, created = 0, updated = 0, unchanged = @unchanged, refused = @refused,
+       warnings = @warnings WHERE id = @id`,
+  ).run({ ...decided, id });
+}
+
+/** How many products were decided on. */
+export function workTotal(db: ShopDb, id: string): number {
+  const row = db
+    .statement<[string], { total: number }>('SELECT work_total AS total FROM imports WHERE id = ?')
+    .get(id);
+  return row?.total ?? 0;
+}
+
+/** Says that a step beyond the point of no return could not go on for now, or (null) that it goes on. */
+export function setFailure(db: ShopDb, id: string, failure: string | null): void {
+  db.statement('UPDATE imports SET failure = ? WHERE id = ?').run(failure, id);
+}
+
+/** The status of an import that is waiting or at work, or undefined. */
+export function busyStatus(db: ShopDb): string | undefined {
+  return db
+    .statement<[], { status: string }>(
+      "SELECT status FROM imports WHERE status IN ('running', 'applying', 'undoing') LIMIT 1",
+    )
+    .get()?.status;
 }
 
 /** An import that was stopped beyond its point of no return, with all that finishing it needs. */
 export type UnfinishedStep = {
   importId: string;
   step: 'applying' | 'undoing';
-  mapping: string;
   options: string;
   userId: string;
   tillId: number;
@@ -95,16 +124,10 @@ export type UnfinishedStep = {
 export function unfinishedSteps(db: ShopDb): UnfinishedStep[] {
   return db
     .statement<[], UnfinishedStep>(
-      `SELECT id AS importId, status AS step, mapping, options, step_user_id AS userId, step_till_id AS tillId
+      `SELECT id AS importId, status AS step, options, step_user_id AS userId, step_till_id AS tillId
        FROM imports WHERE status IN ('applying', 'undoing')`,
     )
     .all();
-}
-
-/** True while the import can still be given up. */
-export function mayBeGivenUp(db: ShopDb, id: string): boolean {
-  const row = db.statement<[string], { status: string }>('SELECT status FROM imports WHERE id = ?').get(id);
-  return row?.status === 'running';
 }
 
 /** How far an import is. */
@@ -119,12 +142,19 @@ function dropFile(db: ShopDb, id: string): void {
 /** The counts that an import ends with. */
 export type ImportCounts = Pick<ImportDto, 'created' | 'updated' | 'unchanged' | 'refused' | 'warnings'>;
 
-/** Marks an import as done and lets go of the file. */
-export function completeImport(db: ShopDb, id: string, counts: ImportCounts, now: number): void {
+/** Adds to an import's counts. */
+export function addCounts(db: ShopDb, id: string, counts: ImportCounts): void {
   db.statement(
-    `UPDATE imports SET status = 'done', rows_done = rows_total, created = @created, updated = @updated,
-       unchanged = @unchanged, refused = @refused, warnings = @warnings, finished_at = @now WHERE id = @id`,
-  ).run({ ...counts, id, now });
+    `UPDATE imports SET created = created + @created, updated = updated + @updated, unchanged = unchanged + @unchanged,
+       refused = refused + @refused, warnings = warnings + @warnings WHERE id = @id`,
+  ).run({ ...counts, id });
+}
+
+/** Marks an import as done and lets go of the file. */
+export function completeImport(db: ShopDb, id: string, now: number): void {
+  db.statement(
+    "UPDATE imports SET status = 'done', failure = NULL, rows_done = rows_total, finished_at = ? WHERE id = ?",
+  ).run(now, id);
   dropFile(db, id);
 }
 
@@ -137,8 +167,9 @@ export function endImport(
   now: number,
 ): void {
   db.statement(
-    'UPDATE imports SET status = ?, failure = ?, finished_at = coalesce(finished_at, ?) WHERE id = ?',
-  ).run(status, failure, now, id);
+    `UPDATE imports SET status = @status, failure = @failure, finished_at = coalesce(finished_at, @now),
+       rows_done = CASE WHEN @status = 'undone' THEN rows_total ELSE rows_done END WHERE id = @id`,
+  ).run({ status, failure, now, id });
   dropFile(db, id);
 }
 
@@ -192,7 +223,7 @@ export function issuePage(
   };
 }
 
-/** Remembers what an import did to a product: enough to take it back. */
+/** Remembers what an import did to a product, and the shop's newest stock move: enough to take it back. */
 export function insertChange(
   db: ShopDb,
   importId: string,
@@ -201,27 +232,22 @@ export function insertChange(
   versionAfter: number,
 ): void {
   db.statement(
-    `INSERT INTO import_changes (import_id, product_id, action, before, version_after) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (import_id, product_id) DO UPDATE SET version_after = excluded.version_after`,
+    `INSERT INTO import_changes (import_id, product_id, action, before, version_after, last_move)
+     VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM stock_moves))`,
   ).run(importId, productId, before === null ? 'created' : 'updated', before, versionAfter);
 }
 
-/** How many products the import has made and changed so far. */
-export function changesSoFar(db: ShopDb, importId: string): { created: number; updated: number } {
-  const count = db.statement<[string, string], { n: number }>(
-    'SELECT count(*) AS n FROM import_changes WHERE import_id = ? AND action = ?',
-  );
-  const of = (action: string) => count.get(importId, action)?.n ?? 0;
-  return { created: of('created'), updated: of('updated') };
+/** Forgets a product that the import did not make after all. */
+export function dropChange(db: ShopDb, importId: string, productId: string): void {
+  db.statement('DELETE FROM import_changes WHERE import_id = ? AND product_id = ?').run(importId, productId);
 }
 
-/** How many issues of the import are stored, and how many of them are warnings. */
-export function storedIssues(db: ShopDb, importId: string): { all: number; warnings: number } {
+/** The position of the import's next issue. */
+export function nextIssue(db: ShopDb, importId: string): number {
   const row = db
-    .statement<[string], { all: number; warnings: number }>(
-      `SELECT count(*) AS "all", count(*) FILTER (WHERE severity = 'warning') AS warnings
-       FROM import_issues WHERE import_id = ?`,
+    .statement<[string], { next: number }>(
+      'SELECT coalesce(max(position) + 1, 0) AS next FROM import_issues WHERE import_id = ?',
     )
     .get(importId);
-  return row ?? { all: 0, warnings: 0 };
+  return row?.next ?? 0;
 }

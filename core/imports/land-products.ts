@@ -14,22 +14,14 @@ import {
   substituteKey,
   updateProductRow,
 } from '../catalog/index.ts';
-import {
-  insertBatch,
-  insertMove,
-  type Movement,
-  noteAvailability,
-  writeOffUncounted,
-} from '../stock/index.ts';
-import { type Change, compareWithProduct } from './compare.ts';
+import { insertBatch, insertMove, type Movement } from '../stock/index.ts';
+import type { Change } from './compare.ts';
 import type { Draft, DraftPack, Issue } from './draft.ts';
-import { insertChange } from './imports.repo.ts';
-import { isChangedBy } from './landing.repo.ts';
+import { type ImportCounts, insertChange } from './imports.repo.ts';
 import type { Planned } from './plan-import.ts';
-import { readSnapshots } from './snapshot.ts';
+import type { Work } from './work.repo.ts';
 
 type Create = Extract<Planned, { action: 'create' }>;
-type Update = Extract<Planned, { action: 'update' }>;
 
 /** What landing needs to know besides the products. */
 export type Landing = { importId: string; options: ImportOptions; issues: Issue[] };
@@ -37,19 +29,24 @@ export type Landing = { importId: string; options: ImportOptions; issues: Issue[
 /** Whose stock moves an import's are, and when they were made. */
 export type MoveStamp = Movement & { importId: string };
 
-/** A new product that is written but not visible yet, nor is its stock there. */
-export type WaitingProduct = { productId: string; draft: Draft };
+/** Counts to begin with. */
+export const noCounts = (): ImportCounts => ({
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  refused: 0,
+  warnings: 0,
+});
 
-/** Adds new products, invisible for now, with packs, barcodes and their place in the index. Call it in a transaction. */
-export function landCreates(
-  context: Context,
-  landing: Landing,
-  creates: readonly Create[],
-): WaitingProduct[] {
+/**
+ * Adds new products, invisible for now, with packs, barcodes and their place in the index; answers what is left to do with each. Call it
+ * in a transaction.
+ */
+export function landCreates(context: Context, landing: Landing, creates: readonly Create[]): Work[] {
   const { db, ports } = context;
   const now = ports.clock.now();
   const seqs: number[] = [];
-  const waiting: WaitingProduct[] = [];
+  const works: Work[] = [];
   for (const { draft, categoryId } of creates) {
     const id = ports.ids.next();
     const origin = { sourceKey: draft.sourceKey, importId: landing.importId };
@@ -59,10 +56,11 @@ export function landCreates(
     replaceAliases(db, id, distinctAliases(draft));
     replaceSpecifications(db, id, draft.specifications);
     insertChange(db, landing.importId, id, null, 1);
-    waiting.push({ productId: id, draft });
+    const { row, nameBn, nameEn, stock } = draft;
+    works.push({ action: 'show', productId: id, draft: { row, nameBn, nameEn, stock } });
   }
   indexProducts(db, seqs);
-  return waiting;
+  return works;
 }
 
 function valuesOfDraft(draft: Draft, categoryId: string | null, options: ImportOptions) {
@@ -119,41 +117,8 @@ function attach(context: Context, landing: Landing, draft: Draft, packId: string
   else insertBarcode(context.db, packId, code);
 }
 
-/**
- * Changes existing products, comparing anew those that were edited while the import ran, and keeps what they were.
- * Call it in a transaction. What this import changed before it was cut off is left alone.
- */
-export function landUpdates(
-  context: Context,
-  landing: Landing,
-  stamp: MoveStamp,
-  updates: readonly Update[],
-): void {
-  const fresh = readSnapshots(
-    context.db,
-    updates.map(({ before }) => before.row.id),
-  );
-  const reindexed: number[] = [];
-  for (const planned of updates) {
-    const before = fresh.get(planned.before.row.id);
-    if (!before || isChangedBy(context.db, landing.importId, before.row.id)) continue;
-    const isAsPlanned = before.row.version === planned.before.row.version;
-    const change = isAsPlanned
-      ? planned.change
-      : compareWithProduct(before, planned.draft, planned.draft.category === '' ? null : planned.categoryId);
-    if (!change) continue;
-    applyChange(context, landing, before.row.id, planned.draft, change, before.packs.length);
-    if (change.values.isCounted && before.row.isCounted === 0)
-      writeOffUncounted(context.db, before.row.id, stamp.importId, stamp);
-    receiveStock(context, stamp, before.row.id, change.stock);
-    noteAvailability(context.db, before.row.id, stamp.at);
-    insertChange(context.db, landing.importId, before.row.id, JSON.stringify(before), before.row.version + 1);
-    if (touchesSearch(change, before.row)) reindexed.push(before.row.seq);
-  }
-  if (reindexed.length > 0) indexProducts(context.db, reindexed);
-}
-
-function applyChange(
+/** Writes a change of a product: its columns, packs, barcodes and lists. Stock is `receiveStock`'s. */
+export function applyChange(
   context: Context,
   landing: Landing,
   id: string,
@@ -188,7 +153,8 @@ export function receiveStock(
   }
 }
 
-function touchesSearch(change: Change, before: { nameBn: string; nameEn: string }): boolean {
+/** True where a search finds the product by something else than before. */
+export function touchesSearch(change: Change, before: { nameBn: string; nameEn: string }): boolean {
   const { values } = change;
   const old = before as typeof values;
   return (

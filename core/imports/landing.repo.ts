@@ -14,15 +14,6 @@ export function showCategories(db: ShopDb, importId: string, categoryIds: readon
   db.statement('UPDATE imports SET category_ids = ? WHERE id = ?').run(JSON.stringify(categoryIds), importId);
 }
 
-/** The product that the import made for this source key and has not shown yet. */
-export function hiddenOfSourceKey(db: ShopDb, importId: string, sourceKey: string): string | undefined {
-  return db
-    .statement<[string, string], { id: string }>(
-      'SELECT id FROM products WHERE source_key = ? AND pending_import_id = ?',
-    )
-    .get(sourceKey, importId)?.id;
-}
-
 /** Makes a product of the import visible. */
 export function showProduct(db: ShopDb, importId: string, productId: string): void {
   db.statement('UPDATE products SET pending_import_id = NULL WHERE id = ? AND pending_import_id = ?').run(
@@ -44,62 +35,80 @@ export function movesOf(db: ShopDb, importId: string, productId: string): Import
     .all(productId, importId);
 }
 
-/** How many products of the import were sold, moved or edited since it landed. */
-export function productsInUse(db: ShopDb, importId: string): number {
-  return (
-    db
-      .statement<[string], { found: number }>(
-        `SELECT count(*) AS found FROM import_changes AS c
-         JOIN imports AS i ON i.id = c.import_id JOIN products AS p ON p.id = c.product_id
-         WHERE c.import_id = ? AND (p.version <> c.version_after
-           OR EXISTS (SELECT 1 FROM sale_lines AS l JOIN sales AS s ON s.id = l.sale_id
-                WHERE l.product_id = p.id AND (c.action = 'created' OR s.sold_at >= i.finished_at))
-           OR EXISTS (SELECT 1 FROM stock_moves AS m
-                WHERE m.product_id = p.id AND m.reference <> c.import_id
-                  AND (c.action = 'created' OR m.at >= i.finished_at)))`,
-      )
-      .get(importId)?.found ?? 0
-  );
+/** The ids of the import's products after this one, in their order, at most `limit`. */
+export function changedAfter(db: ShopDb, importId: string, after: string, limit: number): string[] {
+  return db
+    .statement<[string, string, number], { id: string }>(
+      `SELECT product_id AS id FROM import_changes WHERE import_id = ? AND product_id > ?
+       ORDER BY product_id LIMIT ?`,
+    )
+    .all(importId, after, limit)
+    .map(({ id }) => id);
+}
+
+/**
+ * Which of these products were sold, moved or edited by others since the import changed them. Of one that the import made, any sale
+ * counts. Imports of old know no last move of theirs; for them the end of the import counts.
+ */
+export function inUseAmong(db: ShopDb, importId: string, ids: readonly string[]): Set<string> {
+  const rows = db
+    .statement<[string, string], { id: string }>(
+      `SELECT p.id FROM json_each(?) AS wanted
+       CROSS JOIN import_changes AS c ON c.import_id = ? AND c.product_id = wanted.value
+       JOIN imports AS i ON i.id = c.import_id JOIN products AS p ON p.id = c.product_id
+       WHERE p.version <> c.version_after
+         OR (c.action = 'created' AND EXISTS (SELECT 1 FROM sale_lines WHERE product_id = p.id))
+         OR EXISTS (SELECT 1 FROM stock_moves AS m WHERE m.product_id = p.id AND m.reference <> c.import_id
+              AND (c.action = 'created' OR m.id > c.last_move OR (c.last_move IS NULL AND m.at >= i.finished_at)))`,
+    )
+    .all(JSON.stringify(ids), importId);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** What an import did to a product: `before` is null where it made it. */
 export type ImportChange = { productId: string; before: string | null; versionAfter: number };
 
-/** Everything that an import made or changed. */
-export function changesOf(db: ShopDb, importId: string): ImportChange[] {
+/** The import's products after this one that no undo has looked at, in the order of their ids, at most `limit`. */
+export function changesToUndo(db: ShopDb, importId: string, after: string, limit: number): ImportChange[] {
   return db
-    .statement<[string], ImportChange>(
+    .statement<[string, string, number], ImportChange>(
       `SELECT product_id AS productId, before, version_after AS versionAfter FROM import_changes
-       WHERE import_id = ?`,
+       WHERE import_id = ? AND product_id > ? AND undone IS NULL ORDER BY product_id LIMIT ?`,
     )
-    .all(importId);
+    .all(importId, after, limit);
 }
 
-/** True when the import has changed this product already. */
-export function isChangedBy(db: ShopDb, importId: string, productId: string): boolean {
-  return (
-    db
-      .statement("SELECT 1 FROM import_changes WHERE import_id = ? AND product_id = ? AND action = 'updated'")
-      .get(importId, productId) !== undefined
+/** Notes what an undo did with a product. */
+export function markUndone(db: ShopDb, importId: string, productId: string, what: 'taken' | 'kept'): void {
+  db.statement('UPDATE import_changes SET undone = ? WHERE import_id = ? AND product_id = ?').run(
+    what,
+    importId,
+    productId,
   );
+  if (what === 'kept') db.statement('UPDATE imports SET kept = kept + 1 WHERE id = ?').run(importId);
 }
 
-/**
- * Makes a product that an import created invisible, without category, and frees its barcodes and keys; a sweep removes it later.
- * Answers its number in the index; null when it is hidden already.
- */
-export function hideCreated(db: ShopDb, importId: string, productId: string): number | null {
-  const row = db
-    .statement<[string, string], { seq: number }>(
-      `UPDATE products SET pending_import_id = ?, source_key = NULL, pinned_position = NULL, category_id = NULL
-       WHERE id = ? AND pending_import_id IS NULL RETURNING seq`,
-    )
-    .get(importId, productId);
-  if (!row) return null;
+/** How far a step beyond the point of no return is, told in rows of the file; it goes on, so a failure is over. */
+export function setShare(db: ShopDb, importId: string, done: number, total: number): void {
+  db.statement(
+    'UPDATE imports SET rows_done = CAST(rows_total * min(?, ?) / max(?, 1) AS INTEGER), failure = NULL WHERE id = ?',
+  ).run(done, total, total, importId);
+}
+
+/** True while there is a category of this id. */
+export function isCategory(db: ShopDb, id: string): boolean {
+  return db.statement('SELECT 1 FROM categories WHERE id = ?').get(id) !== undefined;
+}
+
+/** Makes a product that an import created invisible, without category, and frees its barcodes and keys; a sweep removes it later. */
+export function hideCreated(db: ShopDb, importId: string, productId: string): void {
+  db.statement(
+    `UPDATE products SET pending_import_id = ?, source_key = NULL, pinned_position = NULL, category_id = NULL
+     WHERE id = ? AND pending_import_id IS NULL`,
+  ).run(importId, productId);
   db.statement('DELETE FROM barcodes WHERE pack_id IN (SELECT id FROM packs WHERE product_id = ?)').run(
     productId,
   );
-  return row.seq;
 }
 
 /** The categories that an import made. */
@@ -112,15 +121,30 @@ export function categoriesOf(db: ShopDb, importId: string): string[] {
   return row ? (JSON.parse(row.categoryIds) as string[]) : [];
 }
 
-/** Invisible products of imports that are not running, at most `limit`: what a cancelled, failed or undone import left. */
-export function leftoverProducts(db: ShopDb, limit: number): { seq: number; id: string }[] {
+/** Imports that are not running and have invisible products: what a cancelled, failed or undone one left. */
+export function importsWithLeftovers(db: ShopDb): string[] {
   return db
-    .statement<[number], { seq: number; id: string }>(
-      `SELECT p.seq, p.id FROM products AS p JOIN imports AS i ON i.id = p.pending_import_id
-       WHERE p.pending_import_id IS NOT NULL AND i.status NOT IN ('running', 'applying', 'undoing')
-         AND NOT EXISTS (SELECT 1 FROM stock_moves WHERE product_id = p.id) LIMIT ?`,
+    .statement<[], { id: string }>(
+      `SELECT id FROM imports AS i WHERE status NOT IN ('running', 'applying', 'undoing')
+         AND EXISTS (SELECT 1 FROM products WHERE pending_import_id = i.id)`,
     )
-    .all(limit);
+    .all()
+    .map(({ id }) => id);
+}
+
+/** The import's invisible products after `seq`, at most `limit`; one with stock moves has to stay for its ledger. */
+export function leftoverProducts(
+  db: ShopDb,
+  importId: string,
+  seq: number,
+  limit: number,
+): { seq: number; id: string; hasMoves: 0 | 1 }[] {
+  return db
+    .statement<[string, number, number], { seq: number; id: string; hasMoves: 0 | 1 }>(
+      `SELECT seq, id, EXISTS (SELECT 1 FROM stock_moves WHERE product_id = products.id) AS hasMoves
+       FROM products WHERE pending_import_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
+    )
+    .all(importId, seq, limit);
 }
 
 /** Deletes a product that never took part in anything, with all that hangs on it. */

@@ -5,26 +5,28 @@ import type { Context } from '../app/shop.ts';
 import { readSettings } from '../settings/index.ts';
 import { applyImport } from './apply-import.ts';
 import { collectDrafts } from './collect-drafts.ts';
+import type { Issue } from './draft.ts';
+import { finishStep } from './finish-steps.ts';
 import { enqueueJob, isStopping } from './import-jobs.ts';
 import {
   endImport,
   importContent,
   importDto,
   insertIssues,
-  mayBeGivenUp,
   passPointOfNoReturn,
+  setDecided,
   setProgress,
   startImport,
 } from './imports.repo.ts';
 import { inSlices } from './in-slices.ts';
-import { type Landing, landCreates, type WaitingProduct } from './land-products.ts';
+import { type Landing, landCreates } from './land-products.ts';
 import { insertPendingCategory, showCategories } from './landing.repo.ts';
-import { type Plan, planImport } from './plan-import.ts';
+import { type Plan, type Planned, planImport } from './plan-import.ts';
 import { readFile } from './read-file.ts';
 import { type Categories, resolveCategories } from './resolve-categories.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
-
-const PROGRESS_EVERY_MS = 200;
+import { tellImport, tellProgress } from './tell-progress.ts';
+import { insertWork, type Work } from './work.repo.ts';
 
 /** What is to be imported, and how. */
 export type ImportRun = { importId: string; mapping: ImportMapping; options: ImportOptions };
@@ -40,48 +42,50 @@ export function runImport(context: Context, run: ImportRun): ImportDto {
   if (found.status !== 'uploaded') throw new Refusal('IMPORT_STATE', { status: found.status });
   startImport(db, run.importId, run.mapping, run.options);
   void enqueueJob(context, run.importId, (signal) => execute(context, run, signal));
-  publish(context, run.importId);
+  tellImport(context, run.importId);
   return { ...found, status: 'running' };
 }
 
 async function execute(context: Context, run: ImportRun, signal: AbortSignal): Promise<void> {
-  const { db, ports } = context;
   try {
-    const content = importContent(db, run.importId);
-    if (!content) throw new Error('the uploaded file is gone');
-    const sheet = await readFile(content);
-    const { counter } = readSettings(db);
-    const today = businessDayOf(ports.clock.now(), counter.dayStartHour);
-    const collected = await collectDrafts(sheet, run.mapping, today, run.options.stripOf);
-    const categories = resolveCategories(context, run.options.categoryId);
-    const plan = await planImport(context, collected, categories);
-    await land(context, run, plan, categories, signal);
+    await decide(context, run, signal);
   } catch (error) {
-    if (!mayBeGivenUp(db, run.importId)) {
-      // Beyond the point of no return nothing is swept back: the next start goes on with it.
-      if (!isStopping(context)) throw error;
-      return;
-    }
-    const isWanted = signal.aborted;
-    if (!isWanted)
-      ports.logger.error(
-        { importId: run.importId, error: error instanceof Error ? error.stack : String(error) },
-        'import failed',
-      );
-    const reason = error instanceof Refusal ? error.message : 'unexpected';
-    endImport(
-      db,
-      run.importId,
-      isWanted ? 'cancelled' : 'failed',
-      isWanted ? null : reason,
-      ports.clock.now(),
-    );
-    if (!isStopping(context)) await sweepLeftovers(context);
+    await giveUp(context, run.importId, signal.aborted, error);
+    tellImport(context, run.importId);
+    return;
   }
-  publish(context, run.importId);
+  await finishStep(context, run.importId, () => applyImport(context, run.importId, run.options));
+  // A new product that could not be shown is left over.
+  if (!isStopping(context)) await sweepLeftovers(context);
 }
 
-async function land(
+/** Up to the point of no return: reads, compares, and writes what nobody sees. */
+async function decide(context: Context, run: ImportRun, signal: AbortSignal): Promise<void> {
+  const { db, ports } = context;
+  const content = importContent(db, run.importId);
+  if (!content) throw new Error('the uploaded file is gone');
+  const sheet = await readFile(content);
+  const { counter } = readSettings(db);
+  const today = businessDayOf(ports.clock.now(), counter.dayStartHour);
+  const collected = await collectDrafts(sheet, run.mapping, today, run.options.stripOf);
+  const categories = resolveCategories(context, run.options.categoryId);
+  const plan = await planImport(context, collected, categories);
+  await prepare(context, run, plan, categories, signal);
+}
+
+async function giveUp(context: Context, importId: string, isWanted: boolean, error: unknown): Promise<void> {
+  const { db, ports } = context;
+  if (!isWanted)
+    ports.logger.error(
+      { importId, error: error instanceof Error ? error.stack : String(error) },
+      'import failed',
+    );
+  const reason = error instanceof Refusal ? error.message : 'unexpected';
+  endImport(db, importId, isWanted ? 'cancelled' : 'failed', isWanted ? null : reason, ports.clock.now());
+  if (!isStopping(context)) await sweepLeftovers(context);
+}
+
+async function prepare(
   context: Context,
   run: ImportRun,
   plan: Plan,
@@ -92,52 +96,50 @@ async function land(
   const { importId } = run;
   const landing: Landing = { importId, options: run.options, issues: plan.issues };
   const creates = plan.products.filter((planned) => planned.action === 'create');
-  const waiting: WaitingProduct[] = [];
-  let told = 0;
+  const updates = plan.products.filter((planned) => planned.action === 'update');
   db.unhurriedTransaction('imports.categories', () => {
     for (const category of categories.made) insertPendingCategory(db, importId, category);
   });
-  const land = (slice: readonly (typeof creates)[number][]) => {
-    waiting.push(...landCreates(context, landing, slice));
+  const tell = tellProgress(context, importId);
+  const goOn = () => {
+    signal.throwIfAborted();
+    tell();
+  };
+  let position = 0;
+  const keep = (works: readonly Work[]) => {
+    insertWork(db, importId, position, works);
+    position += works.length;
+  };
+  const create = (slice: readonly (typeof creates)[number][]) => {
+    keep(landCreates(context, landing, slice));
     setProgress(db, importId, (slice.at(-1)?.draft.row ?? 2) - 1);
   };
-  await inSlices(db, 'imports.create', creates, land, () => {
-    signal.throwIfAborted();
-    if (performance.now() - told < PROGRESS_EVERY_MS) return;
-    told = performance.now();
-    publish(context, importId);
-  });
+  await inSlices(db, 'imports.create', creates, create, goOn);
+  await inSlices(db, 'imports.keep', updates, (slice) => keep(slice.map(workOf)), goOn);
+  await storeIssues(context, importId, plan, goOn);
   signal.throwIfAborted();
-  await storeIssues(context, importId, plan);
-  signal.throwIfAborted();
+  const unchanged = plan.products.length - creates.length - updates.length;
+  const warnings = plan.issues.filter(({ severity }) => severity === 'warning').length;
+  const madeIds = categories.made.map((category) => category.id);
   db.transaction('imports.begin', () => {
-    showCategories(
-      db,
-      importId,
-      categories.made.map((category) => category.id),
-    );
+    showCategories(db, importId, madeIds);
+    setDecided(db, importId, { total: position, unchanged, refused: plan.refusedRows, warnings });
     passPointOfNoReturn(db, importId, 'applying', actor);
   });
-  await applyImport(context, run, plan, waiting);
 }
 
-async function storeIssues(context: Context, importId: string, plan: Plan): Promise<void> {
+function workOf({ draft, categoryId, before }: Extract<Planned, { action: 'update' }>): Work {
+  // A row that names no category leaves the product in its own.
+  const named = draft.category === '' ? null : categoryId;
+  return { action: 'update', productId: before.row.id, draft, categoryId: named, before };
+}
+
+async function storeIssues(context: Context, importId: string, plan: Plan, goOn: () => void): Promise<void> {
   plan.issues.sort((a, b) => a.row - b.row);
   let at = 0;
-  await inSlices(context.db, 'imports.issues', plan.issues, (slice) => {
+  const store = (slice: readonly Issue[]) => {
     insertIssues(context.db, importId, at, slice);
     at += slice.length;
-  });
-}
-
-function publish(context: Context, importId: string): void {
-  const now = importDto(context.db, importId);
-  if (now)
-    context.events.publish({
-      type: 'import-progress',
-      importId,
-      status: now.status,
-      done: now.rowsDone,
-      total: now.rowsTotal,
-    });
+  };
+  await inSlices(context.db, 'imports.issues', plan.issues, store, goOn);
 }

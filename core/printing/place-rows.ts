@@ -2,7 +2,7 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { PaperWidth } from '../../shared/receipt/receipt-data.ts';
 import type { ReceiptRow, RowAlign, RowSize } from '../../shared/receipt/receipt-row.ts';
 import { printableText } from './printable-text.ts';
-import { fontDots, fontOf, PAPER_DOTS } from './receipt-fonts.ts';
+import { fontDots, fontOf, hasReceiptGlyph, PAPER_DOTS } from './receipt-fonts.ts';
 import { wrapBalanced, wrapText } from './wrap-text.ts';
 
 /** One line of text at its place; `y` is the baseline, `x` where the text begins, in dots from the paper's corner. */
@@ -67,12 +67,13 @@ class Placer {
   }
 
   place(row: ReceiptRow, artHeight: ArtHeight): void {
-    if (row.kind === 'text') this.placeText(printableText(row.text), row.align, row.size, row.bold);
+    if (row.kind === 'text')
+      this.placeText(printableText(row.text, hasReceiptGlyph), row.align, row.size, row.bold);
     else if (row.kind === 'pair')
       this.placePair({
         ...row,
-        left: printableText(row.left),
-        right: printableText(row.right),
+        left: printableText(row.left, hasReceiptGlyph),
+        right: printableText(row.right, hasReceiptGlyph),
       });
     else if (row.kind === 'rule') this.placeRule(row.style);
     else if (row.kind === 'banner') this.placeBanner(row.text, row.size);

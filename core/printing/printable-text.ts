@@ -13,7 +13,22 @@ const STAND_INS: readonly (readonly [RegExp, string])[] = [
   [/¾/gu, '3/4'],
 ];
 
-/** The text with stand-ins for signs that the receipt font lacks, so that no empty box is printed for them. */
-export function printableText(text: string): string {
-  return STAND_INS.reduce((result, [sign, words]) => result.replace(sign, words), text.normalize('NFC'));
+/** Joins what stood on both sides of a sign that was left out, and means nothing on its own. */
+const STRAY_JOINERS = /(?<!\p{L}|\p{M})[\u200c\u200d]+/gu;
+const KEPT = /[\s\u200c\u200d]/u;
+
+/**
+ * The text with stand-ins for signs that the receipt font lacks, and without those that have none (an emoji in a name), so that no empty
+ * box is printed for them. `hasGlyph` says which code points the font has.
+ */
+export function printableText(text: string, hasGlyph: (codePoint: number) => boolean): string {
+  const written = STAND_INS.reduce(
+    (result, [sign, words]) => result.replace(sign, words),
+    text.normalize('NFC'),
+  );
+  const isPrinted = (sign: string) => KEPT.test(sign) || hasGlyph(sign.codePointAt(0) ?? 0);
+  const signs = [...written];
+  if (signs.every(isPrinted)) return written;
+  const printed = signs.filter(isPrinted).join('').replace(STRAY_JOINERS, '');
+  return printed.replace(/ {2,}/g, ' ').trim();
 }

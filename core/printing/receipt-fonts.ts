@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { GlobalFonts } from '@napi-rs/canvas';
 import type { PaperWidth } from '../../shared/receipt/receipt-data.ts';
 import type { RowSize } from '../../shared/receipt/receipt-row.ts';
+import { codePointsOf } from './font-coverage.ts';
 
 /** Medium rather than regular: the thin strokes of a regular Bengali letter break up at 203 dpi. */
 const FACES = { medium: 'NotoSansBengali_500Medium.ttf', bold: 'NotoSansBengali_700Bold.ttf' } as const;
@@ -17,6 +18,13 @@ const SIZES: Readonly<Record<PaperWidth, Readonly<Record<RowSize, number>>>> = {
 /** Dots between the margins at 203 dpi. */
 export const PAPER_DOTS: Readonly<Record<PaperWidth, number>> = { 58: 384, 80: 576 };
 
+let glyphs: ReadonlySet<number> = new Set();
+
+/** True for a code point that both receipt fonts have a glyph for. The fonts must be loaded. */
+export function hasReceiptGlyph(codePoint: number): boolean {
+  return glyphs.has(codePoint);
+}
+
 /** Makes the receipt fonts in `folder` known to the canvas; may be called any number of times. Throws when a font file is missing. */
 export function loadReceiptFonts(folder: string): void {
   for (const face of ['medium', 'bold'] as const) {
@@ -26,6 +34,9 @@ export function loadReceiptFonts(folder: string): void {
       throw new Error(`the receipt font ${FACES[face]} could not be read`);
     }
   }
+  if (glyphs.size > 0) return;
+  const bold = codePointsOf(join(folder, FACES.bold));
+  glyphs = new Set([...codePointsOf(join(folder, FACES.medium))].filter((point) => bold.has(point)));
 }
 
 /** Height in dots of the letters of `size` on that paper. */

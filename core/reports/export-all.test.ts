@@ -50,6 +50,7 @@ describe('the export of everything', () => {
       'import_changes',
       'import_files',
       'import_issues',
+      'import_work',
       'market_link',
       'market_pictures',
       'market_reservations',

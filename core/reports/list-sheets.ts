@@ -1,25 +1,31 @@
-import { compareFefo } from '../../shared/cart/allocate.ts';
+import { shelfPrice } from '../../shared/cart/shelf-price.ts';
 import { unitWord } from '../../shared/cart/unit-words.ts';
+import type { ProductDto } from '../../shared/contract/catalog.contract.ts';
 import type { AskedList } from '../../shared/contract/lists.contract.ts';
 import type { SaleSummaryDto } from '../../shared/contract/sales.contract.ts';
-import { amountAt, baseUnits, type Paisa, paisa } from '../../shared/money/money.ts';
+import {
+  amountAt,
+  type BaseUnits,
+  baseUnits,
+  type Paisa,
+  paisa,
+  type Rate,
+} from '../../shared/money/money.ts';
 import { auditDetailsText } from '../../shared/text/audit-details.ts';
 import type { Language } from '../../shared/text/format.ts';
+import { type View, viewProducts } from '../catalog/index.ts';
 import { readCustomerQuery, searchCustomers } from '../customers/index.ts';
 import type { Reader } from '../db/reader.ts';
 import { TENDER_NAMES, unitName } from './export-texts.ts';
 import { LIST_TEXTS } from './list-texts.ts';
 import {
-  batchesOf,
   categoryNames,
   type IdQuery,
   type ListedBatch,
-  type ListedProduct,
   listedBatches,
   listedEntries,
   listedIds,
   listedIssues,
-  listedProducts,
   listedUsers,
   tillNames,
 } from './lists.repo.ts';
@@ -28,48 +34,31 @@ import { type Cell, nameIn, type Sheet, sheetOf } from './sheet.ts';
 
 /** A list as it is to be read: narrowed, with all that depends on the caller and on now. */
 export type MeantList =
-  | { kind: 'products' | 'stock'; ids: IdQuery; showsCost: boolean }
+  | { kind: 'products'; ids: IdQuery; view: View }
+  | { kind: 'stock'; ids: IdQuery; showsCost: boolean }
   | Extract<AskedList, { kind: 'customers' | 'receipts' | 'import-issues' | 'users' | 'audit' }>;
 
 /** How many rows at most, in which language, and whether for paper, where what few look for is left out. */
 export type SheetOptions = { limit: number; language: Language; isPaper: boolean };
 
 type Meant<Kind extends MeantList['kind']> = Extract<MeantList, { kind: Kind }>;
-type Goods = { ids: IdQuery; showsCost: boolean };
 
 const ROWS_AT_ONCE = 500;
 
-type ProductRow = ListedProduct & { onHand: number; price: Paisa | null; value: Paisa | null };
+type ProductRow = ProductDto & ReturnType<typeof shelfPrice> & { value: Paisa | null };
 
 /** What goods of a batch cost; null where that is not known. */
-function atCost({ costAmount, costPer, onHand }: ListedBatch): Paisa | null {
-  if (costAmount === null || costPer === null) return null;
-  return amountAt({ amount: costAmount, per: costPer }, baseUnits(Math.max(0, onHand)));
+function atCost(cost: Rate | null, onHand: BaseUnits): Paisa | null {
+  return cost && amountAt(cost, baseUnits(Math.max(0, onHand)));
 }
 
-/** What the default pack sells for: as the list on the screen says it, the batch sold next before the pack. */
-function priceOf(product: ListedProduct, batches: readonly ListedBatch[]): Paisa | null {
-  const next = batches.toSorted(compareFefo).find(({ onHand, isAside }) => onHand > 0 && !isAside);
-  if (!next || next.priceAmount === null || next.pricePer === null) return product.packPrice;
-  return amountAt(
-    { amount: next.priceAmount, per: next.pricePer },
-    baseUnits(product.packSize ?? next.pricePer),
-  );
-}
-
-function* productsOf(reader: Reader, ids: readonly string[]): Generator<ProductRow> {
+function* productsOf(reader: Reader, ids: readonly string[], view: View): Generator<ProductRow> {
   for (let at = 0; at < ids.length; at += ROWS_AT_ONCE) {
-    const some = ids.slice(at, at + ROWS_AT_ONCE);
-    const batches = Map.groupBy(batchesOf(reader, some), ({ productId }) => productId);
-    for (const product of listedProducts(reader, some)) {
-      const own = batches.get(product.id) ?? [];
-      const values = own.filter(({ onHand }) => onHand > 0).flatMap((batch) => atCost(batch) ?? []);
-      yield {
-        ...product,
-        onHand: own.reduce((sum, { onHand }) => sum + onHand, 0),
-        price: priceOf(product, own),
-        value: values.length === 0 ? null : paisa(values.reduce((sum, value) => sum + value, 0)),
-      };
+    for (const product of viewProducts(reader, ids.slice(at, at + ROWS_AT_ONCE), view)) {
+      const inStock = product.batches.filter(({ onHand }) => onHand > 0);
+      const values = inStock.flatMap(({ cost, onHand }) => atCost(cost, onHand) ?? []);
+      const value = values.length === 0 ? null : paisa(values.reduce((sum, each) => sum + each, 0));
+      yield { ...product, ...shelfPrice(product, view.today), value };
     }
   }
 }
@@ -79,7 +68,7 @@ function otherName(row: { nameBn: string; nameEn: string }, language: Language):
   return other === nameIn(row, language) ? '' : other;
 }
 
-function productSheet(reader: Reader, { ids, showsCost }: Goods, options: SheetOptions): Sheet {
+function productSheet(reader: Reader, { ids, view }: Meant<'products'>, options: SheetOptions): Sheet {
   const { language, isPaper, limit } = options;
   const texts = LIST_TEXTS[language];
   const { column } = texts.products;
@@ -89,9 +78,10 @@ function productSheet(reader: Reader, { ids, showsCost }: Goods, options: SheetO
     const names = categoryId === null ? undefined : categories.get(categoryId);
     return names ? nameIn(names, language) : '';
   };
-  const pack = ({ packUnit }: ProductRow) => (packUnit ? unitWord(packUnit, language) : '');
+  const packName = ({ pack }: ProductRow) => (pack ? unitWord(pack.unit, language) : '');
+  const barcodes = ({ packs }: ProductRow) => packs.flatMap((pack) => pack.barcodes).join(', ');
   const inFile = <Field>(field: Field): Field | null => (isPaper ? null : field);
-  return sheetOf(texts.lists.names.products, productsOf(reader, listedIds(reader, ids, limit)), [
+  return sheetOf(texts.lists.names.products, productsOf(reader, listedIds(reader, ids, limit), view), [
     { header: column.name, kind: 'text', of: (row) => nameIn(row, language) },
     inFile({ header: own.otherName, kind: 'text', of: (row) => otherName(row, language) }),
     { header: own.strength, kind: 'text', of: (row) => row.strength },
@@ -101,12 +91,12 @@ function productSheet(reader: Reader, { ids, showsCost }: Goods, options: SheetO
     inFile({ header: own.category, kind: 'text', of: category }),
     inFile({ header: own.class, kind: 'text', of: (row) => texts.products.class[row.drugClass] }),
     { header: column.shelf, kind: 'text', of: (row) => row.shelf },
-    inFile({ header: own.barcodes, kind: 'digits', of: (row) => row.barcodes }),
+    inFile({ header: own.barcodes, kind: 'digits', of: barcodes }),
     { header: column.price, kind: 'money', of: (row) => row.price },
-    { header: own.pack, kind: 'text', of: pack },
+    { header: own.pack, kind: 'text', of: packName },
     { header: column.stock, kind: 'count', of: (row) => (row.isCounted ? row.onHand : null) },
     { header: own.unit, kind: 'text', of: (row) => unitName(row.baseUnit, language) },
-    showsCost ? { header: texts.stock.column.value, kind: 'money', of: (row) => row.value } : null,
+    view.showsCost ? { header: texts.stock.column.value, kind: 'money', of: (row) => row.value } : null,
   ]);
 }
 
@@ -115,7 +105,17 @@ function* shelvedBatches(reader: Reader, ids: readonly string[]) {
     yield* listedBatches(reader, ids.slice(at, at + ROWS_AT_ONCE));
 }
 
-function stockSheet(reader: Reader, { ids, showsCost }: Goods, { language, limit }: SheetOptions): Sheet {
+function shelfValue({ costAmount, costPer, onHand }: ListedBatch): Paisa | null {
+  return costAmount === null || costPer === null
+    ? null
+    : atCost({ amount: costAmount, per: costPer }, onHand);
+}
+
+function stockSheet(
+  reader: Reader,
+  { ids, showsCost }: Meant<'stock'>,
+  { language, limit }: SheetOptions,
+): Sheet {
   const texts = LIST_TEXTS[language];
   const { column } = texts.stock;
   const own = texts.lists.column;
@@ -129,7 +129,7 @@ function stockSheet(reader: Reader, { ids, showsCost }: Goods, { language, limit
     { header: column.shelf, kind: 'text', of: (row) => row.shelf },
     { header: column.onHand, kind: 'count', of: (row) => row.onHand },
     { header: own.unit, kind: 'text', of: (row) => unitName(row.baseUnit, language) },
-    showsCost ? { header: column.value, kind: 'money', of: atCost } : null,
+    showsCost ? { header: column.value, kind: 'money', of: shelfValue } : null,
   ]);
 }
 

@@ -1,4 +1,3 @@
-import type { BaseUnit, PackUnit } from '../../shared/catalog/units.ts';
 import type { ProductDto } from '../../shared/contract/catalog.contract.ts';
 import type { ImportIssueDto } from '../../shared/contract/imports.contract.ts';
 import type { BaseUnits, Paisa } from '../../shared/money/money.ts';
@@ -18,74 +17,23 @@ export function listedIds(db: Reader, { sql, parameters }: IdQuery, limit: numbe
     .map(({ id }) => id);
 }
 
-/** A product as the list of products has it; pack and price are those of the default pack. */
-export type ListedProduct = {
-  id: string;
-  nameBn: string;
-  nameEn: string;
-  generic: string;
-  strength: string;
-  dosageForm: string;
-  manufacturer: string;
-  categoryId: string | null;
-  drugClass: ProductDto['drugClass'];
-  shelf: string;
-  baseUnit: BaseUnit;
-  isCounted: 0 | 1;
-  packUnit: PackUnit | null;
-  packSize: BaseUnits | null;
-  packPrice: Paisa | null;
-  barcodes: string;
-};
-
-/** These products in this order. */
-export function listedProducts(db: Reader, ids: readonly string[]): ListedProduct[] {
-  return db
-    .statement<[string], ListedProduct>(
-      `SELECT p.id, p.name_bn AS nameBn, p.name_en AS nameEn, p.generic, p.strength, p.dosage_form AS dosageForm,
-         p.manufacturer, p.category_id AS categoryId, p.drug_class AS drugClass, p.shelf, p.base_unit AS baseUnit,
-         p.is_counted AS isCounted, k.unit AS packUnit, k.base_quantity AS packSize, k.price AS packPrice,
-         (SELECT coalesce(group_concat(c.code, ', '), '') FROM packs AS o JOIN barcodes AS c ON c.pack_id = o.id
-          WHERE o.product_id = p.id AND o.is_active = 1) AS barcodes
-       FROM json_each(?) AS wanted CROSS JOIN products AS p ON p.id = wanted.value
-       LEFT JOIN packs AS k ON k.id = (SELECT id FROM packs WHERE product_id = p.id AND is_active = 1
-         ORDER BY is_default DESC, position LIMIT 1)
-       ORDER BY wanted.key`,
-    )
-    .all(JSON.stringify(ids));
-}
-
-/** A batch on the shelf; prices are pairs that are both set or both null. */
+/** A batch on the shelf; its cost is a pair that is both set or both null. */
 export type ListedBatch = {
   id: string;
-  productId: string;
   batchNo: string;
   expiry: BusinessDay | null;
-  receivedAt: number;
   isAside: 0 | 1;
   onHand: BaseUnits;
   costAmount: Paisa | null;
   costPer: BaseUnits | null;
-  priceAmount: Paisa | null;
-  pricePer: BaseUnits | null;
 };
 
-const BATCH = `b.id, b.product_id AS productId, b.batch_no AS batchNo, b.expiry, b.received_at AS receivedAt,
-  b.status = 'quarantined' AS isAside, b.on_hand AS onHand, b.cost_amount AS costAmount, b.cost_per AS costPer,
-  coalesce(b.price_amount, b.mrp_amount) AS priceAmount, coalesce(b.price_per, b.mrp_per) AS pricePer`;
-
-/** What there is of these products, in any order. */
-export function batchesOf(db: Reader, productIds: readonly string[]): ListedBatch[] {
-  return db
-    .statement<[string], ListedBatch>(
-      `SELECT ${BATCH} FROM json_each(?) AS wanted CROSS JOIN batches AS b ON b.product_id = wanted.value WHERE b.on_hand <> 0`,
-    )
-    .all(JSON.stringify(productIds));
-}
+const BATCH = `b.id, b.batch_no AS batchNo, b.expiry,
+  b.status = 'quarantined' AS isAside, b.on_hand AS onHand, b.cost_amount AS costAmount, b.cost_per AS costPer`;
 
 /** Names and shelf of a batch's product. */
 export type ShelvedBatch = ListedBatch &
-  Pick<ListedProduct, 'nameBn' | 'nameEn' | 'strength' | 'manufacturer' | 'shelf' | 'baseUnit'>;
+  Pick<ProductDto, 'nameBn' | 'nameEn' | 'strength' | 'manufacturer' | 'shelf' | 'baseUnit'>;
 
 /** These batches in this order, each with its product. */
 export function listedBatches(db: Reader, ids: readonly string[]): ShelvedBatch[] {

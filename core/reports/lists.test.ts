@@ -61,6 +61,19 @@ describe('a list as a file', () => {
     expect(batches.rows).toEqual([expect.objectContaining({ Batch: 'B1', Expiry: '2027-03-31' })]);
   });
 
+  it('prices goods as the counter does: never by an expired batch, and by the newest where none is left', async () => {
+    const shop = createTestShop();
+    const mixed = [
+      { onHand: 5, expiry: '2025-01-31', mrp: 900 },
+      { onHand: 5, expiry: '2027-03-31', mrp: 250 },
+    ];
+    const old = [{ onHand: 5, expiry: '2025-01-31', mrp: 900 }];
+    addGoods(shop, { nameEn: 'A mixed', nameBn: '', batches: mixed });
+    addGoods(shop, { nameEn: 'B old', nameBn: '', batches: old });
+    const { rows } = await csvOf(shop, asked({ kind: 'products' }));
+    expect(rows.map(({ Price }) => Price)).toEqual(['2.50', '9.00']);
+  });
+
   it('shows costs only to those who may see them', async () => {
     const { shop } = shopWithGoods();
     for (const kind of ['products', 'stock'] as const) {

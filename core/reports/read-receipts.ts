@@ -4,13 +4,15 @@ import { type Language, localDigits } from '../../shared/text/format.ts';
 import type { Reader } from '../db/reader.ts';
 import { namesOf, readPage, readSums, readSumsOfDays, tendersOf } from './receipts.repo.ts';
 import { isOnlyDays, meaningOfText, type ReceiptsQuery } from './receipts-query.ts';
+import { nameIn } from './sheet.ts';
 
 const NAMES_SHOWN = 2;
 
 function summary(goods: readonly { nameBn: string; nameEn: string }[], language: Language): string {
-  const name = ({ nameBn, nameEn }: { nameBn: string; nameEn: string }) =>
-    language === 'bn' ? nameBn || nameEn : nameEn || nameBn;
-  const shown = goods.slice(0, NAMES_SHOWN).map(name).join(', ');
+  const shown = goods
+    .slice(0, NAMES_SHOWN)
+    .map((each) => nameIn(each, language))
+    .join(', ');
   const more = goods.length - NAMES_SHOWN;
   return more > 0 ? `${shown} ${localDigits(`+${more}`, language)}` : shown;
 }

@@ -3,6 +3,7 @@ import type { exportFileSchema } from '../../shared/contract/reports.contract.ts
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
+import { readSettings } from '../settings/index.ts';
 
 /**
  * Gives out everything the shop owns as one file, made by the reading thread so that no sale waits, and audits who took it. A file that
@@ -10,7 +11,8 @@ import { appendAudit } from '../db/audit.ts';
  */
 export async function takeOutEverything(context: Context): Promise<z.infer<typeof exportFileSchema>> {
   const { db, ports, actor, reading } = context;
-  const file = await reading.run('exportAll', { day: businessDayOf(ports.clock.now()) });
+  const day = businessDayOf(ports.clock.now(), readSettings(db).counter.dayStartHour);
+  const file = await reading.run('exportAll', { day });
   db.transaction('reports.export-all', () => {
     const { userId, tillId } = actor;
     const at = ports.clock.now();

@@ -23,10 +23,10 @@ function refuseStrangers({ actor }: Context, { kind }: AskedList): void {
 
 /** What only this side knows: what a typed text finds, who is asking, which day it is. */
 function meaningOf(context: Context, list: AskedList): MeantList {
-  const showsCost = context.actor.permissions.has('cost.view');
   if (list.kind === 'products') {
     const { kind, ...asked } = list;
-    return { kind, ids: productListSql(context.db, { ...asked, view: viewOf(context) }), showsCost };
+    const view = viewOf(context);
+    return { kind, ids: productListSql(context.db, { ...asked, view }), view };
   }
   if (list.kind === 'stock') {
     const { kind, ...asked } = list;
@@ -37,7 +37,7 @@ function meaningOf(context: Context, list: AskedList): MeantList {
         nearDays: readSettings(context.db).counter.nearExpiryDays,
         view: viewOf(context),
       }),
-      showsCost,
+      showsCost: context.actor.permissions.has('cost.view'),
     };
   }
   return list;
@@ -61,7 +61,7 @@ export async function takeOutList(
 ): Promise<ExportFile> {
   const { list, format, language } = input;
   refuseStrangers(context, list);
-  const day = businessDayOf(context.ports.clock.now());
+  const day = businessDayOf(context.ports.clock.now(), readSettings(context.db).counter.dayStartHour);
   const asked = { list: meaningOf(context, list), format, language, day };
   const made = await context.reading.run('exportList', asked);
   if (made === null) throw new Refusal('TOO_MANY_ROWS', { most: MOST_ROWS_IN_FILE });

@@ -1,3 +1,4 @@
+import type { BusinessDay } from '../../shared/time/business-day.ts';
 import type { ShopDb } from '../db/open.ts';
 
 const INTO =
@@ -24,21 +25,17 @@ export function noteCategory(db: ShopDb, categoryId: string, now: number): void 
   ).run({ categoryId, now });
 }
 
-/**
- * The same for published products with goods that ceased to be sellable by their expiry since the product was last noted. A batch may
- * be sold through its last business day; days begin `dayStartHour` after midnight in Dhaka. Answers how many were noted.
- */
-export function noteExpiredBatches(
+/** Published products with goods that expired before `today`: the day the last of them did, and when the marketplace last heard of them. */
+export function publishedWithExpired(
   db: ShopDb,
-  { now, today, dayStartHour }: { now: number; today: string; dayStartHour: number },
-): number {
+  today: BusinessDay,
+): { productId: string; expiry: BusinessDay; notedAt: number }[] {
   return db
-    .statement(
-      `${INTO} FROM products AS p LEFT JOIN outbox AS o ON o.topic = 'availability' AND o.key = p.id
-       WHERE p.is_published = 1 AND EXISTS (SELECT 1 FROM batches AS b WHERE b.product_id = p.id AND b.on_hand <> 0 AND b.status = 'ok'
-         AND b.expiry < @today
-         AND coalesce(o.changed_at, 0) < (unixepoch(b.expiry, '+1 day') + (@dayStartHour - 6) * 3600) * 1000)
-       ${AGAIN}`,
+    .statement<[string], { productId: string; expiry: BusinessDay; notedAt: number }>(
+      `SELECT p.id AS productId, max(b.expiry) AS expiry, coalesce(o.changed_at, 0) AS notedAt
+       FROM products AS p JOIN batches AS b ON b.product_id = p.id
+       LEFT JOIN outbox AS o ON o.topic = 'availability' AND o.key = p.id
+       WHERE p.is_published = 1 AND b.on_hand <> 0 AND b.status = 'ok' AND b.expiry < ? GROUP BY p.id`,
     )
-    .run({ now, today, dayStartHour }).changes;
+    .all(today);
 }

@@ -8,6 +8,7 @@ import { HOTKEY_ACTIONS } from './keys/hotkeys.ts';
 import { chordLabel } from './keys/key-names.ts';
 
 const TYPED = ['enter', 'arrows', 'star', 'packs', 'money', 'escape'] as const;
+const PAYING = ['tender', 'tenderInText', 'note'] as const;
 
 /** All keys on one page; F1 or Esc closes it. */
 export function HelpOverlay() {
@@ -52,18 +53,27 @@ export function HelpOverlay() {
             </div>
           ))}
         </dl>
-        <h3 className={classes.subtitle}>{t('counter:help.typed')}</h3>
-        <dl className={classes.list}>
-          {TYPED.map((entry) => (
-            <div key={entry} className={classes.row}>
-              <dt>
-                <KeyHint label={t(`counter:help.${entry}.key`)} />
-                <span className="visually-hidden">{t(`counter:help.${entry}.key`)}</span>
-              </dt>
-              <dd>{t(`counter:help.${entry}.text`)}</dd>
-            </div>
-          ))}
-        </dl>
+        {(
+          [
+            ['typed', TYPED],
+            ['paying', PAYING],
+          ] as const
+        ).map(([title, entries]) => (
+          <section key={title}>
+            <h3 className={classes.subtitle}>{t(`counter:help.${title}`)}</h3>
+            <dl className={classes.list}>
+              {entries.map((entry) => (
+                <div key={entry} className={classes.row}>
+                  <dt>
+                    <KeyHint label={t(`counter:help.${entry}.key`)} />
+                    <span className="visually-hidden">{t(`counter:help.${entry}.key`)}</span>
+                  </dt>
+                  <dd>{t(`counter:help.${entry}.text`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
       </section>
     </div>
   );

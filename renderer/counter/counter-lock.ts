@@ -11,8 +11,9 @@ const NAME = 'dokani.counter';
 const LONGEST_HANDOVER_MS = 4000;
 const RELOAD_MS = 800;
 
-let handOver: () => Promise<void> = () => Promise.resolve();
+let handOver: () => Promise<unknown> = () => Promise.resolve();
 let release: () => void = () => undefined;
+let isAsked = false;
 
 /** Holds the lock until it is given away; a lock that is stolen ends in the same place. */
 async function hold(): Promise<void> {
@@ -27,9 +28,10 @@ async function hold(): Promise<void> {
  * Asks for the counter once per window. `beforeLeaving` is awaited before another window gets it: what is rung up or saved just now
  * must be done. Where the browser has no locks (an address without https) every window has its own, as before.
  */
-export function askForCounter(beforeLeaving: () => Promise<void>): void {
+export function askForCounter(beforeLeaving: () => Promise<unknown>): void {
   handOver = beforeLeaving;
-  if (counterPlace.get() !== 'asking') return;
+  if (isAsked) return;
+  isAsked = true;
   if (!navigator.locks) {
     counterPlace.set('here');
     return;
@@ -37,7 +39,10 @@ export function askForCounter(beforeLeaving: () => Promise<void>): void {
   new BroadcastChannel(NAME).addEventListener('message', () => {
     if (counterPlace.get() !== 'here') return;
     counterPlace.set('elsewhere');
-    handOver().then(release, release);
+    handOver().then(
+      () => release(),
+      () => release(),
+    );
   });
   // A page that is just being reloaded lets go a moment later.
   const shortly = AbortSignal.timeout(RELOAD_MS);

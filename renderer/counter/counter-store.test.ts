@@ -18,8 +18,18 @@ vi.mock('../api/client.ts', () => ({
   isAnswer: () => true,
 }));
 
-const { counterStore, dispatchCart, finishSale, holdCart, notify, startNewCart, takeCart, updateCounter } =
-  await import('./counter-store.ts');
+const {
+  counterStore,
+  dispatchCart,
+  finishSale,
+  holdCart,
+  leaveCart,
+  notify,
+  startNewCart,
+  takeCart,
+  updateCounter,
+} = await import('./counter-store.ts');
+const { waitForName } = await import('./unknown-scans.ts');
 const { stepBack } = await import('./step-back.ts');
 const { sessionStore } = await import('../session/session-store.ts');
 const { newPayment, paymentStore } = await import('./pay/payment-store.ts');
@@ -122,6 +132,53 @@ describe('the counter', () => {
     await settle();
     expect(saved).toContainEqual(expect.objectContaining({ id, state: 'held' }));
     expect(counterStore.get().cart.draft).toMatchObject({ id: held.draft.id, state: 'open' });
+  });
+
+  it('keeps codes without goods with their cart: not in the next one, and there again when it comes back', () => {
+    add('a');
+    const { cart } = counterStore.get();
+    waitForName({ code: '8941100500017', quantity: '2' });
+    holdCart('red shirt');
+    expect(counterStore.get().unknown).toEqual([]);
+    add('b');
+    waitForName({ code: '111', quantity: null });
+    takeCart(cart, true);
+    expect(counterStore.get()).toMatchObject({
+      unknown: [{ code: '8941100500017', quantity: '2' }],
+      view: { kind: 'unknown' },
+    });
+  });
+
+  it('keeps counted money with its cart, through another window too, until it is sold', async () => {
+    add('a');
+    const { cart } = counterStore.get();
+    const { id } = cart.draft;
+    const taken = [{ kind: 'cash' as const, amount: paisa(400), received: paisa(400) }];
+    paymentStore.set({ ...newPayment(id), taken });
+    await settle();
+    expect(await leaveCart()).toBe(true);
+    expect(paymentStore.get().taken).toEqual([]);
+    takeCart(cart, false);
+    expect(paymentStore.get()).toMatchObject({ draftId: id, taken });
+    paymentStore.set(newPayment(''));
+    finishSale({ id, total: paisa(1000) } as SaleDto);
+    takeCart(cart, false);
+    expect(paymentStore.get().taken).toEqual([]);
+  });
+
+  it('says when a cart cannot be let go because the server is away, and keeps it', async () => {
+    vi.useFakeTimers();
+    add('a');
+    refusal = Object.assign(new Error('refused'), { code: 'SIGN_IN_REQUIRED' });
+    add('a');
+    const left = leaveCart();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await left).toBe(false);
+    expect(counterStore.get().cart.draft.lines).toHaveLength(1);
+    refusal = null;
+    await vi.advanceTimersByTimeAsync(5000);
+    vi.useRealTimers();
+    expect(saved.at(-1)).toEqual(counterStore.get().cart.draft);
   });
 
   it('keeps the change on the screen until the next goods', () => {

@@ -8,8 +8,10 @@ import { api, isAnswer } from '../api/client.ts';
 import { createStore } from '../api/external-store.ts';
 import { signedIn } from '../session/session-store.ts';
 import { createDraftSaver } from './cart/draft-saver.ts';
+import { belongingsOf, keepBelongings, type UnknownScan } from './cart-belongings.ts';
+import { counterPlace } from './counter-lock.ts';
 import { firstHint } from './first-hint.ts';
-import { isRingingUp } from './pay/payment-store.ts';
+import { isRingingUp, newPayment, paymentStore } from './pay/payment-store.ts';
 
 /** What the right side shows. */
 export type CounterView =
@@ -40,7 +42,7 @@ export type CounterState = {
   isHelpOpen: boolean;
   searchText: string;
   /** Scanned codes that no goods have yet, in the order they came: none is lost while another is being named. */
-  unknown: readonly { code: string; quantity: string | null }[];
+  unknown: readonly UnknownScan[];
   /** Scanned or typed and not answered yet, in the order they came; `isLate` once it is long enough to be shown. */
   waiting: readonly { id: number; text: string; isLate: boolean }[];
   /** The line whose quantity is being typed. */
@@ -93,19 +95,51 @@ export function useCounterState<Part>(pick: (state: CounterState) => Part): Part
   return useSyncExternalStore(counterStore.subscribe, () => pick(counterStore.get()));
 }
 
-/** Lets go of a cart that another window of this till goes on with: what waits to be saved is saved first. */
-export async function leaveCart(): Promise<void> {
+/** What the cart on the screen owns beside its draft. */
+function belongingsNow() {
+  const { cart, unknown } = counterStore.get();
+  const { draftId, taken } = paymentStore.get();
+  return { id: cart.draft.id, unknown, taken: draftId === cart.draft.id ? taken : [] };
+}
+
+let kept = belongingsNow();
+
+/** Keeps it at every change, so that a window that is left behind without warning loses none of it. */
+function keepNow(): void {
+  const now = belongingsNow();
+  const isAway = counterPlace.get() === 'elsewhere' || counterPlace.get() === 'taking';
+  if (isAway || (now.id === kept.id && now.unknown === kept.unknown && now.taken === kept.taken)) return;
+  kept = now;
+  keepBelongings(now.id, now);
+}
+counterStore.subscribe(keepNow);
+paymentStore.subscribe(keepNow);
+
+const LONGEST_SAVE_MS = 4000;
+
+/**
+ * Lets go of a cart that another window of this till goes on with: what waits to be saved is saved first. False when that did not
+ * get through within four seconds: then the cart stays, and is still sent in the background.
+ */
+export async function leaveCart(): Promise<boolean> {
   const { id } = counterStore.get().cart.draft;
   while (isRingingUp(id)) await new Promise((resolve) => setTimeout(resolve, 50));
-  await saver.settled();
+  const isSaved = await Promise.race([
+    saver.settled().then(() => true),
+    new Promise<false>((resolve) => setTimeout(() => resolve(false), LONGEST_SAVE_MS)),
+  ]);
+  if (!isSaved) return false;
   updateCounter({
     cart: newCart(v7),
     isRestored: false,
     view: { kind: 'search' },
     searchText: '',
     waiting: [],
+    unknown: [],
     editingLineId: null,
   });
+  paymentStore.set(newPayment(''));
+  return true;
 }
 
 /** Shows something on the right side. */
@@ -193,12 +227,13 @@ export function startNewCart(part: Partial<CounterState> = {}): void {
 /** After a sale: nothing of its cart is saved any more, and its change stays on the screen. A cart begun meanwhile stays. */
 export function finishSale(sale: SaleDto): void {
   saver.drop(sale.id);
+  keepBelongings(sale.id, { taken: [], unknown: [] });
   firstHint.set(false);
   if (counterStore.get().cart.draft.id === sale.id) startNewCart({ lastSale: sale });
   else updateCounter({ lastSale: sale });
 }
 
-/** Puts the cart aside under a name (empty for none) and starts a new one. */
+/** Puts the cart aside under a name (empty for none) and starts a new one; what was counted and what waits for a name goes with it. */
 export function holdCart(name: string): void {
   const { draft } = counterStore.get().cart;
   if (draft.lines.length === 0 || isRingingUp(draft.id)) return;
@@ -211,7 +246,7 @@ export function putAside(draft: DraftDto): void {
   saver.push({ ...draft, state: 'held', revision: draft.revision + 1 });
 }
 
-/** Takes a saved cart onto the screen. What is on the screen is put aside first, so that nothing is lost. */
+/** Takes a saved cart onto the screen with all that belongs to it. What is on the screen is put aside first, so that nothing is lost. */
 export function takeCart(cart: CartState, isChange: boolean): void {
   if (isRingingUp(counterStore.get().cart.draft.id)) return;
   if (counterStore.get().cart.draft.id !== cart.draft.id) holdCart('');
@@ -221,13 +256,19 @@ export function takeCart(cart: CartState, isChange: boolean): void {
     revision: cart.draft.revision + (isChange ? 1 : 0),
   };
   if (isChange) saver.push(draft);
+  const own = belongingsOf(draft.id);
+  // An empty cart is not put aside: what was scanned into it was meant for the one that was being fetched.
+  const unknown = [...own.unknown, ...counterStore.get().unknown];
   updateCounter({
     cart: { ...cart, draft },
-    view: { kind: 'search' },
+    view: { kind: unknown.length > 0 ? 'unknown' : 'search' },
     searchText: '',
+    unknown,
     lastSale: null,
     lineProblems: {},
     oldAmounts: {},
     notice: null,
   });
+  if (paymentStore.get().draftId !== draft.id)
+    paymentStore.set({ ...newPayment(draft.id), taken: own.taken });
 }

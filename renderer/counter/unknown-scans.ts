@@ -1,7 +1,5 @@
+import type { UnknownScan } from './cart-belongings.ts';
 import { counterStore, showView, updateCounter } from './counter-store.ts';
-
-/** A scanned code that no goods have yet, and the quantity typed before it. */
-export type UnknownScan = { code: string; quantity: string | null };
 
 /** Puts an unknown code at the end of those that wait to be named, and shows the first of them. */
 export function waitForName(scan: UnknownScan): void {

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { ORDER_STATUSES } from '../marketplace/order-status.ts';
+import { importStatusSchema } from './imports.contract.ts';
 import { idSchema, uuidV7Schema } from './primitives.ts';
 import { query } from './procedure.ts';
 
@@ -29,7 +30,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('import-progress'),
     importId: idSchema,
-    status: z.enum(['uploaded', 'running', 'done', 'failed', 'cancelled', 'undone']),
+    status: importStatusSchema,
     done: z.int(),
     total: z.int(),
   }),

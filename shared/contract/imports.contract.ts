@@ -51,7 +51,19 @@ export const importOptionsSchema = z.strictObject({
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
-export const importStatusSchema = z.enum(['uploaded', 'running', 'done', 'failed', 'cancelled', 'undone']);
+export const importStatusSchema = z.enum([
+  'uploaded',
+  /** Reading, comparing and preparing: can still be cancelled. */
+  'running',
+  /** Beyond the point of no return: goods change and appear. */
+  'applying',
+  'done',
+  'failed',
+  'cancelled',
+  /** An undo beyond its point of no return. */
+  'undoing',
+  'undone',
+]);
 
 /** Why a row was refused (`error`) or what to look at though it was taken (`warning`); text under `imports.issue.<code>`. */
 export const importIssueSchema = z.strictObject({
@@ -79,6 +91,10 @@ export const importIssueSchema = z.strictObject({
     'filled-in',
     /** No strip was added: so many do not make up the pack that the file names. */
     'strip-does-not-fit',
+    /** Somebody changed the product while the import ran: what they changed stays. */
+    'edited-meanwhile',
+    /** The shop's rules did not let the product be changed or made. */
+    'not-taken',
   ]),
   column: z.string(),
   value: z.string(),
@@ -102,6 +118,8 @@ export const importSchema = z.strictObject({
   finishedAt: instantSchema.nullable(),
   failure: z.string().nullable(),
   canUndo: z.boolean(),
+  /** Products that an undo left as they are, because they were sold or changed meanwhile. */
+  kept: z.int(),
 });
 export type ImportDto = z.infer<typeof importSchema>;
 
@@ -196,7 +214,10 @@ export const importsContract = {
     .errors(refusals('NOT_FOUND_RECORD', 'IMPORT_STATE'))
     .input(z.strictObject({ importId: idSchema }))
     .output(importSchema),
-  /** Takes back all that the import made or changed; refused when goods of it were sold or edited since. */
+  /**
+   * Takes back all that the import made or changed; refused when goods of it were sold or edited since, and while another import runs.
+   * Goods that are sold or changed while it is at work stay, and are counted as `kept`.
+   */
   undo: command('catalog.import', '/imports/undo')
     .errors(refusals('NOT_FOUND_RECORD', 'IMPORT_STATE', 'IMPORT_IN_USE'))
     .input(z.strictObject({ importId: idSchema }))

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, businessDayOf, daysBetween, hourOf, isBusinessDay } from './business-day.ts';
+import {
+  addDays,
+  type BusinessDay,
+  businessDayOf,
+  daysBetween,
+  hourOf,
+  isBusinessDay,
+  startOfDay,
+} from './business-day.ts';
 
 describe('business days', () => {
   it('turn at midnight in Dhaka, not in Greenwich', () => {
@@ -10,6 +18,13 @@ describe('business days', () => {
   it('can begin later for shops that sell past midnight', () => {
     expect(businessDayOf(Date.UTC(2026, 10, 20, 20, 0, 0), 3)).toBe('2026-11-20');
     expect(businessDayOf(Date.UTC(2026, 10, 20, 21, 0, 0), 3)).toBe('2026-11-21');
+  });
+
+  it('begin at the first instant that belongs to them', () => {
+    for (const hour of [0, 3]) {
+      const at = startOfDay('2026-11-21' as BusinessDay, hour);
+      expect([businessDayOf(at - 1, hour), businessDayOf(at, hour)]).toEqual(['2026-11-20', '2026-11-21']);
+    }
   });
 
   it('know the hour on the wall', () => {

@@ -10,6 +10,11 @@ export function businessDayOf(at: number, dayStartHour = 0): BusinessDay {
   return new Date(at + DHAKA_OFFSET_MS - dayStartHour * 3_600_000).toISOString().slice(0, 10) as BusinessDay;
 }
 
+/** The UTC instant (ms) at which the business day begins; it ends where the next one begins. */
+export function startOfDay(day: BusinessDay, dayStartHour = 0): number {
+  return Date.parse(`${day}T00:00:00Z`) - DHAKA_OFFSET_MS + dayStartHour * 3_600_000;
+}
+
 /** The hour of the clock in Bangladesh, 0–23, at the UTC instant `at` (ms). */
 export function hourOf(at: number): number {
   return new Date(at + DHAKA_OFFSET_MS).getUTCHours();

@@ -184,7 +184,29 @@ export const imports = sqliteTable('imports', {
   /** Who asked for the step that goes forward whatever happens (applying, undoing). */
   stepUserId: text('step_user_id'),
   stepTillId: integer('step_till_id'),
+  /** How many products were decided at the point of no return. */
+  workTotal: integer('work_total').notNull().default(0),
+  /** How many products an undo left as they are, because they were sold or changed meanwhile. */
+  kept: integer('kept').notNull().default(0),
 });
+
+/** What an import beyond its point of no return has left to do, in this order; a product that is done has no row any more. */
+export const importWork = sqliteTable(
+  'import_work',
+  {
+    importId: text('import_id')
+      .notNull()
+      .references(() => imports.id),
+    position: integer('position').notNull(),
+    productId: text('product_id').notNull(),
+    /** JSON of what the file says. */
+    draft: text('draft').notNull(),
+    categoryId: text('category_id'),
+    /** JSON of the product that the decision was made on; NULL for a new product, which is only to be shown. */
+    before: text('before'),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.position] })],
+);
 
 export const importIssues = sqliteTable(
   'import_issues',
@@ -223,6 +245,10 @@ export const importChanges = sqliteTable(
     before: text('before'),
     /** Version of the product right after the import: a higher one means somebody edited it since. */
     versionAfter: integer('version_after').notNull(),
+    /** The shop's newest stock move right after: a later one of the product is somebody else's. NULL in imports of old. */
+    lastMove: integer('last_move'),
+    /** What an undo did with it, or NULL. */
+    undone: text('undone').$type<'taken' | 'kept'>(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.productId] })],
 );

@@ -101,6 +101,8 @@ async function askForCode(
   } catch (error) {
     if (asRefusal(error)?.code !== 'UNKNOWN_BARCODE') throw error;
     return () => {
+      // While the cart is rung up it takes no code either, which would be gone with it.
+      if (refusesNow(parts)) return;
       playSound('refuse', parts.sounds);
       waitForName({ code, quantity });
     };

@@ -68,8 +68,17 @@ function onLine({ refuse, words }: Parts, work: (lineId: string) => void): void 
   else refuse(words.emptyCart);
 }
 
+/** Says no, and shows them, while scanned codes wait for their goods: they belong to this cart. */
+function refusesForUnknown({ refuse, words }: Parts): boolean {
+  if (counterStore.get().unknown.length === 0) return false;
+  showView({ kind: 'unknown' });
+  refuse(words.unknownLeft);
+  return true;
+}
+
 /** Pays only a cart whose every line may be sold: not priced, or a warning nobody has seen, comes first. */
-function beforePaying({ base, refuse, words }: Parts, work: () => void): void {
+function beforePaying(parts: Parts, work: () => void): void {
+  const { base, refuse, words } = parts;
   if (hasWaitingScans()) {
     refuse(words.scanWaits);
     return;
@@ -78,11 +87,7 @@ function beforePaying({ base, refuse, words }: Parts, work: () => void): void {
     refuse(words.emptyCart);
     return;
   }
-  if (counterStore.get().unknown.length > 0) {
-    showView({ kind: 'unknown' });
-    refuse(words.unknownLeft);
-    return;
-  }
+  if (refusesForUnknown(parts)) return;
   const [blocked] = base.blocked;
   const refused = base.preview.refusals.find(({ lineId }) => lineId !== null)?.lineId ?? blocked;
   const unseen = base.preview.lines.find((line) => unseenWarnings(line).length > 0)?.lineId;
@@ -135,7 +140,7 @@ function viewActions(parts: Parts) {
     hold: () => {
       // Goods still on their way belong to the cart on the screen.
       if (hasWaitingScans()) parts.refuse(parts.words.scanWaits);
-      else showView({ kind: 'hold' });
+      else if (!refusesForUnknown(parts)) showView({ kind: 'hold' });
     },
     receipts: () => showView({ kind: 'receipts' }),
     'open-item': () => {

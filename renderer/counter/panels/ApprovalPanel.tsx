@@ -11,6 +11,7 @@ import { PinDots } from '../../session/PinDots.tsx';
 import { useSession } from '../../session/session-store.ts';
 import { SHORTEST_PIN, usePinEntry } from '../../session/use-pin-entry.ts';
 import { useCounter } from '../counter-context.ts';
+import { useCounterState } from '../counter-store.ts';
 import { paymentStore } from '../pay/payment-store.ts';
 import { useCheckout } from '../pay/use-checkout.ts';
 import { ChoiceList } from './ChoiceList.tsx';
@@ -43,6 +44,10 @@ export function ApprovalPanel({ tenders }: { tenders: readonly TenderInput[] }) 
     [person, checkout, counter, tenders],
   );
   const { pin, clear } = usePinEntry(enter, person !== undefined && !isBusy);
+  const notice = useCounterState((state) => state.notice);
+  // A scan refused here (each says so anew) typed its digits into the PIN; Enter must not send a guess that nobody made.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: emptied at every notice
+  useEffect(clear, [notice, clear]);
   const isRefused = error !== null && !isBusy;
   useEffect(() => {
     if (isRefused) clear();

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { draftOf, productsOf } from '../cart/use-restored-cart.ts';
 import { hasWaitingScans } from '../cart/waiting-scans.ts';
+import { keepBelongings } from '../cart-belongings.ts';
 import { useCounter } from '../counter-context.ts';
 import { holdCart, takeCart, useCounterState } from '../counter-store.ts';
 import { ChoiceList } from './ChoiceList.tsx';
@@ -42,7 +43,10 @@ export function HoldPanel() {
   const [doomedId, setDoomedId] = useState<string | null>(null);
   const doomed = held.find((draft) => draft.id === doomedId);
   const discard = useMutation(
-    orpc.sales.discardDraft.mutationOptions({ onSettled: () => setDoomedId(null) }),
+    orpc.sales.discardDraft.mutationOptions({
+      onSuccess: (_, { id }) => keepBelongings(id, { taken: [], unknown: [] }),
+      onSettled: () => setDoomedId(null),
+    }),
   );
   const onDelete = (wanted: StoredDraftDto) => {
     if (doomedId === wanted.id) discard.mutate({ id: wanted.id });

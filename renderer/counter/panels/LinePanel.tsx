@@ -10,7 +10,8 @@ import { useCan } from '../../session/session-store.ts';
 import { Money } from '../../ui/Money.tsx';
 import { readDiscount } from '../cart/read-discount.ts';
 import { useCounter } from '../counter-context.ts';
-import { dispatchCart, showView, useCounterState } from '../counter-store.ts';
+import { dispatchCart, showView, updateCounter, useCounterState } from '../counter-store.ts';
+import { beginsLikeName } from '../search/read-search.ts';
 import choice from './batch-choice.module.css';
 import { CapNote } from './CapNote.tsx';
 import { Panel } from './Panel.tsx';
@@ -42,6 +43,12 @@ export function LinePanel({ lineId }: { lineId: string }) {
     if (discount !== undefined) dispatchCart({ type: 'set-discount', lineId, discount });
     showView({ kind: 'search' });
   };
+  const typeQuantity = (text: string, event: Event) => {
+    const isComposing = event instanceof InputEvent && event.isComposing;
+    // Whoever types a name looks at the search box in their mind; the name belongs there.
+    if (!isComposing && beginsLikeName(text)) updateCounter({ view: { kind: 'search' }, searchText: text });
+    else setQuantity(text);
+  };
   const title = line.kind === 'open' ? line.name : product ? format.names(product).first : '';
   return (
     <Panel title={title}>
@@ -54,7 +61,7 @@ export function LinePanel({ lineId }: { lineId: string }) {
           autoComplete="off"
           placeholder={price && product ? describeQuantity(product, price.quantity, format.language) : ''}
           value={quantity}
-          onChange={(event) => setQuantity(event.currentTarget.value)}
+          onChange={(event) => typeQuantity(event.currentTarget.value, event.nativeEvent)}
         />
         {can('sales.discount') ? (
           <TextInput

@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } 
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { defaultPack } from '../../../shared/cart/packs.ts';
+import { shelfPrice } from '../../../shared/cart/shelf-price.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { hasBengali } from '../../../shared/text/fold.ts';
 import { api, orpc } from '../../api/client.ts';
@@ -13,7 +14,6 @@ import { useCan } from '../../session/session-store.ts';
 import { Money } from '../../ui/Money.tsx';
 import { useCounter } from '../counter-context.ts';
 import { readTaka } from '../pay/read-taka.ts';
-import { shelfPrice } from '../search/shelf-price.ts';
 import { settleUnknown } from '../unknown-scans.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { Panel } from './Panel.tsx';

@@ -18,6 +18,8 @@ type Props = {
   problem: PaymentProblem | null;
   amountField: RefObject<HTMLInputElement | null>;
   trxField: RefObject<HTMLInputElement | null>;
+  /** The TrxID field got the focus, or lost it: there letters are text, and choose a tender only with Alt. */
+  onTrxFocus: (hasFocus: boolean) => void;
 };
 
 /** Shows the receipt in the next language for this sale. */
@@ -31,7 +33,7 @@ function nextLanguage(): void {
 }
 
 /** The amount (digits only: letters choose the tender) and, for electronic money, its transaction id. */
-export function PayFields({ payment, problem, amountField, trxField }: Props) {
+export function PayFields({ payment, problem, amountField, trxField, onTrxFocus }: Props) {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const { chords } = useCounter();
@@ -92,8 +94,14 @@ export function PayFields({ payment, problem, amountField, trxField }: Props) {
             aria-invalid={shown === 'trx' || trxRefusal !== null}
             aria-describedby="pay-problem"
             onChange={(event) => payment.setTrxId(event.currentTarget.value)}
+            onFocus={() => onTrxFocus(true)}
+            onBlur={() => onTrxFocus(false)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') payment.take();
+              const kind = event.altKey && !event.ctrlKey && !event.metaKey ? tenderOfKey(event.code) : null;
+              if (kind) {
+                payment.choose(kind);
+                event.stopPropagation();
+              } else if (event.key === 'Enter') payment.take();
               else if (event.key === 'ArrowUp') amountField.current?.focus();
               else return;
               event.preventDefault();

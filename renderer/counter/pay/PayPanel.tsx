@@ -44,6 +44,7 @@ export function PayPanel() {
   const amountField = useRef<HTMLInputElement>(null);
   const trxField = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState<PaymentProblem | null>(null);
+  const [isInTrx, setInTrx] = useState(false);
   const sounds = counter.settings.counter.sounds;
   const onProblem = useCallback(
     (problem: PaymentProblem) => {
@@ -77,8 +78,14 @@ export function PayPanel() {
       </p>
       <PayRefusal error={payment.error} />
       <TakenParts payment={payment} />
-      <TenderTiles payment={payment} />
-      <PayFields payment={payment} problem={shown} amountField={amountField} trxField={trxField} />
+      <TenderTiles payment={payment} needsAlt={isInTrx && isElectronic(kind)} />
+      <PayFields
+        payment={payment}
+        problem={shown}
+        amountField={amountField}
+        trxField={trxField}
+        onTrxFocus={setInTrx}
+      />
       {kind === 'cash' ? <QuickCash payment={payment} /> : null}
       {isElectronic(kind) ? <PayOutcome payment={payment} /> : null}
     </Panel>

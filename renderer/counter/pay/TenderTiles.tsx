@@ -24,8 +24,8 @@ const ICONS: Readonly<Record<TenderKind, ComponentType<IconProps>>> = {
   baki: IconNotebook,
 };
 
-/** How it is paid: one tile and one letter each. */
-export function TenderTiles({ payment }: { payment: PaymentView }) {
+/** How it is paid: one tile and one letter each, with Alt where letters are being typed. */
+export function TenderTiles({ payment, needsAlt }: { payment: PaymentView; needsAlt: boolean }) {
   const { t } = useTranslation('counter');
   return (
     <div className={classes.tiles} role="radiogroup" aria-label={t('pay.how')}>
@@ -44,7 +44,7 @@ export function TenderTiles({ payment }: { payment: PaymentView }) {
           >
             <Icon size={24} stroke={1.6} aria-hidden />
             <span>{t(`tender.${kind}`)}</span>
-            <KeyHint label={TENDER_LETTERS[kind]} />
+            <KeyHint label={`${needsAlt ? 'Alt+' : ''}${TENDER_LETTERS[kind]}`} />
           </button>
         );
       })}

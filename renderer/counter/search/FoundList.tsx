@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
+import { shelfPrice, soonestExpiry } from '../../../shared/cart/shelf-price.ts';
 import { unitWord } from '../../../shared/cart/unit-words.ts';
 import type { FoundDto, ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Money } from '../../ui/Money.tsx';
 import { useCounter } from '../counter-context.ts';
 import classes from './search.module.css';
-import { shelfPrice, soonestExpiry } from './shelf-price.ts';
 
 type Props = { items: readonly FoundDto[]; at: number; onChoose: (item: FoundDto) => void };
 

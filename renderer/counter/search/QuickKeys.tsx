@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { shelfPrice } from '../../../shared/cart/shelf-price.ts';
 import { unitWord } from '../../../shared/cart/unit-words.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -8,7 +9,6 @@ import { Money } from '../../ui/Money.tsx';
 import { useCounter } from '../counter-context.ts';
 import { focusSearch } from '../keys/use-counter-keys.ts';
 import classes from './search.module.css';
-import { shelfPrice } from './shelf-price.ts';
 
 /** The goods without a barcode that the shop pinned, one press each. */
 export function QuickKeys() {

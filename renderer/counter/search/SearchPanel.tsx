@@ -1,5 +1,5 @@
 import { IconBarcode } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
@@ -18,7 +18,7 @@ import { looksLikeBarcode } from '../keys/scan-detector.ts';
 import { focusSearch, SEARCH_BOX_ID } from '../keys/use-counter-keys.ts';
 import { waitForName } from '../unknown-scans.ts';
 import { DoneCard } from './DoneCard.tsx';
-import { clearHit } from './enter-rule.ts';
+import { enterHit } from './enter-rule.ts';
 import { FoundList } from './FoundList.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
@@ -28,6 +28,9 @@ import { addedQuantity, readSearch } from './read-search.ts';
 import classes from './search.module.css';
 import { useFind } from './use-find.ts';
 import { useSearchFocus } from './use-search-focus.ts';
+
+/** A double press is quicker than anybody means two things. */
+const SECOND_ENTER_MS = 400;
 
 function moveLine(by: number): void {
   const { cart } = counterStore.get();
@@ -40,48 +43,46 @@ function moveLine(by: number): void {
 /** The search box, always ready for a scan, and what it finds; empty, the quick keys or the change of the last sale. */
 export function SearchPanel() {
   const { t } = useTranslation('counter');
-  const { adding, act, settings } = useCounter();
+  const { adding, act, rules, settings } = useCounter();
   const refusalText = useRefusalText();
   const text = useCounterState((state) => state.searchText);
   const hasNotice = useCounterState((state) => state.notice !== null);
   const lastSale = useCounterState((state) => state.lastSale);
-  const found = useFind(text);
-  const [chosen, setChosen] = useState(0);
-  const [isPicked, setPicked] = useState(false);
-  const at = Math.min(chosen, Math.max(0, found.items.length - 1));
+  const found = useFind(text, rules);
+  const [markedId, setMarkedId] = useState<string | null>(null);
+  const at = markedId === null ? 0 : found.items.findIndex(({ product }) => product.id === markedId);
 
   const isSearching = text.trim() !== '' && readSearch(text).find !== '';
   const active = found.items[at];
   useSearchFocus();
+  const lastEnter = useRef(Number.NEGATIVE_INFINITY);
 
   const setText = (next: string) => {
-    setChosen(0);
-    setPicked(false);
+    setMarkedId(null);
     updateCounter({ searchText: next, notice: null });
   };
   const addHit = ({ product, packId }: FoundDto, quantity: string | null) => {
     if (adding.add(product, packId, addedQuantity(product, quantity))) setText('');
     focusSearch();
   };
-  const askWhich = (typed: string) => {
-    setPicked(true);
+  const askWhich = (typed: string, items: readonly FoundDto[]) => {
+    setMarkedId(items[0]?.product.id ?? null);
     notify('info', t('search.which', { text: typed }));
   };
   /** What was typed before its answer is there is worked off in its turn, with the box free for what comes next. */
   const enterLater = (typed: string) => {
     const { find: words, quantity } = readSearch(typed);
-    // Whoever was asked already, and answers before the list is back, means the marked row.
-    const picked = isPicked ? chosen : null;
     setText('');
     const take = (answer: Awaited<ReturnType<typeof found.find>>) => {
-      const hit = picked === null ? clearHit(words, answer.items) : answer.items[picked];
+      // Whoever was asked already, and answers before the list is back, means the marked row.
+      const hit = enterHit(words, answer.items, markedId);
       if (hit) adding.add(hit.product, hit.packId, addedQuantity(hit.product, answer.quantity));
       else if (answer.items.length === 0 && looksLikeBarcode(words)) waitForName({ code: words, quantity });
       else if (answer.items.length === 0 || counterStore.get().searchText !== '')
         adding.refuse(t(answer.items.length === 0 ? 'search.nothing' : 'search.notAdded', { text: words }));
       else {
         setText(typed);
-        askWhich(words);
+        askWhich(words, answer.items);
       }
     };
     adding.inTurn(typed.trim(), async () => {
@@ -105,9 +106,9 @@ export function SearchPanel() {
       enterLater(text);
       return;
     }
-    const hit = isPicked ? found.items[at] : clearHit(words, found.items);
+    const hit = enterHit(words, found.items, markedId);
     if (hit) addHit(hit, found.quantity);
-    else if (found.items.length > 0) askWhich(words);
+    else if (found.items.length > 0) askWhich(words, found.items);
     else if (looksLikeBarcode(words)) waitForName({ code: words, quantity });
     else adding.refuse(t('search.nothing', { text: words }));
   };
@@ -121,12 +122,15 @@ export function SearchPanel() {
       event.preventDefault();
       if (text.trim() === '') moveLine(step);
       else {
-        setPicked(true);
-        setChosen(Math.max(0, Math.min(found.items.length - 1, at + step)));
+        const next = found.items[Math.max(0, Math.min(found.items.length - 1, at + step))];
+        if (next) setMarkedId(next.product.id);
       }
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      enter();
+      // The second of two quick presses was meant for the goods that the first one added.
+      const isSecond = text.trim() === '' && event.timeStamp - lastEnter.current < SECOND_ENTER_MS;
+      if (text.trim() !== '') lastEnter.current = event.timeStamp;
+      if (!isSecond) enter();
     } else if (event.key === '*' && text === '') {
       event.preventDefault();
       act('quantity');

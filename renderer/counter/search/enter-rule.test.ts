@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testPack, testProduct } from '../../../shared/cart/cart-fixtures.ts';
 import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
-import { clearHit } from './enter-rule.ts';
+import { clearHit, enterHit } from './enter-rule.ts';
 
 function hit(nameEn: string, strength = '', nameBn = ''): FoundDto {
   const product = testProduct('tablet', [testPack('tablet', 1, 100, true)], []);
@@ -40,5 +40,17 @@ describe('what Enter adds without asking', () => {
   it('takes digits and signs for nobody, even with one hit', () => {
     for (const text of ['-5*', '500', '৫']) expect(clearHit(text, [NAPA])).toBeNull();
     expect(clearHit('napa', [])).toBeNull();
+  });
+});
+
+describe('a marked row', () => {
+  it('stays the goods that were marked when another list comes in its place', () => {
+    expect(enterHit('na', [ACE, NAPA_EXTRA, NAPA], NAPA_EXTRA.product.id)).toBe(NAPA_EXTRA);
+    expect(enterHit('nap', [NAPA, SYRUP, NAPA_EXTRA], NAPA_EXTRA.product.id)).toBe(NAPA_EXTRA);
+  });
+
+  it('is asked about again when its goods are not in the new list, however clear the rest is', () => {
+    expect(enterHit('napa', [NAPA], ACE.product.id)).toBeNull();
+    expect(enterHit('napa', [NAPA, ACE], null)).toBe(NAPA);
   });
 });

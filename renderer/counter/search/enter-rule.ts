@@ -29,3 +29,12 @@ export function clearHit(text: string, items: readonly FoundDto[]): FoundDto | n
   if (named.length > 0) return named.length === 1 && named[0] === first ? first : null;
   return wanted.length >= SHORTEST_BEGINNING && begun.length === 1 && begun[0] === first ? first : null;
 }
+
+/**
+ * The hit that Enter means: the row somebody marked, by its product and never by its place, for the list may be another one by now;
+ * without a mark the clear hit. Null: the person must choose, also where the marked goods are not found any more.
+ */
+export function enterHit(text: string, items: readonly FoundDto[], markedId: string | null): FoundDto | null {
+  if (markedId === null) return clearHit(text, items);
+  return items.find(({ product }) => product.id === markedId) ?? null;
+}

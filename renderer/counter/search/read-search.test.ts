@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMeasureText, readSearch } from './read-search.ts';
+import { beginsLikeName, isMeasureText, readSearch } from './read-search.ts';
 
 const read = (text: string) => {
   const { find, quantity } = readSearch(text);
@@ -47,5 +47,14 @@ describe('readSearch', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('text in a field for a quantity', () => {
+  it('is a name when it begins with a letter that no quantity begins with', () => {
+    for (const name of ['n', 'napa', 'নাপা', 'tusca', 'টাফনিল'])
+      expect([name, beginsLikeName(name)]).toEqual([name, true]);
+    for (const quantity of ['', '1', '2s3t', '৫০ টাকার', '.5', '৳50', 't', 'tk 50', 'taka50', 'টাকা ৫০', '-5'])
+      expect([quantity, beginsLikeName(quantity)]).toEqual([quantity, false]);
   });
 });

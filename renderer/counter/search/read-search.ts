@@ -38,6 +38,17 @@ export function readSearch(text: string): SearchText {
   return { find: trimmed, whole: trimmed, quantity: null };
 }
 
+const MONEY_WORDS = ['tk', 'taka', 'টাকা', 'টাকার'];
+
+/** True for text that no quantity begins with: a letter first, and not of a word for money ("tk 50"). */
+export function beginsLikeName(text: string): boolean {
+  const typed = text.trim().toLowerCase().normalize('NFC');
+  if (!/^\p{L}/u.test(typed)) return false;
+  const letters = /^[\p{L}\p{M}]+/u.exec(typed)?.[0] ?? '';
+  const isWhole = letters === typed;
+  return !MONEY_WORDS.some((word) => letters === word || (isWhole && word.startsWith(letters)));
+}
+
 /** True for a quantity that may as well belong to the name: a measure, as in "500g" or "100ml". */
 export function isMeasureText(quantity: string): boolean {
   return /(?:kg|g|gm|ml|l|ltr|litre|কেজি|গ্রাম|মিলি|লিটার)$/iu.test(quantity);

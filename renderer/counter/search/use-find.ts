@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { CartRules } from '../../../shared/cart/cart-types.ts';
 import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
 import { api, orpc } from '../../api/client.ts';
+import { moneyFirst } from './money-first.ts';
 import { isMeasureText, readSearch } from './read-search.ts';
 
 const DEBOUNCE_MS = 40;
@@ -34,7 +36,7 @@ export async function findGoods(
 }
 
 /** The hits for the text in the box, soon after it stops changing; `find` gives those of exactly a text, at once. */
-export function useFind(text: string) {
+export function useFind(text: string, rules: Pick<CartRules, 'businessDay'>) {
   const queries = useQueryClient();
   const settled = useDebounced(text.trim());
   const optionsOf = useCallback(
@@ -51,13 +53,26 @@ export function useFind(text: string) {
     enabled: settled !== '',
     placeholderData: keepPreviousData,
   });
+  // A question of its own: that of the box is called off as soon as the box is empty, and what was entered would be lost with it.
   const find = useCallback(
-    (wanted: string) => queries.fetchQuery(optionsOf(wanted.trim())),
-    [queries, optionsOf],
+    async (wanted: string) => {
+      const answer = await queries.fetchQuery({
+        queryKey: [...orpc.catalog.find.key(), wanted.trim(), 'entered'],
+        queryFn: () => findGoods(wanted.trim()),
+        staleTime: FRESH_MS,
+        retry: false,
+      });
+      return { ...answer, items: moneyFirst(answer.items, answer.quantity, rules) };
+    },
+    [queries, rules],
+  );
+  const items = useMemo(
+    () => moneyFirst(query.data?.items ?? [], query.data?.quantity ?? null, rules),
+    [query.data, rules],
   );
   const isShown = settled !== '' && text.trim() !== '';
   return {
-    items: isShown ? (query.data?.items ?? []) : [],
+    items: isShown ? items : [],
     quantity: query.data?.quantity ?? null,
     /** True once the answer for what stands in the box is there. */
     isSettled: settled === text.trim() && query.isSuccess && !query.isPlaceholderData,

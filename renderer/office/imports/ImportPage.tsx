@@ -10,7 +10,7 @@ import { useProductPages } from '../products/ProductsPage.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { EarlierImports } from './EarlierImports.tsx';
-import { ImportResult } from './ImportResult.tsx';
+import { ImportResult, isAtWork } from './ImportResult.tsx';
 import { ImportStart, type Upload } from './ImportStart.tsx';
 import own from './imports.module.css';
 import { mappingProblem } from './mapping.ts';
@@ -34,7 +34,7 @@ export function ImportPage() {
     setChosen(next, next.step === 'run' ? null : next);
   };
   const list = useQuery(orpc.imports.list.queryOptions({ input: {}, staleTime: 0 }));
-  const running = list.data?.items.find(({ status }) => status === 'running');
+  const running = list.data?.items.find(isAtWork);
   const stage: Stage = chosen ?? (running ? { step: 'run', importId: running.id } : { step: 'file' });
   return (
     <main className={css.page}>

@@ -23,16 +23,26 @@ export function ImportResult({ importId, onAgain }: { importId: string; onAgain:
       input: { importId },
       staleTime: 0,
       // Events tell of progress, too; asking covers a connection that was away.
-      refetchInterval: ({ state }) => (state.data?.status === 'running' ? ASK_EVERY_MS : false),
+      refetchInterval: ({ state }) => (state.data && isAtWork(state.data) ? ASK_EVERY_MS : false),
     }),
   );
   if (current.error) return <Failure error={current.error} onRetry={() => void current.refetch()} />;
   if (!current.data) return null;
-  if (current.data.status === 'running') return <Running run={current.data} />;
-  return <Finished run={current.data} onAgain={onAgain} />;
+  if (isAtWork(current.data)) return <Running run={current.data} />;
+  return <Finished run={current.data as FinishedRun} onAgain={onAgain} />;
 }
 
-function Running({ run }: { run: ImportDto }) {
+/** True while an import, or taking it back, goes on by itself. */
+export function isAtWork(run: ImportDto): run is AtWork {
+  return run.status === 'running' || run.status === 'applying' || run.status === 'undoing';
+}
+
+type AtWork = ImportDto & { status: 'running' | 'applying' | 'undoing' };
+type FinishedRun = ImportDto & { status: Exclude<ImportDto['status'], AtWork['status']> };
+
+const TEXTS = { running: 'run.text', applying: 'run.applying', undoing: 'run.undoing' } as const;
+
+function Running({ run }: { run: AtWork }) {
   const { t } = useTranslation('imports');
   const queries = useQueryClient();
   const cancel = useMutation(
@@ -40,41 +50,49 @@ function Running({ run }: { run: ImportDto }) {
       onSuccess: () => queries.invalidateQueries({ queryKey: orpc.imports.key() }),
     }),
   );
+  const name = { name: run.fileName };
+  const title = run.status === 'undoing' ? t('run.takingBack', name) : t('run.title', name);
   const percent = run.rowsTotal === 0 ? 0 : (run.rowsDone / run.rowsTotal) * 100;
   return (
     <div className={css.scroll}>
       <section className={`${css.card} ${css.form}`}>
-        <h2 className={css.cardTitle}>{t('run.title', { name: run.fileName })}</h2>
-        <Progress value={percent} size="xl" aria-label={t('run.title', { name: run.fileName })} />
+        <h2 className={css.cardTitle}>{title}</h2>
+        <Progress value={percent} size="xl" aria-label={title} />
         <div role="status">{t('run.progress', { done: run.rowsDone, total: run.rowsTotal })}</div>
-        <div className={css.muted}>{t('run.text')}</div>
+        <div className={css.muted}>{t(TEXTS[run.status])}</div>
+        {run.failure === null ? null : (
+          <div role="alert" className={css.attention}>
+            {t('run.stuck')}
+          </div>
+        )}
         {cancel.error ? <Failure error={cancel.error} /> : null}
-        <div className={css.buttons}>
-          <Button
-            variant="outline"
-            color="red"
-            loading={cancel.isPending}
-            onClick={() => cancel.mutate({ importId: run.id })}
-          >
-            {t('run.cancel')}
-          </Button>
-        </div>
+        {run.status === 'running' ? (
+          <div className={css.buttons}>
+            <Button
+              variant="outline"
+              color="red"
+              loading={cancel.isPending}
+              onClick={() => cancel.mutate({ importId: run.id })}
+            >
+              {t('run.cancel')}
+            </Button>
+          </div>
+        ) : null}
       </section>
     </div>
   );
 }
 
-function Finished({ run, onAgain }: { run: ImportDto; onAgain: () => void }) {
+function Finished({ run, onAgain }: { run: FinishedRun; onAgain: () => void }) {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
   const name = { name: run.fileName };
   const words = {
     uploaded: [t('status.uploaded'), ''],
-    running: ['', ''],
     done: [t('result.done', name), ''],
     failed: [t('result.failed', name), `${t('result.failedText')} ${run.failure ?? ''}`],
     cancelled: [t('result.cancelled', name), t('result.cancelledText')],
-    undone: [t('result.undone', name), ''],
+    undone: [t('result.undone', name), run.kept > 0 ? t('result.kept', { count: run.kept }) : ''],
   }[run.status];
   return (
     <div className={css.column}>

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { shelfPrice } from '../../../shared/cart/shelf-price.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Money } from '../../ui/Money.tsx';
 import { Qty } from '../../ui/Qty.tsx';
 import css from '../parts/office.module.css';
+import { useToday } from '../parts/use-today.ts';
 import { useUnitWord } from '../parts/use-unit-word.ts';
-import { RateCell } from './BatchesTab.tsx';
 
 /** The name in the screen's language, large; the other one, strength and form below it. */
 export function NameCell({ product }: { product: ProductDto }) {
@@ -24,18 +25,15 @@ export function NameCell({ product }: { product: ProductDto }) {
   );
 }
 
-/** What the default pack sells for: its own price, else that of the batch sold next; said in words where there is none. */
+/** What the default pack sells for, by the rule of the counter and of the files; said in words where there is none. */
 export function PriceCell({ product }: { product: ProductDto }) {
   const { t } = useTranslation('products');
   const unitWord = useUnitWord();
-  const pack = product.packs.find(({ isDefault }) => isDefault) ?? product.packs[0];
-  const batch = product.batches.find(({ onHand, status }) => onHand > 0 && status === 'ok');
-  const rate = batch?.price ?? batch?.mrp ?? null;
-  if (rate) return <RateCell product={product} rate={rate} />;
-  if (!pack || pack.price === null) return <span className={css.attention}>{t('noPrice')}</span>;
+  const { pack, price } = shelfPrice(product, useToday());
+  if (!pack || price === null) return <span className={css.attention}>{t('noPrice')}</span>;
   return (
     <>
-      <Money amount={pack.price} />
+      <Money amount={price} />
       <span className={css.small}> / {unitWord(pack.unit)}</span>
     </>
   );

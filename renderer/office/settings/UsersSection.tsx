@@ -71,7 +71,7 @@ export function UsersSection({ guard }: { guard: EditGuard }) {
   );
 }
 
-type UserForm = { name: string; role: Role; language: 'bn' | 'en'; isActive: boolean; pin: string };
+type UserForm = { name: string; role: Role; language: 'bn' | 'en'; isActive: boolean };
 
 function formOf(user: UserDto | null): UserForm {
   return {
@@ -79,7 +79,6 @@ function formOf(user: UserDto | null): UserForm {
     role: user?.role ?? 'cashier',
     language: user?.language ?? 'bn',
     isActive: user?.isActive ?? true,
-    pin: '',
   };
 }
 
@@ -96,13 +95,15 @@ function UserPanel({
   const queries = useQueryClient();
   const draft = useDraft(`user ${user?.id ?? 'new'}`, () => formOf(user));
   const [id] = useKept(`user ${user?.id ?? 'new'} id`, () => user?.id ?? newId());
+  // Not part of the draft: somebody's PIN does not wait in clear behind the lock.
+  const [pin, setPin] = useState('');
   const [isTried, setTried] = useState(false);
   const { value: form, set } = draft;
-  const isPinBad = (user === null || form.pin !== '') && !pinSchema.safeParse(form.pin).success;
+  const isPinBad = (user === null || pin !== '') && !pinSchema.safeParse(pin).success;
   const isNameless = form.name.trim() === '';
   const save = useMutation({
     mutationFn: async () => {
-      const { pin, isActive, ...person } = form;
+      const { isActive, ...person } = form;
       if (user === null) return api.users.create({ id, ...person, pin });
       const saved = await api.users.update({ id, ...person, isActive });
       if (pin !== '') await api.users.setPin({ id, pin });
@@ -125,7 +126,7 @@ function UserPanel({
       guard={guard}
       onClose={onClose}
       focusFirst
-      save={{ onSave, isSaving: save.isPending, isDirty: draft.isDirty, error: save.error }}
+      save={{ onSave, isSaving: save.isPending, isDirty: draft.isDirty || pin !== '', error: save.error }}
     >
       <div className={css.form}>
         <Line
@@ -151,9 +152,9 @@ function UserPanel({
           label={user ? t('settings:users.newPin') : t('settings:users.pin')}
           inputMode="numeric"
           autoComplete="new-password"
-          value={form.pin}
+          value={pin}
           maxLength={8}
-          onChange={(event) => set({ pin: event.currentTarget.value })}
+          onChange={(event) => setPin(event.currentTarget.value)}
           error={isTried && isPinBad ? t('settings:users.badPin') : undefined}
         />
         <div>

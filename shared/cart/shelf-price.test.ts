@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testBatch, testPack, testProduct } from '../../../shared/cart/cart-fixtures.ts';
-import type { BusinessDay } from '../../../shared/time/business-day.ts';
+import type { BusinessDay } from '../time/business-day.ts';
+import { testBatch, testPack, testProduct } from './cart-fixtures.ts';
 import { shelfPrice, soonestExpiry } from './shelf-price.ts';
 
 const TODAY = '2026-11-21' as BusinessDay;

@@ -1,9 +1,9 @@
-import { compareFefo, whyNotSellable } from '../../../shared/cart/allocate.ts';
-import { defaultPack } from '../../../shared/cart/packs.ts';
-import { rateOf } from '../../../shared/cart/price-line.ts';
-import type { PackDto, ProductDto } from '../../../shared/contract/catalog.contract.ts';
-import { amountAt, type Paisa } from '../../../shared/money/money.ts';
-import type { BusinessDay } from '../../../shared/time/business-day.ts';
+import type { PackDto, ProductDto } from '../contract/catalog.contract.ts';
+import { amountAt, type Paisa } from '../money/money.ts';
+import type { BusinessDay } from '../time/business-day.ts';
+import { compareFefo, whyNotSellable } from './allocate.ts';
+import { defaultPack } from './packs.ts';
+import { rateOf } from './price-line.ts';
 
 /** The pack that Enter would add (or the one that was scanned) and what one costs out of the batch sold first; null without a price. */
 export function shelfPrice(
