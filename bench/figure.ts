@@ -18,6 +18,12 @@ export type Figure = {
 /** A benchmark: measures and gives its figures. Every file of this folder that measures exports one as `measure`. */
 export type Measure = () => Promise<Figure[]>;
 
+/** No figures, with a line that says what this machine lacks for them. */
+export function skipped(lacks: string): Figure[] {
+  console.log(`  skipped: ${lacks} is not on this machine`);
+  return [];
+}
+
 /** The value below which the share `p` (0–1) of the samples lies (nearest rank). NaN for no samples. */
 export function percentile(samples: readonly number[], p: number): number {
   const sorted = [...samples].sort((a, b) => a - b);

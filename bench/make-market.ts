@@ -25,13 +25,13 @@ const DHAKA_SHARE = 0.35;
 /** A moment for everything: a Saturday, noon in Dhaka. */
 export const BENCH_NOW = Date.UTC(2026, 10, 21, 6);
 
-/** What a shop says of the made-up product number `seq`. */
+/** What a shop says of the made-up product number `seq`: a third is named in Bengali alone, a third in English alone. */
 export function madeGoods(seq: number): ListingFields {
   const name = nameOf(seq);
   const packId = uuidv7();
   return {
-    nameBn: `${name.brand[1]} ${name.kind[1]} ${name.strength} মিগ্রা`,
-    nameEn: `${name.brand[0]} ${name.kind[0]} ${name.strength} mg`,
+    nameBn: seq % 3 === 1 ? '' : `${name.brand[1]} ${name.kind[1]} ${name.strength} মিগ্রা`,
+    nameEn: seq % 3 === 0 ? '' : `${name.brand[0]} ${name.kind[0]} ${name.strength} mg`,
     generic: name.kind[0],
     strength: `${name.strength} mg`,
     dosageForm: ['Tablet', 'Capsule', 'Syrup', 'Cream'][seq % 4] ?? 'Tablet',

@@ -5,9 +5,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Market } from '../marketplace/server/app/market.ts';
 import { putListings } from '../marketplace/server/ingest/put-listings.ts';
+import { hasPostgres } from '../marketplace/server/testing/postgres-cluster.ts';
 import { LISTINGS_AT_ONCE } from '../shared/marketplace/sync.contract.ts';
 import { baseUnits } from '../shared/money/money.ts';
-import { type Figure, type Measure, runAlone, timed } from './figure.ts';
+import { type Figure, type Measure, runAlone, skipped, timed } from './figure.ts';
 import { addProducts, addShops, madeGoods, openBenchMarket } from './make-market.ts';
 import { random } from './make-names.ts';
 
@@ -48,6 +49,7 @@ async function putAll(
 
 /** Puts the goods of a hundred shops, twice. */
 export const measure: Measure = async () => {
+  if (!hasPostgres()) return skipped('PostgreSQL 15 with PostGIS');
   const { market, close } = await openBenchMarket();
   try {
     const shopIds = await addShops(market.db, 0, SHOPS);

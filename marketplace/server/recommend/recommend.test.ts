@@ -15,8 +15,8 @@ describe('products alike by TF-IDF and cosine', () => {
     { id: 'd', words: ['soap'] },
   ];
 
-  it('weigh words as worked out by hand', () => {
-    const { vectors, holders } = tfIdf(bags);
+  it('weigh words as worked out by hand', async () => {
+    const { vectors, holders } = await tfIdf(bags, () => undefined);
     expect(holders[0]).toEqual([0, 1]);
     const two = Math.log(4 / 2);
     const one = Math.log(4 / 1);
@@ -27,8 +27,8 @@ describe('products alike by TF-IDF and cosine', () => {
     expect(vectors[1]?.get(2)).toBeCloseTo(one / Math.hypot(two, one), 12);
   });
 
-  it('come in the order of their cosines, none without a word in common', () => {
-    const index = tfIdf(bags);
+  it('come in the order of their cosines, none without a word in common', async () => {
+    const index = await tfIdf(bags, () => undefined);
     const cosine = (Math.SQRT1_2 * Math.log(2)) / Math.hypot(Math.log(2), Math.log(4));
     expect(similarTo(0, bags, index, 20)).toEqual([
       { otherId: 'b', score: expect.closeTo(cosine, 12) },

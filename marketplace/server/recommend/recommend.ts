@@ -10,8 +10,10 @@ import {
 import { similarTo, tfIdf, type WordBag } from './similarity.ts';
 
 const MOST_SIMILAR = 20;
-const READ_AT_ONCE = 5_000;
-const WRITE_AT_ONCE = 250;
+const READ_AT_ONCE = 500;
+const WRITE_AT_ONCE = 100;
+/** Work gives way to others after so many milliseconds. */
+const TURN = 10;
 const DAYS = 180;
 const DAY = 86_400_000;
 
@@ -27,15 +29,33 @@ export function wordBag({ id, names, generic, category }: DescribedProduct): Wor
   return { id, words: keys };
 }
 
-async function readBags(market: Pick<Market, 'db'>): Promise<WordBag[]> {
+/** Gives the node's other work its turn when this one had its own; nothing to wait for before. */
+function turns(): () => Promise<void> | undefined {
+  let until = performance.now() + TURN;
+  return () => {
+    if (performance.now() < until) return undefined;
+    return new Promise<void>((resolve) => {
+      setImmediate(() => {
+        until = performance.now() + TURN;
+        resolve();
+      });
+    });
+  };
+}
+
+type Pause = ReturnType<typeof turns>;
+
+async function readBags(market: Pick<Market, 'db'>, pause: Pause): Promise<WordBag[]> {
   const bags: WordBag[] = [];
   let after: string | null = null;
   for (;;) {
     const rows: DescribedProduct[] = await describedProducts(market.db, after, READ_AT_ONCE);
-    bags.push(...rows.map(wordBag));
+    for (const row of rows) {
+      bags.push(wordBag(row));
+      await pause();
+    }
     after = rows.at(-1)?.id ?? null;
     if (rows.length < READ_AT_ONCE) return bags;
-    await new Promise(setImmediate);
   }
 }
 
@@ -44,19 +64,22 @@ async function readBags(market: Pick<Market, 'db'>): Promise<WordBag[]> {
  * Gives the node's other work its turn between portions; safe to repeat, and what it has not reached yet stays as it was.
  */
 export async function recommend(market: Pick<Market, 'db' | 'ports'>): Promise<{ products: number }> {
-  const bags = await readBags(market);
-  const index = tfIdf(bags);
+  const pause = turns();
+  const bags = await readBags(market, pause);
+  const index = await tfIdf(bags, pause);
   for (let first = 0; first < bags.length; first += WRITE_AT_ONCE) {
     const portion = bags.slice(first, first + WRITE_AT_ONCE);
-    const rows = portion.flatMap((bag, at) =>
-      similarTo(first + at, bags, index, MOST_SIMILAR).map((similar) => ({ productId: bag.id, ...similar })),
-    );
+    const rows = [];
+    for (const [at, { id }] of portion.entries()) {
+      for (const similar of similarTo(first + at, bags, index, MOST_SIMILAR))
+        rows.push({ productId: id, ...similar });
+      await pause();
+    }
     await saveSimilar(
       market.db,
       portion.map((bag) => bag.id),
       rows,
     );
-    await new Promise(setImmediate);
   }
   const now = market.ports.clock.now();
   await saveBoughtTogether(market.db, new Date(now - DAYS * DAY), MOST_SIMILAR);

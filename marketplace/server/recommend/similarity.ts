@@ -10,15 +10,21 @@ const MOST_TELLING = 1_000;
 const MOST_COMPARED = 2_000;
 
 type Vector = ReadonlyMap<number, number>;
+/** The vectors of products by their place, and for each word the places of those with it. */
+export type WordIndex = { vectors: Vector[]; holders: number[][] };
 
 /**
  * The TF-IDF vectors of products, length 1: a word's weight is its count in the product times ln(products / products with it). A word of
- * every product weighs nothing (Salton and Buckley 1988, weights "ntc").
+ * every product weighs nothing (Salton and Buckley 1988, weights "ntc"). `pause` is awaited after every product.
  */
-export function tfIdf(bags: readonly WordBag[]): { vectors: Vector[]; holders: number[][] } {
+export async function tfIdf(
+  bags: readonly WordBag[],
+  pause: () => Promise<void> | undefined,
+): Promise<WordIndex> {
   const numbers = new Map<string, number>();
   const holders: number[][] = [];
-  const counts = bags.map(({ words }, at) => {
+  const counts: Vector[] = [];
+  for (const [at, { words }] of bags.entries()) {
     const own = new Map<number, number>();
     for (const word of words) {
       const number = numbers.get(word) ?? numbers.size;
@@ -29,9 +35,11 @@ export function tfIdf(bags: readonly WordBag[]): { vectors: Vector[]; holders: n
       holders[number] ??= [];
       holders[number].push(at);
     }
-    return own;
-  });
-  const vectors = counts.map((own) => {
+    counts.push(own);
+    await pause();
+  }
+  const vectors: Vector[] = [];
+  for (const own of counts) {
     const vector = new Map<number, number>();
     let length = 0;
     for (const [number, count] of own) {
@@ -40,8 +48,9 @@ export function tfIdf(bags: readonly WordBag[]): { vectors: Vector[]; holders: n
       length += weight * weight;
     }
     for (const [number, weight] of vector) vector.set(number, weight / Math.sqrt(length));
-    return vector;
-  });
+    vectors.push(vector);
+    await pause();
+  }
   return { vectors, holders };
 }
 
@@ -69,7 +78,7 @@ function candidatesOf(at: number, vector: Vector, holders: readonly (readonly nu
 export function similarTo(
   at: number,
   bags: readonly WordBag[],
-  { vectors, holders }: ReturnType<typeof tfIdf>,
+  { vectors, holders }: WordIndex,
   most: number,
 ): Similar[] {
   const vector = vectors[at];
