@@ -27,7 +27,9 @@ const readTexts = `(() => {
     if (element.closest('[lang]:not(html)')) continue;
     for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {
       const text = element.getAttribute(name);
-      if (text) texts.push({ text, where: element.tagName + '@' + name });
+      // A tooltip that repeats what may be cut off is the goods' own name once more.
+      const isRepeated = name === 'title' && element.textContent.includes(text ?? '');
+      if (text && !isRepeated) texts.push({ text, where: element.tagName + '@' + name });
     }
   }
   return texts;
