@@ -1,13 +1,9 @@
 // The desktop shell: one window on the shop, the store server beside it, and what only the operating system can do.
 import path from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, Menu } from 'electron';
-import {
-  CONNECT_CHANNEL,
-  REFUSAL_TEXT_BN,
-  type ShellAsk,
-  type StartRefusal,
-} from '../shared/desktop/shell-messages.ts';
+import { app, type BrowserWindow, ipcMain, Menu } from 'electron';
+import { CONNECT_CHANNEL, type ShellAsk } from '../shared/desktop/shell-messages.ts';
 import { serverArguments } from './command-line.ts';
+import { giveUp } from './give-up.ts';
 import { lockDown } from './lockdown.ts';
 import { listPrinters, printPicture } from './printers.ts';
 import { declareScreensScheme, serveScreens } from './screens-protocol.ts';
@@ -38,12 +34,6 @@ async function answer(ask: ShellAsk, secrets: Secrets): Promise<unknown> {
     case 'secrets.remove':
       return secrets.remove(ask.name);
   }
-}
-
-function giveUp(code: StartRefusal | 'CRASHED', message: string): void {
-  const text = code === 'CRASHED' ? 'দোকানি বারবার বন্ধ হয়ে যাচ্ছে।' : REFUSAL_TEXT_BN[code];
-  dialog.showErrorBox('Dokani · দোকানি', `${text}\n\n${message}`);
-  app.exit(1);
 }
 
 /** Only the shop's own window, showing the shop's own pages, may ask for a port. */

@@ -18,7 +18,7 @@ export type StoreProcessOptions = {
   args: string[];
   answer(ask: ShellAsk): Promise<unknown>;
   /** The server cannot start, or crashed again and again. */
-  onGivenUp(code: StartRefusal | 'CRASHED', message: string): void;
+  onGivenUp(code: StartRefusal | 'CRASHED', message: string, url?: string | null): void;
 };
 
 /** The store server as a child process: forked, restarted after a crash, stopped in order. */
@@ -86,7 +86,7 @@ export class StoreProcess {
       for (const contents of this.#windows) this.#handOver(contents);
     } else if (message.kind === 'refused') {
       this.#isStopping = true;
-      this.#options.onGivenUp(message.code, message.message);
+      this.#options.onGivenUp(message.code, message.message, message.url);
     } else if (message.kind === 'ask') {
       void this.#reply(message.id, message.ask);
     }

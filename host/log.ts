@@ -1,4 +1,4 @@
-import { renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
 
@@ -15,12 +15,50 @@ function startNewWhenLarge(file: string): void {
   renameSync(file, `${file}.1`);
 }
 
-/** A log file in the data folder, one JSON line per entry. Fields that name or identify a person are blotted out. */
-export function openLog(folder: string): Log {
-  const file = path.join(folder, 'logs', 'dokani.log');
+function openFile(file: string): number {
+  const folder = path.dirname(file);
+  // One by one: Node's own recursive mkdir never returns on some file systems.
+  if (!existsSync(folder)) mkdirSync(folder);
   startNewWhenLarge(file);
+  return openSync(file, 'a');
+}
+
+/** Where log lines go; `write` never throws. */
+type Lines = { write(line: string): void };
+
+/**
+ * Lines at the end of the file. A line that the disk does not take is dropped and counted, and the first one that it takes again says
+ * how many were lost: a log must never end the server. `append` writes all of the text or throws.
+ */
+export function createLines(file: string, append: (fd: number, text: string) => void = writeAll): Lines {
+  let fd: number | null = null;
+  let lost = 0;
+  return {
+    write(line) {
+      const note = lost === 0 ? '' : `\n${JSON.stringify({ level: 40, lost, msg: 'log lines were lost' })}\n`;
+      try {
+        fd ??= openFile(file);
+        append(fd, note + line);
+        lost = 0;
+      } catch {
+        lost += 1;
+      }
+    },
+  };
+}
+
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+}
+
+/**
+ * A log file in the data folder, one JSON line per entry. Fields that name or identify a person are blotted out. Writing to it never
+ * fails: what the disk does not take is counted instead.
+ */
+export function openLog(folder: string): Log {
   return pino(
     { base: null, redact: { paths: PERSONAL.flatMap((name) => [name, `*.${name}`]), censor: '…' } },
-    pino.destination({ dest: file, mkdir: true, sync: true }),
+    createLines(path.join(folder, 'logs', 'dokani.log')),
   );
 }

@@ -30,8 +30,10 @@ export function lockFolder(folder: string): FolderLock {
   const lock = new Database(path.join(folder, 'server.lock'), { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
     lock.close();
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')))
+      throw error;
     const holder = readNote(noteFile);
     const where = holder?.url ? ` at ${holder.url}` : '';
     const who = holder ? ` (process ${holder.pid})` : '';
@@ -41,7 +43,13 @@ export function lockFolder(folder: string): FolderLock {
       holder?.url ?? null,
     );
   }
-  const write = (url: string | null) => writeFileSync(noteFile, JSON.stringify({ pid: process.pid, url }));
+  const write = (url: string | null) => {
+    try {
+      writeFileSync(noteFile, JSON.stringify({ pid: process.pid, url }));
+    } catch {
+      // The note only tells a second starter the way; without it the folder is held all the same.
+    }
+  };
   write(null);
   return {
     note: write,

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -88,6 +89,20 @@ describe('a store server', () => {
     expect(said).toMatch(/^Dokani is open at http/);
     child.kill('SIGTERM');
     expect(await exitCode(child)).toBe(0);
+  });
+
+  it('says of a damaged file which it is, what stayed safe and what to do, and ends with 1', async () => {
+    const folder = newFolder();
+    writeFileSync(path.join(folder, 'shop.sqlite'), randomBytes(40_000));
+    writeFileSync(path.join(folder, 'shop.sqlite.before-0002-1700000000000.backup'), '');
+    writeFileSync(path.join(folder, 'shop.sqlite.before-0004-1800000000000.backup'), '');
+    const { child, said } = await spawnHost(['--data', folder, '--port', '0']);
+    expect(said).toContain(path.join(folder, 'shop.sqlite'));
+    expect(said).toContain('the newest is shop.sqlite.before-0004-1800000000000.backup (1 older)');
+    expect(said).toContain('Nothing was changed or deleted');
+    expect(said).not.toMatch(/SQLITE|\n {4}at /);
+    expect(await exitCode(child)).toBe(1);
+    await expect(startTestServer(folder)).rejects.toMatchObject({ code: 'DATABASE_DAMAGED' });
   });
 
   it('frees the folder when it is killed', async () => {
@@ -184,7 +199,7 @@ async function expectNoPeople(lanUrl: string): Promise<void> {
   const { nameBn, nameEn, kind } = SET_UP;
   expect(status.shop).toEqual({ nameBn, nameEn, kind });
   expect(Object.keys(status).sort()).toEqual(
-    ['apiVersion', 'appVersion', 'language', 'needsSetup', 'now', 'shop', 'training'].sort(),
+    ['apiVersion', 'appVersion', 'diskLow', 'language', 'needsSetup', 'now', 'shop', 'training'].sort(),
   );
 }
 

@@ -1,19 +1,12 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import {
-  DatabaseIsNewerError,
-  MigrationError,
-  type OpenShop,
-  openShop,
-  type Ports,
-  systemPorts,
-} from '../core/app/index.ts';
+import { type OpenShop, openShop, type Ports, systemPorts } from '../core/app/index.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { createFileSecrets } from './file-secrets.ts';
 import { followLanSetting } from './lan-listener.ts';
 import { openLog } from './log.ts';
 import { lockFolder } from './single-instance.ts';
-import { StartRefused } from './start-refused.ts';
+import { startRefusal } from './start-refusal.ts';
 import { createOpenCalls } from './transports/calls.ts';
 import { createTransports, type Transports } from './transports/transports.ts';
 import { listen } from './web/listen.ts';
@@ -64,19 +57,16 @@ async function openOrRefuse(options: StoreServerOptions, ports: Ports): Promise<
       ports,
     );
   } catch (error) {
-    if (error instanceof DatabaseIsNewerError) {
-      throw new StartRefused(
-        'DATABASE_IS_NEWER',
-        `This shop was last opened by a newer Dokani (${error.message}). Install that version; nothing was changed.`,
-      );
-    }
-    if (error instanceof MigrationError) {
-      throw new StartRefused(
-        'MIGRATION_FAILED',
-        `The shop's file could not be brought up to date (${error.message}). It was left as it was.`,
-      );
-    }
-    throw error;
+    throw startRefusal(error, options.dataFolder) ?? error;
+  }
+}
+
+/** As lockFolder, with a disk that takes nothing turned into StartRefused. */
+function holdFolder(folder: string): ReturnType<typeof lockFolder> {
+  try {
+    return lockFolder(folder);
+  } catch (error) {
+    throw startRefusal(error, folder) ?? error;
   }
 }
 
@@ -85,7 +75,7 @@ export async function startStoreServer(options: StoreServerOptions): Promise<Sto
   const undo: (() => unknown)[] = [];
   try {
     prepareDataFolder(options.dataFolder);
-    const lock = lockFolder(options.dataFolder);
+    const lock = holdFolder(options.dataFolder);
     undo.push(() => lock.release());
     const log = openLog(options.dataFolder);
     const shop = await openOrRefuse(

@@ -1,5 +1,4 @@
 // The store server as a utility process of the desktop shell: the same server, and besides it a port to each window.
-import type { StartRefusal } from '../shared/desktop/shell-messages.ts';
 import { readArguments } from './arguments.ts';
 import { dataFolder } from './data-folder.ts';
 import { requireParentPort, type WindowPort } from './parent-port.ts';
@@ -28,8 +27,8 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
-function refuse(code: StartRefusal, message: string): void {
-  parent.postMessage({ kind: 'refused', code, message });
+function refuse({ code, message, url }: StartRefused): void {
+  parent.postMessage({ kind: 'refused', code, message, url });
 }
 
 parent.on('message', ({ data, ports }) => {
@@ -53,5 +52,5 @@ try {
   for (const port of early.splice(0)) connect(port);
 } catch (error) {
   if (!(error instanceof StartRefused)) throw error;
-  refuse(error.code, error.message);
+  refuse(error);
 }

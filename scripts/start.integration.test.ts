@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -34,4 +34,14 @@ it('npm start on an open shop says where it is open and ends well; after a kill 
   await expect.poll(third.said, { timeout: 60_000 }).toMatch(/Dokani is open at http:\S+/);
   third.child.kill('SIGTERM');
   expect(await third.ended).toBe(0);
+});
+
+it('npm start says in one line that its server was killed, and ends with 1', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dokani-start-'));
+  const started = start(folder);
+  await expect.poll(started.said, { timeout: 60_000 }).toMatch(/Dokani is open at http:\S+/);
+  const { pid } = JSON.parse(readFileSync(path.join(folder, 'server.json'), 'utf8')) as { pid: number };
+  process.kill(pid, 'SIGKILL');
+  expect(await started.ended).toBe(1);
+  expect(started.said()).toMatch(/\nDokani was ended from outside \(SIGKILL\)\. [^\n]+\n$/);
 });

@@ -61,7 +61,13 @@ function followToEnd(child) {
       child.kill('SIGTERM');
     });
   }
-  child.on('exit', (code) => process.exit(asked ? 0 : (code ?? 1)));
+  child.on('exit', (code, signal) => {
+    if (!asked && signal)
+      console.error(
+        `Dokani was ended from outside (${signal}). Every finished sale is kept; start it again with \`npm start\`.`,
+      );
+    process.exit(asked ? 0 : (code ?? 1));
+  });
   child.on('error', (error) => {
     console.error(`Could not start: ${error.message}`);
     process.exit(1);

@@ -51,7 +51,7 @@ describe('the door', () => {
     const shop = shopWithSession();
     const context = { shop, localTillId: 1, reqHeaders: withToken(TOKEN) };
     await expect(call(router.events.subscribe, { unknown: 1 } as never, { context })).rejects.toMatchObject({
-      code: 'BAD_REQUEST',
+      code: 'BAD_INPUT',
     });
   });
 

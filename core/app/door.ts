@@ -3,8 +3,10 @@ import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import { ERRORS, Refusal } from '../../shared/errors/error-codes.ts';
 import { type Permission, permissionsOf } from '../../shared/permissions/permissions.ts';
+import { diskRefusal } from '../db/disk-fault.ts';
 import { readSettings } from '../settings/index.ts';
 import { callingTill, findSession, hasUsers, type SessionRow, touchSession } from '../users/index.ts';
+import { inputRefusal } from './bad-input.ts';
 import type { Actor, CallContext, Shop } from './shop.ts';
 
 const TOUCH_EVERY_MS = 30_000;
@@ -20,7 +22,12 @@ function isIdle(shop: Shop, session: SessionRow): boolean {
 function touch(shop: Shop, session: SessionRow): void {
   const now = shop.ports.clock.now();
   if (now - session.lastSeenAt < TOUCH_EVERY_MS) return;
-  touchSession(shop.db, session.sessionHash, now);
+  try {
+    touchSession(shop.db, session.sessionHash, now);
+  } catch (error) {
+    // Whoever only reads is not held up by a disk that takes nothing more; a write says so itself.
+    if (diskRefusal(error) === null) throw error;
+  }
 }
 
 /**
@@ -63,15 +70,22 @@ export function requirePermission(actor: Actor, permission: Permission): void {
   if (!actor.permissions.has(permission)) throw new Refusal('NOT_ALLOWED', { permission });
 }
 
+function refused({ code, data }: Refusal): ORPCError<string, unknown> {
+  return new ORPCError(code, { status: ERRORS[code].status, message: ERRORS[code].message, data });
+}
+
 /** A refusal becomes its typed error; anything else is a bug: logged under an id, and only the id goes out. */
 function toWireError(shop: Shop, path: readonly string[], error: unknown): ORPCError<string, unknown> {
-  if (error instanceof Refusal) {
-    const { code, data }: Refusal = error;
-    return new ORPCError(code, { status: ERRORS[code].status, message: ERRORS[code].message, data });
-  }
+  if (error instanceof Refusal) return refused(error);
   if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error;
-  const logId = shop.ports.ids.next();
   const cause = error instanceof ORPCError ? (error.cause ?? error) : error;
+  const disk = diskRefusal(cause);
+  if (disk) {
+    const fields = { procedure: path.join('.'), error: String(cause) };
+    shop.ports.logger.error(fields, 'refused by the disk');
+    return refused(disk);
+  }
+  const logId = shop.ports.ids.next();
   shop.ports.logger.error(
     { logId, procedure: path.join('.'), error: cause instanceof Error ? cause.stack : String(cause) },
     'unexpected error',
@@ -89,11 +103,13 @@ const root = implement(contract)
     initialInputValidationIndex: Number.POSITIVE_INFINITY,
     initialOutputValidationIndex: Number.POSITIVE_INFINITY,
   })
-  .use(async ({ context, path, next }) => {
+  .use(async ({ context, path, procedure, next }, input) => {
     try {
       return await next();
     } catch (error) {
-      throw toWireError(context.shop, path, error);
+      const { errorMap } = procedure['~orpc'];
+      const refusal = inputRefusal(error, input, (code) => Object.hasOwn(errorMap, code));
+      throw toWireError(context.shop, path, refusal ?? error);
     }
   });
 

@@ -1,3 +1,4 @@
+export { diskRefusal } from '../db/disk-fault.ts';
 export { DatabaseIsNewerError, MigrationError } from '../db/migrate.ts';
 export type { Ports } from '../ports/ports.ts';
 export { systemPorts } from '../ports/system-ports.ts';

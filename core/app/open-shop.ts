@@ -10,6 +10,7 @@ import type { Ports } from '../ports/ports.ts';
 import { startPrintQueue } from '../printing/index.ts';
 import { openReading } from '../reports/reading.ts';
 import { hasUsers } from '../users/index.ts';
+import { watchDisk } from './disk-watch.ts';
 import { createEventHub } from './events.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import type { Shop, ShopOptions } from './shop.ts';
@@ -39,11 +40,13 @@ export async function openShop(options: ShopOptions, ports: Ports): Promise<Open
   const imports = startImports(shop);
   const housekeeping = startHousekeeping(shop);
   const marketplace = startOutboxWorker(shop);
+  const disk = watchDisk(shop);
   return {
     ...shop,
     async close() {
       leaveWal();
       await marketplace.stop();
+      disk.stop();
       await housekeeping.stop();
       await imports.stop();
       await printQueue.stop();

@@ -30,10 +30,13 @@ export function checkpoint(file: string): { log: number; copied: number } {
  */
 export function keepWalShort(file: string, run: () => Promise<unknown>, logger: Logger): () => void {
   let isRunning = false;
+  const checkpointWhenLong = async () => {
+    if (walBytes(file) >= LONG_WAL_BYTES) await run();
+  };
   const timer = setInterval(() => {
-    if (isRunning || walBytes(file) < LONG_WAL_BYTES) return;
+    if (isRunning) return;
     isRunning = true;
-    run()
+    checkpointWhenLong()
       .catch((error: unknown) => logger.warn({ error: String(error) }, 'checkpoint failed'))
       .finally(() => {
         isRunning = false;

@@ -1,6 +1,7 @@
 import { importOptionsSchema } from '../../shared/contract/imports.contract.ts';
 import type { Context, Shop } from '../app/shop.ts';
 import { applyImport } from './apply-import.ts';
+import { failureOf } from './failure-of.ts';
 import { enqueueJob, isStopping, restJob } from './import-jobs.ts';
 import { setFailure, unfinishedSteps } from './imports.repo.ts';
 import { takeBack } from './take-back.ts';
@@ -52,7 +53,7 @@ function noteFailure({ db, ports }: Context, importId: string, failure: unknown)
   const error = failure instanceof Error ? failure.stack : String(failure);
   ports.logger.error({ importId, error }, 'import step failed; it is tried again');
   try {
-    setFailure(db, importId, 'unexpected');
+    setFailure(db, importId, failureOf(failure));
   } catch (cause) {
     ports.logger.error({ importId, error: String(cause) }, 'the failure could not be kept');
   }

@@ -1,4 +1,10 @@
-import type { ImportDto, ImportMapping, ImportOptions } from '../../shared/contract/imports.contract.ts';
+import {
+  type ImportDto,
+  type ImportFailure,
+  type ImportMapping,
+  type ImportOptions,
+  importFailureSchema,
+} from '../../shared/contract/imports.contract.ts';
 import type { ShopDb } from '../db/open.ts';
 import type { Issue } from './draft.ts';
 
@@ -6,9 +12,14 @@ const COLUMNS = `i.id, i.file_name AS fileName, i.status, i.rows_total AS rowsTo
   i.updated, i.unchanged, i.refused, i.warnings, i.created_at AS createdAt, i.finished_at AS finishedAt, i.failure, i.kept,
   i.status = 'done' AND i.created + i.updated > 0 AS canUndo`;
 
-type ImportRow = Omit<ImportDto, 'canUndo'> & { canUndo: 0 | 1 };
+type ImportRow = Omit<ImportDto, 'canUndo' | 'failure'> & { canUndo: 0 | 1; failure: string | null };
 
-const toDto = (row: ImportRow): ImportDto => ({ ...row, canUndo: row.canUndo === 1 });
+const toDto = (row: ImportRow): ImportDto => ({
+  ...row,
+  // Shops of earlier versions hold sentences here.
+  failure: row.failure === null ? null : importFailureSchema.catch('unexpected').parse(row.failure),
+  canUndo: row.canUndo === 1,
+});
 
 /** An import as the wire has it, or undefined. */
 export function importDto(db: ShopDb, id: string): ImportDto | undefined {
@@ -98,7 +109,7 @@ export function workTotal(db: ShopDb, id: string): number {
 }
 
 /** Says that a step beyond the point of no return could not go on for now, or (null) that it goes on. */
-export function setFailure(db: ShopDb, id: string, failure: string | null): void {
+export function setFailure(db: ShopDb, id: string, failure: ImportFailure | null): void {
   db.statement('UPDATE imports SET failure = ? WHERE id = ?').run(failure, id);
 }
 
@@ -163,7 +174,7 @@ export function endImport(
   db: ShopDb,
   id: string,
   status: 'failed' | 'cancelled' | 'undone',
-  failure: string | null,
+  failure: ImportFailure | null,
   now: number,
 ): void {
   db.statement(

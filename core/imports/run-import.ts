@@ -6,6 +6,7 @@ import { readSettings } from '../settings/index.ts';
 import { applyImport } from './apply-import.ts';
 import { collectDrafts } from './collect-drafts.ts';
 import type { Issue } from './draft.ts';
+import { failureOf } from './failure-of.ts';
 import { finishStep } from './finish-steps.ts';
 import { enqueueJob, isStopping } from './import-jobs.ts';
 import {
@@ -21,6 +22,7 @@ import {
 import { inSlices } from './in-slices.ts';
 import { type Landing, landCreates } from './land-products.ts';
 import { insertPendingCategory, showCategories } from './landing.repo.ts';
+import { onceTheDiskTakesIt } from './once-the-disk-takes-it.ts';
 import { type Plan, type Planned, planImport } from './plan-import.ts';
 import { readFile } from './read-file.ts';
 import { type Categories, resolveCategories } from './resolve-categories.ts';
@@ -56,7 +58,7 @@ async function execute(context: Context, run: ImportRun, signal: AbortSignal): P
   }
   await finishStep(context, run.importId, () => applyImport(context, run.importId, run.options));
   // A new product that could not be shown is left over.
-  if (!isStopping(context)) await sweepLeftovers(context);
+  if (!isStopping(context)) await onceTheDiskTakesIt(context, () => sweepLeftovers(context));
 }
 
 /** Up to the point of no return: reads, compares, and writes what nobody sees. */
@@ -80,9 +82,11 @@ async function giveUp(context: Context, importId: string, isWanted: boolean, err
       { importId, error: error instanceof Error ? error.stack : String(error) },
       'import failed',
     );
-  const reason = error instanceof Refusal ? error.message : 'unexpected';
-  endImport(db, importId, isWanted ? 'cancelled' : 'failed', isWanted ? null : reason, ports.clock.now());
-  if (!isStopping(context)) await sweepLeftovers(context);
+  const reason = isWanted ? null : failureOf(error);
+  await onceTheDiskTakesIt(context, async () => {
+    endImport(db, importId, isWanted ? 'cancelled' : 'failed', reason, ports.clock.now());
+    if (!isStopping(context)) await sweepLeftovers(context);
+  });
 }
 
 async function prepare(

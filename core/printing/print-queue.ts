@@ -1,6 +1,7 @@
 import type { PrinterDto } from '../../shared/contract/printing.contract.ts';
 import type { PrintFault } from '../../shared/receipt/print-fault.ts';
 import type { Shop } from '../app/shop.ts';
+import { diskRefusal } from '../db/disk-fault.ts';
 import type { ShopDb } from '../db/open.ts';
 import { type OpenPrinter, openPrinters } from './open-printer.ts';
 import { prepareJob } from './prepare-job.ts';
@@ -165,6 +166,8 @@ class Worker implements PrintQueue {
       });
     } catch (error) {
       if (this.closed) return;
+      // The job is as good as before; the lane rests, and takes it up again once the disk takes it.
+      if (diskRefusal(error)) throw error;
       this.putBack(job, attempts, error);
     }
     this.tell(job.id);

@@ -16,7 +16,7 @@ export type Reading = {
   close(): Promise<void>;
 };
 
-type Answer = { id: number; value?: unknown; failure?: string };
+type Answer = { id: number; value?: unknown; failure?: string; code?: string };
 type Waiting = { resolve(value: unknown): void; reject(reason: Error): void };
 
 /** The thread's entry: beside this file in the source tree, beside the bundle where everything is in one. */
@@ -44,7 +44,7 @@ export function openReading(file: string, writer: Reader, entry?: URL): Reading 
     waiting.delete(answer.id);
     if (waiting.size === 0) worker?.unref();
     if (answer.failure === undefined) asked?.resolve(answer.value);
-    else asked?.reject(new Error(answer.failure));
+    else asked?.reject(Object.assign(new Error(answer.failure), { code: answer.code }));
   };
   const start = (): Worker => {
     const started = new Worker(entry ?? workerFile(), { workerData: { file } });

@@ -16,7 +16,8 @@ async function answer({ id, job, input }: Asked): Promise<void> {
     parentPort?.postMessage({ id, value: await runReadingJob(reader, job, input) });
   } catch (error) {
     const failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    parentPort?.postMessage({ id, failure });
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    parentPort?.postMessage({ id, failure, code });
   }
 }
 

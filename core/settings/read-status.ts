@@ -1,5 +1,6 @@
 import { API_VERSION } from '../../shared/contract/index.ts';
 import type { StatusDto } from '../../shared/contract/settings.contract.ts';
+import { isDiskLow } from '../app/disk-watch.ts';
 import type { Shop } from '../app/shop.ts';
 import { hasUsers } from '../users/index.ts';
 import { readSettings } from './settings.repo.ts';
@@ -17,5 +18,6 @@ export function readStatus(shop: Shop): StatusDto {
     language: settings.language,
     shop: needsSetup ? null : { nameBn, nameEn, kind },
     now: shop.ports.clock.now(),
+    diskLow: isDiskLow(shop.db),
   };
 }

@@ -62,7 +62,7 @@ describe('first run', () => {
     });
     await expect(
       call(router.system.setUp, { ...input, pin: OWNER_PIN, nameBn: '' }, callFrom(shop)),
-    ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    ).rejects.toMatchObject({ code: 'BAD_INPUT' });
     expect((await call(router.system.status, {}, callFrom(shop))).needsSetup).toBe(true);
   });
 });
@@ -109,7 +109,7 @@ describe('settings', () => {
       { other: {} },
     ]) {
       await expect(call(router.settings.save, change as never, from)).rejects.toMatchObject({
-        code: 'BAD_REQUEST',
+        code: 'BAD_INPUT',
       });
     }
     expect((await call(router.settings.get, {}, from)).counter).toEqual(counter);

@@ -90,5 +90,17 @@ export const safeStorage = {
   decryptString: (sealed: Buffer) => Buffer.from(sealed).reverse().toString('utf8'),
 };
 
-export const dialog = { showErrorBox: (_title: string, text: string) => void world.errorBoxes.push(text) };
+export const dialog = {
+  showErrorBox: (_title: string, text: string) => void world.errorBoxes.push(text),
+  showMessageBoxSync: (question: { detail: string }) => {
+    world.questions.push(question);
+    return world.answerToQuestion;
+  },
+};
+export const shell = {
+  openExternal: (url: string) => {
+    world.openedOutside.push(url);
+    return Promise.resolve();
+  },
+};
 export const Menu = { setApplicationMenu: () => undefined };

@@ -12,6 +12,9 @@ export const world = {
   printers: ['XP-80C'],
   printed: [] as { deviceName: string; silent: boolean; url: string }[],
   errorBoxes: [] as string[],
+  questions: [] as { detail: string }[],
+  answerToQuestion: 0,
+  openedOutside: [] as string[],
   exitCode: null as number | null,
   permissionRequest: null as
     | ((contents: unknown, permission: string, decide: (ok: boolean) => void) => void)

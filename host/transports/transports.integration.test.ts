@@ -116,7 +116,7 @@ describe('every procedure over every transport', () => {
         procedure,
         await everyWay(procedure, { userId, pin: '918274', admin: 'yes' }, []),
       );
-      expect(first, procedure).toMatchObject({ ok: false, code: 'BAD_REQUEST', status: 400 });
+      expect(first, procedure).toMatchObject({ ok: false, code: 'BAD_INPUT', status: 400 });
     }
   });
 });

@@ -3,9 +3,9 @@ import { RPCHandler as HttpHandler } from '@orpc/server/fastify';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RequestHeadersPlugin } from '@orpc/server/plugins';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
-import { experimental_ZodSmartCoercionPlugin as ReadQueryTexts } from '@orpc/zod/zod4';
 import { type CallContext, router } from '../../core/app/index.ts';
 import type { OpenCalls } from './calls.ts';
+import { ReadQueryTexts } from './read-query-texts.ts';
 
 /** The same router behind every way in: RPC over HTTP, WebSocket and MessagePort, and REST. */
 export type Transports = {

@@ -43,6 +43,9 @@ function invalidate(queries: QueryClient, event: ShopEvent): void {
       old(orpc.settings.key());
       old(orpc.system.status.key());
       return;
+    case 'disk-space':
+      old(orpc.system.status.key());
+      return;
     case 'print-job':
       old(orpc.printing.jobs.key());
       return;

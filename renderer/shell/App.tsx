@@ -11,6 +11,7 @@ import { useFocusBack } from '../session/focus-after-lock.ts';
 import { SignIn } from '../session/SignIn.tsx';
 import { forgetSession, resumeSession, sessionStore } from '../session/session-store.ts';
 import { useIdleLock } from '../session/use-idle-lock.ts';
+import { DiskLowBar } from './DiskLowBar.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
 import { OtherVersion } from './OtherVersion.tsx';
 import { createAppRouter } from './router.tsx';
@@ -81,6 +82,7 @@ export function App() {
   return (
     <div className={classes.app}>
       {status.data?.training ? <TrainingMark /> : null}
+      {status.data?.diskLow ? <DiskLowBar /> : null}
       <div className={classes.appBody}>{screen()}</div>
       {session.state === 'in' && !isSettingUp ? null : <OfflineBar />}
     </div>

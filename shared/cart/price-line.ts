@@ -202,9 +202,11 @@ export function priceProductLine(
 export function priceOpenLine(line: OpenLineInput): LineResult {
   const { lineId, quantity } = line;
   const isWhole = Number.isSafeInteger(quantity) && quantity > 0;
-  if (!isWhole || isTooLarge({ amount: line.unitPrice, per: baseUnits(1) }, quantity))
+  const rate = { amount: line.unitPrice, per: baseUnits(1) };
+  if (isTooLarge(rate, baseUnits(1))) return { refusal: new Refusal('BAD_PRICE', { productId: '', lineId }) };
+  if (!isWhole || isTooLarge(rate, quantity))
     return { refusal: new Refusal('BAD_QUANTITY', { productId: '', lineId }) };
-  const amount = amountAt({ amount: line.unitPrice, per: baseUnits(1) }, line.quantity);
+  const amount = amountAt(rate, line.quantity);
   if (line.discount > amount) return { refusal: new Refusal('BAD_DISCOUNT', { lineId: line.lineId }) };
   return {
     line: {

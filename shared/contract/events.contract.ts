@@ -20,6 +20,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('drafts-changed'), draftId: uuidV7Schema }),
   z.strictObject({ type: z.literal('customers-changed'), customerId: idSchema }),
   z.strictObject({ type: z.literal('settings-changed') }),
+  /** The disk of the shop's file became nearly full, or has room again. */
+  z.strictObject({ type: z.literal('disk-space'), isLow: z.boolean() }),
   z.strictObject({
     type: z.literal('print-job'),
     jobId: idSchema,

@@ -65,6 +65,17 @@ export const importStatusSchema = z.enum([
   'undone',
 ]);
 
+/** Why an import did not land; nothing of it was kept. `disk-full` and `interrupted` are no fault of the file. */
+export const IMPORT_FAILURES = [
+  'interrupted',
+  'disk-full',
+  'disk-fault',
+  'unreadable',
+  'unexpected',
+] as const;
+export const importFailureSchema = z.enum(IMPORT_FAILURES);
+export type ImportFailure = z.infer<typeof importFailureSchema>;
+
 /** Why a row was refused (`error`) or what to look at though it was taken (`warning`); text under `imports.issue.<code>`. */
 export const importIssueSchema = z.strictObject({
   row: z.int(),
@@ -116,7 +127,7 @@ export const importSchema = z.strictObject({
   warnings: z.int(),
   createdAt: instantSchema,
   finishedAt: instantSchema.nullable(),
-  failure: z.string().nullable(),
+  failure: importFailureSchema.nullable(),
   canUndo: z.boolean(),
   /** Products that an undo left as they are, because they were sold or changed meanwhile. */
   kept: z.int(),
@@ -154,7 +165,7 @@ export const importsContract = {
       z.strictObject({
         importId: idSchema,
         fileName: z.string().min(1).max(255),
-        contentBase64: z.string().min(1).max(90_000_000),
+        contentBase64: z.string().max(90_000_000),
       }),
     )
     .output(

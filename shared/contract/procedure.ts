@@ -12,7 +12,18 @@ export type Access = 'public' | 'signed-in' | Permission;
 export type ProcedureMeta = { kind: 'query' | 'command'; access: Access };
 
 const base = oc.$meta<ProcedureMeta>({ kind: 'query', access: 'signed-in' });
-const guarded = base.errors(refusals('SIGN_IN_REQUIRED', 'NOT_ALLOWED', 'UNKNOWN_TILL', 'SETUP_REQUIRED'));
+/** What any call can be refused with, whatever it is for. */
+const guarded = base.errors(
+  refusals(
+    'SIGN_IN_REQUIRED',
+    'NOT_ALLOWED',
+    'UNKNOWN_TILL',
+    'SETUP_REQUIRED',
+    'BAD_INPUT',
+    'DISK_FULL',
+    'DISK_FAULT',
+  ),
+);
 
 /** A procedure that changes nothing, open to holders of `access`. REST: GET at `path`. */
 export const query = (access: Access, path: `/${string}`) =>

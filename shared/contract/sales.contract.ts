@@ -187,6 +187,7 @@ const lineRefusals = refusals(
   'UNKNOWN_PRODUCT',
   'UNKNOWN_PACK',
   'BAD_QUANTITY',
+  'BAD_PRICE',
   'NO_PRICE',
   'BATCH_NOT_SELLABLE',
   'BAD_DISCOUNT',

@@ -72,6 +72,8 @@ export const statusSchema = z.strictObject({
   language: languageSchema,
   shop: z.strictObject({ nameBn: z.string(), nameEn: z.string(), kind: shopKindSchema }).nullable(),
   now: z.int(),
+  /** The disk of the shop's file is nearly full: every screen says so. */
+  diskLow: z.boolean(),
 });
 export type StatusDto = z.infer<typeof statusSchema>;
 

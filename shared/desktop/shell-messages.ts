@@ -9,7 +9,7 @@ export type ShellAsk =
 /** From the store server to the desktop shell that forked it. */
 export type FromServer =
   | { kind: 'ready'; url: string | null }
-  | { kind: 'refused'; code: StartRefusal; message: string }
+  | { kind: 'refused'; code: StartRefusal; message: string; url: string | null }
   | { kind: 'stopped' }
   | { kind: 'ask'; id: number; ask: ShellAsk };
 
@@ -27,7 +27,10 @@ export type StartRefusal =
   | 'ALREADY_OPEN'
   | 'PORT_TAKEN'
   | 'DATABASE_IS_NEWER'
-  | 'MIGRATION_FAILED';
+  | 'MIGRATION_FAILED'
+  | 'DATABASE_DAMAGED'
+  | 'DISK_FULL'
+  | 'DISK_FAULT';
 
 /** The one function the preload puts on `window`; each call brings a new port as a message. */
 export const CONNECT_FUNCTION = 'connectToShop';
@@ -51,5 +54,9 @@ export const REFUSAL_TEXT_BN: Record<StartRefusal, string> = {
   ALREADY_OPEN: 'দোকানটি আগে থেকেই খোলা আছে।',
   PORT_TAKEN: 'অন্য একটি প্রোগ্রাম দোকানির পোর্ট ব্যবহার করছে।',
   DATABASE_IS_NEWER: 'এই দোকান দোকানির আরও নতুন সংস্করণে খোলা হয়েছিল। নতুন সংস্করণটি ইনস্টল করুন।',
+  DATABASE_DAMAGED:
+    'দোকানের ফাইল নষ্ট হয়ে গেছে, খোলা যাচ্ছে না। কিছুই বদলানো বা মোছা হয়নি। কোন ফাইল আর আগের কপি কোথায়, নিচে লেখা আছে।',
+  DISK_FULL: 'ডিস্কে আর জায়গা নেই, তাই দোকান খোলা যাচ্ছে না। কিছুই বদলায়নি। অদরকারি ফাইল মুছে আবার চালু করুন।',
+  DISK_FAULT: 'ডিস্কে পড়া বা লেখা যাচ্ছে না, তাই দোকান খোলা যাচ্ছে না। ডিস্ক দেখিয়ে নিন।',
   MIGRATION_FAILED: 'দোকানের ফাইল হালনাগাদ করা যায়নি। ফাইলটি আগের মতোই আছে।',
 };

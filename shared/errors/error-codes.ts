@@ -8,6 +8,26 @@ const productRef = z.strictObject({ productId: z.string(), lineId: z.string().op
  * own text under the key `errors.<CODE>`), and the data that comes with it. A bug is none of these: it becomes INTERNAL.
  */
 export const ERRORS = {
+  /** `path` leads to the field in the input, as keys and positions. */
+  BAD_INPUT: {
+    status: 400,
+    message: 'The input does not have the shape that the API page names.',
+    data: z.strictObject({
+      issues: z.array(
+        z.strictObject({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }),
+      ),
+    }),
+  },
+  DISK_FULL: {
+    status: 507,
+    message: 'The disk is full; nothing was changed. Free some space, then do it again.',
+    data: none,
+  },
+  DISK_FAULT: {
+    status: 500,
+    message: 'The disk cannot be read or written; nothing was changed.',
+    data: none,
+  },
   SETUP_REQUIRED: { status: 409, message: 'The shop has not been set up yet.', data: none },
   SETUP_DONE: { status: 409, message: 'The shop has been set up already.', data: none },
   SIGN_IN_REQUIRED: { status: 401, message: 'Sign in with a PIN first.', data: none },
@@ -67,6 +87,11 @@ export const ERRORS = {
   BAD_QUANTITY: {
     status: 422,
     message: 'The quantity is not a whole, positive number of base units.',
+    data: productRef,
+  },
+  BAD_PRICE: {
+    status: 422,
+    message: 'The price is more than a line may cost.',
     data: productRef,
   },
   NO_PRICE: { status: 422, message: 'The product has no price yet.', data: productRef },

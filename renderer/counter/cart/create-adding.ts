@@ -57,7 +57,9 @@ function isTooMuch(action: CartAction, rules: CartRules): boolean {
     (line) => line.kind === 'product' && quantityOf(line) > MOST_BASE_UNITS,
   );
   const refused = (state: CartState) =>
-    previewCart(state, rules).refusals.filter(({ refusal }) => refusal.code === 'BAD_QUANTITY').length;
+    previewCart(state, rules).refusals.filter(
+      ({ refusal: { code } }) => code === 'BAD_QUANTITY' || code === 'BAD_PRICE',
+    ).length;
   return isHuge || refused(next) > refused(cart);
 }
 

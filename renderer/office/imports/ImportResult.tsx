@@ -62,7 +62,7 @@ function Running({ run }: { run: AtWork }) {
         <div className={css.muted}>{t(TEXTS[run.status])}</div>
         {run.failure === null ? null : (
           <div role="alert" className={css.attention}>
-            {t('run.stuck')}
+            {t(run.failure === 'disk-full' ? 'run.stuckFull' : 'run.stuck')}
           </div>
         )}
         {cancel.error ? <Failure error={cancel.error} /> : null}
@@ -90,7 +90,7 @@ function Finished({ run, onAgain }: { run: FinishedRun; onAgain: () => void }) {
   const words = {
     uploaded: [t('status.uploaded'), ''],
     done: [t('result.done', name), ''],
-    failed: [t('result.failed', name), `${t('result.failedText')} ${run.failure ?? ''}`],
+    failed: [t('result.failed', name), t(`failure.${run.failure ?? 'unexpected'}`)],
     cancelled: [t('result.cancelled', name), t('result.cancelledText')],
     undone: [t('result.undone', name), run.kept > 0 ? t('result.kept', { count: run.kept }) : ''],
   }[run.status];
