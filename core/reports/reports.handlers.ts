@@ -4,6 +4,7 @@ import { comparedUntil } from './compared-until.ts';
 import { readDayReport } from './read-day-report.ts';
 import { readRecentDays } from './read-span.ts';
 import { rebuildTotals } from './rebuild-totals.ts';
+import { takeOutDay } from './take-out-day.ts';
 import { takeOutEverything } from './take-out-everything.ts';
 import { putListOnPaper, takeOutList } from './take-out-list.ts';
 
@@ -21,11 +22,7 @@ export const reportsHandlers = {
     items: readRecentDays(context.shop.db, input.until, input.days),
   })),
   exportDay: door.reports.exportDay.handler(({ input, context }) =>
-    context.shop.reading.run('exportDay', {
-      ...input,
-      canSeeCost: canSeeCost(context.actor),
-      comparedUntil: comparedUntil(context.shop, input.day),
-    }),
+    takeOutDay({ ...context.shop, actor: context.actor }, input),
   ),
   exportAll: door.reports.exportAll.handler(({ context }) =>
     takeOutEverything({ ...context.shop, actor: context.actor }),

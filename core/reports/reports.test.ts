@@ -221,6 +221,32 @@ describe('day report', () => {
 describe('export', () => {
   const asked = { day: TODAY, language: 'en' as const };
 
+  it('is audited with the day and the kind of file, and by whom', async () => {
+    const { shop, from } = await shopWithSales();
+    await call(router.reports.exportDay, { ...asked, format: 'csv' }, from);
+    const { items } = await call(router.users.audit, { limit: 1 }, from);
+    expect(items).toEqual([
+      expect.objectContaining({
+        action: 'reports.export-day',
+        entity: 'day',
+        entityId: TODAY,
+        details: { day: TODAY, format: 'csv' },
+      }),
+    ]);
+    expect(items[0]?.userName).not.toBe('');
+    const before = shop.db.sqlite.prepare('SELECT count(*) FROM audit').pluck().get();
+    const { actor } = actAs(shop, 'cashier');
+    const stranger = { ...actor, id: actor.userId, name: '', isActive: true };
+    const session = openSession(shop, stranger, { id: 1, name: '' });
+    const refused = call(
+      router.reports.exportDay,
+      { ...asked, format: 'csv' },
+      callFrom(shop, { token: session.token }),
+    );
+    await expect(refused).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(shop.db.sqlite.prepare('SELECT count(*) FROM audit').pluck().get()).toBe(before);
+  });
+
   it('writes a workbook with real numbers, one table a sheet, in the language asked for', async () => {
     const { from } = await shopWithSales();
     const file = await call(router.reports.exportDay, { ...asked, format: 'xlsx' }, from);

@@ -221,7 +221,10 @@ export const API_TEXTS: Texts = {
       'Sales, profit, payments, hours, products and categories beside the same weekday a week before; a day that is still running is compared up to the same time.',
     ],
     recentDays: ['Sales of recent days', 'One sum a day, days without a sale included.'],
-    exportDay: ['Export a day', 'The report as an Excel workbook, or its receipt lines as CSV.'],
+    exportDay: [
+      'Export a day',
+      'The report as an Excel workbook, or its receipt lines as CSV. The audit trail says who took it.',
+    ],
     exportAll: [
       'Export everything',
       'All of the shop’s data as a ZIP of CSV files and pictures, without PINs and tokens. The audit trail keeps who took it.',

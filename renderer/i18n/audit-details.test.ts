@@ -102,6 +102,12 @@ const ENTRIES: readonly [
     'তালিকা: যে সারিগুলো দেখবেন · ফাইল: CSV · সারি: ১২',
   ],
   [
+    'reports.export-day',
+    { day: '2026-11-21', format: 'xlsx' },
+    'Day: 2026-11-21 · File: Excel',
+    'দিন: ২০২৬-১১-২১ · ফাইল: Excel',
+  ],
+  [
     'printer.saved',
     { connection: 'virtual', isDefault: true },
     'How it is connected: To a file, for trying · receipts go here',

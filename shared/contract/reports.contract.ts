@@ -98,9 +98,8 @@ export const reportsContract = {
         items: z.array(z.strictObject({ day: daySchema, receipts: z.int(), net: paisaSchema })),
       }),
     ),
-  /** The day as a workbook (all sections and every receipt line) or as CSV of the receipt lines. */
+  /** The day as a workbook (all sections and every receipt line) or as CSV of the receipt lines. Audited. */
   exportDay: command('reports.view', '/reports/day/export')
-    .meta({ kind: 'query', access: 'reports.view' })
     .input(
       z.strictObject({ day: daySchema, format: z.enum(['xlsx', 'csv']), language: z.enum(['bn', 'en']) }),
     )

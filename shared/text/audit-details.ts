@@ -1,7 +1,7 @@
 import { unitWord } from '../cart/unit-words.ts';
 import { PACK_UNITS, type PackUnit } from '../catalog/units.ts';
 import type { Paisa } from '../money/money.ts';
-import { formatNumber, formatTaka, type Language, localCode } from './format.ts';
+import { formatNumber, formatTaka, type Language, localCode, localDigits } from './format.ts';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -229,6 +229,7 @@ const SAY: Readonly<Record<string, Say>> = {
   units: count,
   reason: written,
   list: (value, saying) => labelled(labelOf(saying, 'list'), named(saying.texts.lists.names, value)),
+  day: (value, saying) => labelled(labelOf(saying, 'day'), localDigits(String(value), saying.language)),
   rows: count,
   format: (value, saying) => labelled(labelOf(saying, 'format'), named(saying.texts.lists.format, value)),
 };
