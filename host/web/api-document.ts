@@ -13,7 +13,9 @@ const DESCRIPTION = `What any tool of the shop may script against.
 
 \`GET ${REST_PREFIX}/session/people\` names the people, \`POST ${REST_PREFIX}/session\` with \`{ "userId": …, "pin": … }\` gives a token, and every other
 call carries it as \`Authorization: Bearer …\`. Money is whole paisa, quantity whole base units, time UTC milliseconds. Expected refusals come as
-\`{ code, status, message, data }\` with the codes named at each call.`;
+\`{ defined: true, code, status, message, data }\` with the codes named at each call. Input of another shape is \`BAD_INPUT\` (400); its
+\`data.issues\` have the path of each field. A number in a JSON body must be a number; in a URL it is read from the text. A full disk
+is \`DISK_FULL\` (507), one that fails \`DISK_FAULT\` (500); nothing is changed then.`;
 
 /** What the contract and the texts say of an operation, beside its shapes. */
 type Operation = {
