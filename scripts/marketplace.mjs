@@ -4,6 +4,7 @@ import './setup/require-node-20.mjs';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { followToEnd } from './setup/follow-to-end.mjs';
 import { ensureInstalled } from './setup/install.mjs';
 import { requireNode24, root } from './setup/paths.mjs';
 import { stopAll, toolEnvironment } from './setup/run.mjs';
@@ -16,28 +17,6 @@ const help = `npm run marketplace -- [options]
   --port NUMBER    the port (also PORT; default 4690)
 
 Settings come from the environment: DATABASE_URL, REDIS_URL, PUBLIC_URL, TOKEN_SECRET, SMTP_URL and others; docs/marketplace.md names them all.`;
-
-/**
- * Ends with the child. Ctrl+C reaches the child by itself; this process only waits until it has closed its database.
- * @param {import('node:child_process').ChildProcess} child
- */
-function followToEnd(child) {
-  let asked = false;
-  process.on('SIGINT', () => {
-    asked = true;
-  });
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => {
-      asked = true;
-      child.kill('SIGTERM');
-    });
-  }
-  child.on('exit', (code) => process.exit(asked ? 0 : (code ?? 1)));
-  child.on('error', (error) => {
-    console.error(`Could not start: ${error.message}`);
-    process.exit(1);
-  });
-}
 
 function startNode() {
   const args = [path.join('marketplace', 'server', 'start.ts'), ...process.argv.slice(2)];
@@ -56,7 +35,7 @@ function startNode() {
       `Mails and texts that were not sent lie at ${ready.url}/outbox, the API at ${ready.url}/api/v1/docs.`,
     );
   });
-  followToEnd(child);
+  followToEnd(child, 'Every answered order is kept; start it again with `npm run marketplace`.');
 }
 
 async function main() {

@@ -4,6 +4,7 @@ import './setup/require-node-20.mjs';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fetchElectron, findElectron, hasScreen } from './setup/electron-runtime.mjs';
+import { followToEnd } from './setup/follow-to-end.mjs';
 import { ensureInstalled } from './setup/install.mjs';
 import { requireNode24, root } from './setup/paths.mjs';
 import { stopAll, toolEnvironment } from './setup/run.mjs';
@@ -21,6 +22,8 @@ const help = `npm start -- [options]
   --no-open      print the address without opening the browser
   --port NUMBER  the port of the browser address (default 4680)
   --data FOLDER  where the shop's file lies (also DOKANI_DATA)`;
+
+const WHEN_KILLED = 'Every finished sale is kept; start it again with `npm start`.';
 
 /** @param {string} url */
 function openBrowser(url) {
@@ -46,41 +49,13 @@ async function electronToOpen() {
   return found;
 }
 
-/**
- * Ends with the child. Ctrl+C reaches the child by itself; this process only waits until it has closed the shop's file.
- * @param {import('node:child_process').ChildProcess} child
- */
-function followToEnd(child) {
-  let asked = false;
-  process.on('SIGINT', () => {
-    asked = true;
-  });
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => {
-      asked = true;
-      child.kill('SIGTERM');
-    });
-  }
-  child.on('exit', (code, signal) => {
-    if (!asked && signal)
-      console.error(
-        `Dokani was ended from outside (${signal}). Every finished sale is kept; start it again with \`npm start\`.`,
-      );
-    process.exit(asked ? 0 : (code ?? 1));
-  });
-  child.on('error', (error) => {
-    console.error(`Could not start: ${error.message}`);
-    process.exit(1);
-  });
-}
-
 /** @param {string} electron */
 function openWindow(electron) {
   // Chromium refuses to sandbox for root; nothing else is ever started without its sandbox.
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const args = [...(asRoot ? ['--no-sandbox'] : []), root, ...passedOn];
   console.log('Opening Dokani. Close its window or press Ctrl+C here to stop.');
-  followToEnd(spawn(electron, args, { cwd: root, stdio: 'inherit', env: toolEnvironment() }));
+  followToEnd(spawn(electron, args, { cwd: root, stdio: 'inherit', env: toolEnvironment() }), WHEN_KILLED);
 }
 
 function serveBrowser() {
@@ -100,7 +75,7 @@ function serveBrowser() {
     else console.log(`Dokani is already open at ${ready.url}`);
     openBrowser(ready.url);
   });
-  followToEnd(child);
+  followToEnd(child, WHEN_KILLED);
 }
 
 async function main() {
