@@ -41,6 +41,28 @@ describe('an account', () => {
     });
   });
 
+  it('is confirmed by the link of any mail of its sign-up, the first after signing in too early as well', async () => {
+    const market = await createTestMarket();
+    const call = callAs(market);
+    await call.accounts.signUp(person);
+    const first = await mailedToken(market);
+    await expect(call.accounts.signIn(signIn)).rejects.toMatchObject({ code: 'EMAIL_NOT_VERIFIED' });
+    expect(await mailedToken(market)).not.toBe(first);
+    expect(await call.accounts.verifyEmail({ token: first })).toEqual({ email: EMAIL });
+    await call.accounts.signIn(signIn);
+  });
+
+  it('is not confirmed by the link of an earlier sign-up, whose password was another', async () => {
+    const market = await createTestMarket();
+    const call = callAs(market);
+    await call.accounts.signUp({ ...person, password: 'somebody-else-here-9' });
+    const stranger = await mailedToken(market);
+    await call.accounts.signUp(person);
+    await expect(call.accounts.verifyEmail({ token: stranger })).rejects.toMatchObject({ code: 'BAD_TOKEN' });
+    await call.accounts.verifyEmail({ token: await mailedToken(market) });
+    await call.accounts.signIn(signIn);
+  });
+
   it('refuses passwords that are easily guessed, also made of the own name', async () => {
     const call = callAs(await createTestMarket());
     for (const password of ['password1', '12345678', 'qwertyuiop', 'rahima2024', 'rahima@example.org'])

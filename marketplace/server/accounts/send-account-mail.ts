@@ -4,7 +4,7 @@ import type { Sql } from '../db/market-db.ts';
 import { mailToReset, mailToVerify } from './account-mails.ts';
 import { tokenHash } from './find-caller.ts';
 import { newSecret } from './session.ts';
-import { insertMailToken } from './tokens.repo.ts';
+import { endMailTokens, insertMailToken } from './tokens.repo.ts';
 
 const VERIFY_MS = 48 * 3_600_000;
 const RESET_MS = 3_600_000;
@@ -18,7 +18,10 @@ export async function mayMail(market: Market, email: string): Promise<boolean> {
   return (await market.limits.take(`mail:${tokenHash(email).toString('hex')}`, MAILS_AN_HOUR, HOUR)) === 0;
 }
 
-/** Puts the mail that confirms an address, in the caller's transaction. */
+/**
+ * Puts one more mail that confirms an address, in the caller's transaction. The links of earlier mails still serve: they belong to the same
+ * sign-up, and whoever signs in before confirming may have the first mail open already.
+ */
 export async function sendVerifyMail(market: Market, sql: Sql, receiver: Receiver): Promise<void> {
   const token = newSecret();
   const expiresAt = market.ports.clock.now() + VERIFY_MS;
@@ -36,6 +39,7 @@ export async function sendVerifyMail(market: Market, sql: Sql, receiver: Receive
 export async function makeResetToken(market: Market, sql: Sql, accountId: string): Promise<string> {
   const token = newSecret();
   const expiresAt = market.ports.clock.now() + RESET_MS;
+  await endMailTokens(sql, accountId, 'reset');
   await insertMailToken(sql, { hash: tokenHash(token), accountId, purpose: 'reset', expiresAt });
   return token;
 }

@@ -3,15 +3,16 @@ import type { Sql } from '../db/market-db.ts';
 /** What a token of a mail is good for. */
 export type MailPurpose = 'verify' | 'reset';
 
-/** Keeps the hash of a token that went out by mail; those before it, of the same purpose, end. */
+/** Ends the tokens of an account for one purpose that went out by mail and were not used. */
+export async function endMailTokens(sql: Sql, accountId: string, purpose: MailPurpose): Promise<void> {
+  await sql.query('DELETE FROM mail_tokens WHERE account_id = $1 AND purpose = $2', [accountId, purpose]);
+}
+
+/** Keeps the hash of a token that went out by mail. */
 export async function insertMailToken(
   sql: Sql,
   token: { hash: Buffer; accountId: string; purpose: MailPurpose; expiresAt: number },
 ): Promise<void> {
-  await sql.query('DELETE FROM mail_tokens WHERE account_id = $1 AND purpose = $2', [
-    token.accountId,
-    token.purpose,
-  ]);
   await sql.query(
     'INSERT INTO mail_tokens (token_hash, account_id, purpose, expires_at) VALUES ($1, $2, $3, $4)',
     [token.hash, token.accountId, token.purpose, new Date(token.expiresAt)],
