@@ -27,6 +27,7 @@ const GOODS: Partial<ListingFields>[] = [
   { nameEn: 'Seclo 20 mg', generic: 'Omeprazole', manufacturer: 'Square' },
   { nameEn: '', nameBn: 'প্যারাসিটামল সাপোজিটরি', manufacturer: 'Acme' },
   { nameEn: 'Scanned', barcodes: ['8941100512340'] },
+  { nameEn: 'Naprosyn', generic: 'Naproxen' },
 ];
 
 let db: MarketDb;
@@ -56,9 +57,13 @@ describe('what the search of the marketplace understands', () => {
     await prepare();
     for (const text of ['নাপা', 'napa', 'naapa', 'Nappa', 'NAPA', 'নাপ্পা', 'nap', 'নাপ'])
       expect(
-        (await found(text)).slice(0, 3).toSorted((a, b) => (a ?? 0) - (b ?? 0)),
+        (await found(text))
+          .filter((at) => at !== 12)
+          .slice(0, 3)
+          .toSorted((a, b) => (a ?? 0) - (b ?? 0)),
         text,
       ).toEqual([1, 2, 3]);
+    expect((await found('naap')).indexOf(12)).toBeGreaterThan(2);
     const first: [string, number][] = [
       ['napa 500', 1],
       ['৫০০ নাপা', 1],

@@ -1,4 +1,4 @@
-import { nearKeys, soundKeys, typingKeys } from '../sound-key.ts';
+import { nearKeys, soundKey, soundKeys, typingKeys } from '../sound-key.ts';
 import { type SpokenWord, spoken, wordCost } from '../word-distance.ts';
 import type { KeyLookup, Meaning, Reach, Term } from './search-types.ts';
 
@@ -15,6 +15,9 @@ export const BEGINNING = 0.85;
 const ONE_SCRIPT = { limit: 1.1, fading: 1.15, free: 0 };
 const TWO_SCRIPTS = { limit: 2.2, fading: 0.7, free: 0.25 };
 const OPEN_END = 1.2;
+/** Two sounds begin many words: where they are not the typed letters themselves, a whole word that sounds the same is likelier. */
+const FEW_SOUNDS = 2;
+const FEW_SOUNDS_BEGIN = 0.6;
 const NUMBER = /^\d/;
 
 /** True for a typed number: it stands for nothing but itself. */
@@ -26,6 +29,7 @@ export function isNumber(typed: string): boolean {
 export function nearestWords(typed: string, candidates: Iterable<Term>): Meaning[] {
   const word = spoken(typed);
   const letters = 1 + lettersOf(word);
+  const isShort = soundKey(typed).length <= FEW_SOUNDS;
   const whole: Meaning[] = [];
   const beginnings: Meaning[] = [];
   for (const term of candidates) {
@@ -34,7 +38,8 @@ export function nearestWords(typed: string, candidates: Iterable<Term>): Meaning
     const scale = (word.sounds === undefined) === (other.sounds === undefined) ? ONE_SCRIPT : TWO_SCRIPTS;
     const limit = scale.limit * letters;
     const cost = wordCost(word, other, false, limit);
-    const open = beginningCost(word, other, Math.min(cost, limit));
+    const isVague = isShort && !other.text.startsWith(typed);
+    const open = beginningCost(word, other, Math.min(cost, limit)) + (isVague ? FEW_SOUNDS_BEGIN : 0);
     const nearest = Math.min(cost, open);
     if (nearest > limit) continue;
     const apart = Math.max(0, nearest / letters - scale.free);
