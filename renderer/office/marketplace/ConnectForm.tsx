@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ShopSettings } from '../../../shared/contract/settings.contract.ts';
-import { shopProfileSchema } from '../../../shared/marketplace/shops.contract.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
@@ -12,7 +11,7 @@ import css from '../parts/office.module.css';
 import { Line } from '../products/PackEditor.tsx';
 import own from './market.module.css';
 import { ProfileFields } from './ProfileFields.tsx';
-import { profileOf } from './profile-form.ts';
+import { FIELD_NAMES, lackingIn, profileOf } from './profile-form.ts';
 
 type Account = { address: string; email: string; password: string };
 
@@ -39,6 +38,7 @@ function ChooseShop({
   const connect = useConnect();
   const [profile, setProfile] = useState(() => profileOf(settings));
   const [shopId] = useState(() => v7());
+  const lacking = lackingIn(profile).map((field) => t(FIELD_NAMES[field]));
   return (
     <>
       {shops.length > 0 ? (
@@ -62,8 +62,11 @@ function ChooseShop({
       <h2 className={css.title}>{t('connect.new')}</h2>
       <ProfileFields profile={profile} onChange={(change) => setProfile({ ...profile, ...change })} />
       {connect.error ? <Failure error={connect.error} /> : null}
+      {lacking.length > 0 ? (
+        <p role="status">{t('connect.lacking', { fields: lacking.join(', ') })}</p>
+      ) : null}
       <Button
-        disabled={!shopProfileSchema.safeParse(profile).success}
+        disabled={lacking.length > 0}
         loading={connect.isPending}
         onClick={() => connect.mutate({ ...account, shopId, profile })}
       >

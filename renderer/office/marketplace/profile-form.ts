@@ -1,5 +1,5 @@
 import type { ShopSettings } from '../../../shared/contract/settings.contract.ts';
-import type { ShopProfile } from '../../../shared/marketplace/shops.contract.ts';
+import { type ShopProfile, shopProfileSchema } from '../../../shared/marketplace/shops.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
 
 const DHAKA = { lat: 23.7639, lng: 90.3889 };
@@ -26,4 +26,31 @@ export function profileOf({ shop }: ShopSettings): ShopProfile {
     drugLicence: shop.drugLicence,
     answerMinutes: 15,
   };
+}
+
+/** What each field of the profile is called on the screen. */
+export const FIELD_NAMES = {
+  nameBn: 'shop.nameBn',
+  nameEn: 'shop.nameEn',
+  kind: 'shop.kind',
+  phone: 'connect.phone',
+  address: 'shop.address',
+  division: 'shop.division',
+  district: 'shop.district',
+  upazila: 'shop.upazila',
+  place: 'shop.map',
+  hours: 'shop.hours',
+  delivers: 'shop.delivers',
+  deliveryRadiusM: 'shop.radius',
+  deliveryFee: 'shop.fee',
+  deliveryMinimum: 'shop.minimum',
+  drugLicence: 'shop.licence',
+  answerMinutes: 'shop.answer',
+} as const satisfies Record<keyof ShopProfile, string>;
+
+/** The fields without which the shop cannot be registered, in the order of the form. */
+export function lackingIn(profile: ShopProfile): (keyof ShopProfile)[] {
+  const issues = shopProfileSchema.safeParse(profile).error?.issues ?? [];
+  const names = new Set(issues.map(({ path }) => path[0]));
+  return (Object.keys(FIELD_NAMES) as (keyof ShopProfile)[]).filter((field) => names.has(field));
 }

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { lackingIn, profileOf } from './profile-form.ts';
+
+type Settings = Parameters<typeof profileOf>[0];
+const shop = {
+  nameBn: 'মায়ের দোয়া',
+  nameEn: '',
+  kind: 'pharmacy',
+  phone: '',
+  addressBn: '',
+  addressEn: '',
+  drugLicence: '',
+};
+
+describe('what the shop says of itself', () => {
+  it('names what is lacking before it can be registered, and nothing when it is whole', () => {
+    const profile = profileOf({ shop } as unknown as Settings);
+    expect(lackingIn(profile)).toEqual(['phone', 'address']);
+    expect(lackingIn({ ...profile, phone: '01711000000', address: 'Road 27' })).toEqual([]);
+  });
+});
