@@ -1,7 +1,7 @@
 import { door } from '../app/door.ts';
 import { createCustomer } from './create-customer.ts';
 import { readCustomerQuery } from './customer-rules.ts';
-import { searchCustomers } from './customers.repo.ts';
+import { searchCustomers } from './search-customers.repo.ts';
 import { showCustomer } from './show-customer.ts';
 import { updateCustomer } from './update-customer.ts';
 

@@ -2,8 +2,6 @@ import type { z } from 'zod';
 import type { CustomerDto, khataEntrySchema } from '../../shared/contract/customers.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
 import type { ShopDb } from '../db/open.ts';
-import type { Reader } from '../db/reader.ts';
-import type { CustomerQuery } from './customer-rules.ts';
 
 type KhataEntryDto = z.infer<typeof khataEntrySchema>;
 
@@ -30,40 +28,6 @@ export function readBalance(db: ShopDb, customerId: string): Paisa {
     )
     .get(customerId);
   return paisa(row?.balance ?? 0);
-}
-
-const likeText = (text: string) => text.replace(/[\\%_]/g, '\\$&');
-
-/** Customers that match, the best first: the beginning of a number or word before its middle, then whoever came last. */
-export function searchCustomers(db: Reader, query: CustomerQuery, limit: number): CustomerDto[] {
-  if (query.kind === 'all') return lastSeen(db, '1', [], limit);
-  const [column, pattern] =
-    query.kind === 'phone'
-      ? ['c.phone_key', `${likeText(query.digits)}%`]
-      : ['c.search_text', `% ${likeText(query.words[0] ?? '')}%`];
-  const parts = query.kind === 'phone' ? [query.digits] : query.words;
-  const matches = parts.map(() => `${column} LIKE ? ESCAPE '\\'`).join(' AND ');
-  const begins = `${column} LIKE ? ESCAPE '\\'`;
-  const matched = parts.map((part) => `%${likeText(part)}%`);
-  const first = lastSeen(db, `${matches} AND ${begins}`, [...matched, pattern], limit);
-  if (first.length === limit) return first;
-  const rest = lastSeen(db, `${matches} AND NOT ${begins}`, [...matched, pattern], limit - first.length);
-  return [...first, ...rest];
-}
-
-/**
- * Walks the customers from the one seen last and stops at the limit, for this is read at every key that is typed: what many
- * match is found soon, what few or none match takes a walk over all customers. Only the chosen ones are asked what they owe, for a khata is long.
- */
-function lastSeen(db: Reader, matches: string, matched: readonly string[], limit: number): CustomerDto[] {
-  return db
-    .statement<(string | number)[], CustomerDto>(
-      `WITH best AS MATERIALIZED (
-         SELECT c.id, c.name, c.phone, c.seen_at FROM customers c INDEXED BY customers_seen
-         WHERE ${matches} ORDER BY c.seen_at DESC, c.id LIMIT ?)
-       SELECT ${CUSTOMER} FROM best c ORDER BY c.seen_at DESC, c.id`,
-    )
-    .all(...matched, limit);
 }
 
 /** Adds a customer. */

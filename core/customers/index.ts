@@ -1,2 +1,3 @@
 export { nameSearchText, phoneKey, readCustomerQuery } from './customer-rules.ts';
-export { findCustomer, noteSeen, readBalance, searchCustomers } from './customers.repo.ts';
+export { findCustomer, noteSeen, readBalance } from './customers.repo.ts';
+export { listCustomers } from './search-customers.repo.ts';

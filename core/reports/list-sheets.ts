@@ -14,7 +14,7 @@ import {
 import { auditDetailsText } from '../../shared/text/audit-details.ts';
 import type { Language } from '../../shared/text/format.ts';
 import { type View, viewProducts } from '../catalog/index.ts';
-import { readCustomerQuery, searchCustomers } from '../customers/index.ts';
+import { listCustomers, readCustomerQuery } from '../customers/index.ts';
 import type { Reader } from '../db/reader.ts';
 import { TENDER_NAMES, unitName } from './export-texts.ts';
 import { LIST_TEXTS } from './list-texts.ts';
@@ -135,7 +135,7 @@ function stockSheet(
 
 function customerSheet(reader: Reader, list: Meant<'customers'>, { language, limit }: SheetOptions): Sheet {
   const { khata, lists } = LIST_TEXTS[language];
-  return sheetOf(lists.names.customers, searchCustomers(reader, readCustomerQuery(list.text), limit), [
+  return sheetOf(lists.names.customers, listCustomers(reader, readCustomerQuery(list.text), limit), [
     { header: khata.column.name, kind: 'text', of: (row) => row.name },
     { header: khata.column.phone, kind: 'digits', of: (row) => row.phone },
     { header: khata.column.balance, kind: 'money', of: (row) => row.balance },
