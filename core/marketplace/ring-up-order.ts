@@ -22,6 +22,7 @@ export function completeOrder({ db, ports }: Pick<Shop, 'db' | 'ports'>, sale: R
     answer: {
       kind: 'complete',
       code: order.fulfilment === 'pickup' ? givenCode : null,
+      withoutCode: null,
       receiptCode: sale.receiptCode,
       paidTotal: sale.total,
       stock: [],

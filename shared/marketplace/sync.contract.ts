@@ -55,6 +55,8 @@ export const shopAnswerSchema = z.discriminatedUnion('kind', [
     kind: z.literal('complete'),
     /** The customer's pickup code; null for a delivery. */
     code: z.string().max(12).nullable(),
+    /** Who at the shop answers for goods that went out without the code; null where the code decides. It stands in the order's history. */
+    withoutCode: marketRequiredTextSchema(200).nullable().default(null),
     receiptCode: marketTextSchema(40),
     paidTotal: marketMoneySchema,
     stock: z.array(stockOfListing).max(100),
@@ -189,6 +191,15 @@ export const syncContract = {
       ),
     )
     .input(z.strictObject({ answerId: marketIdSchema, orderId: marketIdSchema, answer: shopAnswerSchema }))
+    .output(orderSchema),
+  /** A wrong code counts as a guess; after five of them none is right any more until the customer has a new one. */
+  checkCode: marketCommand('shop', '/sync/orders/code', 'Whether a pickup code is that of an order')
+    .errors(marketRefusals('NOT_FOUND_RECORD', 'ORDER_STATE'))
+    .input(z.strictObject({ orderId: marketIdSchema, code: z.string().max(12) }))
+    .output(z.strictObject({ isRight: z.boolean(), triesLeft: z.int() })),
+  newCode: marketCommand('shop', '/sync/orders/new-code', 'Send the customer a new pickup code')
+    .errors(marketRefusals('NOT_FOUND_RECORD', 'ORDER_STATE'))
+    .input(z.strictObject({ orderId: marketIdSchema }))
     .output(orderSchema),
   prescription: marketQuery(
     'shop',

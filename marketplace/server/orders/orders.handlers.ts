@@ -2,6 +2,7 @@ import { asAccount, asShop, door } from '../app/door.ts';
 import { answerOrder } from './answer-order.ts';
 import { answerAdjustment, cancelOrder, getOrder } from './customer-moves.ts';
 import { listFeed } from './list-feed.ts';
+import { checkCode, sendNewCode } from './pickup-code.ts';
 import { placeOrder } from './place-order.ts';
 import { readOwnOrders } from './read-orders.repo.ts';
 
@@ -21,4 +22,6 @@ export const ordersHandlers = {
 export const shopOrdersHandlers = {
   orders: door.sync.orders.handler(({ input, context, signal }) => listFeed(asShop(context), input, signal)),
   answer: door.sync.answer.handler(({ input, context }) => answerOrder(asShop(context), input)),
+  checkCode: door.sync.checkCode.handler(({ input, context }) => checkCode(asShop(context), input)),
+  newCode: door.sync.newCode.handler(({ input, context }) => sendNewCode(asShop(context), input)),
 };

@@ -190,6 +190,11 @@ export async function countWrongCode(sql: Sql, orderId: string): Promise<void> {
   await sql.query('UPDATE orders SET wrong_codes = wrong_codes + 1 WHERE id = $1', [orderId]);
 }
 
+/** Another pickup code, at which nobody has guessed yet. */
+export async function putPickupCode(sql: Sql, orderId: string, code: string): Promise<void> {
+  await sql.query('UPDATE orders SET pickup_code = $2, wrong_codes = 0 WHERE id = $1', [orderId, code]);
+}
+
 /** How many orders of an account are not at their end. */
 export async function countOpenOrders(sql: Sql, accountId: string): Promise<number> {
   const [row] = await sql.query<{ n: number }>(
