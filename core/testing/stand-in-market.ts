@@ -76,6 +76,7 @@ function emptyOrder(id: string): OrderDto {
     deliveryFee: 0,
     total: 0,
     paid: 0,
+    trxId: '',
     needsPrescription: false,
     prescriptionIds: [],
     pickupCode: null,

@@ -72,6 +72,8 @@ export const orderSchema = z.strictObject({
   total: z.int(),
   /** Paisa that came in and were not given back; the rest is due in cash. */
   paid: z.int(),
+  /** The provider's id of the payment that came in; '' where none did. */
+  trxId: z.string().default(''),
   needsPrescription: z.boolean(),
   prescriptionIds: z.array(marketIdSchema),
   /** null for everybody but the customer. */

@@ -13,13 +13,15 @@ type FullRow = OrderRow & {
   created_at: Date;
   updated_at: Date;
   is_reviewed: boolean;
+  trx_id: string | null;
 };
 type LineOf = Omit<OrderLineDto, 'substituteFor'> & { orderId: string; substituteFor: number | null };
 type EventOf = OrderDto['events'][number] & { orderId: string };
 
 const FULL = `SELECT o.*, ST_Y(o.place::geometry) AS lat, ST_X(o.place::geometry) AS lng,
     s.name_bn AS shop_name_bn, s.name_en AS shop_name_en, s.phone AS shop_phone,
-    EXISTS (SELECT 1 FROM reviews r WHERE r.order_id = o.id) AS is_reviewed
+    EXISTS (SELECT 1 FROM reviews r WHERE r.order_id = o.id) AS is_reviewed,
+    (SELECT p.trx_id FROM payments p WHERE p.order_id = o.id AND p.received > 0 ORDER BY p.created_at DESC LIMIT 1) AS trx_id
   FROM orders o JOIN shops s ON s.id = o.shop_id`;
 
 /** Who looks: only the customer sees the pickup code. */
@@ -54,6 +56,7 @@ function toDto(
     deliveryFee: row.delivery_fee,
     total: row.total,
     paid: row.paid,
+    trxId: row.trx_id ?? '',
     needsPrescription: row.needs_prescription,
     pickupCode: viewer === 'customer' && row.fulfilment === 'pickup' ? row.pickup_code : null,
     receiptCode: row.receipt_code,

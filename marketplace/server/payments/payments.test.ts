@@ -62,7 +62,14 @@ describe('paying online', () => {
     await expect(person.call.orders.pay({ orderId: order.id })).rejects.toMatchObject({
       code: 'ORDER_STATE',
     });
-    expect((await shop.call.sync.orders({ after: 0 })).items.at(-1)?.order.paid).toBe(2_000);
+    const [{ trx_id: trxId } = { trx_id: '' }] = await market.db.query<{ trx_id: string }>(
+      'SELECT trx_id FROM sandbox_payments',
+    );
+    expect(trxId).not.toBe('');
+    expect((await shop.call.sync.orders({ after: 0 })).items.at(-1)?.order).toMatchObject({
+      paid: 2_000,
+      trxId,
+    });
   });
 
   it('that failed can be tried again', async () => {

@@ -7,11 +7,12 @@ import { draftOf, productsOf } from '../cart/use-restored-cart.ts';
 import { takeCart } from '../counter-store.ts';
 import { newPayment, paymentStore } from '../pay/payment-store.ts';
 
-/** Money that the marketplace took for the shop: a tender of its method, under the order's code. */
+/** Money that the marketplace took for the shop: a tender of its method under the provider's id, or the order's code where it has none. */
 function paidOnline({ order }: ShopOrderDto, draftId: string): void {
   if (order.paid === 0 || order.payment === 'cash') return;
   // Codes come round again; the end of the id does not.
-  const trxId = `ONLINE-${order.code.replaceAll(/[^A-Za-z0-9-]/g, '')}-${order.id.slice(-6)}`;
+  const own = `ONLINE-${order.code.replaceAll(/[^A-Za-z0-9-]/g, '')}-${order.id.slice(-6)}`;
+  const trxId = order.trxId || own;
   const payment = newPayment(draftId);
   const isWhole = order.paid >= order.total;
   paymentStore.set(
