@@ -41,6 +41,8 @@ const MOVES: Readonly<Record<OrderStatus, Partial<Record<OrderStatus, readonly O
     expired: ['timer'],
   },
   accepted: {
+    /** What was accepted ran short at the till before it was fetched. */
+    adjusted: ['shop'],
     ready: ['shop'],
     'on-the-way': ['shop'],
     completed: ['shop'],

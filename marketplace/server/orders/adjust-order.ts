@@ -102,7 +102,8 @@ async function rearrange(
 }
 
 /**
- * The shop offers less, or something else that is reserved too; the customer then takes or leaves it. An offer of nothing at all is a rejection. Throws ORDER_STATE,
+ * The shop offers less, or something else that is reserved too; the customer then takes or leaves it. An offer of nothing at all is a rejection, or the
+ * end of an order that was accepted before. Throws ORDER_STATE,
  * NOT_FOUND_RECORD, NOT_LISTED, SOLD_OUT, PRESCRIPTION_REQUIRED, MEDICINE_NOT_ORDERABLE.
  */
 export async function adjustOrder(
@@ -115,7 +116,12 @@ export async function adjustOrder(
   const changed = changedLines(await readLines(sql, order.id), adjustment);
   const substitutes = await substitutesOf(sql, context, order, adjustment);
   if (substitutes.length === 0 && changed.every((line) => line.quantity === 0))
-    return moveOrder(sql, context, order, { to: 'rejected', by: 'shop', note: adjustment.note });
+    return moveOrder(sql, context, order, {
+      to: order.status === 'accepted' ? 'cancelled' : 'rejected',
+      by: 'shop',
+      note: adjustment.note,
+      shopNote: adjustment.note,
+    });
 
   await rearrange(sql, order.shop_id, changed, substitutes);
   for (const line of changed) await updateLine(sql, order.id, { ...line, lineNo: line.line_no });

@@ -140,6 +140,24 @@ describe("the shop's answers", () => {
     expect(await stockOf(market, goods.listingId)).toEqual({ available: 10, reserved: 0 });
   });
 
+  it('propose less after they said yes, while the goods are not packed: the customer decides again', async () => {
+    const market = await createTestMarket();
+    const { shop, person, goods, order } = await requested(market);
+    await answerAs(shop, order.id, { kind: 'accept' });
+    const adjust = { kind: 'adjust' as const, note: 'one was sold', lines: [{ lineNo: 1, quantity: 2 }] };
+    const adjusted = await answerAs(shop, order.id, adjust);
+    expect(adjusted).toMatchObject({ status: 'adjusted', total: 2_000 });
+    expect(await stockOf(market, goods.listingId)).toEqual({ available: 10, reserved: 2 });
+    const taken = { orderId: order.id, version: adjusted.version, isAccepted: true };
+    expect(await person.call.orders.answer(taken)).toMatchObject({ status: 'accepted', total: 2_000 });
+    const nothing = { ...adjust, lines: [{ lineNo: 1, quantity: 0 }] };
+    expect(await answerAs(shop, order.id, nothing)).toMatchObject({
+      status: 'cancelled',
+      shopNote: 'one was sold',
+    });
+    expect(await stockOf(market, goods.listingId)).toEqual({ available: 10, reserved: 0 });
+  });
+
   it('send deliveries, and only those, on their way; a door needs no code', async () => {
     const market = await createTestMarket();
     const { shop, person, goods, order } = await requested(market);

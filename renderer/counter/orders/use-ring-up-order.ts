@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { resumeCart } from '../../../shared/cart/cart-state.ts';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
+import { trxIdSchema } from '../../../shared/contract/tenders.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
 import { api } from '../../api/client.ts';
 import { draftOf, productsOf } from '../cart/use-restored-cart.ts';
@@ -12,7 +13,8 @@ function paidOnline({ order }: ShopOrderDto, draftId: string): void {
   if (order.paid === 0 || order.payment === 'cash') return;
   // Codes come round again; the end of the id does not.
   const own = `ONLINE-${order.code.replaceAll(/[^A-Za-z0-9-]/g, '')}-${order.id.slice(-6)}`;
-  const trxId = order.trxId || own;
+  const theirs = trxIdSchema.safeParse(order.trxId);
+  const trxId = theirs.success ? theirs.data : own;
   const payment = newPayment(draftId);
   const isWhole = order.paid >= order.total;
   paymentStore.set(
