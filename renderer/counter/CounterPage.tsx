@@ -5,6 +5,7 @@ import { CounterElsewhere } from './CounterElsewhere.tsx';
 import { CartPanel } from './cart/CartPanel.tsx';
 import { useAdding } from './cart/use-adding.ts';
 import { useRestoredCart } from './cart/use-restored-cart.ts';
+import { serveWaiting } from './cart/waiting-scans.ts';
 import { seatUser } from './change-user.ts';
 import classes from './counter.module.css';
 import { CounterContext } from './counter-context.ts';
@@ -43,6 +44,10 @@ function Counter() {
   const isHelpOpen = useCounterState((state) => state.isHelpOpen);
   const refusesScan = useScanRefusal(adding);
   useRestoredCart(till.id);
+  const isRestored = useCounterState((state) => state.isRestored);
+  useEffect(() => {
+    if (adding.desk && isRestored) serveWaiting(adding.desk);
+  }, [adding, isRestored]);
   useCounterKeys(base?.settings.counter.hotkeys ?? NO_HOTKEYS, act);
   const onScan = useCallback<ScanListener['onScan']>(
     (code, before) => {

@@ -6,6 +6,12 @@ export type CounterPlace = 'asking' | 'here' | 'elsewhere' | 'taking';
 /** Where the counter is; it stays with a window that went to the office until another takes it over. */
 export const counterPlace = createStore<CounterPlace>('asking');
 
+/** True while another window of the till has the counter, or it is being brought over. */
+export function isCounterAway(): boolean {
+  const place = counterPlace.get();
+  return place === 'elsewhere' || place === 'taking';
+}
+
 const NAME = 'dokani.counter';
 /** A window that froze does not keep the counter for ever. */
 const LONGEST_HANDOVER_MS = 4000;

@@ -4,12 +4,17 @@ import { type CartAction, cartReducer } from '../../shared/cart/cart-reducer.ts'
 import { type CartState, newCart } from '../../shared/cart/cart-state.ts';
 import type { DraftDto, SaleDto, TenderInput } from '../../shared/contract/sales.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
-import { api, isAnswer } from '../api/client.ts';
 import { createStore } from '../api/external-store.ts';
-import { signedIn } from '../session/session-store.ts';
-import { createDraftSaver } from './cart/draft-saver.ts';
-import { belongingsOf, keepBelongings, type UnknownScan } from './cart-belongings.ts';
-import { counterPlace } from './counter-lock.ts';
+import { areCartsSafe, forgetSoldCart, saveCart } from './cart/save-cart.ts';
+import {
+  belongingsOf,
+  keepBelongings,
+  keepCartOnScreen,
+  NO_BELONGINGS,
+  type UnknownScan,
+  type WaitingScan,
+} from './cart-belongings.ts';
+import { isCounterAway } from './counter-lock.ts';
 import { firstHint } from './first-hint.ts';
 import { isRingingUp, newPayment, paymentStore } from './pay/payment-store.ts';
 
@@ -43,8 +48,12 @@ export type CounterState = {
   searchText: string;
   /** Scanned codes that no goods have yet, in the order they came: none is lost while another is being named. */
   unknown: readonly UnknownScan[];
-  /** Scanned or typed and not answered yet, in the order they came; `isLate` once it is long enough to be shown. */
-  waiting: readonly { id: number; text: string; isLate: boolean }[];
+  /** The found product that was chosen with the arrow keys; null while the first one is meant. */
+  markedId: string | null;
+  /** Scanned or typed and not answered yet, in the order they came. */
+  waiting: readonly WaitingScan[];
+  /** True once something waits for so long that it is shown. */
+  isWaitShown: boolean;
   /** The line whose quantity is being typed. */
   editingLineId: string | null;
   /** The line that changed last; `count` restarts its flash. */
@@ -67,7 +76,9 @@ export const counterStore = createStore<CounterState>({
   isHelpOpen: false,
   searchText: '',
   unknown: [],
+  markedId: null,
   waiting: [],
+  isWaitShown: false,
   editingLineId: null,
   flash: null,
   lineProblems: {},
@@ -75,15 +86,6 @@ export const counterStore = createStore<CounterState>({
   lastSale: null,
   notice: null,
 });
-
-// Locked in the middle of a save, the till sends it again when the next person signs in: a held cart is nowhere else.
-const saver = createDraftSaver(
-  async (draft) => {
-    await signedIn();
-    return api.sales.saveDraft(draft);
-  },
-  (error) => isAnswer(error) && error.code !== 'SIGN_IN_REQUIRED',
-);
 
 /** Changes some of the counter's state. */
 export function updateCounter(part: Partial<CounterState>): void {
@@ -97,9 +99,10 @@ export function useCounterState<Part>(pick: (state: CounterState) => Part): Part
 
 /** What the cart on the screen owns beside its draft. */
 function belongingsNow() {
-  const { cart, unknown } = counterStore.get();
+  const { cart, unknown, waiting } = counterStore.get();
   const { draftId, taken } = paymentStore.get();
-  return { id: cart.draft.id, unknown, taken: draftId === cart.draft.id ? taken : [] };
+  const { id } = cart.draft;
+  return { id, unknown, waiting, taken: draftId === id ? taken : NO_BELONGINGS.taken };
 }
 
 let kept = belongingsNow();
@@ -107,28 +110,32 @@ let kept = belongingsNow();
 /** Keeps it at every change, so that a window that is left behind without warning loses none of it. */
 function keepNow(): void {
   const now = belongingsNow();
-  const isAway = counterPlace.get() === 'elsewhere' || counterPlace.get() === 'taking';
-  if (isAway || (now.id === kept.id && now.unknown === kept.unknown && now.taken === kept.taken)) return;
+  const isSame =
+    now.id === kept.id &&
+    now.unknown === kept.unknown &&
+    now.waiting === kept.waiting &&
+    now.taken === kept.taken;
+  if (isCounterAway() || isSame) return;
+  const before = kept;
   kept = now;
+  if (now.id !== before.id) {
+    keepCartOnScreen(now.id);
+    // What waits for an answer stays on the screen: the cart that was put aside must not bring it a second time.
+    if (before.waiting.length > 0) keepBelongings(before.id, { ...before, waiting: [] });
+  }
   keepBelongings(now.id, now);
 }
 counterStore.subscribe(keepNow);
 paymentStore.subscribe(keepNow);
 
-const LONGEST_SAVE_MS = 4000;
-
 /**
- * Lets go of a cart that another window of this till goes on with: what waits to be saved is saved first. False when that did not
- * get through within four seconds: then the cart stays, and is still sent in the background.
+ * Lets go of a cart that another window of this till goes on with: what waits to be saved is saved first, or lies in the browser,
+ * where the other window finds it. False when neither can be had: then the cart stays, and is still sent in the background.
  */
 export async function leaveCart(): Promise<boolean> {
   const { id } = counterStore.get().cart.draft;
   while (isRingingUp(id)) await new Promise((resolve) => setTimeout(resolve, 50));
-  const isSaved = await Promise.race([
-    saver.settled().then(() => true),
-    new Promise<false>((resolve) => setTimeout(() => resolve(false), LONGEST_SAVE_MS)),
-  ]);
-  if (!isSaved) return false;
+  if (!(await areCartsSafe())) return false;
   updateCounter({
     cart: newCart(v7),
     isRestored: false,
@@ -139,6 +146,7 @@ export async function leaveCart(): Promise<boolean> {
     editingLineId: null,
   });
   paymentStore.set(newPayment(''));
+  kept = belongingsNow();
   return true;
 }
 
@@ -187,7 +195,7 @@ export function dispatchCart(action: CartAction): void {
   const isSaved =
     cart.draft !== before.cart.draft &&
     (cart.draft.lines.length > 0 || before.cart.draft.id === cart.draft.id);
-  if (isSaved) saver.push(cart.draft);
+  if (isSaved) saveCart(cart.draft, before.userId);
   const lineId =
     ADDS.has(action.type) || action.type === 'set-parts' || action.type === 'change-unit'
       ? cart.selectedLineId
@@ -226,8 +234,8 @@ export function startNewCart(part: Partial<CounterState> = {}): void {
 
 /** After a sale: nothing of its cart is saved any more, and its change stays on the screen. A cart begun meanwhile stays. */
 export function finishSale(sale: SaleDto): void {
-  saver.drop(sale.id);
-  keepBelongings(sale.id, { taken: [], unknown: [] });
+  forgetSoldCart(sale.id);
+  keepBelongings(sale.id, NO_BELONGINGS);
   firstHint.set(false);
   if (counterStore.get().cart.draft.id === sale.id) startNewCart({ lastSale: sale });
   else updateCounter({ lastSale: sale });
@@ -243,27 +251,31 @@ export function holdCart(name: string): void {
 
 /** Lists a saved cart of this till among the held ones: another cart is on the screen already. */
 export function putAside(draft: DraftDto): void {
-  saver.push({ ...draft, state: 'held', revision: draft.revision + 1 });
+  saveCart({ ...draft, state: 'held', revision: draft.revision + 1 }, counterStore.get().userId);
 }
 
 /** Takes a saved cart onto the screen with all that belongs to it. What is on the screen is put aside first, so that nothing is lost. */
 export function takeCart(cart: CartState, isChange: boolean): void {
   if (isRingingUp(counterStore.get().cart.draft.id)) return;
-  if (counterStore.get().cart.draft.id !== cart.draft.id) holdCart('');
+  const { id: before } = counterStore.get().cart.draft;
+  if (before !== cart.draft.id) holdCart('');
   const draft: DraftDto = {
     ...cart.draft,
     state: 'open',
     revision: cart.draft.revision + (isChange ? 1 : 0),
   };
-  if (isChange) saver.push(draft);
+  if (isChange) saveCart(draft, counterStore.get().userId);
   const own = belongingsOf(draft.id);
   // An empty cart is not put aside: what was scanned into it was meant for the one that was being fetched.
   const unknown = [...own.unknown, ...counterStore.get().unknown];
+  const waiting = [...own.waiting, ...counterStore.get().waiting];
   updateCounter({
     cart: { ...cart, draft },
     view: { kind: unknown.length > 0 ? 'unknown' : 'search' },
     searchText: '',
     unknown,
+    waiting,
+    ...(own.waiting.length > 0 ? { isWaitShown: true } : {}),
     lastSale: null,
     lineProblems: {},
     oldAmounts: {},

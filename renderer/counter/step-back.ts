@@ -5,7 +5,7 @@ import { counterStore, notify, showView, updateCounter } from './counter-store.t
 import { settleUnknown } from './unknown-scans.ts';
 
 /** Leaves out what waits for an answer of the server, and says so: nobody shall look for it in the cart. */
-export function leaveOutWaiting(id: number): void {
+export function leaveOutWaiting(id: string): void {
   const left = counterStore.get().waiting.find((scan) => scan.id === id);
   if (!left) return;
   dropWaiting(id);
@@ -15,8 +15,18 @@ export function leaveOutWaiting(id: number): void {
 
 /** Esc: closes what was opened last. It never empties a cart. */
 export function stepBack(): void {
-  const { isHelpOpen, editingLineId, view, searchText, notice, lastSale, cart, unknown, waiting } =
-    counterStore.get();
+  const {
+    isHelpOpen,
+    editingLineId,
+    view,
+    searchText,
+    notice,
+    lastSale,
+    cart,
+    unknown,
+    waiting,
+    isWaitShown,
+  } = counterStore.get();
   if (isHelpOpen) updateCounter({ isHelpOpen: false });
   else if (editingLineId !== null) updateCounter({ editingLineId: null, notice: null });
   else if (view.kind === 'approval' || (view.kind === 'customer' && view.next === 'pay'))
@@ -24,7 +34,7 @@ export function stepBack(): void {
   else if (view.kind === 'unknown' && unknown[0]) settleUnknown(unknown[0].code);
   else if (view.kind !== 'search') showView({ kind: 'search' });
   else if (searchText !== '') updateCounter({ searchText: '', notice: null });
-  else if (waiting[0]?.isLate) leaveOutWaiting(waiting[0].id);
+  else if (isWaitShown && waiting[0]) leaveOutWaiting(waiting[0].id);
   else if (notice) updateCounter({ notice: null });
   else if (lastSale && cart.draft.lines.length === 0) updateCounter({ lastSale: null });
 }

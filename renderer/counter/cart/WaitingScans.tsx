@@ -11,7 +11,7 @@ export function WaitingScans() {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const waiting = useCounterState((state) => state.waiting);
-  const isShown = waiting.some((scan) => scan.isLate);
+  const isShown = useCounterState((state) => state.isWaitShown) && waiting.length > 0;
   return (
     <div role="status" aria-live="polite">
       {isShown ? (

@@ -9,13 +9,19 @@ import { baseUnits } from '../../../shared/money/money.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { api } from '../../api/client.ts';
 import { asRefusal } from '../../api/use-refusal-text.ts';
+import type { WaitingScan } from '../cart-belongings.ts';
 import { counterStore, dispatchCart, notify, updateCounter } from '../counter-store.ts';
+import { looksLikeBarcode } from '../keys/scan-detector.ts';
 import { isRingingUp } from '../pay/payment-store.ts';
+import { enterHit } from '../search/enter-rule.ts';
+import { findGoods } from '../search/find-goods.ts';
+import { moneyFirst } from '../search/money-first.ts';
+import { addedQuantity, readSearch } from '../search/read-search.ts';
 import { playSound } from '../sounds.ts';
 import { waitForName } from '../unknown-scans.ts';
 import { type AmountProblem, readAmount } from './add-goods.ts';
 import type { Adding } from './adding.ts';
-import { type AskForGoods, waitInTurn } from './waiting-scans.ts';
+import { type WaitingDesk, waitInTurn } from './waiting-scans.ts';
 
 /** What adding needs to know of the shop and of the screen's language. */
 export type AddingParts = {
@@ -24,6 +30,8 @@ export type AddingParts = {
   problemText: (problem: AmountProblem, product: ProductDto | undefined) => string;
   errorText: (error: unknown) => string;
   ringingUpText: string;
+  /** What is said of a typed text: nothing found, several found, or found too late to be shown. */
+  foundText: (outcome: 'nothing' | 'which' | 'notAdded', text: string) => string;
 };
 
 const MOST_OPEN_ITEMS = 100_000;
@@ -147,19 +155,51 @@ function setQuantity(parts: AddingParts, lineId: string, text: string): boolean 
   return true;
 }
 
-function inTurn(parts: AddingParts, text: string, ask: AskForGoods): void {
-  waitInTurn(text, ask, {
+/** Asks what a text that was entered before its answer was there means; whoever had marked a row meant that one. */
+async function askForTyped(
+  parts: AddingParts,
+  { text, markedId }: WaitingScan,
+  rules: CartRules,
+  signal: AbortSignal,
+): Promise<() => void> {
+  const { find: words, quantity } = readSearch(text);
+  const answer = await findGoods(text, signal);
+  const items = moneyFirst(answer.items, answer.quantity, rules);
+  return () => {
+    const hit = enterHit(words, items, markedId);
+    const [first] = items;
+    if (hit) add(parts, hit.product, hit.packId, addedQuantity(hit.product, answer.quantity));
+    else if (!first && looksLikeBarcode(words)) waitForName({ code: words, quantity });
+    else if (!first || counterStore.get().searchText !== '')
+      refuse(parts, parts.foundText(first ? 'notAdded' : 'nothing', words));
+    else {
+      updateCounter({ searchText: text, markedId: first.product.id });
+      notify('info', parts.foundText('which', words));
+    }
+  };
+}
+
+/** How what waits for an answer is worked off; null until the shop's rules are known. */
+function deskOf(parts: AddingParts): WaitingDesk | null {
+  const { rules } = parts;
+  if (!rules) return null;
+  return {
+    ask: (scan, signal) =>
+      scan.kind === 'code'
+        ? askForCode(parts, scan.text, scan.quantity, signal)
+        : askForTyped(parts, scan, rules, signal),
     onWait: () => playSound('refuse', parts.sounds),
     onError: (error) => refuse(parts, parts.errorText(error)),
-  });
+  };
 }
 
 /** The ways goods get into the cart; scans are worked off one after the other, in the order they came. */
 export function createAdding(parts: AddingParts): Adding {
   return {
     add: (product, packId, quantity) => add(parts, product, packId, quantity),
-    scan: (code, quantity) => inTurn(parts, code, (signal) => askForCode(parts, code, quantity, signal)),
-    inTurn: (text, ask) => inTurn(parts, text, ask),
+    scan: (code, quantity) => waitInTurn({ kind: 'code', text: code, quantity, markedId: null }),
+    enterLater: (text, markedId) => waitInTurn({ kind: 'typed', text, quantity: null, markedId }),
+    desk: deskOf(parts),
     setQuantity: (lineId, text) => setQuantity(parts, lineId, text),
     refuse: (text) => refuse(parts, text),
   };

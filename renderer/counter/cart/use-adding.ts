@@ -26,6 +26,7 @@ export function useAdding(known: Known): Adding {
         problemText: (problem, product) =>
           t(`quantity.${problem}`, { units: product ? describeUnits(product, language) : '' }),
         ringingUpText: t('notice.scanWhilePaying'),
+        foundText: (outcome, text) => t(`search.${outcome}`, { text }),
       }),
     [rules, sounds, errorText, t, language],
   );

@@ -2,11 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { isEmptyCart, resumeCart } from '../../../shared/cart/cart-state.ts';
 import type { DraftDto, StoredDraftDto } from '../../../shared/contract/sales.contract.ts';
-import { api, isAnswer, orpc } from '../../api/client.ts';
+import { api, orpc } from '../../api/client.ts';
 import { connection } from '../../api/connection.ts';
 import { onShopEvent } from '../../api/event-stream.ts';
 import { useStore } from '../../api/external-store.ts';
+import { belongingsOf, cartOnScreen, keepBelongings, NO_BELONGINGS } from '../cart-belongings.ts';
 import { counterStore, dispatchCart, putAside, takeCart, updateCounter } from '../counter-store.ts';
+import { isFinalAnswer } from './save-cart.ts';
+import { forgetUnsaved, unsavedDrafts } from './unsaved-drafts.ts';
 
 /** A stored draft without what only lists of drafts show. */
 export function draftOf({
@@ -29,6 +32,36 @@ export async function productsOf(draft: DraftDto) {
   return (await api.catalog.getMany({ ids })).items;
 }
 
+/** Sends the carts that a window of this browser could not save before it went. Of another shop's users none is sent here. */
+async function sendUnsaved(): Promise<void> {
+  const unsaved = unsavedDrafts();
+  if (unsaved.length === 0) return;
+  const { items: people } = await api.session.people({});
+  for (const { draft, userId } of unsaved) {
+    if (!people.some(({ id }) => id === userId)) continue;
+    await api.sales.saveDraft(draft).catch((error: unknown) => {
+      if (!isFinalAnswer(error)) throw error;
+    });
+    forgetUnsaved(draft);
+  }
+}
+
+/** What was scanned into a cart that has no lines yet, and so is stored nowhere else, comes back into the empty cart. */
+function takeStrayScans(draftIds: readonly string[]): void {
+  const { cart, waiting, unknown } = counterStore.get();
+  const before = cartOnScreen();
+  if (before === null || before === cart.draft.id || draftIds.includes(before)) return;
+  const stray = belongingsOf(before);
+  keepBelongings(before, NO_BELONGINGS);
+  if (stray.waiting.length === 0 && stray.unknown.length === 0) return;
+  updateCounter({
+    waiting: [...stray.waiting, ...waiting],
+    isWaitShown: stray.waiting.length > 0,
+    unknown: [...stray.unknown, ...unknown],
+    ...(stray.unknown.length > 0 ? { view: { kind: 'unknown' } } : {}),
+  });
+}
+
 /** Brings back the cart this till was working on, once; from then on its products follow the shop's changes. */
 export function useRestoredCart(tillId: number): void {
   const queries = useQueryClient();
@@ -38,6 +71,7 @@ export function useRestoredCart(tillId: number): void {
     if (counterStore.get().isRestored) return;
     let isCurrent = true;
     async function restore() {
+      await sendUnsaved();
       const { items } = await queries.fetchQuery(orpc.sales.drafts.queryOptions({ input: {}, staleTime: 0 }));
       const { cart } = counterStore.get();
       const open = items.find(
@@ -49,11 +83,12 @@ export function useRestoredCart(tillId: number): void {
         const draft = draftOf(open);
         takeCart(resumeCart(draft, await productsOf(draft)), false);
       } else if (open) putAside(draftOf(open));
+      else takeStrayScans(items.map(({ id }) => id));
       updateCounter({ isRestored: true });
     }
     restore().catch((error: unknown) => {
       // Without an answer it is tried again when the connection is back, locked meanwhile when somebody signs in.
-      if (isAnswer(error) && error.code !== 'SIGN_IN_REQUIRED') updateCounter({ isRestored: true });
+      if (isFinalAnswer(error)) updateCounter({ isRestored: true });
     });
     return () => {
       isCurrent = false;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lostServer, sawServer } from '../../api/connection.ts';
 import { counterStore, updateCounter } from '../counter-store.ts';
-import { dropWaiting, hasWaitingScans, waitInTurn } from './waiting-scans.ts';
+import { dropWaiting, hasWaitingScans, serveWaiting, waitInTurn } from './waiting-scans.ts';
 
 const cut = () => Promise.reject(new TypeError('Failed to fetch'));
 const texts = () => counterStore.get().waiting.map(({ text }) => text);
@@ -13,16 +13,22 @@ async function settle(): Promise<void> {
 
 let cart: string[] = [];
 let told: string[] = [];
-const scan = (text: string, ask: (put: () => void) => Promise<() => void>) =>
-  waitInTurn(text, () => ask(() => cart.push(text)), {
-    onWait: () => told.push(`${text} waits`),
-    onError: (error) => told.push(`${text}: ${String(error)}`),
-  });
+let asks: Record<string, (put: () => void) => Promise<() => void>> = {};
+const scan = (text: string, ask: (put: () => void) => Promise<() => void>) => {
+  asks[text] = ask;
+  waitInTurn({ text, kind: 'code', quantity: null, markedId: null });
+};
 
 beforeEach(() => {
   cart = [];
   told = [];
-  updateCounter({ waiting: [] });
+  asks = {};
+  updateCounter({ waiting: [], isRestored: true });
+  serveWaiting({
+    ask: ({ text }) => (asks[text] ?? cut)(() => cart.push(text)),
+    onWait: () => told.push(`${texts()[0]} waits`),
+    onError: (error) => told.push(String(error)),
+  });
 });
 
 describe('what is scanned while the connection is cut', () => {
@@ -35,7 +41,7 @@ describe('what is scanned while the connection is cut', () => {
     await settle();
     expect(cart).toEqual(['a']);
     expect(texts()).toEqual(['b', 'c']);
-    expect(counterStore.get().waiting.every(({ isLate }) => isLate)).toBe(true);
+    expect(counterStore.get().isWaitShown).toBe(true);
     expect(hasWaitingScans()).toBe(true);
     isCut = false;
     sawServer();
@@ -51,7 +57,7 @@ describe('what is scanned while the connection is cut', () => {
     scan('b', async (put) => put);
     await settle();
     expect(cart).toEqual([]);
-    dropWaiting(counterStore.get().waiting[0]?.id ?? 0);
+    dropWaiting(counterStore.get().waiting[0]?.id ?? '');
     answer();
     await settle();
     expect(cart).toEqual(['b']);
@@ -64,7 +70,7 @@ describe('what is scanned while the connection is cut', () => {
     });
     scan('b', async (put) => put);
     await settle();
-    expect(told).toEqual(['a: Error: no price']);
+    expect(told).toEqual(['Error: no price']);
     expect(cart).toEqual(['b']);
   });
 });

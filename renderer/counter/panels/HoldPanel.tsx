@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { draftOf, productsOf } from '../cart/use-restored-cart.ts';
 import { hasWaitingScans } from '../cart/waiting-scans.ts';
-import { keepBelongings } from '../cart-belongings.ts';
+import { keepBelongings, NO_BELONGINGS } from '../cart-belongings.ts';
 import { useCounter } from '../counter-context.ts';
 import { holdCart, takeCart, useCounterState } from '../counter-store.ts';
 import { ChoiceList } from './ChoiceList.tsx';
@@ -44,7 +44,7 @@ export function HoldPanel() {
   const doomed = held.find((draft) => draft.id === doomedId);
   const discard = useMutation(
     orpc.sales.discardDraft.mutationOptions({
-      onSuccess: (_, { id }) => keepBelongings(id, { taken: [], unknown: [] }),
+      onSuccess: (_, { id }) => keepBelongings(id, NO_BELONGINGS),
       onSettled: () => setDoomedId(null),
     }),
   );

@@ -1,5 +1,5 @@
 import { IconBarcode } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
@@ -49,7 +49,7 @@ export function SearchPanel() {
   const hasNotice = useCounterState((state) => state.notice !== null);
   const lastSale = useCounterState((state) => state.lastSale);
   const found = useFind(text, rules);
-  const [markedId, setMarkedId] = useState<string | null>(null);
+  const markedId = useCounterState((state) => state.markedId);
   const at = markedId === null ? 0 : found.items.findIndex(({ product }) => product.id === markedId);
 
   const isSearching = text.trim() !== '' && readSearch(text).find !== '';
@@ -58,37 +58,15 @@ export function SearchPanel() {
   const lastEnter = useRef(Number.NEGATIVE_INFINITY);
 
   const setText = (next: string) => {
-    setMarkedId(null);
-    updateCounter({ searchText: next, notice: null });
+    updateCounter({ searchText: next, markedId: null, notice: null });
   };
   const addHit = ({ product, packId }: FoundDto, quantity: string | null) => {
     if (adding.add(product, packId, addedQuantity(product, quantity))) setText('');
     focusSearch();
   };
   const askWhich = (typed: string, items: readonly FoundDto[]) => {
-    setMarkedId(items[0]?.product.id ?? null);
+    updateCounter({ markedId: items[0]?.product.id ?? null });
     notify('info', t('search.which', { text: typed }));
-  };
-  /** What was typed before its answer is there is worked off in its turn, with the box free for what comes next. */
-  const enterLater = (typed: string) => {
-    const { find: words, quantity } = readSearch(typed);
-    setText('');
-    const take = (answer: Awaited<ReturnType<typeof found.find>>) => {
-      // Whoever was asked already, and answers before the list is back, means the marked row.
-      const hit = enterHit(words, answer.items, markedId);
-      if (hit) adding.add(hit.product, hit.packId, addedQuantity(hit.product, answer.quantity));
-      else if (answer.items.length === 0 && looksLikeBarcode(words)) waitForName({ code: words, quantity });
-      else if (answer.items.length === 0 || counterStore.get().searchText !== '')
-        adding.refuse(t(answer.items.length === 0 ? 'search.nothing' : 'search.notAdded', { text: words }));
-      else {
-        setText(typed);
-        askWhich(words, answer.items);
-      }
-    };
-    adding.inTurn(typed.trim(), async () => {
-      const answer = await found.find(typed);
-      return () => take(answer);
-    });
   };
   const enter = () => {
     const { find: words, quantity } = readSearch(text);
@@ -103,7 +81,9 @@ export function SearchPanel() {
       return;
     }
     if (!found.isSettled) {
-      enterLater(text);
+      // What was typed before its answer is there is worked off in its turn, with the box free for what comes next.
+      adding.enterLater(text.trim(), markedId);
+      setText('');
       return;
     }
     const hit = enterHit(words, found.items, markedId);
@@ -123,7 +103,7 @@ export function SearchPanel() {
       if (text.trim() === '') moveLine(step);
       else {
         const next = found.items[Math.max(0, Math.min(found.items.length - 1, at + step))];
-        if (next) setMarkedId(next.product.id);
+        if (next) updateCounter({ markedId: next.product.id });
       }
     } else if (event.key === 'Enter') {
       event.preventDefault();
