@@ -9,9 +9,10 @@ import { useStore } from '../api/store.ts';
 import { useLanguage } from '../i18n/use-format.ts';
 import { useTitle } from '../shell/use-page.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
 import { Fault, Notice } from '../ui/Notice.tsx';
+import { SendForm } from '../ui/SendForm.tsx';
 import ui from '../ui/ui.module.css';
+import { PersonField } from './PersonField.tsx';
 import { SignedIn } from './SignedIn.tsx';
 
 function Profile({ account }: { account: AccountDto }) {
@@ -40,37 +41,13 @@ function Profile({ account }: { account: AccountDto }) {
           </ButtonLink>
         ) : null}
       </nav>
-      <form
-        className={`${ui.card} ${ui.stack}`}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate({ name, phone, language });
-        }}
-      >
+      <SendForm card sending={save} label={t('save')} onSend={() => save.mutate({ name, phone, language })}>
         <h2>{t('account.profile')}</h2>
         <p className={ui.muted}>{account.email}</p>
-        <Field
-          label={t('auth.name')}
-          autoComplete="name"
-          required
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Field
-          label={t('auth.phoneOptional')}
-          type="tel"
-          autoComplete="tel"
-          maxLength={20}
-          value={phone}
-          onChange={(event) => setPhone(event.currentTarget.value)}
-        />
-        {save.error ? <Fault error={save.error} /> : null}
+        <PersonField kind="name" value={name} onText={setName} />
+        <PersonField kind="phoneIfAny" value={phone} onText={setPhone} />
         {save.isSuccess ? <Notice tone="go">{t('account.saved')}</Notice> : null}
-        <Button type="submit" look="go" disabled={save.isPending}>
-          {t('save')}
-        </Button>
-      </form>
+      </SendForm>
       {leave.error ? <Fault error={leave.error} /> : null}
       <Button look="plain" disabled={leave.isPending} onClick={() => leave.mutate()}>
         <IconLogout size={20} aria-hidden />

@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../api/client.ts';
 import { signedOut } from '../api/session.ts';
 import { useTitle } from '../shell/use-page.ts';
-import { Button, ButtonLink } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
-import { Fault, Notice } from '../ui/Notice.tsx';
+import { ButtonLink } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { SendForm } from '../ui/SendForm.tsx';
 import ui from '../ui/ui.module.css';
 import { ForgotForm } from './ForgotForm.tsx';
+import { PersonField } from './PersonField.tsx';
 
 const route = getRouteApi('/reset');
 
@@ -28,29 +29,9 @@ function NewPassword({ token }: { token: string }) {
     );
   }
   return (
-    <form
-      className={ui.stack}
-      onSubmit={(event) => {
-        event.preventDefault();
-        reset.mutate({ token, password });
-      }}
-    >
-      <Field
-        label={t('reset.newPassword')}
-        hint={t('auth.passwordHint')}
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={8}
-        maxLength={200}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
-      {reset.error ? <Fault error={reset.error} /> : null}
-      <Button type="submit" look="go" wide disabled={reset.isPending}>
-        {t('reset.save')}
-      </Button>
-    </form>
+    <SendForm sending={reset} label={t('reset.save')} onSend={() => reset.mutate({ token, password })}>
+      <PersonField kind="newPassword" label={t('reset.newPassword')} value={password} onText={setPassword} />
+    </SendForm>
   );
 }
 

@@ -1,12 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '../api/client.ts';
-import { signedIn } from '../api/session.ts';
-import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
-import { Fault } from '../ui/Notice.tsx';
-import ui from '../ui/ui.module.css';
+import { SendForm } from '../ui/SendForm.tsx';
+import { PersonField } from './PersonField.tsx';
+import { useSignIn } from './use-sign-in.ts';
 
 type Props = { email: string; onEmail: (email: string) => void; onDone?: (() => void) | undefined };
 
@@ -14,42 +10,15 @@ type Props = { email: string; onEmail: (email: string) => void; onDone?: (() => 
 export function SignInForm({ email, onEmail, onDone }: Props) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
-  const signIn = useMutation(
-    orpc.accounts.signIn.mutationOptions({
-      onSuccess: (session) => {
-        signedIn(session);
-        onDone?.();
-      },
-    }),
-  );
+  const signIn = useSignIn(onDone);
   return (
-    <form
-      className={ui.stack}
-      onSubmit={(event) => {
-        event.preventDefault();
-        signIn.mutate({ email, password, keepIn: 'cookie' });
-      }}
+    <SendForm
+      sending={signIn}
+      label={t('auth.signIn')}
+      onSend={() => signIn.mutate({ email, password, keepIn: 'cookie' })}
     >
-      <Field
-        label={t('auth.email')}
-        type="email"
-        autoComplete="email"
-        required
-        value={email}
-        onChange={(event) => onEmail(event.currentTarget.value)}
-      />
-      <Field
-        label={t('auth.password')}
-        type="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
-      {signIn.error ? <Fault error={signIn.error} /> : null}
-      <Button type="submit" look="go" wide disabled={signIn.isPending}>
-        {t('auth.signIn')}
-      </Button>
-    </form>
+      <PersonField kind="email" value={email} onText={onEmail} />
+      <PersonField kind="password" value={password} onText={setPassword} />
+    </SendForm>
   );
 }

@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../api/client.ts';
-import { signedIn } from '../api/session.ts';
 import { useLanguage } from '../i18n/use-format.ts';
-import { Button } from '../ui/Button.tsx';
-import { Field } from '../ui/Field.tsx';
-import { Fault, Notice } from '../ui/Notice.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { SendForm } from '../ui/SendForm.tsx';
 import ui from '../ui/ui.module.css';
+import { PersonField } from './PersonField.tsx';
+import { useSignIn } from './use-sign-in.ts';
 
 type Props = { email: string; onEmail: (email: string) => void; onDone?: (() => void) | undefined };
 
@@ -19,78 +19,29 @@ export function SignUpForm({ email, onEmail, onDone }: Props) {
   const [phone, setPhone] = useState('');
   const [password, setPassword] = useState('');
   const signUp = useMutation(orpc.accounts.signUp.mutationOptions());
-  const signIn = useMutation(
-    orpc.accounts.signIn.mutationOptions({
-      onSuccess: (session) => {
-        signedIn(session);
-        onDone?.();
-      },
-    }),
-  );
+  const signIn = useSignIn(onDone);
   if (signUp.isSuccess) {
     return (
-      <div className={ui.stack}>
+      <SendForm
+        sending={signIn}
+        label={t('auth.confirmed')}
+        onSend={() => signIn.mutate({ email, password, keepIn: 'cookie' })}
+      >
         <Notice tone="go">{t('auth.mailSent', { email: signUp.data.sentTo })}</Notice>
         <p className={ui.muted}>{t('auth.mailHint')}</p>
-        {signIn.error ? <Fault error={signIn.error} /> : null}
-        <Button
-          look="go"
-          wide
-          disabled={signIn.isPending}
-          onClick={() => signIn.mutate({ email, password, keepIn: 'cookie' })}
-        >
-          {t('auth.confirmed')}
-        </Button>
-      </div>
+      </SendForm>
     );
   }
   return (
-    <form
-      className={ui.stack}
-      onSubmit={(event) => {
-        event.preventDefault();
-        signUp.mutate({ email, password, name, phone, language });
-      }}
+    <SendForm
+      sending={signUp}
+      label={t('auth.signUp')}
+      onSend={() => signUp.mutate({ email, password, name, phone, language })}
     >
-      <Field
-        label={t('auth.name')}
-        autoComplete="name"
-        required
-        maxLength={100}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Field
-        label={t('auth.email')}
-        type="email"
-        autoComplete="email"
-        required
-        value={email}
-        onChange={(event) => onEmail(event.currentTarget.value)}
-      />
-      <Field
-        label={t('auth.phoneOptional')}
-        type="tel"
-        autoComplete="tel"
-        maxLength={20}
-        value={phone}
-        onChange={(event) => setPhone(event.currentTarget.value)}
-      />
-      <Field
-        label={t('auth.password')}
-        hint={t('auth.passwordHint')}
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={8}
-        maxLength={200}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
-      {signUp.error ? <Fault error={signUp.error} /> : null}
-      <Button type="submit" look="go" wide disabled={signUp.isPending}>
-        {t('auth.signUp')}
-      </Button>
-    </form>
+      <PersonField kind="name" value={name} onText={setName} />
+      <PersonField kind="email" value={email} onText={onEmail} />
+      <PersonField kind="phoneIfAny" value={phone} onText={setPhone} />
+      <PersonField kind="newPassword" value={password} onText={setPassword} />
+    </SendForm>
   );
 }

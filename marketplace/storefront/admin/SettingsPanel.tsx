@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarketSettings } from '../../../shared/marketplace/admin.contract.ts';
-import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { orpc } from '../api/client.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { readWhole } from '../i18n/whole-number.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
@@ -30,7 +30,7 @@ function SettingsForm({ settings }: { settings: MarketSettings }) {
       fault={isBetween(draft[field], min, max) ? null : t('admin.settings.between', { min, max })}
       value={Number.isNaN(draft[field]) ? '' : format.digits(String(draft[field]))}
       onChange={(event) =>
-        setDraft({ ...draft, [field]: Number.parseInt(toLatinDigits(event.currentTarget.value), 10) })
+        setDraft({ ...draft, [field]: readWhole(event.currentTarget.value) ?? Number.NaN })
       }
     />
   );

@@ -16,6 +16,7 @@ import { Empty, Fault, Notice } from '../ui/Notice.tsx';
 import ui from '../ui/ui.module.css';
 import classes from './checkout.module.css';
 import { DetailsForm } from './DetailsForm.tsx';
+import { draftAfterOrder, paymentOf } from './draft.ts';
 import { HowForm } from './HowForm.tsx';
 import { PlaceOrder } from './PlaceOrder.tsx';
 import { Sums } from './Sums.tsx';
@@ -23,20 +24,20 @@ import { useDraft } from './use-draft.ts';
 
 const route = getRouteApi('/checkout/$shopId');
 
-/** From the cart of one shop to an order, on one page: goods, how to get them, who, how to pay. */
-export function CheckoutPage() {
+function Checkout({ shopId }: { shopId: string }) {
   const { t } = useTranslation();
-  const { shopId } = route.useParams();
   const name = useShopName(shopId);
   const items = useStore(cartStore).items.filter((item) => item.shopId === shopId);
   const chosen = useStore(placeStore);
   const place = chosen?.place ?? null;
-  const { draft, change } = useDraft(shopId);
+  const { draft: kept, change } = useDraft(shopId);
   const shop = useQuery(orpc.find.shop.queryOptions({ input: { shopId, place } }));
-  const isDelivery = draft.fulfilment === 'delivery' && (shop.data?.shop.deliversHere ?? false);
+  const isDelivery = kept.fulfilment === 'delivery' && (shop.data?.shop.deliversHere ?? false);
   const fulfilment = isDelivery ? ('delivery' as const) : ('pickup' as const);
-  const asked = { shopId, items, fulfilment, place: isDelivery ? place : null, promoCode: draft.promoCode };
+  const asked = { shopId, items, fulfilment, place: isDelivery ? place : null, promoCode: kept.promoCode };
   const quote = useQuote(asked);
+  const total = quote.data?.total;
+  const draft = { ...kept, fulfilment, payment: paymentOf(kept, total) };
   useWatchedListings(items.map(({ listingId }) => listingId));
   useTitle(t('checkout.title'));
   if (items.length === 0) {
@@ -75,11 +76,22 @@ export function CheckoutPage() {
         </ul>
         <Sums quote={quote} draft={draft} onPromo={(promoCode) => change({ promoCode })} />
       </section>
-      <HowForm draft={{ ...draft, fulfilment }} change={change} shop={shop.data?.shop} chosen={chosen} />
+      <HowForm draft={draft} change={change} shop={shop.data?.shop} chosen={chosen} total={total} />
       <SignedIn why={t('checkout.signIn')}>
         <DetailsForm draft={draft} change={change} isDelivery={isDelivery} />
-        <PlaceOrder asked={asked} draft={draft} quote={quote} />
+        <PlaceOrder
+          asked={asked}
+          draft={draft}
+          quote={quote}
+          onOrdered={() => change(draftAfterOrder(kept))}
+        />
       </SignedIn>
     </div>
   );
+}
+
+/** From the cart of one shop to an order, on one page: goods, how to get them, who, how to pay. */
+export function CheckoutPage() {
+  const { shopId } = route.useParams();
+  return <Checkout key={shopId} shopId={shopId} />;
 }

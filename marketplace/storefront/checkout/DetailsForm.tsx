@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PersonField } from '../account/PersonField.tsx';
 import { session } from '../api/session.ts';
 import { useStore } from '../api/store.ts';
 import { Field } from '../ui/Field.tsx';
@@ -24,26 +25,13 @@ export function DetailsForm({ draft, change, isDelivery }: Props) {
   return (
     <section className={`${ui.card} ${ui.stack}`} aria-label={t('checkout.who')}>
       <h2>{t('checkout.who')}</h2>
-      <Field
-        label={t('auth.name')}
+      <PersonField form="place-order" kind="name" value={draft.name} onText={(name) => change({ name })} />
+      <PersonField
         form="place-order"
-        autoComplete="name"
-        required
-        maxLength={100}
-        value={draft.name}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-      />
-      <Field
-        label={t('auth.phone')}
+        kind="phone"
         hint={t('checkout.phoneHint')}
-        form="place-order"
-        type="tel"
-        autoComplete="tel"
-        required
-        minLength={5}
-        maxLength={20}
         value={draft.phone}
-        onChange={(event) => change({ phone: event.currentTarget.value })}
+        onText={(phone) => change({ phone })}
       />
       {isDelivery ? (
         <Field

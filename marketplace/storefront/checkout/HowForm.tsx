@@ -1,24 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import type { ShopCardDto } from '../../../shared/marketplace/find.contract.ts';
-import type { PaymentMethod } from '../../../shared/marketplace/order.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { PlaceBar } from '../place/PlaceBar.tsx';
 import type { ChosenPlace } from '../place/place-store.ts';
 import ui from '../ui/ui.module.css';
 import classes from './checkout.module.css';
-import type { Draft } from './draft.ts';
-
-const METHODS: readonly PaymentMethod[] = ['cash', 'bkash', 'nagad', 'rocket', 'card'];
+import { type Draft, methodsFor } from './draft.ts';
 
 type Props = {
   draft: Draft;
   change: (fields: Partial<Draft>) => void;
   shop: ShopCardDto | undefined;
   chosen: ChosenPlace | null;
+  /** What is to be paid, once it is known. */
+  total: number | undefined;
 };
 
 /** Fetch it or have it brought, and how to pay. */
-export function HowForm({ draft, change, shop, chosen }: Props) {
+export function HowForm({ draft, change, shop, chosen, total }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const canDeliver = shop?.deliversHere ?? false;
@@ -70,7 +69,7 @@ export function HowForm({ draft, change, shop, chosen }: Props) {
           <h2>{t('checkout.pay')}</h2>
         </legend>
         <div className={classes.choices}>
-          {METHODS.map((method) => (
+          {methodsFor(total).map((method) => (
             <label key={method} className={ui.choice}>
               <input
                 type="radio"

@@ -24,7 +24,7 @@ type Asked = {
   place: Place | null;
   promoCode: string;
 };
-type Props = { asked: Asked; draft: Draft; quote: ReturnType<typeof useQuote> };
+type Props = { asked: Asked; draft: Draft; quote: ReturnType<typeof useQuote>; onOrdered: () => void };
 
 // Through a reload of the form's parts the same goods keep their id.
 const orderIdOf = createOrderIds();
@@ -76,15 +76,19 @@ export function PlaceOrder(props: Props) {
       queries.setQueryData(orpc.orders.get.queryKey({ input: { orderId: placed.id } }), placed);
       if (placed.status === 'awaiting-payment') {
         const { url } = await api.orders.pay({ orderId: placed.id });
+        props.onOrdered();
         cartStore.set(withoutShop(cartStore.get(), asked.shopId));
         window.location.assign(url);
         return;
       }
+      props.onOrdered();
       await navigate({ to: '/orders/$orderId', params: { orderId: placed.id } });
       cartStore.set(withoutShop(cartStore.get(), asked.shopId));
     },
   });
   const total = quote.data?.total;
+  // Medicine on prescription is paid for once the shop has said yes.
+  const paysLater = draft.payment === 'cash' || needsPaper;
   const isMissingPhoto = needsPaper && photos.length === 0;
   return (
     <form
@@ -121,12 +125,13 @@ export function PlaceOrder(props: Props) {
       >
         {order.isPending
           ? t('checkout.placing')
-          : t(draft.payment === 'cash' ? 'checkout.place' : 'checkout.placeAndPay', {
+          : t(paysLater ? 'checkout.place' : 'checkout.placeAndPay', {
               total: total === undefined ? '' : format.taka(total),
             })}
       </Button>
       <p className={`${ui.small} ${ui.muted}`}>
         {t(isMissingPhoto ? 'checkout.photoFirst' : 'checkout.placeHint')}
+        {needsPaper && draft.payment !== 'cash' ? ` ${t('checkout.payAfterYes')}` : ''}
       </p>
     </form>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOrderIds, EMPTY_DRAFT, readDraft } from './draft.ts';
+import { createOrderIds, draftAfterOrder, EMPTY_DRAFT, methodsFor, paymentOf, readDraft } from './draft.ts';
 
 describe('the checkout', () => {
   it('finds again what was filled in, whatever was kept', () => {
@@ -8,6 +8,18 @@ describe('the checkout', () => {
     for (const odd of [null, '', '{', '7', '[]', '{"name":7,"payment":"gold","fulfilment":"drone"}']) {
       expect(readDraft(odd)).toEqual(EMPTY_DRAFT);
     }
+  });
+
+  it('keeps for the next order who and where, not how the last one was paid', () => {
+    const draft = { ...EMPTY_DRAFT, name: 'রহিমা', phone: '০১৭১১', address: 'Road 27' };
+    const ordered = { ...draft, payment: 'bkash' as const, promoCode: 'EID10', note: 'ঘণ্টা বাজাবেন' };
+    expect(draftAfterOrder(ordered)).toEqual(draft);
+  });
+
+  it('offers to pay online only where something is to be paid', () => {
+    expect(methodsFor(1_200)).toContain('bkash');
+    expect(paymentOf({ payment: 'bkash' }, 1_200)).toBe('bkash');
+    expect(paymentOf({ payment: 'bkash' }, 0)).toBe('cash');
   });
 
   it('keeps the id of an order through repeated presses and takes another for other goods', () => {

@@ -32,7 +32,7 @@ export function readDraft(text: string | null): Draft {
       return [field, typeof value === 'string' ? value : empty];
     });
     const draft = Object.fromEntries(known) as Draft;
-    const payments: readonly string[] = ['cash', 'bkash', 'nagad', 'rocket', 'card'];
+    const payments: readonly string[] = METHODS;
     return {
       ...draft,
       fulfilment: draft.fulfilment === 'delivery' ? 'delivery' : 'pickup',
@@ -41,6 +41,23 @@ export function readDraft(text: string | null): Draft {
   } catch {
     return EMPTY_DRAFT;
   }
+}
+
+const METHODS: readonly PaymentMethod[] = ['cash', 'bkash', 'nagad', 'rocket', 'card'];
+
+/** The ways to pay so much: where nothing is left to pay there is nothing to do online. */
+export function methodsFor(total: number | undefined): readonly PaymentMethod[] {
+  return total === 0 ? ['cash'] : METHODS;
+}
+
+/** The chosen way to pay, or cash where it is not one of those offered now. */
+export function paymentOf(draft: Pick<Draft, 'payment'>, total: number | undefined): PaymentMethod {
+  return methodsFor(total).includes(draft.payment) ? draft.payment : 'cash';
+}
+
+/** What of a draft the next order at the same shop begins with: who and where; how to pay, codes and notes belong to the order they were given for. */
+export function draftAfterOrder({ fulfilment, name, phone, address }: Draft): Draft {
+  return { ...EMPTY_DRAFT, fulfilment, name, phone, address };
 }
 
 /** Gives the same id for the same contents, so that a second press after a lost answer finds the first order; other contents, another id. */

@@ -19,6 +19,24 @@ type Props = {
   onChoose?: (id: string) => void;
 };
 
+const ABOVE_PINS = 2_000;
+/** Half of the dot, with a little air. */
+const DOT = 14;
+
+/** Hangs the pins that would cover the dot of one's own place below their shop instead of above it. */
+function keepClear(map: L.Map, layer: L.LayerGroup, place: Place): void {
+  const self = map.latLngToLayerPoint(place);
+  layer.eachLayer((marker) => {
+    const pin = (marker as L.Marker).getElement()?.querySelector<HTMLElement>('[data-look]');
+    if (!pin) return;
+    const at = map.latLngToLayerPoint((marker as L.Marker).getLatLng());
+    const isBeside = Math.abs(at.x - self.x) > pin.offsetWidth / 2 + DOT;
+    const above = at.y - self.y;
+    const isCovering = !isBeside && above > -DOT && above < pin.offsetHeight + DOT;
+    pin.dataset.side = isCovering ? 'below' : 'above';
+  });
+}
+
 /** Shops around a place. Pins are reached with Tab and pressed with Enter. */
 export function ShopMap({ place, radiusM, pins, chosen = null, onChoose }: Props) {
   const { t } = useTranslation();
@@ -37,9 +55,8 @@ export function ShopMap({ place, radiusM, pins, chosen = null, onChoose }: Props
         interactive: false,
       }).addTo(made);
       made.fitBounds(circle.getBounds(), { padding: [12, 12] });
-      L.marker(place, { icon: pinIcon(t('place.you'), 'self'), interactive: false, keyboard: false }).addTo(
-        made,
-      );
+      const icon = pinIcon(t('place.you'), 'self');
+      L.marker(place, { icon, interactive: false, keyboard: false, zIndexOffset: ABOVE_PINS }).addTo(made);
     }
     map.current = made;
     const resized = new ResizeObserver(() => made.invalidateSize());
@@ -65,9 +82,13 @@ export function ShopMap({ place, radiusM, pins, chosen = null, onChoose }: Props
         return marker.on('click', () => choose(id));
       }),
     ).addTo(current);
+    const turn = () => keepClear(current, layer, place);
+    turn();
+    current.on('zoomend', turn);
     return () => {
+      current.off('zoomend', turn);
       layer.remove();
     };
-  }, [pins, chosen]);
+  }, [pins, chosen, place]);
   return <section ref={element} className={classes.map} aria-label={t('results.map')} />;
 }

@@ -16,6 +16,14 @@ export type Units = {
 // What one of these holds needs no saying.
 const MEASURES = new Set(['kg', 'litre', 'dozen']);
 
+const LARGE: Readonly<Record<string, string>> = { g: 'kg', ml: 'litre' };
+
+/** A quantity as people say it: 25 kg rather than 25,000 g, 500 g rather than 0.5 kg. */
+export function inLargeUnits(count: number, unit: string): { count: number; unit: string } {
+  const large = LARGE[unit];
+  return large === undefined || count < 1000 ? { count, unit } : { count: count / 1000, unit: large };
+}
+
 /** The words for units in the language now shown. */
 export function useUnits(): Units {
   const { t } = useTranslation();
@@ -31,11 +39,8 @@ export function useUnits(): Units {
         if (label !== '') return format.digits(label);
         if (baseQuantity === 1 || unit === baseUnit || baseUnit === '' || MEASURES.has(unit))
           return word(unit);
-        return t('unit.packOf', {
-          pack: word(unit),
-          count: baseQuantity,
-          unit: word(baseUnit, baseQuantity),
-        });
+        const { count, unit: counted } = inLargeUnits(baseQuantity, baseUnit);
+        return t('unit.packOf', { pack: word(unit), count, unit: word(counted, count) });
       },
     };
   }, [t, format]);

@@ -4,6 +4,7 @@ import checkout from '../checkout/checkout.module.css';
 import { useFormat } from '../i18n/use-format.ts';
 import { useUnits } from '../offers/use-units.ts';
 import ui from '../ui/ui.module.css';
+import { sumName } from './order-steps.ts';
 import classes from './orders.module.css';
 
 /** One line of an order; what the shop changed stands struck through beside what it gives. */
@@ -56,7 +57,7 @@ export function OrderLines({ order }: { order: OrderDto }) {
           </div>
         ) : null}
         <div className={checkout.total}>
-          <span>{t('checkout.total')}</span>
+          <span>{t(`order.sum.${sumName(order)}`)}</span>
           <span>{format.taka(order.total)}</span>
         </div>
       </div>

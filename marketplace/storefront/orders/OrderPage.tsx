@@ -15,7 +15,7 @@ import ui from '../ui/ui.module.css';
 import { AdjustedOffer } from './AdjustedOffer.tsx';
 import { countdown } from './countdown.ts';
 import { OrderLines } from './OrderLines.tsx';
-import { isOpen, mayCancel, showsCode } from './order-steps.ts';
+import { isOpen, mayCancel, mayPay, showsCode } from './order-steps.ts';
 import classes from './orders.module.css';
 import { ReviewForm } from './ReviewForm.tsx';
 import { toneOf } from './StatusTag.tsx';
@@ -70,7 +70,7 @@ function PayAgain({ order }: { order: OrderDto }) {
     <div className={ui.tight}>
       {pay.error ? <Fault error={pay.error} /> : null}
       <Button look="go" wide disabled={pay.isPending} onClick={() => pay.mutate()}>
-        {t('order.pay', { total: format.taka(order.total) })}
+        {t('order.pay', { total: format.taka(order.total - order.paid) })}
       </Button>
     </div>
   );
@@ -116,7 +116,7 @@ function Order({ order }: { order: OrderDto }) {
         </p>
       </div>
       <StatusBox order={order} />
-      {order.status === 'awaiting-payment' ? <PayAgain order={order} /> : null}
+      {mayPay(order) ? <PayAgain order={order} /> : null}
       {order.status === 'adjusted' ? <AdjustedOffer key={order.version} order={order} /> : null}
       {showsCode(order) ? (
         <div className={classes.code}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
-import { mayCancel, showsCode, stepsOf } from './order-steps.ts';
+import { mayCancel, mayPay, showsCode, stepsOf, sumName } from './order-steps.ts';
 
 function order(status: OrderStatus, past: OrderStatus[] = [], fields: Partial<OrderDto> = {}) {
   const events = [...past, status].map((each, seq) => ({
@@ -71,5 +71,28 @@ describe('the steps of an order', () => {
     expect(showsCode({ ...code, status: 'ready' })).toBe(true);
     expect(showsCode({ ...code, status: 'completed' })).toBe(false);
     expect(showsCode({ ...code, status: 'ready', fulfilment: 'delivery' })).toBe(false);
+  });
+});
+
+describe('the money of an order', () => {
+  const sum = (status: OrderStatus, paymentStatus: OrderDto['paymentStatus']) =>
+    sumName({ status, paymentStatus });
+
+  it('is to be paid only while it is, and never after it came back', () => {
+    expect(sum('requested', 'unpaid')).toBe('due');
+    expect(sum('awaiting-payment', 'failed')).toBe('due');
+    expect(sum('accepted', 'paid')).toBe('paid');
+    expect(sum('completed', 'unpaid')).toBe('paid');
+    for (const back of ['refund-due', 'refunded'] as const) expect(sum('cancelled', back)).toBe('whole');
+    expect(sum('rejected', 'unpaid')).toBe('whole');
+  });
+
+  it('can be given online before the shop sees it, and for a prescription after its yes', () => {
+    const order = { payment: 'bkash', paymentStatus: 'unpaid', total: 1_200, paid: 0 } as const;
+    expect(mayPay({ ...order, status: 'awaiting-payment' })).toBe(true);
+    expect(mayPay({ ...order, status: 'accepted' })).toBe(true);
+    expect(mayPay({ ...order, status: 'requested' })).toBe(false);
+    expect(mayPay({ ...order, status: 'accepted', payment: 'cash' })).toBe(false);
+    expect(mayPay({ ...order, status: 'accepted', paid: 1_200 })).toBe(false);
   });
 });

@@ -43,3 +43,21 @@ export function showsCode(order: Pick<OrderDto, 'status' | 'fulfilment' | 'picku
 export function isOpen(status: OrderStatus): boolean {
   return !isFinal(status);
 }
+
+/** True where money for the order can be given online now: before the shop sees it, or, with a prescription, once the shop said yes. */
+export function mayPay(
+  order: Pick<OrderDto, 'status' | 'payment' | 'paymentStatus' | 'total' | 'paid'>,
+): boolean {
+  if (order.payment === 'cash' || order.paymentStatus === 'paid' || order.total <= order.paid) return false;
+  return ['awaiting-payment', 'accepted', 'ready', 'on-the-way'].includes(order.status);
+}
+
+/** What the sum of an order is called: still to be paid, paid, or a mere total where nothing is asked for any more. */
+export function sumName({
+  status,
+  paymentStatus,
+}: Pick<OrderDto, 'status' | 'paymentStatus'>): 'due' | 'paid' | 'whole' {
+  if (paymentStatus === 'refund-due' || paymentStatus === 'refunded') return 'whole';
+  if (paymentStatus === 'paid' || status === 'completed') return 'paid';
+  return isOpen(status) ? 'due' : 'whole';
+}

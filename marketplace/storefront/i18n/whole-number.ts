@@ -1,0 +1,7 @@
+import { toLatinDigits } from '../../../shared/text/digits.ts';
+
+/** The whole number that was typed in digits of either script, thousands marked or not; null where it is none. */
+export function readWhole(text: string): number | null {
+  const digits = toLatinDigits(text).replaceAll(/[\s,]/g, '');
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+}
