@@ -101,6 +101,12 @@ export async function ensureToken(): Promise<void> {
   await locked(() => exchange((held) => !isGood(held)));
 }
 
+/** Whether somebody is signed in, once that is known: a press right after the page came waits for the answer. */
+export async function isSignedIn(): Promise<boolean> {
+  await ensureToken().catch(() => undefined);
+  return session.get().state === 'in';
+}
+
 /** The server took the token for no good (a new secret, an ended session): exchanges it; true where it is worth asking again. */
 export async function renewToken(): Promise<boolean> {
   const refused = token;

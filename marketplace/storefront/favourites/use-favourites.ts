@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { orpc } from '../api/client.ts';
-import { session } from '../api/session.ts';
+import { isSignedIn, session } from '../api/session.ts';
 import { useStore } from '../api/store.ts';
 
 type Kind = 'product' | 'shop';
@@ -27,9 +27,11 @@ export function useFavourite(
   return {
     isKept,
     isBusy: set.isPending,
-    toggle: () => {
-      if (isIn) set.mutate({ kind, id, isFavourite: !isSaved });
-      else void navigate({ to: '/sign-in', search: { next: window.location.pathname } });
-    },
+    toggle: () =>
+      void isSignedIn().then((isKnown) =>
+        isKnown
+          ? set.mutate({ kind, id, isFavourite: !isSaved })
+          : navigate({ to: '/sign-in', search: { next: window.location.pathname } }),
+      ),
   };
 }

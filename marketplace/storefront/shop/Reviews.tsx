@@ -4,8 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiOutput, orpc } from '../api/client.ts';
-import { session } from '../api/session.ts';
-import { useStore } from '../api/store.ts';
+import { isSignedIn } from '../api/session.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -55,7 +54,6 @@ function ReviewItem({ review }: { review: Review }) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const isIn = useStore(session).state === 'in';
   const [isReporting, setReporting] = useState(false);
   return (
     <li className={classes.review}>
@@ -70,9 +68,11 @@ function ReviewItem({ review }: { review: Review }) {
           className={ui.iconButton}
           aria-label={t('review.report')}
           onClick={() =>
-            isIn
-              ? setReporting(true)
-              : void navigate({ to: '/sign-in', search: { next: window.location.pathname } })
+            void isSignedIn().then((isKnown) =>
+              isKnown
+                ? setReporting(true)
+                : navigate({ to: '/sign-in', search: { next: window.location.pathname } }),
+            )
           }
         >
           <IconFlag size={20} aria-hidden />
