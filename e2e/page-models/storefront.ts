@@ -5,12 +5,16 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { formatNumber, formatTaka, type Language, localDigits } from '../../shared/text/format.ts';
 import { HERE, PASSWORD } from '../market-people.ts';
 import { Screen } from './screen.ts';
+import { StorefrontCheckout } from './storefront-checkout.ts';
+import { StorefrontOrder } from './storefront-order.ts';
 
 type Tree = { [key: string]: string | Tree };
 const LOCALES = path.resolve(import.meta.dirname, '../../marketplace/storefront/locales');
 
 /** The customers' page, read and pressed as a person does it. */
 export class StorefrontPage extends Screen {
+  readonly checkout = new StorefrontCheckout(this);
+  readonly order = new StorefrontOrder(this);
   readonly language: Language;
   readonly #texts: Tree;
 
@@ -64,6 +68,25 @@ export class StorefrontPage extends Screen {
   /** The rows of offers on the page. */
   get offers(): Locator {
     return this.page.getByRole('article');
+  }
+
+  /** The offers' buttons that put goods into the cart. */
+  get add(): Locator {
+    return this.offers.getByRole('button', {
+      name: new RegExp(`${this.t('cart.add')}|${this.t('cart.request')}`),
+    });
+  }
+
+  /** Types into the search box and takes the first suggestion, to its page. */
+  async chooseSuggested(text: string): Promise<void> {
+    await this.searchBox.fill(text);
+    await this.page.getByRole('option').first().click();
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+
+  /** A shop's reviews, on its page. */
+  async openReviews(): Promise<void> {
+    await this.page.getByRole('tab').nth(1).click();
   }
 
   async search(text: string): Promise<void> {
