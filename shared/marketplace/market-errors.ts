@@ -74,6 +74,11 @@ export const MARKET_ERRORS = {
     data: z.strictObject({ status: z.string() }),
   },
   WRONG_CODE: { status: 422, message: 'The pickup code is wrong.', data: none },
+  NO_MORE_CODES: {
+    status: 409,
+    message: 'The order got as many new pickup codes as it can.',
+    data: z.strictObject({ most: z.int() }),
+  },
   PAYMENT_REFUSED: {
     status: 409,
     message: 'The payment was not made.',

@@ -136,6 +136,11 @@ export const ordersContract = {
     .errors(marketRefusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'VERSION_CONFLICT'))
     .input(z.strictObject({ orderId: marketIdSchema, version: z.int(), isAccepted: z.boolean() }))
     .output(orderSchema),
+  /** For a code that was guessed away or overheard: the old one is dead, and five tries begin anew. Three new ones for an order at most. */
+  newCode: marketCommand('signed-in', '/orders/new-code', 'Another pickup code for an order')
+    .errors(marketRefusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'NO_MORE_CODES'))
+    .input(z.strictObject({ orderId: marketIdSchema }))
+    .output(orderSchema),
   /** Where to pay an order that is awaiting payment: a page of the provider. */
   pay: marketCommand('signed-in', '/orders/pay', 'Begin to pay an order')
     .errors(marketRefusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'PAYMENT_REFUSED'))

@@ -40,7 +40,8 @@ const adjustedLine = z.strictObject({
     .default(null),
 });
 
-/** What the shop does with an order. Repeating the same answer (by `answerId`) changes nothing and answers the same. */
+/** What the shop does with an order. Repeating the same answer (by `answerId`) changes nothing and answers the same; the
+ * stock figures of a completion may be newer then. Another answer under the same id is refused (VERSION_CONFLICT). */
 export const shopAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accept') }),
   z.strictObject({
@@ -188,6 +189,7 @@ export const syncContract = {
         'SOLD_OUT',
         'PRESCRIPTION_REQUIRED',
         'MEDICINE_NOT_ORDERABLE',
+        'VERSION_CONFLICT',
       ),
     )
     .input(z.strictObject({ answerId: marketIdSchema, orderId: marketIdSchema, answer: shopAnswerSchema }))
@@ -198,7 +200,7 @@ export const syncContract = {
     .input(z.strictObject({ orderId: marketIdSchema, code: z.string().max(12) }))
     .output(z.strictObject({ isRight: z.boolean(), triesLeft: z.int() })),
   newCode: marketCommand('shop', '/sync/orders/new-code', 'Send the customer a new pickup code')
-    .errors(marketRefusals('NOT_FOUND_RECORD', 'ORDER_STATE'))
+    .errors(marketRefusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'NO_MORE_CODES'))
     .input(z.strictObject({ orderId: marketIdSchema }))
     .output(orderSchema),
   prescription: marketQuery(

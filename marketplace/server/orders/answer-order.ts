@@ -7,6 +7,7 @@ import { adjustOrder } from './adjust-order.ts';
 import { announce, type OrderChange } from './announce.ts';
 import { completeOrder } from './complete-order.ts';
 import { moveOrder } from './move-order.ts';
+import { saidHash } from './order-rules.ts';
 import { findAnswered, insertAnswer, lockOrder, type OrderRow } from './orders.repo.ts';
 import { readShopOrder } from './read-orders.repo.ts';
 
@@ -50,14 +51,17 @@ async function carryOut(
   }
 }
 
-/** Carries out a shop's answer once; the same answer again changes nothing and answers the order as it is. Throws what the contract names. */
+/** Carries out a shop's answer once; the same answer again changes nothing and answers the order as it is; another one under its id is refused. Throws what the contract names. */
 export async function answerOrder(context: ShopContext, given: GivenAnswer): Promise<OrderDto> {
   const { shopId } = context;
+  const hash = saidHash(given.answer);
   const change = await context.db.transaction(async (sql) => {
     const order = await lockOrder(sql, given.orderId);
     if (order?.shop_id !== shopId) throw notFound(given.orderId);
     const answered = await findAnswered(sql, shopId, given.answerId);
-    if (answered !== null && answered !== order.id) throw notFound(given.orderId);
+    if (answered !== null && answered.orderId !== order.id) throw notFound(given.orderId);
+    if (answered !== null && answered.saidHash !== '' && answered.saidHash !== hash)
+      throw new MarketRefusal('VERSION_CONFLICT', { entity: 'answer', id: given.answerId });
     if (answered !== null) return null;
     const done = await carryOut(sql, context, order, given.answer);
     if (done !== 'wrong-code')
@@ -65,6 +69,7 @@ export async function answerOrder(context: ShopContext, given: GivenAnswer): Pro
         shopId,
         answerId: given.answerId,
         orderId: order.id,
+        saidHash: hash,
         at: context.ports.clock.now(),
       });
     return done;

@@ -8,7 +8,7 @@ import { lockOrder, type OrderRow } from './orders.repo.ts';
 import { readOwnOrder } from './read-orders.repo.ts';
 
 /** An order of this account, locked. Throws NOT_FOUND_RECORD for anybody else's. */
-async function lockOwn(sql: Sql, context: AccountContext, orderId: string): Promise<OrderRow> {
+export async function lockOwn(sql: Sql, context: AccountContext, orderId: string): Promise<OrderRow> {
   const order = await lockOrder(sql, orderId);
   if (order?.account_id !== context.account.id)
     throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'order', id: orderId });

@@ -1,5 +1,6 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
 import { isFinal, type OrderStatus } from '../../../shared/marketplace/order-status.ts';
+import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 
 const MINUTE = 60_000;
 /** Minutes a customer has to answer an adjustment. */
@@ -9,6 +10,9 @@ const PICKUP_HOURS = 24;
 
 /** Wrong pickup codes after which an order can no longer be handed over by code. */
 export const MOST_WRONG_CODES = 5;
+
+/** New pickup codes that an order gets: with five tries each, a million codes stay a million. */
+export const MOST_NEW_CODES = 3;
 
 /** Orders of one account that may be open at once: goods are reserved for each. */
 export const MOST_OPEN_ORDERS = 20;
@@ -51,6 +55,11 @@ export function newPickupCode(): string {
 export function isPickupCode(said: string | null, code: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return said !== null && timingSafeEqual(digest(said.trim()), digest(code));
+}
+
+/** SHA-256 (hex) of what a shop answered. A completion's stock figures are those of the moment it is sent, so they are no part of it. */
+export function saidHash(answer: ShopAnswer): string {
+  return askedHash(answer.kind === 'complete' ? { ...answer, stock: [] } : answer);
 }
 
 /** SHA-256 (hex) of what was asked: the same request again has the same. */

@@ -2,7 +2,7 @@ import { asAccount, asShop, door } from '../app/door.ts';
 import { answerOrder } from './answer-order.ts';
 import { answerAdjustment, cancelOrder, getOrder } from './customer-moves.ts';
 import { listFeed } from './list-feed.ts';
-import { checkCode, sendNewCode } from './pickup-code.ts';
+import { checkCode, sendNewCode, takeNewCode } from './pickup-code.ts';
 import { placeOrder } from './place-order.ts';
 import { readOwnOrders } from './read-orders.repo.ts';
 
@@ -15,6 +15,7 @@ export const ordersHandlers = {
   }),
   get: door.orders.get.handler(({ input, context }) => getOrder(asAccount(context), input.orderId)),
   cancel: door.orders.cancel.handler(({ input, context }) => cancelOrder(asAccount(context), input.orderId)),
+  newCode: door.orders.newCode.handler(({ input, context }) => takeNewCode(asAccount(context), input)),
   answer: door.orders.answer.handler(({ input, context }) => answerAdjustment(asAccount(context), input)),
 };
 

@@ -13,6 +13,7 @@ export type OrderRow = {
   code: string;
   pickup_code: string;
   wrong_codes: number;
+  new_codes: number;
   status: OrderStatus;
   version: number;
   fulfilment: 'pickup' | 'delivery';
@@ -192,7 +193,10 @@ export async function countWrongCode(sql: Sql, orderId: string): Promise<void> {
 
 /** Another pickup code, at which nobody has guessed yet. */
 export async function putPickupCode(sql: Sql, orderId: string, code: string): Promise<void> {
-  await sql.query('UPDATE orders SET pickup_code = $2, wrong_codes = 0 WHERE id = $1', [orderId, code]);
+  await sql.query(
+    'UPDATE orders SET pickup_code = $2, wrong_codes = 0, new_codes = new_codes + 1 WHERE id = $1',
+    [orderId, code],
+  );
 }
 
 /** How many orders of an account are not at their end. */
@@ -204,26 +208,28 @@ export async function countOpenOrders(sql: Sql, accountId: string): Promise<numb
   return row?.n ?? 0;
 }
 
-/** The order that an answer of this shop was carried out on, or null. */
-export async function findAnswered(sql: Sql, shopId: string, answerId: string): Promise<string | null> {
-  const [row] = await sql.query<{ order_id: string }>(
-    'SELECT order_id FROM shop_answers WHERE shop_id = $1 AND answer_id = $2',
+/** The order that an answer of this shop was carried out on, and the hash of what it said; null where there was none. */
+export async function findAnswered(
+  sql: Sql,
+  shopId: string,
+  answerId: string,
+): Promise<{ orderId: string; saidHash: string } | null> {
+  const [row] = await sql.query<{ orderId: string; saidHash: string }>(
+    'SELECT order_id AS "orderId", said_hash AS "saidHash" FROM shop_answers WHERE shop_id = $1 AND answer_id = $2',
     [shopId, answerId],
   );
-  return row?.order_id ?? null;
+  return row ?? null;
 }
 
 /** Notes that an answer is carried out. */
 export async function insertAnswer(
   sql: Sql,
-  answer: { shopId: string; answerId: string; orderId: string; at: number },
+  answer: { shopId: string; answerId: string; orderId: string; saidHash: string; at: number },
 ): Promise<void> {
-  await sql.query('INSERT INTO shop_answers (shop_id, answer_id, order_id, at) VALUES ($1, $2, $3, $4)', [
-    answer.shopId,
-    answer.answerId,
-    answer.orderId,
-    new Date(answer.at),
-  ]);
+  await sql.query(
+    'INSERT INTO shop_answers (shop_id, answer_id, order_id, said_hash, at) VALUES ($1, $2, $3, $4, $5)',
+    [answer.shopId, answer.answerId, answer.orderId, answer.saidHash, new Date(answer.at)],
+  );
 }
 
 /** Orders whose time was over at `now`, longest ago first. */

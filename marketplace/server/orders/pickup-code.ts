@@ -1,11 +1,12 @@
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import { isFinal } from '../../../shared/marketplace/order-status.ts';
-import type { ShopContext } from '../app/market.ts';
+import type { AccountContext, ShopContext } from '../app/market.ts';
 import type { Sql } from '../db/market-db.ts';
-import { announce } from './announce.ts';
+import { announce, type OrderChange } from './announce.ts';
+import { getOrder, lockOwn } from './customer-moves.ts';
 import { touchOrder } from './move-order.ts';
-import { isPickupCode, MOST_WRONG_CODES, newPickupCode } from './order-rules.ts';
+import { isPickupCode, MOST_NEW_CODES, MOST_WRONG_CODES, newPickupCode } from './order-rules.ts';
 import { countWrongCode, lockOrder, type OrderRow, putPickupCode } from './orders.repo.ts';
 import { readShopOrder } from './read-orders.repo.ts';
 import { tellCustomer } from './tell-customer.ts';
@@ -45,23 +46,46 @@ export async function checkCode(
   });
 }
 
+/** Another code for a locked order that waits to be fetched; its customer alone is told. Throws ORDER_STATE and NO_MORE_CODES. */
+async function renew(
+  sql: Sql,
+  market: AccountContext | ShopContext,
+  order: OrderRow,
+  by: 'customer' | 'shop',
+): Promise<OrderChange> {
+  if (order.fulfilment !== 'pickup' || (order.status !== 'accepted' && order.status !== 'ready'))
+    throw new MarketRefusal('ORDER_STATE', { status: order.status });
+  if (order.new_codes >= MOST_NEW_CODES) throw new MarketRefusal('NO_MORE_CODES', { most: MOST_NEW_CODES });
+  let code = newPickupCode();
+  while (code === order.pickup_code) code = newPickupCode();
+  await putPickupCode(sql, order.id, code);
+  await tellCustomer(sql, market, { ...order, pickup_code: code }, '');
+  const { payment_status: paymentStatus, paid } = order;
+  return touchOrder(sql, market, order, { by, note: '', paymentStatus, paid });
+}
+
 /**
- * Gives the order another pickup code, tells the customer alone, and lets codes be tried again. Throws NOT_FOUND_RECORD, and ORDER_STATE where
- * the shop has not accepted or the order is over.
+ * Gives the order another pickup code, tells the customer alone, and lets codes be tried again. Throws NOT_FOUND_RECORD, NO_MORE_CODES, and
+ * ORDER_STATE where the shop has not accepted or the order is over.
  */
 export async function sendNewCode(context: ShopContext, { orderId }: { orderId: string }): Promise<OrderDto> {
-  const change = await context.db.transaction(async (sql) => {
-    const order = await lockPickup(sql, context, orderId);
-    if (order.status !== 'accepted' && order.status !== 'ready')
-      throw new MarketRefusal('ORDER_STATE', { status: order.status });
-    const code = newPickupCode();
-    await putPickupCode(sql, order.id, code);
-    await tellCustomer(sql, context, { ...order, pickup_code: code }, '');
-    const { payment_status: paymentStatus, paid } = order;
-    return touchOrder(sql, context, order, { by: 'shop', note: '', paymentStatus, paid });
-  });
+  const change = await context.db.transaction(async (sql) =>
+    renew(sql, context, await lockPickup(sql, context, orderId), 'shop'),
+  );
   await announce(context, change);
   const order = await readShopOrder(context.db, context.shopId, orderId);
   if (!order) throw notFound(orderId);
   return order;
+}
+
+/** The same for the order's own customer, who need not ask the shop. Throws what `sendNewCode` throws. */
+export async function takeNewCode(
+  context: AccountContext,
+  { orderId }: { orderId: string },
+): Promise<OrderDto> {
+  const change = await context.db.transaction(async (sql) =>
+    renew(sql, context, await lockOwn(sql, context, orderId), 'customer'),
+  );
+  await announce(context, change);
+  return getOrder(context, orderId);
 }

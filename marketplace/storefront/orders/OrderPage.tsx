@@ -17,6 +17,7 @@ import { countdown } from './countdown.ts';
 import { OrderLines } from './OrderLines.tsx';
 import { isOpen, mayCancel, mayPay, showsCode } from './order-steps.ts';
 import classes from './orders.module.css';
+import { PickupCode } from './PickupCode.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import { toneOf } from './StatusTag.tsx';
 import { Steps } from './Steps.tsx';
@@ -118,13 +119,7 @@ function Order({ order }: { order: OrderDto }) {
       <StatusBox order={order} />
       {mayPay(order) ? <PayAgain order={order} /> : null}
       {order.status === 'adjusted' ? <AdjustedOffer key={order.version} order={order} /> : null}
-      {showsCode(order) ? (
-        <div className={classes.code}>
-          <h2>{t('order.code')}</h2>
-          <span className={classes.digits}>{format.digits(order.pickupCode ?? '')}</span>
-          <p className={ui.muted}>{t('order.codeText')}</p>
-        </div>
-      ) : null}
+      {showsCode(order) ? <PickupCode order={order} /> : null}
       {order.paymentStatus === 'refund-due' || order.paymentStatus === 'refunded' ? (
         <Notice tone="go">{t(`order.${order.paymentStatus}`, { total: format.taka(order.total) })}</Notice>
       ) : null}
