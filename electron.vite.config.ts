@@ -15,7 +15,7 @@ export default defineConfig({
         input: {
           main: 'electron/main.ts',
           'store-server': 'host/utility.ts',
-          'reports-worker': 'core/reports/reports.worker.ts',
+          'reading-worker': 'core/app/reading.worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

@@ -8,11 +8,11 @@ import { startImports } from '../imports/index.ts';
 import { startOutboxWorker } from '../marketplace/outbox-worker.ts';
 import type { Ports } from '../ports/ports.ts';
 import { startPrintQueue } from '../printing/index.ts';
-import { openReading } from '../reports/reading.ts';
 import { hasUsers } from '../users/index.ts';
 import { watchDisk } from './disk-watch.ts';
 import { createEventHub } from './events.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { openReading } from './reading.ts';
 import type { Shop, ShopOptions } from './shop.ts';
 
 /** A shop that is open: its services, and how to close it. */

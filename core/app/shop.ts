@@ -2,8 +2,8 @@ import type { Permission, Role } from '../../shared/permissions/permissions.ts';
 import type { Language } from '../../shared/text/format.ts';
 import type { ShopDb } from '../db/open.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Reading } from '../reports/reading.ts';
 import type { EventHub } from './events.ts';
+import type { Reading } from './long-reads.ts';
 
 /** Where the shop keeps its things and what kind of shop file it is. */
 export type ShopOptions = {

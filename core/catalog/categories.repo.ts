@@ -1,5 +1,6 @@
 import type { CategoryDto } from '../../shared/contract/catalog.contract.ts';
 import type { ShopDb } from '../db/open.ts';
+import type { Reader } from '../db/reader.ts';
 
 /** A category as its row has it. */
 export type CategoryRow = Omit<CategoryDto, 'products'>;
@@ -22,4 +23,14 @@ export function putCategory(db: ShopDb, category: CategoryRow): void {
     `INSERT INTO categories (id, parent_id, name_bn, name_en) VALUES (@id, @parentId, @nameBn, @nameEn)
      ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, name_bn = excluded.name_bn, name_en = excluded.name_en`,
   ).run({ id: category.id, parentId: category.parentId, nameBn: category.nameBn, nameEn: category.nameEn });
+}
+
+/** Names of all categories by id. */
+export function categoryNames(db: Reader): Map<string, { nameBn: string; nameEn: string }> {
+  const rows = db
+    .statement<[], { id: string; nameBn: string; nameEn: string }>(
+      'SELECT id, name_bn AS nameBn, name_en AS nameEn FROM categories',
+    )
+    .all();
+  return new Map(rows.map((row) => [row.id, row]));
 }

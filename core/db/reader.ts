@@ -21,3 +21,14 @@ export function openReader(file: string): Reader {
 export function snapshot<Result>(reader: Reader, work: () => Result): Result {
   return reader.sqlite.transaction(work)();
 }
+
+/** A list as SQL that gives ids in its order, as its own area wrote it, with what is bound to it: made on one connection, read on another. */
+export type IdQuery = { sql: string; parameters: Readonly<Record<string, string | number | null>> };
+
+/** The first `limit` ids of a list. */
+export function firstIds(reader: Reader, { sql, parameters }: IdQuery, limit: number): string[] {
+  return reader
+    .statement<[object], { id: string }>(`${sql} LIMIT @limit`)
+    .all({ ...parameters, limit })
+    .map(({ id }) => id);
+}

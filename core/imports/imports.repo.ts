@@ -6,6 +6,7 @@ import {
   importFailureSchema,
 } from '../../shared/contract/imports.contract.ts';
 import type { ShopDb } from '../db/open.ts';
+import type { Reader } from '../db/reader.ts';
 import type { Issue } from './draft.ts';
 
 const COLUMNS = `i.id, i.file_name AS fileName, i.status, i.rows_total AS rowsTotal, i.rows_done AS rowsDone, i.created,
@@ -210,6 +211,15 @@ export function insertIssues(db: ShopDb, importId: string, position: number, iss
   issues.forEach(({ row, severity, code, column, value }, index) => {
     insert.run(importId, position + index, row, severity, code, column, value);
   });
+}
+
+/** The first issues of an import, in the order of the file. */
+export function firstIssues(db: Reader, importId: string, limit: number): Issue[] {
+  return db
+    .statement<[string, number], Issue>(
+      `SELECT row, severity, code, column_name AS "column", value FROM import_issues WHERE import_id = ? ORDER BY position LIMIT ?`,
+    )
+    .all(importId, limit);
 }
 
 /** A page of an import's issues, and how many there are. */

@@ -1,1 +1,2 @@
+export { firstIssues } from './imports.repo.ts';
 export { startImports } from './start-imports.ts';

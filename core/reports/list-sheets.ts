@@ -1,7 +1,6 @@
 import { shelfPrice } from '../../shared/cart/shelf-price.ts';
 import { unitWord } from '../../shared/cart/unit-words.ts';
 import type { ProductDto } from '../../shared/contract/catalog.contract.ts';
-import type { AskedList } from '../../shared/contract/lists.contract.ts';
 import type { SaleSummaryDto } from '../../shared/contract/sales.contract.ts';
 import {
   amountAt,
@@ -13,30 +12,17 @@ import {
 } from '../../shared/money/money.ts';
 import { auditDetailsText } from '../../shared/text/audit-details.ts';
 import type { Language } from '../../shared/text/format.ts';
-import { type View, viewProducts } from '../catalog/index.ts';
+import type { MeantList } from '../app/long-reads.ts';
+import { categoryNames, type View, viewProducts } from '../catalog/index.ts';
 import { listCustomers, readCustomerQuery } from '../customers/index.ts';
-import type { Reader } from '../db/reader.ts';
+import { firstIds, type Reader } from '../db/reader.ts';
+import { firstIssues } from '../imports/index.ts';
+import { type ShelvedBatch, shelvedBatches } from '../stock/index.ts';
+import { firstEntries, listAllUsers, tillNames } from '../users/index.ts';
 import { TENDER_NAMES, unitName } from './export-texts.ts';
 import { LIST_TEXTS } from './list-texts.ts';
-import {
-  categoryNames,
-  type IdQuery,
-  type ListedBatch,
-  listedBatches,
-  listedEntries,
-  listedIds,
-  listedIssues,
-  listedUsers,
-  tillNames,
-} from './lists.repo.ts';
 import { listedReceipts } from './read-receipts.ts';
 import { type Cell, nameIn, type Sheet, sheetOf } from './sheet.ts';
-
-/** A list as it is to be read: narrowed, with all that depends on the caller and on now. */
-export type MeantList =
-  | { kind: 'products'; ids: IdQuery; view: View }
-  | { kind: 'stock'; ids: IdQuery; showsCost: boolean }
-  | Extract<AskedList, { kind: 'customers' | 'receipts' | 'import-issues' | 'users' | 'audit' }>;
 
 /** How many rows at most, in which language, and whether for paper, where what few look for is left out. */
 export type SheetOptions = { limit: number; language: Language; isPaper: boolean };
@@ -81,7 +67,7 @@ function productSheet(reader: Reader, { ids, view }: Meant<'products'>, options:
   const packName = ({ pack }: ProductRow) => (pack ? unitWord(pack.unit, language) : '');
   const barcodes = ({ packs }: ProductRow) => packs.flatMap((pack) => pack.barcodes).join(', ');
   const inFile = <Field>(field: Field): Field | null => (isPaper ? null : field);
-  return sheetOf(texts.lists.names.products, productsOf(reader, listedIds(reader, ids, limit), view), [
+  return sheetOf(texts.lists.names.products, productsOf(reader, firstIds(reader, ids, limit), view), [
     { header: column.name, kind: 'text', of: (row) => nameIn(row, language) },
     inFile({ header: own.otherName, kind: 'text', of: (row) => otherName(row, language) }),
     { header: own.strength, kind: 'text', of: (row) => row.strength },
@@ -100,12 +86,12 @@ function productSheet(reader: Reader, { ids, view }: Meant<'products'>, options:
   ]);
 }
 
-function* shelvedBatches(reader: Reader, ids: readonly string[]) {
+function* batchesOf(reader: Reader, ids: readonly string[]) {
   for (let at = 0; at < ids.length; at += ROWS_AT_ONCE)
-    yield* listedBatches(reader, ids.slice(at, at + ROWS_AT_ONCE));
+    yield* shelvedBatches(reader, ids.slice(at, at + ROWS_AT_ONCE));
 }
 
-function shelfValue({ costAmount, costPer, onHand }: ListedBatch): Paisa | null {
+function shelfValue({ costAmount, costPer, onHand }: ShelvedBatch): Paisa | null {
   return costAmount === null || costPer === null
     ? null
     : atCost({ amount: costAmount, per: costPer }, onHand);
@@ -119,7 +105,7 @@ function stockSheet(
   const texts = LIST_TEXTS[language];
   const { column } = texts.stock;
   const own = texts.lists.column;
-  return sheetOf(texts.lists.names.stock, shelvedBatches(reader, listedIds(reader, ids, limit)), [
+  return sheetOf(texts.lists.names.stock, batchesOf(reader, firstIds(reader, ids, limit)), [
     { header: column.product, kind: 'text', of: (row) => nameIn(row, language) },
     { header: own.strength, kind: 'text', of: (row) => row.strength },
     { header: texts.products.column.maker, kind: 'text', of: (row) => row.manufacturer },
@@ -168,7 +154,7 @@ function receiptSheet(reader: Reader, list: Meant<'receipts'>, options: SheetOpt
 
 function issueSheet(reader: Reader, list: Meant<'import-issues'>, { language, limit }: SheetOptions): Sheet {
   const { imports, lists } = LIST_TEXTS[language];
-  return sheetOf(lists.names['import-issues'], listedIssues(reader, list.importId, limit), [
+  return sheetOf(lists.names['import-issues'], firstIssues(reader, list.importId, limit), [
     { header: imports.issue.row, kind: 'count', of: (row) => row.row },
     { header: lists.column.kind, kind: 'text', of: (row) => imports.issue[row.severity] },
     { header: imports.issue.reason, kind: 'text', of: (row) => imports.codes[row.code] },
@@ -179,7 +165,7 @@ function issueSheet(reader: Reader, list: Meant<'import-issues'>, { language, li
 
 function userSheet(reader: Reader, { language, limit }: SheetOptions): Sheet {
   const { settings, office, lists } = LIST_TEXTS[language];
-  return sheetOf(lists.names.users, listedUsers(reader, limit), [
+  return sheetOf(lists.names.users, listAllUsers(reader).slice(0, limit), [
     { header: settings.users.name, kind: 'text', of: (row) => row.name },
     { header: settings.users.role, kind: 'text', of: (row) => office.role[row.role] },
     { header: settings.users.language, kind: 'text', of: (row) => office.language[row.language] },
@@ -192,7 +178,7 @@ function auditSheet(reader: Reader, { language, limit }: SheetOptions): Sheet {
   const { settings, audit, lists } = texts;
   const actions: Readonly<Record<string, string>> = audit;
   const tills = tillNames(reader);
-  return sheetOf(lists.names.audit, listedEntries(reader, limit), [
+  return sheetOf(lists.names.audit, firstEntries(reader, limit), [
     { header: lists.column.number, kind: 'count', of: (row) => row.id },
     { header: settings.audit.when, kind: 'moment', of: (row) => row.at },
     { header: settings.audit.who, kind: 'text', of: (row) => row.userName },

@@ -3,27 +3,17 @@ import {
   MOST_ROWS_ON_PAPER,
   type PrintedList,
 } from '../../shared/contract/lists.contract.ts';
-import type { ExportFile } from '../../shared/contract/reports.contract.ts';
 import type { Language } from '../../shared/text/format.ts';
-import type { BusinessDay } from '../../shared/time/business-day.ts';
+import type { LongReads, MeantList } from '../app/long-reads.ts';
 import { type Reader, snapshot } from '../db/reader.ts';
-import { type MeantList, sheetOfList } from './list-sheets.ts';
+import { sheetOfList } from './list-sheets.ts';
 import { writeSheets } from './write-sheets.ts';
-
-/** A list to be written to a file; `most` rows unless told otherwise. */
-export type ExportListInput = {
-  list: MeantList;
-  format: 'xlsx' | 'csv';
-  language: Language;
-  day: BusinessDay;
-  most?: number;
-};
 
 /** The list as a file, read from one state of the shop's file; null where it is longer than a file may be. */
 export async function exportList(
   reader: Reader,
-  input: ExportListInput,
-): Promise<{ file: ExportFile; rows: number } | null> {
+  input: LongReads['exportList']['input'],
+): Promise<LongReads['exportList']['result']> {
   const { list, format, language, day, most = MOST_ROWS_IN_FILE } = input;
   const options = { limit: most + 1, language, isPaper: false };
   const sheet = snapshot(reader, () => sheetOfList(reader, list, options));

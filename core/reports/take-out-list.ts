@@ -8,12 +8,12 @@ import type { ExportFile } from '../../shared/contract/reports.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Language } from '../../shared/text/format.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
+import type { MeantList } from '../app/long-reads.ts';
 import type { Context } from '../app/shop.ts';
 import { productListSql, viewOf } from '../catalog/index.ts';
 import { appendAudit } from '../db/audit.ts';
 import { readSettings } from '../settings/index.ts';
 import { shelfListSql } from '../stock/index.ts';
-import type { MeantList } from './list-sheets.ts';
 
 /** Throws NOT_ALLOWED for whoever may not take this list out. */
 function refuseStrangers({ actor }: Context, { kind }: AskedList): void {

@@ -1,3 +1,5 @@
+import type { ProductDto } from '../../shared/contract/catalog.contract.ts';
+import type { BaseUnits, Paisa } from '../../shared/money/money.ts';
 import type { BusinessDay } from '../../shared/time/business-day.ts';
 import type { Reader } from '../db/reader.ts';
 
@@ -47,4 +49,28 @@ export function countShelf(db: Reader, filter: ShelfFilter): number {
     .statement<[object], { total: number }>(`SELECT count(*) AS total FROM ${FROM}`)
     .get(bindings(filter));
   return row?.total ?? 0;
+}
+
+/** A batch on the shelf with names and place of its product; its cost is a pair that is both set or both null. */
+export type ShelvedBatch = {
+  id: string;
+  batchNo: string;
+  expiry: BusinessDay | null;
+  isAside: 0 | 1;
+  onHand: BaseUnits;
+  costAmount: Paisa | null;
+  costPer: BaseUnits | null;
+} & Pick<ProductDto, 'nameBn' | 'nameEn' | 'strength' | 'manufacturer' | 'shelf' | 'baseUnit'>;
+
+/** These batches in this order, each with its product. */
+export function shelvedBatches(db: Reader, ids: readonly string[]): ShelvedBatch[] {
+  return db
+    .statement<[string], ShelvedBatch>(
+      `SELECT b.id, b.batch_no AS batchNo, b.expiry, b.status = 'quarantined' AS isAside, b.on_hand AS onHand,
+         b.cost_amount AS costAmount, b.cost_per AS costPer, p.name_bn AS nameBn, p.name_en AS nameEn, p.strength,
+         p.manufacturer, p.shelf, p.base_unit AS baseUnit
+       FROM json_each(?) AS wanted CROSS JOIN batches AS b ON b.id = wanted.value JOIN products AS p ON p.id = b.product_id
+       ORDER BY wanted.key`,
+    )
+    .all(JSON.stringify(ids));
 }

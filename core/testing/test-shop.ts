@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { v7 } from 'uuid';
 import { permissionsOf, type Role } from '../../shared/permissions/permissions.ts';
 import { createEventHub } from '../app/events.ts';
+import { openReading } from '../app/reading.ts';
 import type { Context, Shop } from '../app/shop.ts';
 import { migrateConnection } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import type { Ports } from '../ports/ports.ts';
 import { systemPorts } from '../ports/system-ports.ts';
-import { openReading } from '../reports/reading.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

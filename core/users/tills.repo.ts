@@ -1,5 +1,6 @@
 import type { TillDto } from '../../shared/contract/users.contract.ts';
 import type { ShopDb } from '../db/open.ts';
+import type { Reader } from '../db/reader.ts';
 
 type StoredTill = Omit<TillDto, 'isActive'> & { isActive: number };
 
@@ -12,6 +13,12 @@ function toTill(row: StoredTill): TillDto {
 /** All tills, in the order of their numbers. */
 export function listAllTills(db: ShopDb): TillDto[] {
   return db.statement<[], StoredTill>(`SELECT ${COLUMNS} FROM tills ORDER BY id`).all().map(toTill);
+}
+
+/** Names of all tills by number. */
+export function tillNames(db: Reader): Map<number, string> {
+  const rows = db.statement<[], { id: number; name: string }>('SELECT id, name FROM tills').all();
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 /** One till. */

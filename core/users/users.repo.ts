@@ -1,5 +1,6 @@
 import type { UserDto } from '../../shared/contract/users.contract.ts';
 import type { ShopDb } from '../db/open.ts';
+import type { Reader } from '../db/reader.ts';
 
 type StoredUser = Omit<UserDto, 'isActive'> & { isActive: number };
 
@@ -10,7 +11,7 @@ function toUser(row: StoredUser): UserDto {
 }
 
 /** All users, active first, owners first, then by name. */
-export function listAllUsers(db: ShopDb): UserDto[] {
+export function listAllUsers(db: Reader): UserDto[] {
   return db
     .statement<[], StoredUser>(
       `SELECT ${COLUMNS} FROM users

@@ -82,6 +82,13 @@ export const rules: IForbiddenRuleType[] = [
     from: { path: `^core/(${areas})/`, pathNot: test },
     to: { path: `^core/(${areas})/`, pathNot: ['^core/$1/', `^core/(${areas})/index\\.ts$`] },
   },
+  never(
+    'app-uses-what-areas-offer',
+    'The app puts areas together by their index.ts, their handlers, and the workers it starts.',
+    '^core/app/',
+    `^core/(${areas})/`,
+    String.raw`^core/[^/]+/(index|[^/]+\.handlers|[^/]+-worker)\.ts$`,
+  ),
   never('host-imports-the-app', 'host starts core and knows no area.', '^host/', `^core/(${areas})/`),
   never(
     'host-without-shells',

@@ -1,27 +1,15 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import {
-  type ReadingInput,
-  type ReadingJob,
-  type ReadingResult,
-  runReadingJob,
-} from '../app/reading-jobs.ts';
 import type { Reader } from '../db/reader.ts';
-
-/** Runs long reads where they delay no sale. */
-export type Reading = {
-  /** Rejects when the job fails or the thread ends; the next job starts a new thread. */
-  run<Job extends ReadingJob>(job: Job, input: ReadingInput<Job>): Promise<ReadingResult<Job>>;
-  /** Ends the thread; jobs that are under way reject. */
-  close(): Promise<void>;
-};
+import type { LongReads, Reading } from './long-reads.ts';
+import { runReadingJob } from './reading-jobs.ts';
 
 type Answer = { id: number; value?: unknown; failure?: string; code?: string };
 type Waiting = { resolve(value: unknown): void; reject(reason: Error): void };
 
 /** The thread's entry: beside this file in the source tree, beside the bundle where everything is in one. */
 function workerFile(): URL {
-  const places = ['./reports.worker.ts', './reports-worker.js', '../reports-worker.js'];
+  const places = ['./reading.worker.ts', './reading-worker.js', '../reading-worker.js'];
   const found = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
   if (!found) throw new Error('the entry of the reading thread is missing');
   return found;
@@ -68,7 +56,7 @@ export function openReading(file: string, writer: Reader, entry?: URL): Reading 
       const id = ++lastId;
       const answer = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
       worker.postMessage({ id, job, input });
-      return answer as Promise<ReadingResult<typeof job>>;
+      return answer as Promise<LongReads[typeof job]['result']>;
     },
     async close() {
       await worker?.terminate();

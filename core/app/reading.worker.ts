@@ -1,7 +1,8 @@
 import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type ReadingInput, type ReadingJob, runReadingJob } from '../app/reading-jobs.ts';
 import { openReader } from '../db/reader.ts';
+import type { LongRead, LongReads } from './long-reads.ts';
+import { runReadingJob } from './reading-jobs.ts';
 
 // On Linux this is the thread's own priority: where both want the processor, the counter goes first. Elsewhere it would be the whole process's.
 if (process.platform === 'linux') os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL);
@@ -9,7 +10,7 @@ if (process.platform === 'linux') os.setPriority(0, os.constants.priority.PRIORI
 /** Entry of the reading thread: answers one job after the other on its own read-only connection. */
 const reader = openReader((workerData as { file: string }).file);
 
-type Asked = { id: number; job: ReadingJob; input: ReadingInput<ReadingJob> };
+type Asked = { id: number; job: LongRead; input: LongReads[LongRead]['input'] };
 
 async function answer({ id, job, input }: Asked): Promise<void> {
   try {
