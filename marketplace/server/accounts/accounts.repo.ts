@@ -67,6 +67,14 @@ export async function insertAccount(sql: Sql, account: NewAccount, now: number):
   return row?.id ?? null;
 }
 
+/** Takes an account from whoever signed up with an address that is not confirmed: no password opens it, and nothing they said stays but a name. */
+export async function disownAccount(sql: Sql, id: string, name: string): Promise<void> {
+  await sql.query(
+    `UPDATE accounts SET password_hash = 'none', name = $2, phone = '' WHERE id = $1 AND verified_at IS NULL`,
+    [id, name],
+  );
+}
+
 /** Notes that the address is its owner's. */
 export async function markVerified(sql: Sql, id: string, now: number): Promise<void> {
   await sql.query('UPDATE accounts SET verified_at = coalesce(verified_at, $2) WHERE id = $1', [

@@ -1,4 +1,5 @@
 export {
+  disownAccount,
   findAccount,
   findByEmail,
   insertAccount,
@@ -9,4 +10,4 @@ export { findCaller, SHOP_KEY_PREFIX, tokenHash } from './find-caller.ts';
 export { hashPassword } from './password.ts';
 export { makeResetToken } from './send-account-mail.ts';
 export { newSecret } from './session.ts';
-export { deleteExpiredTokens } from './tokens.repo.ts';
+export { deleteExpiredTokens, endMailTokens, revokeAll } from './tokens.repo.ts';

@@ -1,10 +1,22 @@
 import { emailSchema } from '../../../shared/marketplace/market-primitives.ts';
-import { findByEmail, insertAccount, makeResetToken, markVerified, setRole } from '../accounts/index.ts';
+import {
+  disownAccount,
+  endMailTokens,
+  findByEmail,
+  insertAccount,
+  makeResetToken,
+  markVerified,
+  revokeAll,
+  setRole,
+} from '../accounts/index.ts';
 import type { Market } from '../app/market.ts';
 
+const NAME = 'Administrator';
+
 /**
- * Makes the account of an address an administrator's, opening it where there is none, and answers a link, good for an hour, to set its
- * password. There is no password before that. Throws a ZodError for what is no address.
+ * Makes the account of an address an administrator's, opening it where there is none, ends its sessions, and answers a link, good for an hour,
+ * to set its password. An address that nobody confirmed has no password before that, whoever signed up with it. Throws a ZodError for what is
+ * no address.
  */
 export function makeAdmin(market: Market, address: string): Promise<{ link: string }> {
   const email = emailSchema.parse(address);
@@ -13,11 +25,13 @@ export function makeAdmin(market: Market, address: string): Promise<{ link: stri
     const known = await findByEmail(sql, email);
     const id = known?.id ?? market.ports.ids.next();
     if (!known) {
-      const person = { id, email, name: 'Administrator', phone: '', language: 'en', role: 'admin' } as const;
+      const person = { id, email, name: NAME, phone: '', language: 'en', role: 'admin' } as const;
       await insertAccount(sql, { ...person, passwordHash: 'none' }, now);
-    }
+    } else if (!known.isVerified) await disownAccount(sql, id, NAME);
+    await endMailTokens(sql, id, 'verify');
     await setRole(sql, id, 'admin');
     await markVerified(sql, id, now);
+    await revokeAll(sql, id, now);
     const token = await makeResetToken(market, sql, id);
     return { link: `${market.options.publicUrl}/reset?token=${token}` };
   });
