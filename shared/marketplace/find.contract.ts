@@ -79,7 +79,19 @@ const filters = {
   sort: offerSortSchema.default('best'),
 };
 
+/** What every page needs to know of the marketplace itself. */
+export const aboutSchema = z.strictObject({
+  /** False: medicine that needs a prescription is shown and cannot be ordered. */
+  isMedicineOrderable: z.boolean(),
+  /** Online map tiles (`https://tile.example.org/{z}/{x}/{y}.png`) and what their owner wants said; null: the page's own outline. */
+  tiles: z.strictObject({ url: z.string(), attribution: z.string() }).nullable(),
+});
+export type AboutDto = z.infer<typeof aboutSchema>;
+
 export const findContract = {
+  about: marketQuery('public', '/about', 'What every page needs to know of the marketplace').output(
+    aboutSchema,
+  ),
   suggest: marketQuery(
     'public',
     '/suggest',

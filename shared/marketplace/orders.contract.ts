@@ -39,6 +39,10 @@ export const quoteSchema = z.strictObject({
       packId: marketIdSchema,
       nameBn: z.string(),
       nameEn: z.string(),
+      packUnit: z.string(),
+      packLabel: z.string(),
+      /** Base units in one pack. */
+      baseQuantity: z.int(),
       quantity: z.int(),
       price: z.int(),
       amount: z.int(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from './arguments.ts';
-import { BadConfig, readConfig } from './config.ts';
+import { BadConfig, readConfig, tilesOf } from './config.ts';
 
 const production = {
   DATABASE_URL: 'postgresql://u:p@db/market',
@@ -38,6 +38,8 @@ describe('the settings', () => {
     [{ REDIS_URL: 'http://r' }, /^REDIS_URL: must be an address that begins with redis:\/\/ or rediss:\/\/$/],
     [{ PUBLIC_URL: 'market.example' }, /^PUBLIC_URL: /],
     [{ MAP_TILES: "https://a.example; script-src 'unsafe-inline'" }, /^MAP_TILES/],
+    [{ MAP_TILES_URL: 'https://tile.example.org/map.png' }, /^MAP_TILES_URL: must name \{z\}/],
+    [{ MAP_TILES_URL: 'https://a;script-src *{z}{x}{y}' }, /^MAP_TILES_URL: /],
     [{ ...production, TOKEN_SECRET: '' }, /^TOKEN_SECRET: is required with DATABASE_URL/],
     [{ ...production, TOKEN_SECRET: 'short' }, /^TOKEN_SECRET: must be at least 32/],
     [{ ...production, PUBLIC_URL: '' }, /^PUBLIC_URL: is required/],
@@ -48,6 +50,19 @@ describe('the settings', () => {
 
   it('are refused all at once', () => {
     expect(() => readConfig({ PORT: 'x', SMTP_URL: 'mail.example' })).toThrow(/PORT: .*\nSMTP_URL: /);
+  });
+});
+
+describe('map tiles', () => {
+  const MAP_TILES_URL = 'https://{s}.tile.example.org/{z}/{x}/{y}.png';
+
+  it('are named to every page, and their origin may be loaded without being named again', () => {
+    const config = readConfig({ MAP_TILES_URL, MAP_TILES_ATTRIBUTION: '© Example' });
+    expect(tilesOf(config)).toEqual({
+      tiles: { url: MAP_TILES_URL, attribution: '© Example' },
+      origins: ['https://*.tile.example.org'],
+    });
+    expect(tilesOf(readConfig({}))).toEqual({ tiles: null, origins: [] });
   });
 });
 

@@ -45,6 +45,18 @@ const settings = z.object({
         z.string().regex(/^https:\/\/(\*\.)?[a-z0-9.-]+$/, 'must be origins like https://tile.example.org'),
       ),
     ),
+  /** Address of the tiles themselves; their origin is allowed without standing in MAP_TILES too. */
+  MAP_TILES_URL: z
+    .string()
+    .regex(/^https:\/\/(\{s\}\.)?[a-z0-9.-]+\/\S*$/, 'must be like https://tile.example.org/{z}/{x}/{y}.png')
+    .refine(
+      (text) => ['{z}', '{x}', '{y}'].every((part) => text.includes(part)),
+      'must name {z}, {x} and {y}',
+    )
+    .or(z.literal(''))
+    .default(''),
+  /** What the owner of the tiles wants said on the map. */
+  MAP_TILES_ATTRIBUTION: z.string().max(300).default(''),
   /** Who may read /metrics besides this computer: whoever brings this token. */
   METRICS_TOKEN: z.string().default(''),
   /** Seconds between saying /ready no more and taking no more calls, for a balancer to notice. */
@@ -72,4 +84,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (config.DATABASE_URL !== '' && config.PUBLIC_URL === '')
     throw new BadConfig('PUBLIC_URL: is required with DATABASE_URL: links in mails lead there');
   return config;
+}
+
+/** The tiles that pages show, and every origin that they may load pictures from. */
+export function tilesOf(
+  config: Pick<MarketConfig, 'MAP_TILES' | 'MAP_TILES_URL' | 'MAP_TILES_ATTRIBUTION'>,
+): { tiles: { url: string; attribution: string } | null; origins: string[] } {
+  const url = config.MAP_TILES_URL;
+  if (url === '') return { tiles: null, origins: config.MAP_TILES };
+  const [origin = ''] = /^https:\/\/[^/]+/.exec(url) ?? [];
+  return {
+    tiles: { url, attribution: config.MAP_TILES_ATTRIBUTION },
+    origins: [...new Set([...config.MAP_TILES, origin.replace('{s}', '*')])],
+  };
 }

@@ -13,6 +13,8 @@ export type MarketOptions = {
   /** Signs access tokens (HS256), at least 32 bytes; the same on every node. */
   tokenSecret: Uint8Array;
   appVersion: string;
+  /** Map tiles that pages may show; null for none. */
+  tiles: { url: string; attribution: string } | null;
 };
 
 /** The running marketplace: what every use case is given. */

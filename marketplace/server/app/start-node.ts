@@ -14,7 +14,7 @@ import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { createSandboxProvider } from '../payments/index.ts';
 import type { Logger, MarketPorts } from '../ports/ports.ts';
 import { buildWebServer } from '../web/web-server.ts';
-import type { MarketConfig } from './config.ts';
+import { type MarketConfig, tilesOf } from './config.ts';
 import { openLog } from './log.ts';
 import type { Market } from './market.ts';
 import { keptTokenSecret } from './token-secret.ts';
@@ -69,6 +69,7 @@ export async function openMarket(config: MarketConfig, folders: ProgramFolders):
     publicUrl: (config.PUBLIC_URL || `http://${config.HOST}:${config.PORT}`).replace(/\/+$/, ''),
     tokenSecret: secret === '' ? keptTokenSecret(folders.data) : new TextEncoder().encode(secret),
     appVersion: folders.appVersion,
+    tiles: tilesOf(config).tiles,
   };
   const market = {
     db,
@@ -97,7 +98,7 @@ export async function startNode(config: MarketConfig, folders: ProgramFolders): 
   const app = await buildWebServer({
     market,
     trustProxy: config.TRUST_PROXY,
-    tiles: config.MAP_TILES,
+    tiles: tilesOf(config).origins,
     storefrontFolder: folders.storefront,
     metricsToken: config.METRICS_TOKEN,
     isDraining: () => closing !== undefined,

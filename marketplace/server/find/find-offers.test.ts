@@ -4,7 +4,7 @@ import { baseUnits, type Paisa } from '../../../shared/money/money.ts';
 import { metresEast, stockShop } from '../testing/stock-shop.ts';
 import { listingPack } from '../testing/test-goods.ts';
 import { callAs, createTestMarket, type TestMarket } from '../testing/test-market.ts';
-import { DHANMONDI } from '../testing/test-people.ts';
+import { actAsAccount, DHANMONDI } from '../testing/test-people.ts';
 
 const at = (metres: number) => ({ profile: { place: metresEast(metres) } });
 const night: Hours = Array.from({ length: 7 }, () => [{ from: 1320, to: 1620 }]);
@@ -14,6 +14,19 @@ async function offers(market: TestMarket, asked: object) {
   return callAs(market).find.offers({ place: DHANMONDI, ...asked });
 }
 const shopsOf = (found: { items: { shop: { id: string } }[] }) => found.items.map((offer) => offer.shop.id);
+
+describe('what every page knows of the marketplace', () => {
+  it('is whether medicine can be ordered, as the administrators set it, and the tiles of its start', async () => {
+    const tiles = { url: 'https://tile.example.org/{z}/{x}/{y}.png', attribution: '© Example' };
+    const base = await createTestMarket();
+    const market = { ...base, options: { ...base.options, tiles } };
+    expect(await callAs(market).find.about()).toEqual({ isMedicineOrderable: true, tiles });
+    const admin = await actAsAccount(market, 'admin');
+    const settings = await admin.call.admin.settings();
+    await admin.call.admin.saveSettings({ ...settings, isMedicineOrderable: false });
+    expect(await callAs(market).find.about()).toMatchObject({ isMedicineOrderable: false });
+  });
+});
 
 describe('who has it around a place', () => {
   it('is found in both scripts and with a typing error, with what a card shows', async () => {

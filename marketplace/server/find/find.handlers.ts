@@ -1,6 +1,7 @@
 import { asAccount, door } from '../app/door.ts';
 import { findBasket } from './find-basket.ts';
 import { findOffers } from './find-offers.ts';
+import { showAbout } from './show-about.ts';
 import { listCategories, showProduct } from './show-product.ts';
 import { listShops, showShelf, showShop } from './show-shop.ts';
 import { suggestForAccount, suggestSimilar, suggestTogether } from './suggest-like.ts';
@@ -8,6 +9,7 @@ import { suggestProducts } from './suggest-products.ts';
 
 /** What customers look for. */
 export const findHandlers = {
+  about: door.find.about.handler(({ context }) => showAbout(context.market)),
   suggest: door.find.suggest.handler(({ input, context }) => suggestProducts(context.market, input)),
   offers: door.find.offers.handler(({ input, context }) => findOffers(context.market, input)),
   basket: door.find.basket.handler(({ input, context }) => findBasket(context.market, input)),

@@ -15,6 +15,7 @@ const options = {
   publicUrl: `http://127.0.0.1:${port}`,
   tokenSecret: new Uint8Array(32).fill(7),
   appVersion: '0.0.0-test',
+  tiles: null,
 };
 const market: Market = {
   db,

@@ -67,6 +67,7 @@ const testOptions: MarketOptions = {
   publicUrl: 'http://market.test',
   tokenSecret: new Uint8Array(32).fill(7),
   appVersion: '0.0.0-test',
+  tiles: null,
 };
 
 /**

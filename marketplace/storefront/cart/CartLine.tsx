@@ -21,7 +21,9 @@ export function CartLine({ item, quoted, readAt }: Props) {
   const named = item.nameBn === '' && item.nameEn === '' && quoted ? quoted : item;
   const name = format.name(named);
   const left = live?.left ?? quoted?.left;
-  const most = left === undefined ? item.quantity : Math.floor(left / item.baseQuantity);
+  // A cart from another device names its packs by their ids alone.
+  const pack = quoted ? { ...quoted, unit: quoted.packUnit, label: quoted.packLabel } : item;
+  const most = left === undefined ? item.quantity : Math.floor(left / pack.baseQuantity);
   const amount = quoted ? quoted.price * item.quantity : item.price * item.quantity;
   const needsPaper =
     quoted?.needsPrescription ?? (item.drugClass === 'rx' || item.drugClass === 'controlled');
@@ -31,7 +33,7 @@ export function CartLine({ item, quoted, readAt }: Props) {
       <div className={classes.what}>
         <strong>{name}</strong>
         <span className={`${ui.small} ${ui.muted}`}>
-          {item.unit === '' ? '' : units.pack({ ...item, baseQuantity: item.baseQuantity as never }, '')}
+          {pack.unit === '' ? '' : units.pack({ ...pack, baseQuantity: pack.baseQuantity as never }, '')}
           {quoted ? ` · ${format.taka(quoted.price)}` : ''}
         </span>
         <span className={ui.line}>

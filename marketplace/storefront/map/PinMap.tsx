@@ -3,9 +3,9 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import { useLanguage } from '../i18n/use-format.ts';
+import { useAbout } from '../shell/use-about.ts';
 import { createBaseMap } from './base-map.ts';
 import classes from './map.module.css';
-import { TILES } from './tiles.ts';
 
 type Props = { place: Place; onMove: (place: Place) => void };
 
@@ -13,11 +13,12 @@ type Props = { place: Place; onMove: (place: Place) => void };
 export function PinMap({ place, onMove }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { tiles } = useAbout();
   const element = useRef<HTMLDivElement>(null);
   const moved = useEffectEvent(onMove);
   useEffect(() => {
     if (!element.current) return undefined;
-    const map: L.Map = createBaseMap(element.current, { place, zoom: 11, language, tiles: TILES });
+    const map: L.Map = createBaseMap(element.current, { place, zoom: 11, language, tiles });
     map.on('moveend', () => {
       const { lat, lng } = map.getCenter();
       moved({ lat, lng });
@@ -25,7 +26,7 @@ export function PinMap({ place, onMove }: Props) {
     return () => {
       map.remove();
     };
-  }, [place, language]);
+  }, [place, language, tiles]);
   return (
     <div className={classes.pinMap}>
       <section ref={element} className={classes.map} aria-label={t('place.pinMap')} />

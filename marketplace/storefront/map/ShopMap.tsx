@@ -3,9 +3,9 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import { useLanguage } from '../i18n/use-format.ts';
+import { useAbout } from '../shell/use-about.ts';
 import { createBaseMap, pinIcon } from './base-map.ts';
 import classes from './map.module.css';
-import { TILES } from './tiles.ts';
 
 /** A shop on the map. `text` stands on its pin, `title` is read out. */
 export type MapPin = { id: string; place: Place; text: string; title: string; isOpen: boolean };
@@ -41,12 +41,13 @@ function keepClear(map: L.Map, layer: L.LayerGroup, place: Place): void {
 export function ShopMap({ place, radiusM, pins, chosen = null, onChoose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { tiles } = useAbout();
   const element = useRef<HTMLDivElement>(null);
   const map = useRef<L.Map | null>(null);
   const choose = useEffectEvent((id: string) => onChoose?.(id));
   useEffect(() => {
     if (!element.current) return undefined;
-    const made = createBaseMap(element.current, { place, zoom: 15, language, tiles: TILES });
+    const made = createBaseMap(element.current, { place, zoom: 15, language, tiles });
     if (radiusM === null) made.setView(place, 15);
     else {
       const circle = L.circle(place, {
@@ -66,7 +67,7 @@ export function ShopMap({ place, radiusM, pins, chosen = null, onChoose }: Props
       map.current = null;
       made.remove();
     };
-  }, [place, radiusM, language, t]);
+  }, [place, radiusM, language, t, tiles]);
   useEffect(() => {
     const { current } = map;
     if (!current) return undefined;

@@ -7,6 +7,7 @@ import { useStore } from '../api/store.ts';
 import { roomFor } from '../cart/cart.ts';
 import { addToCart, cartStore, changeQuantity } from '../cart/cart-store.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { useAbout } from '../shell/use-about.ts';
 import { Button } from '../ui/Button.tsx';
 import { Stepper } from '../ui/Stepper.tsx';
 
@@ -17,6 +18,7 @@ export function AddToCart({ offer, pack, left }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const cart = useStore(cartStore);
+  const { isMedicineOrderable } = useAbout();
   const box = useRef<HTMLDivElement>(null);
   const isPressed = useRef(false);
   const ref = { shopId: offer.shop.id, listingId: offer.listingId, packId: pack.packId };
@@ -36,6 +38,13 @@ export function AddToCart({ offer, pack, left }: Props) {
     return (
       <Button small disabled>
         {t('stock.soldOut')}
+      </Button>
+    );
+  }
+  if (needsPaper && !isMedicineOrderable && !item) {
+    return (
+      <Button small disabled>
+        {t('stock.notOnline')}
       </Button>
     );
   }

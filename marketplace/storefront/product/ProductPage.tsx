@@ -17,6 +17,7 @@ import { SearchBox } from '../search/SearchBox.tsx';
 import { filterInput, type OfferFilters, readFilters } from '../search/search-query.ts';
 import { useOffers } from '../search/use-offers.ts';
 import { useFormWord, useProductText } from '../search/use-product-text.ts';
+import { useAbout } from '../shell/use-about.ts';
 import { useTitle } from '../shell/use-page.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
@@ -87,6 +88,7 @@ function Head({ details }: { details: Details }) {
   const { t } = useTranslation();
   const format = useFormat();
   const productText = useProductText();
+  const { isMedicineOrderable } = useAbout();
   const { product, pictures, category } = details;
   const name = format.name(product);
   const needsPaper = product.drugClass === 'rx' || product.drugClass === 'controlled';
@@ -118,7 +120,11 @@ function Head({ details }: { details: Details }) {
           </div>
           <HeartButton kind="product" id={product.id} name={name} />
         </div>
-        {needsPaper ? <Notice tone="attention">{t('product.needsPaper')}</Notice> : null}
+        {needsPaper ? (
+          <Notice tone="attention">
+            {t(isMedicineOrderable ? 'product.needsPaper' : 'errors.MEDICINE_NOT_ORDERABLE')}
+          </Notice>
+        ) : null}
         <div className={ui.chips}>
           <BasketButton product={product} />
         </div>

@@ -1,0 +1,9 @@
+import type { AboutDto } from '../../../shared/marketplace/find.contract.ts';
+import type { Market } from '../app/market.ts';
+import { readSettings } from '../settings/index.ts';
+
+/** What of the server's settings every page may know. */
+export async function showAbout({ db, options }: Market): Promise<AboutDto> {
+  const { isMedicineOrderable } = await readSettings(db);
+  return { isMedicineOrderable, tiles: options.tiles };
+}
