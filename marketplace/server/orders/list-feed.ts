@@ -1,5 +1,6 @@
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { ShopContext } from '../app/market.ts';
+import { takeStream } from '../live/index.ts';
 import { readFeed } from './read-orders.repo.ts';
 
 /** Resolves at the first change of the shop's orders, after `waitMs`, or when the caller is gone. */
@@ -10,24 +11,17 @@ async function nextChange(events: AsyncIterator<{ type: string }>): Promise<void
   }
 }
 
-/**
- * The shop's orders that changed after a place in its feed. Where there are none it waits up to `waitMs` for the first, so that an order is at the till at once
- * without asking all the time.
- */
-export async function listFeed(
-  context: ShopContext,
-  asked: { after: number; waitMs: number; limit: number },
+type Feed = { items: { seq: number; order: OrderDto }[]; now: number };
+
+async function waitFor(
+  { live, shopId }: ShopContext,
+  read: () => Promise<Feed>,
+  waitMs: number,
   signal: AbortSignal | undefined,
-): Promise<{ items: { seq: number; order: OrderDto }[]; now: number }> {
-  const read = async () => ({
-    items: await readFeed(context.db, context.shopId, asked.after, asked.limit),
-    now: context.ports.clock.now(),
-  });
-  const first = await read();
-  if (first.items.length > 0 || asked.waitMs === 0) return first;
-  const timeout = AbortSignal.timeout(asked.waitMs);
-  const events = await context.live.subscribe(
-    [`shop:${context.shopId}`],
+): Promise<Feed> {
+  const timeout = AbortSignal.timeout(waitMs);
+  const events = await live.subscribe(
+    [`shop:${shopId}`],
     signal ? AbortSignal.any([signal, timeout]) : timeout,
   );
   try {
@@ -39,4 +33,27 @@ export async function listFeed(
     await events.return?.();
   }
   return read();
+}
+
+/**
+ * The shop's orders that changed after a place in its feed. Where there are none it waits up to `waitMs` for the first, so that an order is at the till at once
+ * without asking all the time. Throws TOO_MANY where the shop waits so already on several lines.
+ */
+export async function listFeed(
+  context: ShopContext,
+  asked: { after: number; waitMs: number; limit: number },
+  signal: AbortSignal | undefined,
+): Promise<Feed> {
+  const read = async () => ({
+    items: await readFeed(context.db, context.shopId, asked.after, asked.limit),
+    now: context.ports.clock.now(),
+  });
+  const first = await read();
+  if (first.items.length > 0 || asked.waitMs === 0) return first;
+  const leave = takeStream(context.live, { kind: 'shop', shopId: context.shopId }, null);
+  try {
+    return await waitFor(context, read, asked.waitMs, signal);
+  } finally {
+    leave();
+  }
 }
