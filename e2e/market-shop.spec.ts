@@ -1,23 +1,10 @@
-import path from 'node:path';
-import { type Browser, mergeTests, type Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { type Language, localDigits } from '../shared/text/format.ts';
-import { expect, inBothLanguages, test as shopTest } from './fixtures.ts';
+import { expect, inBothLanguages } from './fixtures.ts';
 import { NAPA, SECLO, shelveAll } from './goods.ts';
-import { test as marketTest } from './market-fixtures.ts';
 import { HERE, PASSWORD } from './market-people.ts';
+import { always, shot, test } from './market-world.ts';
 import { StorefrontPage } from './page-models/storefront.ts';
-
-// Both have a language of their own; the shop's is the one that a test chooses, and its page is the counter.
-const test = mergeTests(marketTest, shopTest).extend({ viewport: { width: 1366, height: 768 } });
-
-const SHOTS = process.env.DOKANI_SHOTS;
-
-/** Keeps a picture of the screen where somebody wants to look at them. */
-async function shot(page: Page, name: string): Promise<void> {
-  if (SHOTS) await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
-}
-
-const always = Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]);
 
 /** The customer's phone: a browser of its own beside the counter. */
 async function openPhone(browser: Browser, url: string, language: Language): Promise<StorefrontPage> {
@@ -121,13 +108,15 @@ inBothLanguages((language) => {
 
     await page.goto('/#/market');
     await page.getByRole('tab', { name: say('market:tab.orders') }).click();
-    await page.getByLabel(say('market:orders.code')).fill(pickupCode);
-    await page.getByRole('button', { name: say('market:orders.keepCode') }).click();
     await shot(page, `${language}-8-orders`);
     await page.getByRole('button', { name: say('market:orders.toTill') }).click();
     await expect(counter.lines).toHaveCount(1);
     await shot(page, `${language}-9-till`);
-    await page.keyboard.press('F10');
+    await page.keyboard.press('F9');
+    await counter.type(pickupCode);
+    await page.keyboard.press('Enter');
+    await expect(counter.payment.amount).toBeFocused();
+    await page.keyboard.press('Enter');
     await phone.order.expectStatus('completed');
 
     // The customer reviews it; the shop replies, and the customer reads that.

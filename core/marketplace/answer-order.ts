@@ -8,14 +8,8 @@ import { answersTo, insertAnswer } from './answers.repo.ts';
 import { followOrder } from './follow-order.ts';
 import { showOrder } from './list-orders.ts';
 import { ANSWER_STATUS, statusHere } from './order-rules.ts';
-import { findOrder, type KeptOrder, setGivenCode, setProblem } from './orders.repo.ts';
+import { type KeptOrder, requireOrder, setProblem } from './orders.repo.ts';
 import { workerOf } from './outbox-worker.ts';
-
-function required(context: Context, orderId: string): KeptOrder {
-  const kept = findOrder(context.db, orderId);
-  if (!kept) throw new Refusal('NOT_FOUND_RECORD', { entity: 'order', id: orderId });
-  return kept;
-}
 
 /** Goods leave through the till, so only ringing the held cart up completes an order. */
 function refuseMove(context: Context, kept: KeptOrder, answer: ShopAnswer): void {
@@ -44,7 +38,7 @@ export function answerOrder(
   const { answerId, orderId, answer } = input;
   const now = ports.clock.now();
   const followed = db.transaction('marketplace.answer', () => {
-    const kept = required(context, orderId);
+    const kept = requireOrder(db, orderId);
     if (answersTo(db, orderId).some((known) => known.id === answerId)) return null;
     refuseMove(context, kept, answer);
     insertAnswer(db, { id: answerId, orderId, answer, userId: actor.userId, now });
@@ -66,28 +60,5 @@ export function answerOrder(
     if (followed.draftId !== null) events.publish({ type: 'drafts-changed', draftId: followed.draftId });
     workerOf(db)?.wake(true);
   }
-  return showOrder(context, orderId);
-}
-
-/**
- * Keeps the pickup code that the customer said. Where the order was rung up already and its code was refused, the new one is sent. Throws
- * NOT_FOUND_RECORD.
- */
-export function noteCode(
-  context: Context,
-  { orderId, code }: { orderId: string; code: string },
-): ShopOrderDto {
-  const { db, ports, actor } = context;
-  const isSent = db.transaction('marketplace.note-code', () => {
-    const kept = required(context, orderId);
-    setGivenCode(db, orderId, code === '' ? null : code);
-    const last = answersTo(db, orderId).findLast(({ answer }) => answer.kind === 'complete');
-    if (last?.status !== 'refused' || last.answer.kind !== 'complete' || kept.saleId === null) return false;
-    const answer = { ...last.answer, code: code === '' ? null : code };
-    const id = ports.ids.next();
-    insertAnswer(db, { id, orderId, answer, userId: actor.userId, now: ports.clock.now() });
-    return true;
-  });
-  if (isSent) workerOf(db)?.wake(true);
   return showOrder(context, orderId);
 }

@@ -1,5 +1,4 @@
 import type { ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
-import { Refusal } from '../../shared/errors/error-codes.ts';
 import { baseUnits } from '../../shared/money/money.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { Shop } from '../app/shop.ts';
@@ -8,7 +7,15 @@ import { answersTo } from './answers.repo.ts';
 import { productOfListing } from './goods.repo.ts';
 import { readLink } from './link.repo.ts';
 import { shortages, statusHere } from './order-rules.ts';
-import { findOrder, type KeptOrder, listKept, onShelf, reservations } from './orders.repo.ts';
+import {
+  findOrder,
+  findOrderOfDraft,
+  type KeptOrder,
+  listKept,
+  onShelf,
+  requireOrder,
+  reservations,
+} from './orders.repo.ts';
 
 type Reading = Pick<Shop, 'db' | 'ports'>;
 
@@ -43,9 +50,14 @@ function describe(
 
 /** One order as the shop sees it. Throws NOT_FOUND_RECORD. */
 export function showOrder(shop: Reading, orderId: string): ShopOrderDto {
-  const kept = findOrder(shop.db, orderId);
-  if (!kept) throw new Refusal('NOT_FOUND_RECORD', { entity: 'order', id: orderId });
+  const kept = requireOrder(shop.db, orderId);
   return describe(shop, kept, missingGoods(shop).get(orderId), readLink(shop.db)?.clockAheadMs ?? 0);
+}
+
+/** The order whose held cart this is; null for an ordinary one. */
+export function showCartOrder(shop: Reading, draftId: string): { order: ShopOrderDto | null } {
+  const kept = findOrderOfDraft(shop.db, draftId);
+  return { order: kept ? showOrder(shop, kept.order.id) : null };
 }
 
 /** Orders, newest first: those that ask for something, or all. */

@@ -1,8 +1,9 @@
 import { door } from '../app/door.ts';
-import { answerOrder, noteCode } from './answer-order.ts';
+import { answerOrder } from './answer-order.ts';
 import { connectShop, disconnectShop, listShops, pauseSync, signUp } from './connect-shop.ts';
 import { readPolicy } from './goods.repo.ts';
-import { listOrders, listReserved } from './list-orders.ts';
+import { approveHandOver, checkCode, sendNewCode } from './hand-over.ts';
+import { listOrders, listReserved, showCartOrder } from './list-orders.ts';
 import { parkedList, retryGoods, syncNow } from './mend-queue.ts';
 import { publishedCategories } from './publish.repo.ts';
 import { changeSafetyStock, findGoods, publishGoods, savePolicy } from './publish-goods.ts';
@@ -58,8 +59,17 @@ export const marketplaceHandlers = {
   answer: door.marketplace.answer.handler(({ input, context }) =>
     answerOrder({ ...context.shop, actor: context.actor }, input),
   ),
-  noteCode: door.marketplace.noteCode.handler(({ input, context }) =>
-    noteCode({ ...context.shop, actor: context.actor }, input),
+  cartOrder: door.marketplace.cartOrder.handler(({ input, context }) =>
+    showCartOrder(context.shop, input.draftId),
+  ),
+  checkCode: door.marketplace.checkCode.handler(({ input, context }) =>
+    checkCode({ ...context.shop, actor: context.actor }, input),
+  ),
+  newCode: door.marketplace.newCode.handler(({ input, context }) =>
+    sendNewCode({ ...context.shop, actor: context.actor }, input),
+  ),
+  approveHandOver: door.marketplace.approveHandOver.handler(({ input, context }) =>
+    approveHandOver({ ...context.shop, actor: context.actor }, input),
   ),
   prescription: door.marketplace.prescription.handler(({ input, context }) =>
     askMarket(context.shop, (client) => client.sync.prescription(input)),

@@ -1,3 +1,4 @@
+import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { OrderDto } from '../../shared/marketplace/order.ts';
 import type { ShopDb } from '../db/open.ts';
 
@@ -8,6 +9,10 @@ export type KeptOrder = {
   draftId: string | null;
   saleId: string | null;
   givenCode: string | null;
+  /** Whether its goods may be handed over: the code is right, could not be asked about, or somebody answers for it. */
+  codeState: 'none' | 'right' | 'unchecked' | 'approved';
+  /** Who answers for goods that go out without the code. */
+  approvedBy: string | null;
   /** Bill discount that its held cart was made with, paisa. */
   discount: number;
   /** Code of what went wrong; '' for nothing. */
@@ -17,7 +22,8 @@ export type KeptOrder = {
 
 type OrderRow = Omit<KeptOrder, 'order'> & { content: string };
 
-const SELECT = `SELECT content, seq, draft_id AS draftId, sale_id AS saleId, given_code AS givenCode, discount, problem, received_at AS receivedAt
+const SELECT = `SELECT content, seq, draft_id AS draftId, sale_id AS saleId, given_code AS givenCode,
+  code_state AS codeState, approved_by AS approvedBy, discount, problem, received_at AS receivedAt
   FROM market_orders`;
 /** Statuses in which nothing can happen any more, for SQL. */
 const FINAL = "('completed', 'rejected', 'cancelled', 'expired')";
@@ -31,6 +37,13 @@ const orderOf = ({ content, ...row }: OrderRow): KeptOrder => ({
 export function findOrder(db: ShopDb, id: string): KeptOrder | undefined {
   const row = db.statement<[string], OrderRow>(`${SELECT} WHERE id = ?`).get(id);
   return row && orderOf(row);
+}
+
+/** The order. Throws NOT_FOUND_RECORD. */
+export function requireOrder(db: ShopDb, id: string): KeptOrder {
+  const kept = findOrder(db, id);
+  if (!kept) throw new Refusal('NOT_FOUND_RECORD', { entity: 'order', id });
+  return kept;
 }
 
 /** The order whose held cart (and later sale) has this id; undefined for an ordinary one. */
@@ -94,9 +107,18 @@ export function setOrderSale(db: ShopDb, id: string, saleId: string): void {
   db.statement('UPDATE market_orders SET sale_id = ? WHERE id = ?').run(saleId, id);
 }
 
-/** Keeps the pickup code that the customer said. */
-export function setGivenCode(db: ShopDb, id: string, code: string | null): void {
-  db.statement('UPDATE market_orders SET given_code = ? WHERE id = ?').run(code, id);
+/** Keeps by what the goods of an order may be handed over. */
+export function setHandOver(
+  db: ShopDb,
+  id: string,
+  by: Pick<KeptOrder, 'codeState' | 'givenCode' | 'approvedBy'>,
+): void {
+  db.statement('UPDATE market_orders SET code_state = ?, given_code = ?, approved_by = ? WHERE id = ?').run(
+    by.codeState,
+    by.givenCode,
+    by.approvedBy,
+    id,
+  );
 }
 
 /** Notes what went wrong with the order; '' that all is well. */

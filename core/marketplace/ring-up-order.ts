@@ -1,3 +1,4 @@
+import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Paisa } from '../../shared/money/money.ts';
 import type { Shop } from '../app/shop.ts';
 import { insertAnswer } from './answers.repo.ts';
@@ -8,12 +9,16 @@ type RungUp = { saleId: string; receiptCode: string; total: Paisa; userId: strin
 
 /**
  * The held cart of an order was rung up: nothing is promised to it any more, and the marketplace is to hear that it is completed. Does nothing
- * for ordinary sales. Call it inside the checkout's transaction; answers the order's id.
+ * for ordinary sales. Call it inside the checkout's transaction; answers the order's id. Throws PICKUP_CODE_REQUIRED where the customer's code
+ * was neither said nor made up for.
  */
 export function completeOrder({ db, ports }: Pick<Shop, 'db' | 'ports'>, sale: RungUp): string | null {
   const kept = findOrderOfDraft(db, sale.saleId);
   if (!kept || kept.saleId !== null) return null;
-  const { order, givenCode } = kept;
+  const { order, givenCode, codeState, approvedBy } = kept;
+  const isFetched = order.fulfilment === 'pickup';
+  if (isFetched && codeState === 'none')
+    throw new Refusal('PICKUP_CODE_REQUIRED', { orderId: order.id, code: order.code });
   setOrderSale(db, order.id, sale.saleId);
   putReservations(db, order.id, new Map());
   insertAnswer(db, {
@@ -21,8 +26,8 @@ export function completeOrder({ db, ports }: Pick<Shop, 'db' | 'ports'>, sale: R
     orderId: order.id,
     answer: {
       kind: 'complete',
-      code: order.fulfilment === 'pickup' ? givenCode : null,
-      withoutCode: null,
+      code: isFetched ? givenCode : null,
+      withoutCode: isFetched ? approvedBy : null,
       receiptCode: sale.receiptCode,
       paidTotal: sale.total,
       stock: [],

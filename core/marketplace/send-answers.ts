@@ -5,7 +5,7 @@ import type { MarketClient } from '../ports/ports.ts';
 import { type KeptAnswer, nextAnswer, settleAnswer, takeAnswer } from './answers.repo.ts';
 import { followOrder } from './follow-order.ts';
 import { findSpecial, productOfListing } from './goods.repo.ts';
-import { findOrder, setProblem } from './orders.repo.ts';
+import { findOrder, setHandOver, setProblem } from './orders.repo.ts';
 import { stateOf, stepAside } from './queue.repo.ts';
 import { readOffers } from './read-offers.ts';
 import { takeOrder, tellTills } from './take-orders.ts';
@@ -47,6 +47,9 @@ function refused(shop: Shop, { id, orderId }: KeptAnswer, code: string): void {
   const draftId = db.transaction('marketplace.answer-refused', () => {
     settleAnswer(db, id, code);
     setProblem(db, orderId, code);
+    // Asked for again: the goods are gone, or are about to go, on a code that is not the customer's.
+    if (code === 'WRONG_CODE')
+      setHandOver(db, orderId, { codeState: 'none', givenCode: null, approvedBy: null });
     return followOrder(shop, orderId, '').draftId;
   });
   const status = findOrder(db, orderId)?.order.status ?? 'requested';

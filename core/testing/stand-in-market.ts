@@ -36,6 +36,9 @@ export type StandInMarket = {
   listings: Map<string, ListingVersion>;
   orders: Map<string, { order: OrderDto; seq: number }>;
   pictures: Set<string>;
+  /** Pickup codes that are not 1234, and how often each order's was guessed wrong. */
+  codes: Map<string, string>;
+  wrongCodes: Map<string, number>;
   /** Sums of each batch of listings that came. */
   batches: number[];
   shop: OwnShopDto;
@@ -97,6 +100,8 @@ export function standInMarket(): StandInMarket {
     listings: new Map(),
     orders: new Map(),
     pictures: new Set(),
+    codes: new Map(),
+    wrongCodes: new Map(),
     batches: [],
     shop: {
       id: '0190aaaa-0000-7000-8000-00000000aaaa',
@@ -143,14 +148,24 @@ function applyStock(market: StandInMarket, answer: ShopAnswer): void {
   }
 }
 
+const MOST_WRONG_CODES = 5;
+
+function isRightCode(market: StandInMarket, orderId: string, code: string | null): boolean {
+  const wrong = market.wrongCodes.get(orderId) ?? 0;
+  const isRight = code === (market.codes.get(orderId) ?? '1234');
+  if (!isRight) market.wrongCodes.set(orderId, wrong + 1);
+  return isRight && wrong < MOST_WRONG_CODES;
+}
+
 function takeAnswer(market: StandInMarket, orderId: string, answer: ShopAnswer): void {
   const kept = market.orders.get(orderId);
   if (!kept) throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'order', id: orderId });
   const next = ANSWER_STATUS[answer.kind];
   if (!mayMove(kept.order.status, next, 'shop'))
     throw new MarketRefusal('ORDER_STATE', { status: kept.order.status });
-  if (answer.kind === 'complete' && kept.order.fulfilment === 'pickup' && answer.code !== '1234')
-    throw new MarketRefusal('WRONG_CODE', {});
+  const needsCode =
+    answer.kind === 'complete' && kept.order.fulfilment === 'pickup' && (answer.withoutCode ?? null) === null;
+  if (needsCode && !isRightCode(market, orderId, answer.code)) throw new MarketRefusal('WRONG_CODE', {});
   applyStock(market, answer);
   const receipt = answer.kind === 'complete' ? { receiptCode: answer.receiptCode } : {};
   market.change(orderId, { status: next, ...receipt });
@@ -201,6 +216,18 @@ function routerOf(market: StandInMarket, answered: Set<string>) {
         for (let waited = 0; changed().length === 0 && waited < input.waitMs && !signal?.aborted; waited += 5)
           await new Promise((done) => setTimeout(done, 5));
         return { items: changed().slice(0, input.limit), now: NOW };
+      }),
+      checkCode: door.sync.checkCode.handler(({ input: { orderId, code } }) => {
+        const isRight = isRightCode(market, orderId, code);
+        return { isRight, triesLeft: Math.max(0, MOST_WRONG_CODES - (market.wrongCodes.get(orderId) ?? 0)) };
+      }),
+      newCode: door.sync.newCode.handler(({ input: { orderId } }) => {
+        market.codes.set(orderId, '5678');
+        market.wrongCodes.delete(orderId);
+        market.change(orderId, {});
+        const kept = market.orders.get(orderId);
+        if (!kept) throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'order', id: orderId });
+        return kept.order;
       }),
       answer: door.sync.answer.handler(({ input }) => {
         if (!answered.has(input.answerId)) takeAnswer(market, input.orderId, input.answer);

@@ -188,7 +188,19 @@ export const API_TEXTS: Texts = {
       'Answer an order',
       'Accept, adjust, reject, ready, on the way or cancel; kept at once and sent when the marketplace is there.',
     ],
-    noteCode: ['Keep the pickup code', 'It is sent with the sale, or again after a wrong one.'],
+    cartOrder: ['Order of a cart', 'The order whose held cart this is, or null for an ordinary cart.'],
+    checkCode: [
+      'Check the pickup code',
+      'Asked of the marketplace; where it cannot be reached the code is kept and settled later.',
+    ],
+    newCode: [
+      'Send a new pickup code',
+      'The marketplace tells the customer alone; codes can be tried again.',
+    ],
+    approveHandOver: [
+      'Hand over without the code',
+      'Somebody with the right to it answers for it by PIN; audited and told to the customer.',
+    ],
     prescription: ['Photo of a prescription', 'Asked of the marketplace each time; not kept here.'],
     reviews: ['Reviews', 'Reviews of the shop, newest first.'],
     reply: ['Reply to a review', 'Writes or changes the shop’s reply.'],

@@ -52,6 +52,7 @@ function invalidate(queries: QueryClient, event: ShopEvent): void {
     case 'market-order':
       old(orpc.marketplace.orders.key());
       old(orpc.marketplace.reserved.key());
+      old(orpc.marketplace.cartOrder.key());
       old(orpc.marketplace.status.key());
       return;
     case 'market-sync':

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import classes from './counter.module.css';
 import { useCounterState } from './counter-store.ts';
+import { lacksCode, useCartOrder } from './orders/use-cart-order.ts';
 import { ApprovalPanel } from './panels/ApprovalPanel.tsx';
 import { BillDiscountPanel } from './panels/BillDiscountPanel.tsx';
 import { CustomerPanel } from './panels/CustomerPanel.tsx';
 import { HoldPanel } from './panels/HoldPanel.tsx';
 import { LinePanel } from './panels/LinePanel.tsx';
 import { OpenItemPanel } from './panels/OpenItemPanel.tsx';
+import { PickupCodePanel } from './panels/PickupCodePanel.tsx';
 import { ReceiptsPanel } from './panels/ReceiptsPanel.tsx';
 import { SubstitutesPanel } from './panels/SubstitutesPanel.tsx';
 import { UnknownBarcodes } from './panels/UnknownBarcodes.tsx';
@@ -17,12 +19,15 @@ import { SearchPanel } from './search/SearchPanel.tsx';
 export function RightSide() {
   const { t } = useTranslation('counter');
   const view = useCounterState((state) => state.view);
+  const order = useCartOrder();
   const panel = () => {
     switch (view.kind) {
       case 'search':
         return <SearchPanel />;
       case 'pay':
-        return <PayPanel />;
+        return order && lacksCode(order) ? <PickupCodePanel tenders={null} /> : <PayPanel />;
+      case 'pickup-code':
+        return <PickupCodePanel tenders={view.tenders} />;
       case 'customer':
         return <CustomerPanel next={view.next} />;
       case 'hold':

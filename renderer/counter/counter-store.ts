@@ -30,6 +30,8 @@ export type CounterView =
   | { kind: 'open-item'; name: string }
   | { kind: 'line'; lineId: string }
   | { kind: 'bill-discount' }
+  /** The pickup code of the order whose cart it is; these tenders wait for it. */
+  | { kind: 'pickup-code'; tenders: readonly TenderInput[] }
   /** Somebody's PIN for a discount above the cap; these tenders wait for it. */
   | { kind: 'approval'; tenders: readonly TenderInput[] };
 

@@ -9,7 +9,11 @@ export function useScanRefusal(adding: Adding): () => boolean {
   const { t } = useTranslation('counter');
   return useCallback(() => {
     const { view, isHelpOpen } = counterStore.get();
-    const isPaying = view.kind === 'pay' || view.kind === 'approval' || paymentStore.get().isBusy;
+    const isPaying =
+      view.kind === 'pay' ||
+      view.kind === 'approval' ||
+      view.kind === 'pickup-code' ||
+      paymentStore.get().isBusy;
     const isRefused = isHelpOpen || isPaying;
     if (isRefused) adding.refuse(t(isHelpOpen ? 'notice.scanInHelp' : 'notice.scanWhilePaying'));
     return isRefused;

@@ -10,6 +10,7 @@ import {
   idSchema,
   instantSchema,
   phoneSchema,
+  pinSchema,
   requiredTextSchema,
   stockSchema,
   textSchema,
@@ -88,6 +89,9 @@ export const shopOrderSchema = z.strictObject({
   draftId: uuidV7Schema.nullable(),
   saleId: uuidV7Schema.nullable(),
   givenCode: z.string().nullable(),
+  /** Whether its goods may be handed over: the pickup code is right, could not be asked about yet, or somebody answers for it. */
+  codeState: z.enum(['none', 'right', 'unchecked', 'approved']),
+  approvedBy: z.string().nullable(),
   receivedAt: instantSchema,
   /** By this computer's clock; null when no step runs out. */
   answerBy: instantSchema.nullable(),
@@ -225,10 +229,29 @@ export const marketplaceContract = {
     .errors(refusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'PHARMACIST_NEEDED'))
     .input(z.strictObject({ answerId: uuidV7Schema, orderId: idSchema, answer: shopAnswerSchema }))
     .output(shopOrderSchema),
-  /** Keeps the pickup code that the customer says; it goes out with the sale, or again after a wrong one. */
-  noteCode: command('marketplace.orders', '/marketplace/orders/code')
-    .errors(refusals('NOT_FOUND_RECORD'))
-    .input(z.strictObject({ orderId: idSchema, code: z.string().trim().max(12) }))
+  /** The order whose held cart this is; null for an ordinary cart. */
+  cartOrder: query('sales.sell', '/marketplace/orders/of-cart')
+    .input(z.strictObject({ draftId: uuidV7Schema }))
+    .output(z.strictObject({ order: shopOrderSchema.nullable() })),
+  /** Asks for the pickup code that the customer says, in either script; kept unchecked where the marketplace cannot be reached. */
+  checkCode: command('marketplace.orders', '/marketplace/orders/code')
+    .errors(refusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'WRONG_PICKUP_CODE'))
+    .input(z.strictObject({ orderId: idSchema, code: z.string().trim().min(1).max(12) }))
+    .output(shopOrderSchema),
+  /** The marketplace sends the customer another pickup code. */
+  newCode: command('marketplace.orders', '/marketplace/orders/new-code')
+    .errors({ ...away, ...refusals('NOT_FOUND_RECORD', 'ORDER_STATE') })
+    .input(z.strictObject({ orderId: idSchema }))
+    .output(shopOrderSchema),
+  /** Somebody with the right to it answers, by PIN, for handing over without the code. */
+  approveHandOver: command('marketplace.orders', '/marketplace/orders/hand-over')
+    .errors(refusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'WRONG_PIN', 'LOCKED_OUT', 'NOT_ALLOWED'))
+    .input(
+      z.strictObject({
+        orderId: idSchema,
+        approval: z.strictObject({ userId: idSchema, pin: pinSchema }),
+      }),
+    )
     .output(shopOrderSchema),
   prescription: query('marketplace.orders', '/marketplace/orders/prescription')
     .errors(away)

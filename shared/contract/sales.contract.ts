@@ -234,6 +234,7 @@ export const salesContract = {
         'TRXID_TWICE',
         'CUSTOMER_REQUIRED',
         'NOT_FOUND_RECORD',
+        'PICKUP_CODE_REQUIRED',
       ),
     })
     .input(checkoutInputSchema)

@@ -193,6 +193,17 @@ export const ERRORS = {
     message: 'The order is not in a state for that.',
     data: z.strictObject({ status: z.string() }),
   },
+  PICKUP_CODE_REQUIRED: {
+    status: 409,
+    message: 'Ask the customer for the pickup code first.',
+    /** `code` is the order's number. */
+    data: z.strictObject({ orderId: z.string(), code: z.string() }),
+  },
+  WRONG_PICKUP_CODE: {
+    status: 422,
+    message: 'The pickup code is wrong.',
+    data: z.strictObject({ triesLeft: z.int() }),
+  },
   PHARMACIST_NEEDED: {
     status: 403,
     message: 'A pharmacist must look at the prescription first.',

@@ -28,6 +28,7 @@ export const PERMISSIONS = [
   'marketplace.publish',
   'marketplace.orders',
   'marketplace.prescriptions',
+  'marketplace.hand-over',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -61,6 +62,7 @@ const MANAGER: readonly Permission[] = [
   'printing.manage',
   'audit.view',
   'marketplace.publish',
+  'marketplace.hand-over',
 ];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {

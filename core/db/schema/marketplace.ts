@@ -58,6 +58,13 @@ export const marketOrders = sqliteTable(
     saleId: text('sale_id'),
     /** Pickup code that the customer said. */
     givenCode: text('given_code'),
+    /** Whether the goods may be handed over: the code is right, could not be asked about, or somebody answers for it. */
+    codeState: text('code_state')
+      .$type<'none' | 'right' | 'unchecked' | 'approved'>()
+      .notNull()
+      .default('none'),
+    /** Who answers for goods that go out without the code. */
+    approvedBy: text('approved_by'),
     /** Bill discount of its held cart, paisa. */
     discount: integer('discount').notNull().default(0),
     problem: text('problem').notNull().default(''),

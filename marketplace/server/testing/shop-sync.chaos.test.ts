@@ -7,7 +7,8 @@ import { expect, inject, it, onTestFinished } from 'vitest';
 import type { Context, Shop } from '../../../core/app/shop.ts';
 import { getProduct } from '../../../core/catalog/read-products.ts';
 import { updateProduct } from '../../../core/catalog/update-product.ts';
-import { answerOrder, noteCode } from '../../../core/marketplace/answer-order.ts';
+import { answerOrder } from '../../../core/marketplace/answer-order.ts';
+import { checkCode } from '../../../core/marketplace/hand-over.ts';
 import { putLink } from '../../../core/marketplace/link.repo.ts';
 import { listOrders } from '../../../core/marketplace/list-orders.ts';
 import { type OutboxWorker, startOutboxWorker } from '../../../core/marketplace/outbox-worker.ts';
@@ -223,7 +224,17 @@ async function ringUpOrder({ owner, shop, market }: World): Promise<void> {
     'SELECT pickup_code FROM orders WHERE id = $1',
     [ready.order.id],
   );
-  noteCode(owner, { orderId: ready.order.id, code: row?.pickup_code ?? '' });
+  // Over this line the code is found right, or taken unchecked; what else may come is that the order moved on.
+  const isHeard = await checkCode(owner, { orderId: ready.order.id, code: row?.pickup_code ?? '' }).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Refusal && error.code === 'ORDER_STATE') return false;
+      throw error;
+    },
+  );
+  // Meanwhile the customer may have cancelled.
+  if (!isHeard && ready.order.fulfilment === 'pickup') return;
+  if (!findDraft(shop.db, draft.id)) return;
   const { lines, billDiscount } = draft;
   checkout(owner, checkoutInput(owner, lines, { saleId: draft.id, billDiscount, print: false }));
 }

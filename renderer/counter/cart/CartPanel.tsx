@@ -7,6 +7,8 @@ import { useCounter } from '../counter-context.ts';
 import { useCounterState } from '../counter-store.ts';
 import { FirstHint } from '../FirstHint.tsx';
 import { chordLabel } from '../keys/key-names.ts';
+import { OrderStrip } from '../orders/OrderStrip.tsx';
+import { useCartOrder } from '../orders/use-cart-order.ts';
 import { CartLine } from './CartLine.tsx';
 import { CartTotals } from './CartTotals.tsx';
 import { CustomerStrip } from './CustomerStrip.tsx';
@@ -19,6 +21,7 @@ export function CartPanel() {
   const cart = useCounterState((state) => state.cart);
   const flash = useCounterState((state) => state.flash);
   const { act, chords } = useCounter();
+  const order = useCartOrder();
   const list = useRef<HTMLDivElement>(null);
   const { lines } = cart.draft;
   const inView = cart.selectedLineId;
@@ -52,9 +55,9 @@ export function CartPanel() {
         </ol>
       </div>
       <WaitingScans />
-      {cart.draft.customerId ? (
-        <CustomerStrip id={cart.draft.customerId} />
-      ) : (
+      {order ? <OrderStrip shown={order} /> : null}
+      {cart.draft.customerId ? <CustomerStrip id={cart.draft.customerId} /> : null}
+      {cart.draft.customerId || order ? null : (
         <button type="button" className={classes.walkIn} tabIndex={-1} onClick={() => act('customer')}>
           <IconUser size={18} aria-hidden />
           {t('walkIn')}

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,8 +16,10 @@ import { AdjustOrder } from './AdjustOrder.tsx';
 import { Countdown } from './Countdown.tsx';
 import { OrderLines } from './OrderLines.tsx';
 import classes from './order-card.module.css';
+import { PickupCode } from './PickupCode.tsx';
 import { Prescriptions } from './Prescriptions.tsx';
 import { RejectOrder } from './RejectOrder.tsx';
+import { lacksCode } from './use-cart-order.ts';
 import { useRingUpOrder } from './use-ring-up-order.ts';
 
 type Props = {
@@ -34,39 +36,6 @@ function useAnswer(orderId: string) {
     }),
   );
   return { answer, say: (what: ShopAnswer) => answer.mutate({ answerId: v7(), orderId, answer: what }) };
-}
-
-function PickupCode({ shown }: { shown: ShopOrderDto }) {
-  const { t } = useTranslation('market');
-  const queries = useQueryClient();
-  const [code, setCode] = useState(shown.givenCode ?? '');
-  const note = useMutation(
-    orpc.marketplace.noteCode.mutationOptions({
-      onSuccess: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.orders.key() }),
-    }),
-  );
-  return (
-    <form
-      className={classes.buttons}
-      style={{ alignItems: 'end' }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        note.mutate({ orderId: shown.order.id, code });
-      }}
-    >
-      <TextInput
-        label={t('orders.code')}
-        description={t('orders.codeHint')}
-        maxLength={12}
-        autoComplete="off"
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
-      <Button type="submit" variant="default" disabled={code === (shown.givenCode ?? '')}>
-        {t('orders.keepCode')}
-      </Button>
-    </form>
-  );
 }
 
 function Money({ shown }: { shown: ShopOrderDto }) {
@@ -98,7 +67,9 @@ export function OrderCard({ shown, onRingUp }: Props) {
   const [mode, setMode] = useState<'adjust' | 'reject' | 'cancel' | null>(null);
   const may = (next: typeof status) => mayMove(status, next, 'shop') && shown.saleId === null;
   const needsPharmacist = order.needsPrescription && !can('marketplace.prescriptions');
-  const wantsCode = order.fulfilment === 'pickup' && (shown.draftId !== null || problem === 'WRONG_CODE');
+  // Gone already, on a code that was wrong: it is asked for again here. Otherwise it is asked at payment.
+  const wantsCode = lacksCode(shown) && shown.saleId !== null && problem !== '';
+  const isDelivery = order.fulfilment === 'delivery';
   const back = () => setMode(null);
   if (mode === 'adjust') return <AdjustOrder shown={shown} onSay={say} onBack={back} error={answer.error} />;
   return (
@@ -127,7 +98,13 @@ export function OrderCard({ shown, onRingUp }: Props) {
       {needsPharmacist && status === 'requested' ? (
         <div className={classes.attention}>{t('orders.needsPharmacist')}</div>
       ) : null}
-      {wantsCode ? <PickupCode key={shown.givenCode ?? ''} shown={shown} /> : null}
+      {wantsCode ? <PickupCode shown={shown} onDone={() => undefined} /> : null}
+      {lacksCode(shown) && shown.draftId !== null && shown.saleId === null ? (
+        <div className={classes.muted}>{t('orders.codeAsked')}</div>
+      ) : null}
+      {isDelivery && status === 'on-the-way' && shown.saleId === null ? (
+        <div className={classes.muted}>{t('orders.riderNext')}</div>
+      ) : null}
       {answer.error ? (
         <div role="alert" className={classes.problem}>
           {refusalText(answer.error)}
@@ -163,7 +140,7 @@ export function OrderCard({ shown, onRingUp }: Props) {
           ) : null}
           {shown.draftId !== null && shown.saleId === null ? (
             <Button loading={ringUp.isPending} onClick={() => ringUp.mutate()}>
-              {t('orders.toTill')}
+              {t(isDelivery ? 'orders.delivered' : 'orders.toTill')}
             </Button>
           ) : null}
           {may('ready') && order.fulfilment === 'pickup' ? (

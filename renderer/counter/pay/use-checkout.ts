@@ -53,7 +53,10 @@ function placeRefusal(
   updatePayment({ isBusy: false, error: isFirstAsked ? null : error });
   if (refusal?.code === 'PRICE_CHANGED') markOldPrices(base, refusal.data.lines);
   if (refusal && ABOUT_APPROVAL.has(refusal.code)) showView({ kind: 'approval', tenders });
-  else if (refusal?.code === 'CUSTOMER_REQUIRED') {
+  else if (refusal?.code === 'PICKUP_CODE_REQUIRED') {
+    updatePayment({ error: null });
+    showView({ kind: 'pickup-code', tenders });
+  } else if (refusal?.code === 'CUSTOMER_REQUIRED') {
     showView({ kind: 'customer', next: 'pay' });
     notify('refuse', text);
   } else if (lineId) {

@@ -1,0 +1,122 @@
+import { v7 as uuidv7 } from 'uuid';
+import { toBengaliDigits } from '../shared/text/digits.ts';
+import { localDigits } from '../shared/text/format.ts';
+import { expect } from './fixtures.ts';
+import { NAPA, SECLO, shelveAll } from './goods.ts';
+import { connectShop, orderNapa, shot, test } from './market-world.ts';
+
+test.use({ language: 'bn' });
+
+test('a pickup order at the till is known by its number and asks for the code @browser', async ({
+  counter,
+  owner,
+  words,
+  page,
+  people,
+  market,
+}) => {
+  test.setTimeout(180_000);
+  const say: typeof words.t = (name, values) => words.t(name, values);
+  await shelveAll(owner.api, [NAPA, SECLO]);
+  const shopId = await connectShop(owner, people, market.url);
+  await counter.open();
+  const customer = await people.account('karim@example.org');
+  const order = await orderNapa(customer, people, shopId, 2);
+  const seen = () => customer.orders.get({ orderId: order.id });
+  const popup = page.getByRole('complementary', { name: say('market:orders.new') });
+  await popup.getByRole('button', { name: say('market:orders.accept') }).click();
+  await expect.poll(async () => (await seen()).status).toBe('accepted');
+  await page.goto('/#/market');
+  await page.getByRole('tab', { name: say('market:tab.orders') }).click();
+  await page.getByRole('button', { name: say('market:orders.toTill') }).click();
+  await expect(counter.lines).toHaveCount(1);
+  const strip = page.getByRole('region', { name: say('market:orders.ofOrder') });
+  await expect(strip).toContainText(localDigits(order.code, 'bn'));
+  await expect(strip).toContainText('করিম উদ্দিন');
+  await shot(page, 'till-1-order');
+
+  // The quickest way to pay asks for the code too.
+  await page.keyboard.press('F10');
+  const field = page.getByLabel(say('market:orders.code'));
+  await expect(field).toBeFocused();
+  const code = (await seen()).pickupCode ?? '';
+  const wrong = code === '000000' ? '111111' : '000000';
+  await counter.type(wrong);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: localDigits('4', 'bn') })).toBeVisible();
+  await shot(page, 'till-2-wrong');
+  for (let guess = 0; guess < 4; guess += 1) {
+    await field.fill(`${wrong}${guess}`);
+    await page.waitForTimeout(150);
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+  }
+  await expect(page.getByText(say('market:orders.codeOver'))).toBeVisible();
+  await shot(page, 'till-3-over');
+  await page.getByRole('button', { name: say('market:orders.codeNew') }).click();
+  await expect(page.getByText(say('market:orders.codeSent'))).toBeVisible();
+  await expect.poll(async () => (await seen()).pickupCode).not.toBe(code);
+  const fresh = (await seen()).pickupCode ?? '';
+  await field.fill(toBengaliDigits(fresh));
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await seen()).status).toBe('completed');
+  expect((await seen()).paymentStatus).toBe('paid');
+});
+
+test('without a line, or with a PIN, the order still goes out; a delivery asks no code @browser', async ({
+  counter,
+  owner,
+  words,
+  page,
+  people,
+  market,
+}) => {
+  test.setTimeout(180_000);
+  const say: typeof words.t = (name, values) => words.t(name, values);
+  await shelveAll(owner.api, [NAPA, SECLO]);
+  const shopId = await connectShop(owner, people, market.url);
+  const customer = await people.account('karim@example.org');
+  const order = await orderNapa(customer, people, shopId, 1);
+  const delivery = await orderNapa(customer, people, shopId, 1, 'delivery');
+  const openOrders = async () => (await owner.api.marketplace.orders({ open: true })).items;
+  await expect.poll(async () => (await openOrders()).length).toBe(2);
+  for (const { id: orderId } of [order, delivery])
+    await owner.api.marketplace.answer({ answerId: uuidv7(), orderId, answer: { kind: 'accept' } });
+  const statusOf = async (orderId: string) => (await customer.orders.get({ orderId })).status;
+  await expect.poll(() => statusOf(delivery.id)).toBe('accepted');
+
+  await counter.open();
+  const card = (code: string) => page.getByRole('article', { name: code });
+  await page.goto('/#/market');
+  await page.getByRole('tab', { name: say('market:tab.orders') }).click();
+  await card(delivery.code)
+    .getByRole('button', { name: say('market:orders.onTheWay') })
+    .click();
+  await expect.poll(() => statusOf(delivery.id)).toBe('on-the-way');
+  await shot(page, 'till-4-orders');
+  await card(delivery.code)
+    .getByRole('button', { name: say('market:orders.delivered') })
+    .click();
+  await expect(counter.lines).toHaveCount(2);
+  await page.keyboard.press('F10');
+  await expect.poll(() => statusOf(delivery.id)).toBe('completed');
+
+  await owner.api.marketplace.pause({ isPaused: true });
+  await page.goto('/#/market');
+  await page.getByRole('tab', { name: say('market:tab.orders') }).click();
+  await card(order.code)
+    .getByRole('button', { name: say('market:orders.toTill') })
+    .click();
+  await expect(counter.lines).toHaveCount(1);
+  await page.keyboard.press('F9');
+  await expect(page.getByLabel(say('market:orders.code'))).toBeFocused();
+  await page.getByRole('button', { name: say('market:orders.codeManager') }).click();
+  await counter.type(owner.pin);
+  await page.keyboard.press('Enter');
+  await expect(counter.payment.amount).toBeFocused();
+  await shot(page, 'till-5-pay');
+  await page.keyboard.press('Enter');
+  await expect(counter.lines).toHaveCount(0);
+  await owner.api.marketplace.pause({ isPaused: false });
+  await expect.poll(() => statusOf(order.id)).toBe('completed');
+});

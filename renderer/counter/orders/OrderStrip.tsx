@@ -1,0 +1,34 @@
+import { IconWorld } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
+import { paisa } from '../../../shared/money/money.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import classes from '../cart/cart.module.css';
+
+/** Whose order the cart is and what it still costs at the counter, for as long as it lies there. */
+export function OrderStrip({ shown }: { shown: ShopOrderDto }) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const { order, codeState, approvedBy } = shown;
+  const due = Math.max(0, order.total - order.paid);
+  const code = {
+    none: null,
+    right: t('orders.codeRight'),
+    unchecked: t('orders.codeLater'),
+    approved: t('orders.codeApproved', { name: approvedBy ?? '' }),
+  }[codeState];
+  return (
+    <section className={classes.order} aria-label={t('orders.ofOrder')}>
+      <IconWorld size={20} aria-hidden />
+      <strong>{format.code(order.code)}</strong>
+      <strong className={classes.orderName}>{order.customerName}</strong>
+      <span>{t(`orders.${order.fulfilment}`)}</span>
+      <span className={classes.orderMoney}>
+        {due > 0
+          ? t('orders.due', { amount: format.taka(paisa(due)) })
+          : t('orders.paid', { amount: format.taka(paisa(order.paid)) })}
+      </span>
+      {code ? <span>{code}</span> : null}
+    </section>
+  );
+}

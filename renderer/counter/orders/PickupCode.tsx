@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
+import { orpc } from '../../api/client.ts';
+import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { HandOverApproval } from './HandOverApproval.tsx';
+import classes from './order-card.module.css';
+
+type Props = {
+  shown: ShopOrderDto;
+  /** The goods may go: the code is right, is kept until it can be checked, or somebody answers for it. */
+  onDone: (now: ShopOrderDto) => void;
+};
+
+function useOrderMutations(onDone: Props['onDone']) {
+  const queries = useQueryClient();
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: orpc.marketplace.orders.key() });
+    return queries.invalidateQueries({ queryKey: orpc.marketplace.cartOrder.key() });
+  };
+  const onSuccess = (now: ShopOrderDto) => {
+    void refresh();
+    onDone(now);
+  };
+  return {
+    check: useMutation(orpc.marketplace.checkCode.mutationOptions({ onSuccess })),
+    renew: useMutation(orpc.marketplace.newCode.mutationOptions({ onSuccess: () => void refresh() })),
+    approve: useMutation(orpc.marketplace.approveHandOver.mutationOptions({ onSuccess })),
+  };
+}
+
+/** Asks for the pickup code of an order, in either script; a new code for the customer or somebody's PIN where it does not fit. */
+export function PickupCode({ shown, onDone }: Props) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const refusalText = useRefusalText();
+  const { check, renew, approve } = useOrderMutations(onDone);
+  const [code, setCode] = useState('');
+  const [isApproving, setApproving] = useState(false);
+  const orderId = shown.order.id;
+  const refusal = asRefusal(check.error);
+  const isOver = refusal?.code === 'WRONG_PICKUP_CODE' && refusal.data.triesLeft === 0;
+  const error = renew.error ?? check.error;
+  const problem = isOver && !renew.error ? t('orders.codeOver') : error ? refusalText(error) : '';
+  if (isApproving)
+    return (
+      <HandOverApproval
+        code={shown.order.code}
+        isBusy={approve.isPending}
+        error={approve.error}
+        onEnter={(approval) => approve.mutate({ orderId, approval })}
+        onBack={() => setApproving(false)}
+      />
+    );
+  return (
+    <form
+      className={classes.codeForm}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (code !== '' && !check.isPending) check.mutate({ orderId, code });
+      }}
+    >
+      <label className={classes.codeLabel}>
+        <span>{t('orders.code')}</span>
+        <input
+          className={classes.codeField}
+          inputMode="numeric"
+          autoComplete="off"
+          // biome-ignore lint/a11y/noAutofocus: nothing else is asked for here
+          autoFocus
+          maxLength={12}
+          value={code}
+          aria-invalid={problem !== ''}
+          aria-describedby="pickup-code-problem"
+          onChange={(event) => {
+            setCode(format.digits(event.currentTarget.value.replace(/[^0-9০-৯]/gu, '')));
+            check.reset();
+          }}
+        />
+      </label>
+      <p id="pickup-code-problem" role="alert" className={classes.problem}>
+        {problem}
+      </p>
+      <p role="status">{renew.isSuccess && !problem ? t('orders.codeSent') : t('orders.codeWhy')}</p>
+      <Button type="submit" size="lg" disabled={code === ''} loading={check.isPending}>
+        {t('orders.codeCheck')}
+      </Button>
+      <p className={classes.muted}>{t('orders.codeNone')}</p>
+      <div className={classes.buttons}>
+        <Button
+          variant={isOver ? 'filled' : 'default'}
+          loading={renew.isPending}
+          onClick={() => {
+            check.reset();
+            setCode('');
+            renew.mutate({ orderId });
+          }}
+        >
+          {t('orders.codeNew')}
+        </Button>
+        <Button variant="default" onClick={() => setApproving(true)}>
+          {t('orders.codeManager')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
+import { orpc } from '../../api/client.ts';
+import { useCounterState } from '../counter-store.ts';
+
+/** The order of the marketplace whose held cart is on the screen; null for an ordinary cart. */
+export function useCartOrder(): ShopOrderDto | null {
+  const draftId = useCounterState(({ cart }) => cart.draft.id);
+  const status = useQuery(orpc.marketplace.status.queryOptions({ input: {}, retry: false })).data;
+  const isConnected = status !== undefined && status.shop !== null;
+  const found = useQuery({
+    ...orpc.marketplace.cartOrder.queryOptions({ input: { draftId }, retry: false }),
+    enabled: isConnected,
+  });
+  return found.data?.order ?? null;
+}
+
+/** True where the goods of an order may not go out yet: the customer's pickup code was not said. */
+export function lacksCode({ order, codeState }: ShopOrderDto): boolean {
+  return order.fulfilment === 'pickup' && codeState === 'none';
+}
