@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import type { Context } from '../app/shop.ts';
@@ -17,8 +17,8 @@ const refusalOf = async (work: Promise<unknown>) => {
   return error instanceof Refusal ? { code: error.code, data: error.data } : error;
 };
 
-async function accepted(line?: Parameters<typeof orderWorld>[1]) {
-  const world = await orderWorld({}, line);
+async function accepted(line?: Parameters<typeof orderWorld>[2]) {
+  const world = await orderWorld(onTestFinished, {}, line);
   const listed = () => listOrders(world.shop, { open: true, offset: 0, limit: 9 }).total;
   await expect.poll(listed).toBe(1);
   const { draftId } = answerTo(world.cashier, world.order.id);

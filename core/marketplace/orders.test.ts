@@ -2,13 +2,15 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import { paisa } from '../../shared/money/money.ts';
 import { checkout, findDraft } from '../sales/index.ts';
-import { answerTo as answer, ringUpHeld as ringUp, orderWorld as world } from '../testing/order-world.ts';
+import { answerTo as answer, orderWorld, ringUpHeld as ringUp } from '../testing/order-world.ts';
 import type { StandInMarket } from '../testing/stand-in-market.ts';
 import { checkoutInput, lineOf } from '../testing/test-goods.ts';
 import { actAs } from '../testing/test-shop.ts';
 import { checkCode } from './hand-over.ts';
 import { listOrders, listReserved, showOrder } from './list-orders.ts';
 
+const world = (...given: [Parameters<typeof orderWorld>[1]?, Parameters<typeof orderWorld>[2]?]) =>
+  orderWorld(onTestFinished, ...given);
 const statusAt = (market: StandInMarket, id: string) => market.orders.get(id)?.order.status;
 
 describe('an order of the marketplace', () => {
