@@ -1,2 +1,2 @@
-export { categoryRows, countOffers, takePictures } from './products.repo.ts';
+export { categoryRows, countOffers, dropPictures, takePictures } from './products.repo.ts';
 export { settleProducts } from './settle-products.ts';

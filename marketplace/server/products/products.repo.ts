@@ -132,23 +132,49 @@ export async function categoryRows(
   );
 }
 
+/** The pictures of a listing `l` that the marketplace holds, in order. */
+const HELD_PICTURES = `ARRAY(SELECT wanted.hash FROM unnest(l.pictures) WITH ORDINALITY AS wanted(hash, place)
+  JOIN pictures ON pictures.hash = wanted.hash ORDER BY wanted.place)`;
+
 /**
- * Takes the pictures of a shop's listings over to their products, as far as the marketplace holds them: a product shows the pictures of the
- * first shop that had any, and follows that shop.
+ * Takes the pictures of an approved shop's listings over to their products (null: all of them), as far as the marketplace holds them: a product
+ * shows the pictures of the first shop that had any, and follows that shop. Does nothing for a shop without approval.
  */
-export async function takePictures(sql: Sql, shopId: string, productIds: readonly string[]): Promise<void> {
+export async function takePictures(
+  sql: Sql,
+  shopId: string,
+  productIds: readonly string[] | null,
+): Promise<void> {
   await sql.query(
     `WITH held AS (
-       SELECT DISTINCT ON (l.product_id) l.product_id, ARRAY(
-         SELECT wanted.hash FROM unnest(l.pictures) WITH ORDINALITY AS wanted(hash, place)
-         JOIN pictures ON pictures.hash = wanted.hash ORDER BY wanted.place) AS hashes
-       FROM listings l WHERE l.shop_id = $1 AND l.product_id = ANY($2::uuid[]) AND l.is_published
+       SELECT DISTINCT ON (l.product_id) l.product_id, ${HELD_PICTURES} AS hashes
+       FROM listings l JOIN shops s ON s.id = l.shop_id AND s.status = 'approved'
+       WHERE l.shop_id = $1 AND l.is_published AND ($2::uuid[] IS NULL OR l.product_id = ANY($2::uuid[]))
        ORDER BY l.product_id, l.id
+     ), free AS (
+       SELECT id FROM products JOIN held ON held.product_id = products.id
+       WHERE products.pictures <> held.hashes AND (products.picture_shop_id IS NULL OR products.picture_shop_id = $1)
+       ORDER BY id FOR NO KEY UPDATE OF products
      )
      UPDATE products SET pictures = held.hashes, picture_shop_id = CASE WHEN held.hashes = '{}' THEN NULL ELSE $1::uuid END
-     FROM held
-     WHERE products.id = held.product_id AND products.pictures <> held.hashes
-       AND (products.picture_shop_id IS NULL OR products.picture_shop_id = $1)`,
+     FROM held JOIN free ON free.id = held.product_id WHERE products.id = held.product_id`,
     [shopId, productIds],
+  );
+}
+
+/** Takes a shop's pictures from all products; each then shows those of another approved shop that sells it, where one has some. */
+export async function dropPictures(sql: Sql, shopId: string): Promise<void> {
+  await sql.query(
+    `WITH lost AS (SELECT id FROM products WHERE picture_shop_id = $1 ORDER BY id FOR NO KEY UPDATE),
+     next AS (
+       SELECT DISTINCT ON (lost.id) lost.id, l.shop_id, held.hashes
+       FROM lost JOIN listings l ON l.product_id = lost.id AND l.is_published AND l.shop_id <> $1
+       JOIN shops s ON s.id = l.shop_id AND s.status = 'approved'
+       CROSS JOIN LATERAL (SELECT ${HELD_PICTURES} AS hashes) AS held
+       WHERE held.hashes <> '{}' ORDER BY lost.id, s.created_at, l.shop_id, l.id
+     )
+     UPDATE products SET pictures = coalesce(next.hashes, '{}'), picture_shop_id = next.shop_id
+     FROM lost LEFT JOIN next ON next.id = lost.id WHERE products.id = lost.id`,
+    [shopId],
   );
 }

@@ -119,14 +119,15 @@ async function addNew(
 }
 
 /**
- * What a product is to say after this listing: nothing but what it lacked, unless nobody else sells it (then its shop may correct it) or no
- * approved shop named it yet.
+ * What a product is to say after this listing: nothing but what it lacked, unless nobody else sells it: then its shop may correct it. A shop
+ * without approval says nothing of a product that an approved one named, and nothing stays of what it said once an approved one names it.
  */
 function decide(product: ProductRow, listing: ProductFields, speaker: Speaker, isOthers: boolean) {
-  const isOwn = speaker.isApproved && (!product.isConfirmed || !isOthers);
-  const isConfirmed = product.isConfirmed || speaker.isApproved;
+  if (product.isConfirmed && !speaker.isApproved) return { fields: product, isConfirmed: true };
+  if (speaker.isApproved && !product.isConfirmed) return { fields: listing, isConfirmed: true };
+  const isOwn = speaker.isApproved && !isOthers;
   const fields = isOwn ? filled(listing, product) : filled(product, listing);
-  return { fields, isConfirmed };
+  return { fields, isConfirmed: product.isConfirmed };
 }
 
 async function mend(
