@@ -25,6 +25,17 @@ const knownMail: Record<Language, (link: string) => Written> = {
   }),
 };
 
+const ownerMail: Record<Language, (link: string) => Written> = {
+  bn: (link) => ({
+    subject: 'দোকানি: আপনার পাসওয়ার্ড ঠিক করুন',
+    text: `এই ঠিকানা দিয়ে একাধিকবার আলাদা পাসওয়ার্ডে অ্যাকাউন্ট খুলতে চাওয়া হয়েছে। অ্যাকাউন্ট যেন আপনারই থাকে, তাই পাসওয়ার্ড এখানে আপনি ঠিক করুন (১ ঘণ্টা চলবে); আগে দেওয়া কোনো পাসওয়ার্ড চলবে না:\n\n${link}\n\nআপনি অ্যাকাউন্ট না খুলে থাকলে কিছু করার দরকার নেই।`,
+  }),
+  en: (link) => ({
+    subject: 'Dokani: choose your password',
+    text: `Somebody signed up with this address more than once, with different passwords. So that the account is yours alone, set the password here (good for 1 hour); none that was given before counts:\n\n${link}\n\nIf you did not open an account, there is nothing to do.`,
+  }),
+};
+
 const resetMail: Record<Language, (link: string) => Written> = {
   bn: (link) => ({
     subject: 'দোকানি: নতুন পাসওয়ার্ড দিন',
@@ -46,6 +57,12 @@ export const mailToVerify = (to: string, language: Language, publicUrl: string, 
 export const mailToKnown = (to: string, language: Language, publicUrl: string): Mail => ({
   to,
   ...knownMail[language](`${publicUrl}/reset`),
+});
+
+/** The mail with which the owner of an address sets the password after several sign-ups with it. */
+export const mailToOwner = (to: string, language: Language, publicUrl: string, token: string): Mail => ({
+  to,
+  ...ownerMail[language](`${publicUrl}/reset?token=${token}`),
 });
 
 /** The mail with which a new password is set. */

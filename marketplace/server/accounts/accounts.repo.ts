@@ -33,6 +33,15 @@ export async function findByEmail(sql: Sql, email: string): Promise<Account | un
   return row && toAccount(row);
 }
 
+/** The account of an address, nobody else's to change until the transaction ends. */
+export async function lockByEmail(sql: Sql, email: string): Promise<Account | undefined> {
+  const [row] = await sql.query<AccountRow>(
+    `SELECT ${COLUMNS} FROM accounts WHERE email = $1 FOR NO KEY UPDATE`,
+    [email],
+  );
+  return row && toAccount(row);
+}
+
 /** The account of an id. */
 export async function findAccount(sql: Sql, id: string): Promise<Account | undefined> {
   const [row] = await sql.query<AccountRow>(`SELECT ${COLUMNS} FROM accounts WHERE id = $1`, [id]);
@@ -42,17 +51,11 @@ export async function findAccount(sql: Sql, id: string): Promise<Account | undef
 /** What a new account says of itself. */
 export type NewAccount = Omit<AccountDto, 'id'> & { id: string; passwordHash: string };
 
-/**
- * Keeps a new account, not confirmed. One of the same address that nobody confirmed is replaced but for its id, so that who signs up with
- * somebody else's address first gains nothing. Null where the address is confirmed already.
- */
-export async function insertAccount(sql: Sql, account: NewAccount, now: number): Promise<string | null> {
-  const [row] = await sql.query<{ id: string }>(
+/** Keeps a new account, not confirmed; false where the address has one already. */
+export async function insertAccount(sql: Sql, account: NewAccount, now: number): Promise<boolean> {
+  const rows = await sql.query(
     `INSERT INTO accounts (id, email, password_hash, name, phone, language, role, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-     ON CONFLICT (email) DO UPDATE SET password_hash = excluded.password_hash, name = excluded.name, phone = excluded.phone,
-       language = excluded.language, role = excluded.role
-     WHERE accounts.verified_at IS NULL
-     RETURNING id`,
+     ON CONFLICT (email) DO NOTHING RETURNING 1`,
     [
       account.id,
       account.email,
@@ -64,7 +67,7 @@ export async function insertAccount(sql: Sql, account: NewAccount, now: number):
       new Date(now),
     ],
   );
-  return row?.id ?? null;
+  return rows.length > 0;
 }
 
 /** Takes an account from whoever signed up with an address that is not confirmed: no password opens it, and nothing they said stays but a name. */

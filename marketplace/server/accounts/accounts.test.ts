@@ -52,15 +52,27 @@ describe('an account', () => {
     await call.accounts.signIn(signIn);
   });
 
-  it('is not confirmed by the link of an earlier sign-up, whose password was another', async () => {
+  it('is signed up for once more with the same password: every link serves, the newest name and role count', async () => {
+    const market = await createTestMarket();
+    const call = callAs(market);
+    await call.accounts.signUp(person);
+    const first = await mailedToken(market);
+    await call.accounts.signUp({ ...person, name: 'রহিমা বেগম', role: 'seller' });
+    expect(await call.accounts.verifyEmail({ token: first })).toEqual({ email: EMAIL });
+    const { account } = await call.accounts.signIn(signIn);
+    expect(account).toMatchObject({ name: 'রহিমা বেগম', role: 'seller' });
+  });
+
+  it('whose address was signed up with twice, by other passwords, gets its password from who holds the mail', async () => {
     const market = await createTestMarket();
     const call = callAs(market);
     await call.accounts.signUp({ ...person, password: 'somebody-else-here-9' });
     const stranger = await mailedToken(market);
     await call.accounts.signUp(person);
     await expect(call.accounts.verifyEmail({ token: stranger })).rejects.toMatchObject({ code: 'BAD_TOKEN' });
-    await call.accounts.verifyEmail({ token: await mailedToken(market) });
-    await call.accounts.signIn(signIn);
+    await call.accounts.reset({ token: await mailedToken(market), password: PASSWORD });
+    const { account } = await call.accounts.signIn(signIn);
+    expect(account).toMatchObject({ name: 'rahima', phone: '' });
   });
 
   it('refuses passwords that are easily guessed, also made of the own name', async () => {

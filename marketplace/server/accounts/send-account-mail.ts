@@ -1,7 +1,7 @@
 import type { AccountDto } from '../../../shared/marketplace/accounts.contract.ts';
 import type { Market } from '../app/market.ts';
 import type { Sql } from '../db/market-db.ts';
-import { mailToReset, mailToVerify } from './account-mails.ts';
+import { mailToOwner, mailToReset, mailToVerify } from './account-mails.ts';
 import { tokenHash } from './find-caller.ts';
 import { newSecret } from './session.ts';
 import { endMailTokens, insertMailToken } from './tokens.repo.ts';
@@ -48,5 +48,12 @@ export async function makeResetToken(market: Market, sql: Sql, accountId: string
 export async function sendResetMail(market: Market, sql: Sql, receiver: Receiver): Promise<void> {
   const token = await makeResetToken(market, sql, receiver.id);
   const mail = mailToReset(receiver.email, receiver.language, market.options.publicUrl, token);
+  await market.jobs.put('mail', mail, { sql });
+}
+
+/** Puts the mail with which the owner of an address sets the password after several sign-ups with it, in the caller's transaction. */
+export async function sendOwnerMail(market: Market, sql: Sql, receiver: Receiver): Promise<void> {
+  const token = await makeResetToken(market, sql, receiver.id);
+  const mail = mailToOwner(receiver.email, receiver.language, market.options.publicUrl, token);
   await market.jobs.put('mail', mail, { sql });
 }

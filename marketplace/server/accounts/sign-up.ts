@@ -1,14 +1,42 @@
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { Market } from '../app/market.ts';
+import type { Sql } from '../db/market-db.ts';
 import { mailToKnown } from './account-mails.ts';
-import { findByEmail, insertAccount, type NewAccount } from './accounts.repo.ts';
+import {
+  type Account,
+  disownAccount,
+  findByEmail,
+  insertAccount,
+  lockByEmail,
+  type NewAccount,
+  setRole,
+  updateProfile,
+} from './accounts.repo.ts';
 import { inEvenTime } from './even-time.ts';
-import { hashPassword, isWeakPassword } from './password.ts';
-import { mayMail, sendVerifyMail } from './send-account-mail.ts';
+import { hashPassword, isPassword, isWeakPassword } from './password.ts';
+import { mayMail, sendOwnerMail, sendVerifyMail } from './send-account-mail.ts';
 import { endMailTokens } from './tokens.repo.ts';
 
 /** What a person says when opening an account. */
 export type SignUp = Omit<NewAccount, 'id' | 'passwordHash'> & { password: string };
+
+/** The same person once more: with the same password, before the address was confirmed. */
+async function signUpAgain(market: Market, sql: Sql, account: Account, asked: SignUp): Promise<void> {
+  await updateProfile(sql, account.id, asked);
+  await setRole(sql, account.id, asked.role);
+  await sendVerifyMail(market, sql, { ...asked, id: account.id });
+}
+
+/**
+ * Two passwords for one address, and nobody knows whose is whose: none of them counts, no link that went out confirms one, and who holds the mail
+ * sets one. Who presses the newest of several like mails would else confirm a stranger's.
+ */
+async function leaveToOwner(market: Market, sql: Sql, account: Account, asked: SignUp): Promise<void> {
+  await endMailTokens(sql, account.id, 'verify');
+  await disownAccount(sql, account.id, asked.email.split('@')[0] ?? asked.email);
+  if (asked.role === 'seller') await setRole(sql, account.id, 'seller');
+  await sendOwnerMail(market, sql, { ...asked, id: account.id });
+}
 
 /**
  * Opens an account, or tells the owner of a known address by mail; the answer and its time are the same. Throws WEAK_PASSWORD.
@@ -19,16 +47,20 @@ export async function signUp(market: Market, asked: SignUp): Promise<{ sentTo: s
     const passwordHash = await hashPassword(asked.password);
     if (!(await mayMail(market, asked.email))) return { sentTo: asked.email };
     const id = market.ports.ids.next();
+    const before = await findByEmail(market.db, asked.email);
+    const isSame = await isPassword(before?.passwordHash, asked.password);
     await market.db.transaction(async (sql) => {
-      const kept = await insertAccount(sql, { ...asked, id, passwordHash }, market.ports.clock.now());
-      if (kept !== null) {
-        // A link of an earlier sign-up must not confirm the password of this one.
-        await endMailTokens(sql, kept, 'verify');
-        return sendVerifyMail(market, sql, { id: kept, email: asked.email, language: asked.language });
-      }
-      const known = await findByEmail(sql, asked.email);
-      const mail = mailToKnown(asked.email, known?.language ?? asked.language, market.options.publicUrl);
-      return market.jobs.put('mail', mail, { sql });
+      const isNew = await insertAccount(sql, { ...asked, id, passwordHash }, market.ports.clock.now());
+      if (isNew) return sendVerifyMail(market, sql, { ...asked, id });
+      const known = await lockByEmail(sql, asked.email);
+      if (!known) throw new Error('an account that was in the way is gone');
+      if (known.isVerified)
+        return market.jobs.put('mail', mailToKnown(asked.email, known.language, market.options.publicUrl), {
+          sql,
+        });
+      return isSame && known.passwordHash === before?.passwordHash
+        ? signUpAgain(market, sql, known, asked)
+        : leaveToOwner(market, sql, known, asked);
     });
     return { sentTo: asked.email };
   });
