@@ -3,6 +3,8 @@ import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ERRORS, type ErrorCode, type ErrorData } from '../../shared/errors/error-codes.ts';
+import type { MarketErrorCode } from '../../shared/marketplace/market-errors.ts';
+import { isMarketErrorCode } from '../../shared/marketplace/market-failure.ts';
 import { paisa } from '../../shared/money/money.ts';
 import { type Format, useFormat } from '../i18n/use-format.ts';
 import { isAnswer } from './client.ts';
@@ -33,9 +35,16 @@ function readable(data: Record<string, unknown>, format: Format): Record<string,
   );
 }
 
+/** A code of the marketplace that has a sentence of its own. */
+export function isMarketWord(code: string): code is MarketErrorCode | 'NOT_UNDERSTOOD' {
+  return isMarketErrorCode(code) || code === 'NOT_UNDERSTOOD';
+}
+
 /** The one place that turns an error into words: what happened, what stayed safe, what to press. */
 export function refusalText(error: unknown, t: TFunction<'errors'>, format: Format): string {
   const refusal = asRefusal(error);
+  if (refusal?.code === 'MARKET_REFUSED' && isMarketWord(refusal.data.code))
+    return t(`market.${refusal.data.code}`);
   if (refusal) return t(refusal.code, readable(refusal.data, format));
   if (!isAnswer(error)) return t('OFFLINE');
   if (error.code === 'BAD_REQUEST') return t('BAD_INPUT');

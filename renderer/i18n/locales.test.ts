@@ -1,7 +1,11 @@
+import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import { ERRORS } from '../../shared/errors/error-codes.ts';
+import { MARKET_ERRORS } from '../../shared/marketplace/market-errors.ts';
 import { PRINT_FAULTS } from '../../shared/receipt/print-fault.ts';
+import { refusalText } from '../api/use-refusal-text.ts';
 import { bn, en } from './locales.ts';
+import { createFormat } from './use-format.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -47,6 +51,16 @@ describe('texts', () => {
 
   it('has a text for every refusal', () => {
     expect(Object.keys(ERRORS).filter((code) => !(code in en.errors))).toEqual([]);
+  });
+
+  it('has a sentence for every refusal of the marketplace, whatever screen it reaches', () => {
+    expect(Object.keys(MARKET_ERRORS).filter((code) => !(code in en.errors.market))).toEqual([]);
+    const t = (key: string) => (flatten(en.errors).find(([name]) => name === key) ?? [])[1] ?? key;
+    for (const code of Object.keys(MARKET_ERRORS)) {
+      const error = new ORPCError('MARKET_REFUSED', { defined: true, data: { code } });
+      const text = refusalText(error, t as never, createFormat('en'));
+      expect(text).toMatch(/^[A-Z][^_]+\.$/);
+    }
   });
 
   it('has a text for every reason why a receipt was not printed', () => {
