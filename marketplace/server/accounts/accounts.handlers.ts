@@ -19,11 +19,11 @@ export const accountsHandlers = {
     return handOut(context.market, context, session, input.keepIn);
   }),
   refresh: door.accounts.refresh.handler(async ({ input, context }) => {
-    const keptIn = input.refreshToken === null ? 'cookie' : 'body';
+    const broughtIn = input.refreshToken === null ? 'cookie' : 'body';
     const token = input.refreshToken ?? readSessionCookie(context.market, context);
     if (token === undefined) throw new MarketRefusal('BAD_TOKEN', {});
-    const session = await refreshSession(context.market, token, keptIn);
-    return handOut(context.market, context, session, keptIn);
+    const session = await refreshSession(context.market, token, broughtIn);
+    return handOut(context.market, context, session, broughtIn);
   }),
   signOut: door.accounts.signOut.handler(async ({ input, context }) => {
     const token = input.refreshToken ?? readSessionCookie(context.market, context);

@@ -31,8 +31,8 @@ export async function resetPassword(
     // Undoes the use of the token too: the person tries again with a better one.
     if (isWeakPassword(asked.password, [account.email, account.name]))
       throw new MarketRefusal('WEAK_PASSWORD', {});
+    await revokeAll(sql, account.id, now);
     await setPassword(sql, account.id, passwordHash);
     await markVerified(sql, account.id, now);
-    await revokeAll(sql, account.id, now);
   });
 }

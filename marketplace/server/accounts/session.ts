@@ -6,25 +6,22 @@ import type { Sql } from '../db/market-db.ts';
 import { signAccessToken } from './access-token.ts';
 import { type Account, accountDto } from './accounts.repo.ts';
 import { tokenHash } from './find-caller.ts';
-import { insertRefreshToken } from './tokens.repo.ts';
+import { insertRefreshToken, type KeepIn } from './tokens.repo.ts';
 
 /** How long a refresh token is good: a device that is not used for so long signs in again. */
 export const REFRESH_MS = 30 * 24 * 3_600_000;
-
-/** Where a caller keeps its refresh token: a page in a cookie that its scripts cannot read, a program by itself. */
-export type KeepIn = 'cookie' | 'body';
 
 /** A secret of 256 bits, as text. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Begins or goes on with a session: a new refresh token of `family` and an access token. */
+/** Begins or goes on with a session: a new refresh token of `family` and an access token. Under `lockSessions`. */
 export async function issueSession(
   market: Market,
   sql: Sql,
   account: Account,
-  family: string,
+  { family, keptIn }: { family: string; keptIn: KeepIn },
 ): Promise<SessionDto & { refreshToken: string }> {
   const now = market.ports.clock.now();
   const refreshToken = newSecret();
@@ -33,6 +30,7 @@ export async function issueSession(
     hash: tokenHash(refreshToken),
     family,
     accountId: account.id,
+    keptIn,
     now,
     expiresAt,
   });

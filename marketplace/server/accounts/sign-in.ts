@@ -1,11 +1,12 @@
 import type { SessionDto } from '../../../shared/marketplace/accounts.contract.ts';
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { Market } from '../app/market.ts';
-import { findByEmail } from './accounts.repo.ts';
+import { findAccount, findByEmail } from './accounts.repo.ts';
 import { tokenHash } from './find-caller.ts';
 import { isPassword } from './password.ts';
 import { mayMail, sendVerifyMail } from './send-account-mail.ts';
 import { issueSession } from './session.ts';
+import { type KeepIn, lockSessions } from './tokens.repo.ts';
 
 const QUARTER = 15 * 60_000;
 const TRIES_FROM_HERE = 10;
@@ -28,7 +29,7 @@ async function countTry(market: Market, email: string, from: string): Promise<vo
  */
 export async function signIn(
   market: Market,
-  asked: { email: string; password: string; from: string },
+  asked: { email: string; password: string; from: string; keepIn: KeepIn },
 ): Promise<SessionDto & { refreshToken: string }> {
   await countTry(market, asked.email, asked.from);
   const account = await findByEmail(market.db, asked.email);
@@ -39,5 +40,11 @@ export async function signIn(
       await market.db.transaction((sql) => sendVerifyMail(market, sql, account));
     throw new MarketRefusal('EMAIL_NOT_VERIFIED', {});
   }
-  return issueSession(market, market.db, account, market.ports.ids.next());
+  return market.db.transaction(async (sql) => {
+    await lockSessions(sql, account.id);
+    const now = await findAccount(sql, account.id);
+    // Another password was set meanwhile, and with it all sessions were ended.
+    if (now?.passwordHash !== account.passwordHash) throw new MarketRefusal('WRONG_PASSWORD', {});
+    return issueSession(market, sql, now, { family: market.ports.ids.next(), keptIn: asked.keepIn });
+  });
 }

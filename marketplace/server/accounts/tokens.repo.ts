@@ -33,44 +33,58 @@ export async function useMailToken(
   return row?.account_id;
 }
 
+/** Where a caller keeps its refresh token: a page in a cookie that its scripts cannot read, a program by itself. */
+export type KeepIn = 'cookie' | 'body';
+
 /** Keeps the hash of a refresh token. */
 export async function insertRefreshToken(
   sql: Sql,
-  token: { hash: Buffer; family: string; accountId: string; now: number; expiresAt: number },
+  token: { hash: Buffer; family: string; accountId: string; keptIn: KeepIn; now: number; expiresAt: number },
 ): Promise<void> {
   await sql.query(
-    'INSERT INTO refresh_tokens (token_hash, family, account_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)',
-    [token.hash, token.family, token.accountId, new Date(token.now), new Date(token.expiresAt)],
+    `INSERT INTO refresh_tokens (token_hash, family, account_id, kept_in, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [token.hash, token.family, token.accountId, token.keptIn, new Date(token.now), new Date(token.expiresAt)],
   );
 }
 
-/** Uses a refresh token up; undefined where it is not good any more. Of two callers at once one gets it. */
-export async function useRefreshToken(
-  sql: Sql,
-  hash: Buffer,
-  now: number,
-): Promise<{ family: string; accountId: string } | undefined> {
-  const [row] = await sql.query<{ family: string; account_id: string }>(
-    `UPDATE refresh_tokens SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $2
-     RETURNING family, account_id`,
+/** Uses a refresh token up; false where it is not good any more. Of two callers at once one gets it. */
+export async function useRefreshToken(sql: Sql, hash: Buffer, now: number): Promise<boolean> {
+  const rows = await sql.query(
+    `UPDATE refresh_tokens SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $2 RETURNING 1`,
     [hash, new Date(now)],
   );
-  return row && { family: row.family, accountId: row.account_id };
+  return rows.length > 0;
 }
 
-/** The family of a refresh token, and when it was used. */
-export async function findRefreshToken(
-  sql: Sql,
-  hash: Buffer,
-): Promise<{ family: string; usedAt: number | null } | undefined> {
-  const [row] = await sql.query<{ family: string; used_at: Date | null }>(
-    'SELECT family, used_at FROM refresh_tokens WHERE token_hash = $1',
+/** What is known of a refresh token; `keptIn` is null for one from before it was noted. */
+export type KnownToken = { family: string; accountId: string; keptIn: KeepIn | null; usedAt: number | null };
+
+/** The refresh token of a hash, good or not. */
+export async function findRefreshToken(sql: Sql, hash: Buffer): Promise<KnownToken | undefined> {
+  type Row = { family: string; account_id: string; kept_in: KeepIn | null; used_at: Date | null };
+  const [row] = await sql.query<Row>(
+    'SELECT family, account_id, kept_in, used_at FROM refresh_tokens WHERE token_hash = $1',
     [hash],
   );
-  return row && { family: row.family, usedAt: row.used_at?.getTime() ?? null };
+  return (
+    row && {
+      family: row.family,
+      accountId: row.account_id,
+      keptIn: row.kept_in,
+      usedAt: row.used_at?.getTime() ?? null,
+    }
+  );
 }
 
-/** Ends a session. */
+/**
+ * Makes whoever begins, goes on with or ends sessions of this account wait until the transaction ends: a token that is just being issued would
+ * outlive the end of its session, which cannot see it.
+ */
+export async function lockSessions(sql: Sql, accountId: string): Promise<void> {
+  await sql.query('SELECT 1 FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [accountId]);
+}
+
+/** Ends a session; under `lockSessions`. */
 export async function revokeFamily(sql: Sql, family: string, now: number): Promise<void> {
   await sql.query('UPDATE refresh_tokens SET revoked_at = $2 WHERE family = $1 AND revoked_at IS NULL', [
     family,
@@ -78,8 +92,9 @@ export async function revokeFamily(sql: Sql, family: string, now: number): Promi
   ]);
 }
 
-/** Ends all sessions of an account. */
+/** Ends all sessions of an account, those too that are just beginning. */
 export async function revokeAll(sql: Sql, accountId: string, now: number): Promise<void> {
+  await lockSessions(sql, accountId);
   await sql.query('UPDATE refresh_tokens SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL', [
     accountId,
     new Date(now),
