@@ -1,6 +1,8 @@
+import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import type { ShopContext } from '../app/market.ts';
 import type { Sql } from '../db/market-db.ts';
+import { countUse } from '../promos/index.ts';
 import type { OrderChange } from './announce.ts';
 import { moveOrder, requireMove } from './move-order.ts';
 import { readLines } from './order-lines.repo.ts';
@@ -12,7 +14,7 @@ type Completion = Extract<ShopAnswer, { kind: 'complete' }>;
 
 /**
  * Hands the goods over: the reservation ends and the shop's new figures stand from the same moment. Answers `wrong-code`, with the attempt counted, where the
- * pickup code is not the customer's or was guessed at too often. Without a code somebody at the shop answers for it by name, in the history. Throws ORDER_STATE.
+ * pickup code is not the customer's or was guessed at too often. An order that was cancelled meanwhile is completed with the code, as long as its money is here. Without a code somebody at the shop answers for it by name, in the history. Throws ORDER_STATE.
  */
 export async function completeOrder(
   sql: Sql,
@@ -21,14 +23,20 @@ export async function completeOrder(
   completion: Completion,
 ): Promise<OrderChange | 'wrong-code'> {
   requireMove(order, 'completed', 'shop');
+  const wasCancelled = order.status === 'cancelled';
+  // Against the customer's own word only the customer's code counts.
+  if (wasCancelled && (order.fulfilment !== 'pickup' || completion.withoutCode !== null))
+    throw new MarketRefusal('ORDER_STATE', { status: order.status });
   const needsCode = order.fulfilment === 'pickup' && completion.withoutCode === null;
   if (needsCode && !(await isRightCode(sql, order, completion.code))) return 'wrong-code';
   const told = new Set(completion.stock.map((figure) => figure.listingId));
   const untold = (await readLines(sql, order.id))
     .filter((line) => !told.has(line.listing_id))
-    .map((line) => ({ listingId: line.listing_id, baseUnits: line.reserved }));
+    .map((line) => ({ listingId: line.listing_id, baseUnits: line.base_quantity * line.quantity }));
   await putStock(sql, order.shop_id, completion.stock, context.ports.clock.now());
   await takeOut(sql, order.shop_id, untold);
+  // The code's use was given back with the cancellation; used up meanwhile, the customer has it all the same.
+  if (wasCancelled && order.promo_code !== '') await countUse(sql, order.shop_id, order.promo_code);
   return moveOrder(sql, context, order, {
     to: 'completed',
     by: 'shop',

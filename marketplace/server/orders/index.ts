@@ -3,3 +3,4 @@ export { expireOrder } from './expire-order.ts';
 export { moveOrder, touchOrder } from './move-order.ts';
 export { cameToNothing } from './order-rules.ts';
 export { findOrder, lockOrder, type OrderRow, readOverdue } from './orders.repo.ts';
+export { releaseRefunds } from './release-refunds.ts';

@@ -1,6 +1,8 @@
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { ShopContext } from '../app/market.ts';
 import { takeStream } from '../live/index.ts';
+import { REFUND_HELD_MINUTES } from './order-rules.ts';
+import { shortenHeld } from './owed.repo.ts';
 import { readFeed } from './read-orders.repo.ts';
 
 /** Resolves at the first change of the shop's orders, after `waitMs`, or when the caller is gone. */
@@ -48,6 +50,8 @@ export async function listFeed(
     items: await readFeed(context.db, context.shopId, asked.after, asked.limit),
     now: context.ports.clock.now(),
   });
+  const heldUntil = context.ports.clock.now() + REFUND_HELD_MINUTES * 60_000;
+  await shortenHeld(context.db, context.shopId, asked.after, heldUntil);
   const first = await read();
   if (first.items.length > 0 || asked.waitMs === 0) return first;
   const leave = takeStream(context.live, { kind: 'shop', shopId: context.shopId }, null);

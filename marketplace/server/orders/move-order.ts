@@ -10,7 +10,7 @@ import type { Sql } from '../db/market-db.ts';
 import { giveUseBack } from '../promos/index.ts';
 import type { OrderChange } from './announce.ts';
 import { clearReserved, readLines } from './order-lines.repo.ts';
-import { answerByOf, cameToNothing } from './order-rules.ts';
+import { answerByOf, cameToNothing, refundHeldUntil } from './order-rules.ts';
 import {
   insertEvent,
   nextFeedSeq,
@@ -39,9 +39,18 @@ export type Move = {
 
 type Part = Pick<Market, 'jobs' | 'options' | 'ports'>;
 
-/** Throws ORDER_STATE unless the table of moves lets `by` move the order to `to`. */
-export function requireMove(order: Pick<OrderRow, 'status'>, to: OrderStatus, by: OrderActor): void {
-  if (!mayMove(order.status, to, by)) throw new MarketRefusal('ORDER_STATE', { status: order.status });
+/**
+ * Throws ORDER_STATE unless the table of moves lets `by` move the order to `to`, or the shop completes one that was cancelled while it was handed
+ * over and whose money is still here.
+ */
+export function requireMove(
+  order: Pick<OrderRow, 'status' | 'refund_held_until'>,
+  to: OrderStatus,
+  by: OrderActor,
+): void {
+  const isHandedOver = order.refund_held_until !== null && to === 'completed' && by === 'shop';
+  if (!isHandedOver && !mayMove(order.status, to, by))
+    throw new MarketRefusal('ORDER_STATE', { status: order.status });
 }
 
 /** Money that came in beyond what the order now costs goes back; answers where the order's money is then. */
@@ -49,10 +58,11 @@ async function settle(
   sql: Sql,
   market: Part,
   order: OrderRow,
-  move: Move,
+  move: Move & { isHeld: boolean },
 ): Promise<{ paid: number; status: PaymentStatus }> {
   const paid = move.paid ?? order.paid;
   const status = move.paymentStatus ?? order.payment_status;
+  if (move.isHeld) return { paid, status: 'refund-due' };
   // What is taken at the counter on completion is between shop and customer.
   const due = cameToNothing(move.to) ? 0 : move.to === 'completed' ? paid : (move.total ?? order.total);
   const back = move.to === 'adjusted' ? 0 : Math.max(0, paid - due);
@@ -84,7 +94,8 @@ export async function moveOrder(sql: Sql, market: Part, order: OrderRow, move: M
   requireMove(order, move.to, move.by);
   const now = market.ports.clock.now();
   const listingIds = await endOf(sql, order, move.to);
-  const money = await settle(sql, market, order, move);
+  const heldUntil = refundHeldUntil(order, move, now);
+  const money = await settle(sql, market, order, { ...move, isHeld: heldUntil !== null });
   const answerBy = answerByOf(
     move.to,
     { fulfilment: order.fulfilment, answerMinutes: order.answer_minutes, paymentMinutes: 0 },
@@ -96,16 +107,17 @@ export async function moveOrder(sql: Sql, market: Part, order: OrderRow, move: M
     listingIds,
     answerBy,
     money,
+    heldUntil,
     isNews: true,
   });
 }
 
-/** Writes the next version of an order whose status stays: its money changed, say. Announce the answer after the commit. */
+/** Writes the next version of an order whose status stays: its money changed, say; `isReleased` where money is kept back no more. Announce the answer after the commit. */
 export async function touchOrder(
   sql: Sql,
   market: Part,
   order: OrderRow,
-  change: { by: OrderActor; note: string; paymentStatus: PaymentStatus; paid: number },
+  change: { by: OrderActor; note: string; paymentStatus: PaymentStatus; paid: number; isReleased?: boolean },
 ): Promise<OrderChange> {
   return write(sql, market, order, {
     by: change.by,
@@ -114,6 +126,7 @@ export async function touchOrder(
     listingIds: [],
     answerBy: order.answer_by?.getTime() ?? null,
     money: { paid: change.paid, status: change.paymentStatus },
+    heldUntil: change.isReleased ? null : (order.refund_held_until?.getTime() ?? null),
     isNews: false,
   });
 }
@@ -123,6 +136,7 @@ type Written = Move & {
   listingIds: string[];
   answerBy: number | null;
   money: { paid: number; status: PaymentStatus };
+  heldUntil: number | null;
   isNews: boolean;
 };
 
@@ -139,6 +153,7 @@ async function write(sql: Sql, market: Part, order: OrderRow, next: Written): Pr
     subtotal: next.subtotal ?? null,
     total: next.total ?? order.total,
     paid: next.money.paid,
+    refundHeldUntil: next.heldUntil,
   };
   if (next.isNews) {
     const told = { ...order, status: next.to, total: state.total, payment_status: state.paymentStatus };

@@ -1,5 +1,5 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
-import { isFinal, type OrderStatus } from '../../../shared/marketplace/order-status.ts';
+import { isFinal, type OrderActor, type OrderStatus } from '../../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 
 const MINUTE = 60_000;
@@ -7,6 +7,9 @@ const MINUTE = 60_000;
 const ADJUSTMENT_MINUTES = 30;
 /** Hours that packed goods wait at the counter. */
 const PICKUP_HOURS = 24;
+/** Hours that money waits for a shop that does not hear of the cancellation, and minutes for one that heard, whose answers may be on their way. */
+const REFUND_HELD_HOURS = 24;
+export const REFUND_HELD_MINUTES = 10;
 
 /** Wrong pickup codes after which an order can no longer be handed over by code. */
 export const MOST_WRONG_CODES = 5;
@@ -28,6 +31,20 @@ export function answerByOf(
   if (status === 'adjusted') return now + ADJUSTMENT_MINUTES * MINUTE;
   if (status === 'ready' && order.fulfilment === 'pickup') return now + PICKUP_HOURS * 60 * MINUTE;
   return null;
+}
+
+/**
+ * Until when (UTC ms) the money of an order that ends now is kept back, because its goods may be gone: it was accepted, and not the shop ended
+ * it. null where money goes back at once.
+ */
+export function refundHeldUntil(
+  order: { status: OrderStatus; paid: number },
+  move: { to: OrderStatus; by: OrderActor },
+  now: number,
+): number | null {
+  const mayBeGone = order.status === 'accepted' || order.status === 'ready' || order.status === 'on-the-way';
+  const isHeld = mayBeGone && move.to === 'cancelled' && move.by !== 'shop' && order.paid > 0;
+  return isHeld ? now + REFUND_HELD_HOURS * 60 * MINUTE : null;
 }
 
 /** Where the timer moves an order whose time is over. */

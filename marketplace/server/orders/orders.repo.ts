@@ -32,6 +32,7 @@ export type OrderRow = {
   needs_prescription: boolean;
   asked_hash: string;
   answer_by: Date | null;
+  refund_held_until: Date | null;
   answer_minutes: number;
   shop_name_bn: string;
   shop_name_en: string;
@@ -145,6 +146,7 @@ export type OrderState = {
   subtotal: number | null;
   total: number;
   paid: number;
+  refundHeldUntil: number | null;
 };
 
 /** Writes the next version of an order. */
@@ -156,7 +158,8 @@ export async function updateOrder(
 ): Promise<void> {
   await sql.query(
     `UPDATE orders SET status = $2, answer_by = $3, shop_note = $4, receipt_code = $5, payment_status = $6, discount = $7,
-       subtotal = coalesce($8::bigint, subtotal), total = $9, paid = $10, version = $11, feed_seq = $12, updated_at = $13 WHERE id = $1`,
+       subtotal = coalesce($8::bigint, subtotal), total = $9, paid = $10, version = $11, feed_seq = $12, updated_at = $13,
+       refund_held_until = $14 WHERE id = $1`,
     [
       orderId,
       state.status,
@@ -171,6 +174,7 @@ export async function updateOrder(
       place.version,
       place.feedSeq,
       new Date(place.now),
+      state.refundHeldUntil === null ? null : new Date(state.refundHeldUntil),
     ],
   );
 }

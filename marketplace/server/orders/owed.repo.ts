@@ -24,3 +24,19 @@ export async function oweBack(sql: Sql, orderId: string, amount: number, now: nu
   }
   return owed;
 }
+
+/** The shop has heard of its orders up to a place in its feed: money kept back for their sake is kept until `until` (UTC ms) at most. */
+export async function shortenHeld(sql: Sql, shopId: string, feedSeq: number, until: number): Promise<void> {
+  await sql.query(
+    'UPDATE orders SET refund_held_until = $3 WHERE refund_held_until > $3 AND shop_id = $1 AND feed_seq <= $2',
+    [shopId, feedSeq, new Date(until)],
+  );
+}
+
+/** Orders whose money is kept back no longer at `now` (UTC ms), longest first. */
+export async function readHeldUntil(sql: Sql, now: number, limit: number): Promise<{ id: string }[]> {
+  return sql.query(
+    'SELECT id FROM orders WHERE refund_held_until <= $1 ORDER BY refund_held_until LIMIT $2',
+    [new Date(now), limit],
+  );
+}

@@ -1,45 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runOrderTimer, runSweep } from '../sweep/index.ts';
-import { createTestMarket, type TestMarket } from '../testing/test-market.ts';
-import {
-  answerAs,
-  makeOrderScene,
-  orderOf,
-  orderSeen,
-  publishListing,
-  stockOf,
-} from '../testing/test-orders.ts';
-import { refundPayment } from './refund-payment.ts';
-import { createSandboxProvider, type SandboxProvider } from './sandbox-provider.ts';
+import { answerAs, orderOf, orderSeen, publishListing, stockOf } from '../testing/test-orders.ts';
+import { makePayingScene as paying, press, refOf, runRefunds, sandboxOf } from '../testing/test-payments.ts';
 import { takeNotice } from './take-notice.ts';
-
-async function paying(quantity = 2) {
-  const market = await createTestMarket();
-  const provider = createSandboxProvider({ db: market.db, clock: market.time, options: market.options });
-  Object.assign(market, { payments: provider });
-  const scene = await makeOrderScene(market);
-  const order = await scene.person.call.orders.place(
-    orderOf(scene.shop.shopId, scene.goods, { quantity, payment: 'bkash' }),
-  );
-  return { market, provider, order, ...scene };
-}
-
-const refOf = (url: string) => url.split('/').at(-1) ?? '';
-
-async function press(market: TestMarket, provider: SandboxProvider, url: string, outcome: 'paid' | 'failed') {
-  const notice = await provider.end(refOf(url), outcome);
-  if (!notice) throw new Error('no such payment');
-  return { notice, result: await takeNotice(market, notice.headers, notice.body) };
-}
-
-async function runRefunds(market: TestMarket): Promise<number> {
-  const due = (await market.jobs.takeDue()).flatMap((job) => (job.queue === 'refund' ? [job.data] : []));
-  for (const { paymentId } of due) await refundPayment(market, paymentId);
-  return due.length;
-}
-
-const sandboxOf = (market: TestMarket) =>
-  market.db.query<{ outcome: string; refunded: number }>('SELECT outcome, refunded FROM sandbox_payments');
 
 describe('paying online', () => {
   it('comes before the shop hears of the order', async () => {

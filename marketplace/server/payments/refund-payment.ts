@@ -15,7 +15,8 @@ export async function refundPayment(market: Market, paymentId: string): Promise<
     const locked = await lockPayment(sql, paymentId);
     if (!order || !locked || locked.refunded >= total) return null;
     await noteRefund(sql, paymentId, total, market.ports.clock.now());
-    const isDone = order.payment_status === 'refund-due' && !(await owesMore(sql, order.id));
+    const isKept = order.refund_held_until !== null;
+    const isDone = order.payment_status === 'refund-due' && !isKept && !(await owesMore(sql, order.id));
     return touchOrder(sql, market, order, {
       by: 'payment',
       note: 'refunded',

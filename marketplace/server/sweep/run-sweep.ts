@@ -1,6 +1,6 @@
 import type { Market } from '../app/market.ts';
 import type { JobData } from '../jobs/jobs.ts';
-import { expireOrder, findOrder, readOverdue } from '../orders/index.ts';
+import { expireOrder, findOrder, readOverdue, releaseRefunds } from '../orders/index.ts';
 import { askForOrder, askSilent, requeueRefunds } from '../payments/index.ts';
 import { deleteOld } from '../prescriptions/index.ts';
 
@@ -15,7 +15,8 @@ export async function runOrderTimer(market: Market, job: JobData['order-timer'])
 }
 
 /**
- * The safety net below the job queue: ends orders whose job was lost, asks for payments of which no notice came, tries refunds again, deletes
+ * The safety net below the job queue: ends orders whose job was lost, asks for payments of which no notice came, gives back money that was
+ * kept for a shop to answer, tries refunds again, deletes
  * prescriptions nobody needs (loose ones after a day, those of ended orders after 30 days).
  */
 export async function runSweep(market: Market): Promise<void> {
@@ -28,6 +29,7 @@ export async function runSweep(market: Market): Promise<void> {
     }
   }
   await askSilent(market);
+  await releaseRefunds(market);
   await requeueRefunds(market);
   await deleteOld(market.db, now - DAY, now - 30 * DAY);
 }

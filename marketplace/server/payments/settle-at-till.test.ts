@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { runOrderTimer, runSweep } from '../sweep/index.ts';
+import { answerAs, orderSeen, stockOf, type TestShop } from '../testing/test-orders.ts';
+import { makePaidScene, runRefunds, sandboxOf } from '../testing/test-payments.ts';
+
+const HOUR = 3_600_000;
+
+async function accepted() {
+  const scene = await makePaidScene();
+  await answerAs(scene.shop, scene.order.id, { kind: 'accept' });
+  const { pickupCode: code } = await orderSeen(scene.person, scene.order.id);
+  return { ...scene, code };
+}
+
+const complete = (shop: TestShop, orderId: string, code: string | null, paidTotal = 2_000) =>
+  answerAs(shop, orderId, {
+    kind: 'complete',
+    code,
+    withoutCode: null,
+    receiptCode: 'R1',
+    paidTotal: paidTotal as never,
+    stock: [],
+  });
+
+describe('a prepaid order that is cancelled after the shop accepted it', () => {
+  it('is completed all the same where the goods are gone, and its money stays', async () => {
+    const { market, shop, person, order, goods, code } = await accepted();
+    await person.call.orders.cancel({ orderId: order.id });
+    expect(await orderSeen(person, order.id)).toMatchObject({
+      status: 'cancelled',
+      paymentStatus: 'refund-due',
+      paid: 2_000,
+    });
+    expect(await runRefunds(market)).toBe(0);
+    await runSweep(market);
+    expect(await runRefunds(market)).toBe(0);
+    expect(await complete(shop, order.id, code)).toMatchObject({
+      status: 'completed',
+      paymentStatus: 'paid',
+      paid: 2_000,
+    });
+    expect(await stockOf(market, goods.listingId)).toEqual({ available: 8, reserved: 0 });
+    market.time.advance(48 * HOUR);
+    await runSweep(market);
+    expect(await runRefunds(market)).toBe(0);
+    expect(await sandboxOf(market)).toEqual([{ outcome: 'paid', refunded: 0 }]);
+  });
+
+  it('stays cancelled without the right code, and for an order that no shop accepted', async () => {
+    const { shop, person, order } = await accepted();
+    await person.call.orders.cancel({ orderId: order.id });
+    await expect(complete(shop, order.id, '000000x')).rejects.toMatchObject({ code: 'WRONG_CODE' });
+    await expect(
+      answerAs(shop, order.id, {
+        kind: 'complete',
+        code: null,
+        withoutCode: 'Karim',
+        receiptCode: 'R1',
+        paidTotal: 2_000 as never,
+        stock: [],
+      }),
+    ).rejects.toMatchObject({ code: 'ORDER_STATE' });
+    const fresh = await makePaidScene();
+    await fresh.person.call.orders.cancel({ orderId: fresh.order.id });
+    expect(await runRefunds(fresh.market)).toBe(1);
+    const { pickupCode } = await orderSeen(fresh.person, fresh.order.id);
+    await expect(complete(fresh.shop, fresh.order.id, pickupCode)).rejects.toMatchObject({
+      code: 'ORDER_STATE',
+    });
+  });
+
+  it('is paid back some minutes after the shop has heard of it; then the order is over', async () => {
+    const { market, shop, person, order, code } = await accepted();
+    await person.call.orders.cancel({ orderId: order.id });
+    const { items } = await shop.call.sync.orders({ after: 0 });
+    // Heard only when the shop asks for what came after it.
+    market.time.advance(10 * 60_000);
+    await runSweep(market);
+    expect(await runRefunds(market)).toBe(0);
+    await shop.call.sync.orders({ after: items.at(-1)?.seq ?? 0 });
+    await runSweep(market);
+    expect(await runRefunds(market)).toBe(0);
+    market.time.advance(10 * 60_000);
+    await runSweep(market);
+    expect(await orderSeen(person, order.id)).toMatchObject({ paymentStatus: 'refund-due', paid: 0 });
+    await runSweep(market);
+    expect(await runRefunds(market)).toBe(1);
+    expect(await orderSeen(person, order.id)).toMatchObject({ paymentStatus: 'refunded', paid: 0 });
+    expect(await sandboxOf(market)).toEqual([{ outcome: 'paid', refunded: 2_000 }]);
+    await expect(complete(shop, order.id, code)).rejects.toMatchObject({ code: 'ORDER_STATE' });
+  });
+
+  it('is paid back after a day where the shop is not heard of', async () => {
+    const { market, person, order } = await accepted();
+    await person.call.orders.cancel({ orderId: order.id });
+    market.time.advance(24 * HOUR - 60_000);
+    await runSweep(market);
+    expect(await runRefunds(market)).toBe(0);
+    market.time.advance(60_000);
+    await runSweep(market);
+    expect(await runRefunds(market)).toBe(1);
+    expect(await orderSeen(person, order.id)).toMatchObject({ paymentStatus: 'refunded', paid: 0 });
+  });
+
+  it('waits the same where nobody fetched it in time; at once where the shop itself gave up', async () => {
+    const { market, shop, person, order, code } = await accepted();
+    await answerAs(shop, order.id, { kind: 'ready' });
+    market.time.advance(24 * HOUR);
+    await runOrderTimer(market, { orderId: order.id, version: 4 });
+    expect(await orderSeen(person, order.id)).toMatchObject({ status: 'cancelled', paid: 2_000 });
+    expect(await runRefunds(market)).toBe(0);
+    expect(await complete(shop, order.id, code)).toMatchObject({ status: 'completed', paid: 2_000 });
+    const other = await accepted();
+    await answerAs(other.shop, other.order.id, { kind: 'cancel', reason: 'broken' });
+    expect(await runRefunds(other.market)).toBe(1);
+    await expect(complete(other.shop, other.order.id, other.code)).rejects.toMatchObject({
+      code: 'ORDER_STATE',
+    });
+  });
+});
