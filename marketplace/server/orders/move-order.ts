@@ -65,11 +65,11 @@ async function settle(
   if (move.isHeld) return { paid, status: 'refund-due' };
   // What is taken at the counter on completion is between shop and customer.
   const due = cameToNothing(move.to) ? 0 : move.to === 'completed' ? paid : (move.total ?? order.total);
-  const back = move.to === 'adjusted' ? 0 : Math.max(0, paid - due);
+  const back = move.to === 'adjusted' ? 0 : Math.max(0, Math.max(paid, order.paid) - due);
   if (back === 0) return { paid, status };
   const payments = await oweBack(sql, order.id, back, market.ports.clock.now());
   for (const paymentId of payments) await market.jobs.put('refund', { paymentId }, { sql });
-  return { paid: paid - back, status: cameToNothing(move.to) ? 'refund-due' : status };
+  return { paid: Math.min(paid, due), status: cameToNothing(move.to) ? 'refund-due' : status };
 }
 
 async function endOf(sql: Sql, order: OrderRow, to: OrderStatus): Promise<string[]> {

@@ -18,7 +18,7 @@ const complete = (shop: TestShop, orderId: string, code: string | null, paidTota
     code,
     withoutCode: null,
     receiptCode: 'R1',
-    paidTotal: paidTotal as never,
+    paidTotal,
     stock: [],
   });
 
@@ -56,7 +56,7 @@ describe('a prepaid order that is cancelled after the shop accepted it', () => {
         code: null,
         withoutCode: 'Karim',
         receiptCode: 'R1',
-        paidTotal: 2_000 as never,
+        paidTotal: 2_000,
         stock: [],
       }),
     ).rejects.toMatchObject({ code: 'ORDER_STATE' });
@@ -116,5 +116,29 @@ describe('a prepaid order that is cancelled after the shop accepted it', () => {
     await expect(complete(other.shop, other.order.id, other.code)).rejects.toMatchObject({
       code: 'ORDER_STATE',
     });
+  });
+});
+
+describe('a prepaid order rung up at the till', () => {
+  it('for less than was paid gives the difference back', async () => {
+    const { market, shop, person, order, code } = await accepted();
+    expect(await complete(shop, order.id, code, 1_200)).toMatchObject({
+      status: 'completed',
+      paymentStatus: 'paid',
+      paid: 1_200,
+    });
+    expect(await runRefunds(market)).toBe(1);
+    expect(await sandboxOf(market)).toEqual([{ outcome: 'paid', refunded: 800 }]);
+    const settled = await orderSeen(person, order.id);
+    expect(settled).toMatchObject({ paymentStatus: 'paid', paid: 1_200 });
+    expect(settled.events.at(-1)).toMatchObject({ by: 'payment', note: 'refunded' });
+  });
+
+  it('for as much or more gives nothing back: the rest is paid at the counter', async () => {
+    for (const paidTotal of [2_000, 2_500]) {
+      const { market, shop, order, code } = await accepted();
+      expect(await complete(shop, order.id, code, paidTotal)).toMatchObject({ paid: paidTotal });
+      expect(await runRefunds(market)).toBe(0);
+    }
   });
 });
