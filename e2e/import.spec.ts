@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeXlsx } from 'hucre';
 import { arriveSignedIn, expect, inBothLanguages, test } from './fixtures.ts';
 import { ImportPage } from './page-models/import-page.ts';
 
@@ -82,6 +83,81 @@ inBothLanguages((language) => {
     await imports.choose(file(FILE));
     await expect(page.getByText(words.t('errors:IMPORT_EMPTY'))).toHaveCount(0);
     expect((await owner.api.catalog.list({})).total).toBe(0);
+  });
+});
+
+inBothLanguages((language) => {
+  test('a workbook of two sheets: one chooses, and the check says which', async ({
+    page,
+    owner,
+    shop,
+    words,
+  }) => {
+    const book = await writeXlsx({
+      sheets: [
+        {
+          name: 'Medicines',
+          rows: [['Name', 'Price'], ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((count) => [`Napa ${count}`, count])],
+        },
+        { name: 'Notes', rows: [] },
+        {
+          name: 'Grocery',
+          rows: [
+            ['Goods', 'Rate', 'Rack'],
+            ['Salt', 40, 'B-1'],
+            ['Sugar', 120, 'B-2'],
+          ],
+        },
+      ],
+    });
+    await arriveSignedIn(page, shop.url, owner, language);
+    const imports = new ImportPage(page, words);
+    await imports.open();
+    const name = 'shop.xlsx';
+    await imports.choose({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(book) });
+    await expect(imports.sheet).toHaveValue('Medicines');
+    await imports.takeSheet('Grocery');
+    await expect(imports.column('Rack')).toHaveValue(words.t('imports:fields.shelf'));
+    await page.screenshot({ path: `test-results/import-sheets-${language}.png` });
+    await imports.check();
+    await expect(page.getByText(words.t('imports:check.of', { name: `${name} · Grocery` }))).toBeVisible();
+    await imports.expectCount('create', 2);
+    await imports.run(2, `${name} · Grocery`);
+    expect((await owner.api.catalog.list({})).items.map(({ nameEn }) => nameEn).toSorted()).toEqual([
+      'Salt',
+      'Sugar',
+    ]);
+    await imports.button('result.again').click();
+    await imports.choose(file(FILE));
+    await expect(imports.sheet).toHaveCount(0);
+    imports.expectNoComplaints();
+  });
+
+  test('a story for a price list is imported only once somebody says that it is one', async ({
+    page,
+    owner,
+    shop,
+    words,
+  }) => {
+    const story = [
+      'Once upon a time there lived a man who sold salt, and everybody knew him.',
+      'He walked to the market each morning, where he met the others, and they talked of the rain.',
+      'One day a stranger came, who said little, bought nothing, and left again.',
+    ].join('\n');
+    await arriveSignedIn(page, shop.url, owner, language);
+    const imports = new ImportPage(page, words);
+    await imports.open();
+    await imports.choose({ name: 'story.csv', mimeType: 'text/csv', buffer: Buffer.from(story) });
+    await imports.check();
+    await expect(page.getByRole('alert', { name: words.t('imports:check.notGoods') })).toBeVisible();
+    await page.screenshot({ path: `test-results/import-doubt-${language}.png` });
+    const run = page.getByRole('button', { name: words.t('imports:check.run', { count: 2 }) });
+    await expect(run).toBeDisabled();
+    await imports.press('Control+Enter');
+    await expect(run).toBeDisabled();
+    await page.getByRole('checkbox', { name: words.t('imports:check.notGoodsTick') }).check();
+    await imports.run(2, 'story.csv');
+    imports.expectNoComplaints();
   });
 });
 

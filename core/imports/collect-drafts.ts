@@ -15,19 +15,22 @@ export type Collected = { drafts: Draft[]; issues: Issue[]; refusedRows: number 
 /** Rows between two looks at the clock. */
 const LOOK_EVERY = 16;
 
-/** Reads all rows, giving way to other work now and then. Rows that repeat a product add what is new to it and are told. */
+/**
+ * Reads all rows, giving way to other work now and then. Rows that repeat a product add what is new to it and are told. `source` names the
+ * sheet where the file has several.
+ */
 export async function collectDrafts(
   sheet: Sheet,
   mapping: ImportMapping,
   today: BusinessDay,
-  stripOf: number | null = null,
+  { stripOf, source }: { stripOf: number | null; source: string | null } = { stripOf: null, source: null },
 ): Promise<Collected> {
   const fields = fieldColumns(sheet.columns, mapping);
   const keyColumn = fields.get('sourceKey')?.[0]?.name;
   const reading: RowReading = {
     fields,
     width: sheet.format === 'csv' ? sheet.columns.length : 0,
-    source: keyColumn === undefined ? null : sourceOf(sheet.columns, keyColumn),
+    source: keyColumn === undefined ? null : sourceOf(sheet.columns, keyColumn, source),
     today,
   };
   const collector = createCollector();

@@ -44,7 +44,11 @@ export function digest(texts: readonly string[], length = 24): string {
   return createHash('sha256').update(texts.join('\u0000')).digest('hex').slice(0, length);
 }
 
-/** What the keys of one source have in common: a file of the same columns is the same source. */
-export function sourceOf(columns: readonly string[], keyColumn: string): string {
-  return `${fold(keyColumn)}@${digest(columns.map(fold).toSorted(), 8)}`;
+/**
+ * What the keys of one source have in common: a file of the same columns is the same source. Where the file has several sheets to choose
+ * from, each `sheet` is a source of its own, as their numbers may begin anew.
+ */
+export function sourceOf(columns: readonly string[], keyColumn: string, sheet: string | null): string {
+  const texts = columns.map(fold).toSorted();
+  return `${fold(keyColumn)}@${digest(sheet === null ? texts : [...texts, `sheet:${fold(sheet)}`], 8)}`;
 }

@@ -1,6 +1,7 @@
 import { door } from '../app/door.ts';
 import type { Actor, Shop } from '../app/shop.ts';
 import { cancelImport } from './cancel-import.ts';
+import { chooseSheet } from './choose-sheet.ts';
 import { importDtos, issuePage } from './imports.repo.ts';
 import { loadSample } from './load-sample.ts';
 import { previewImport } from './preview-import.ts';
@@ -16,6 +17,7 @@ export const importsHandlers = {
   upload: imports.upload.handler(({ input: { contentBase64, ...input }, context }) =>
     uploadImport(by(context), { ...input, content: Buffer.from(contentBase64, 'base64') }),
   ),
+  chooseSheet: imports.chooseSheet.handler(({ input, context }) => chooseSheet(by(context), input)),
   preview: imports.preview.handler(({ input, context }) => previewImport(by(context), input)),
   run: imports.run.handler(({ input, context }) => runImport(by(context), input)),
   loadSample: imports.loadSample.handler(({ input, context }) => loadSample(by(context), input)),

@@ -11,6 +11,7 @@ import type { Issue } from './draft.ts';
 
 const COLUMNS = `i.id, i.file_name AS fileName, i.status, i.rows_total AS rowsTotal, i.rows_done AS rowsDone, i.created,
   i.updated, i.unchanged, i.refused, i.warnings, i.created_at AS createdAt, i.finished_at AS finishedAt, i.failure, i.kept,
+  CASE WHEN json_array_length(i.sheets) > 1 THEN i.sheet END AS sheet,
   i.status = 'done' AND i.created + i.updated > 0 AS canUndo`;
 
 type ImportRow = Omit<ImportDto, 'canUndo' | 'failure'> & { canUndo: 0 | 1; failure: string | null };
@@ -36,33 +37,6 @@ export function importDtos(db: ShopDb): ImportDto[] {
     )
     .all()
     .map(toDto);
-}
-
-/** The uploaded file, or undefined when it is gone. */
-export function importContent(db: ShopDb, id: string): Buffer | undefined {
-  return db
-    .statement<[string], { content: Buffer }>('SELECT content FROM import_files WHERE import_id = ?')
-    .get(id)?.content;
-}
-
-/** Keeps an uploaded file. */
-export function insertImport(
-  db: ShopDb,
-  row: {
-    id: string;
-    fileName: string;
-    format: 'csv' | 'xlsx';
-    content: Buffer;
-    rowsTotal: number;
-    userId: string;
-    now: number;
-  },
-): void {
-  db.statement(
-    `INSERT INTO imports (id, file_name, status, format, rows_total, user_id, created_at)
-     VALUES (@id, @fileName, 'uploaded', @format, @rowsTotal, @userId, @now)`,
-  ).run(row);
-  db.statement('INSERT INTO import_files (import_id, content) VALUES (?, ?)').run(row.id, row.content);
 }
 
 /** Marks an import as running. */
@@ -183,16 +157,6 @@ export function endImport(
        rows_done = CASE WHEN @status = 'undone' THEN rows_total ELSE rows_done END WHERE id = @id`,
   ).run({ status, failure, now, id });
   dropFile(db, id);
-}
-
-/** Files that were uploaded before this instant and never run. */
-export function forgottenUploads(db: ShopDb, before: number): string[] {
-  return db
-    .statement<[number], { id: string }>(
-      "SELECT id FROM imports WHERE status = 'uploaded' AND created_at < ?",
-    )
-    .all(before)
-    .map((row) => row.id);
 }
 
 /** Imports that a stopped program left running. */

@@ -5,21 +5,25 @@ import type { Context } from '../app/shop.ts';
 import { readSettings } from '../settings/index.ts';
 import { collectDrafts } from './collect-drafts.ts';
 import type { Draft, Issue } from './draft.ts';
-import { importContent } from './imports.repo.ts';
+import { looksLikeGoods } from './looks-like-goods.ts';
 import { type Planned, planImport } from './plan-import.ts';
 import { readFile } from './read-file.ts';
 import { resolveCategories } from './resolve-categories.ts';
 import type { ImportRun } from './run-import.ts';
 import { oneImport } from './upload-import.ts';
+import { uploadedFile } from './uploads.repo.ts';
 
 /** What an import would do: counts over the whole file and the first `limit` rows in detail. Changes nothing. */
 export async function previewImport(context: Context, run: ImportRun & { limit: number }) {
   const found = oneImport(context, run.importId);
-  const content = importContent(context.db, run.importId);
-  if (found.status !== 'uploaded' || !content) throw new Refusal('IMPORT_STATE', { status: found.status });
-  const sheet = await readFile(content);
+  const file = uploadedFile(context.db, run.importId);
+  if (found.status !== 'uploaded' || !file) throw new Refusal('IMPORT_STATE', { status: found.status });
+  const sheet = await readFile(file.content, file.sheet);
   const today = businessDayOf(context.ports.clock.now(), readSettings(context.db).counter.dayStartHour);
-  const collected = await collectDrafts(sheet, run.mapping, today, run.options.stripOf);
+  const collected = await collectDrafts(sheet, run.mapping, today, {
+    stripOf: run.options.stripOf,
+    source: file.source,
+  });
   const plan = await planImport(context, collected, resolveCategories(context, run.options.categoryId));
   const issues = Map.groupBy(plan.issues, (issue) => issue.row);
   const products = Map.groupBy(plan.products, (planned) => planned.draft.row);
@@ -36,6 +40,7 @@ export async function previewImport(context: Context, run: ImportRun & { limit: 
     refused: plan.refusedRows,
     warnings: plan.issues.filter((issue) => issue.severity === 'warning').length,
     stripsAdded: plan.products.filter(getsStrip).length,
+    looksLikeGoods: looksLikeGoods(sheet, run.mapping),
     issueCounts: countBy(plan.issues.map((issue) => issue.code)),
   };
 }

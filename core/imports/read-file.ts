@@ -4,10 +4,17 @@ import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Reads a CSV or XLSX file, whichever its first bytes say. Throws IMPORT_EMPTY for one without rows, IMPORT_UNREADABLE with the reason. */
-export async function readFile(file: Buffer): Promise<Sheet> {
-  const isZip = file.length > 4 && file.readUInt32LE(0) === 0x04034b50;
-  const sheet = isZip ? await readXlsx(file) : await readCsv(textOf(file));
+/** True for a file that is a workbook, whatever its name says. */
+export function isWorkbook(file: Buffer): boolean {
+  return file.length > 4 && file.readUInt32LE(0) === 0x04034b50;
+}
+
+/**
+ * Reads a CSV or XLSX file, whichever its first bytes say; of a workbook the sheet of that name, or the first where none is named.
+ * Throws IMPORT_EMPTY for one without rows, IMPORT_UNREADABLE with the reason.
+ */
+export async function readFile(file: Buffer, sheetName: string | null = null): Promise<Sheet> {
+  const sheet = isWorkbook(file) ? await readXlsx(file, sheetName) : await readCsv(textOf(file));
   if (sheet.rows.length === 0) throw new Refusal('IMPORT_EMPTY', {});
   return sheet;
 }

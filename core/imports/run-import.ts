@@ -11,7 +11,6 @@ import { finishStep } from './finish-steps.ts';
 import { enqueueJob, isStopping } from './import-jobs.ts';
 import {
   endImport,
-  importContent,
   importDto,
   insertIssues,
   passPointOfNoReturn,
@@ -28,6 +27,7 @@ import { readFile } from './read-file.ts';
 import { type Categories, resolveCategories } from './resolve-categories.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
 import { tellImport, tellProgress } from './tell-progress.ts';
+import { uploadedFile } from './uploads.repo.ts';
 import { insertWork, type Work } from './work.repo.ts';
 
 /** What is to be imported, and how. */
@@ -64,12 +64,15 @@ async function execute(context: Context, run: ImportRun, signal: AbortSignal): P
 /** Up to the point of no return: reads, compares, and writes what nobody sees. */
 async function decide(context: Context, run: ImportRun, signal: AbortSignal): Promise<void> {
   const { db, ports } = context;
-  const content = importContent(db, run.importId);
-  if (!content) throw new Error('the uploaded file is gone');
-  const sheet = await readFile(content);
+  const file = uploadedFile(db, run.importId);
+  if (!file) throw new Error('the uploaded file is gone');
+  const sheet = await readFile(file.content, file.sheet);
   const { counter } = readSettings(db);
   const today = businessDayOf(ports.clock.now(), counter.dayStartHour);
-  const collected = await collectDrafts(sheet, run.mapping, today, run.options.stripOf);
+  const collected = await collectDrafts(sheet, run.mapping, today, {
+    stripOf: run.options.stripOf,
+    source: file.source,
+  });
   const categories = resolveCategories(context, run.options.categoryId);
   const plan = await planImport(context, collected, categories);
   await prepare(context, run, plan, categories, signal);

@@ -2,6 +2,8 @@
 export type Sheet = {
   format: 'csv' | 'xlsx';
   columns: string[];
+  /** False where the first row is data already. */
+  hasHeader: boolean;
   rows: string[][];
   /** Number in the file of the first row of `rows`, the header being 1. */
   firstRow: number;
@@ -41,6 +43,7 @@ export function toSheet(format: Sheet['format'], raw: readonly (readonly string[
   return {
     format,
     columns: uniqueNames(names),
+    hasHeader: !isData && header.length > 0,
     rows: raw.slice(first).map((row) => [...row]),
     firstRow: first + 1,
   };

@@ -35,6 +35,19 @@ export class ImportPage extends Screen {
     await expect(this.button('columns.next')).toBeVisible({ timeout: 60_000 });
   }
 
+  /** Which sheet of a workbook is read; not there where there is nothing to choose. */
+  get sheet(): Locator {
+    const name = this.words.t('imports:sheet.label');
+    return this.page.getByRole('combobox', { name }).or(this.page.getByRole('textbox', { name }));
+  }
+
+  /** Takes another sheet of the workbook and waits for its columns. */
+  async takeSheet(name: string): Promise<void> {
+    await this.sheet.click();
+    await this.page.getByRole('option', { name, exact: true }).click();
+    await expect(this.page.getByRole('heading', { name: new RegExp(name) })).toBeVisible();
+  }
+
   /** What a column of the file is taken for. */
   column(name: string): Locator {
     return this.page

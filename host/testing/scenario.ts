@@ -214,6 +214,7 @@ export const SCENARIO: readonly Step[] = [
       limit: 5,
     },
   },
+  { procedure: 'imports.chooseSheet', input: { importId: id(80), nextId: id(86), sheet: 'Stock' } },
   { procedure: 'imports.issues', input: { importId: id(80), ...page } },
   {
     procedure: 'reports.exportList',

@@ -92,11 +92,15 @@ export const API_TEXTS: Texts = {
   imports: {
     upload: [
       'Upload a product file',
-      'CSV or XLSX as base64. Answers which columns were recognised; nothing is imported yet.',
+      'CSV or XLSX as base64. Answers which columns were recognised; nothing is imported yet. Of a workbook with several sheets one is read: the named one, else the largest that looks like goods; the others are listed.',
+    ],
+    chooseSheet: [
+      'Take another sheet',
+      'Reads another sheet of an uploaded workbook. It is another import with the id `nextId`; the one that was not run is dropped.',
     ],
     preview: [
       'Preview an import',
-      'What each row would become with these columns, and what would be refused.',
+      'What each row would become with these columns, and what would be refused. `looksLikeGoods` is false for what reads like prose or a log.',
     ],
     run: ['Run an import', 'Starts it in the background. Everything lands at once at the end, or nothing.'],
     loadSample: [

@@ -115,6 +115,8 @@ export type ImportIssueDto = z.infer<typeof importIssueSchema>;
 export const importSchema = z.strictObject({
   id: idSchema,
   fileName: z.string(),
+  /** The sheet that is imported, where the file has several to choose from. */
+  sheet: z.string().nullable(),
   status: importStatusSchema,
   rowsTotal: z.int(),
   rowsDone: z.int(),
@@ -157,24 +159,35 @@ export type ImportPreviewRowDto = z.infer<typeof importPreviewRowSchema>;
 
 const importColumnSchema = z.strictObject({ name: z.string(), samples: z.array(z.string()) });
 
+const uploadSchema = z.strictObject({
+  import: importSchema,
+  /** The sheets with rows of a workbook that has several; empty where there is nothing to choose. */
+  sheets: z.array(z.string()),
+  columns: z.array(importColumnSchema),
+  mapping: importMappingSchema,
+});
+
 export const importsContract = {
-  /** Takes a CSV or XLSX file, detects columns and suggests what each is; nothing is changed yet. */
+  /**
+   * Takes a CSV or XLSX file, detects columns and suggests what each is; nothing is changed yet. Of several sheets it reads the one that
+   * is named, else the largest that looks like goods.
+   */
   upload: command('catalog.import', '/imports')
-    .errors(refusals('IMPORT_UNREADABLE', 'IMPORT_EMPTY'))
+    .errors(refusals('IMPORT_UNREADABLE', 'IMPORT_EMPTY', 'IMPORT_STATE', 'NOT_FOUND_RECORD'))
     .input(
       z.strictObject({
         importId: idSchema,
         fileName: z.string().min(1).max(255),
         contentBase64: z.string().max(90_000_000),
+        sheet: z.string().min(1).max(200).optional(),
       }),
     )
-    .output(
-      z.strictObject({
-        import: importSchema,
-        columns: z.array(importColumnSchema),
-        mapping: importMappingSchema,
-      }),
-    ),
+    .output(uploadSchema),
+  /** Reads another sheet of an upload that was not run yet. It becomes another import, `nextId`, which takes the first one's place. */
+  chooseSheet: command('catalog.import', '/imports/sheet')
+    .errors(refusals('NOT_FOUND_RECORD', 'IMPORT_STATE', 'IMPORT_UNREADABLE', 'IMPORT_EMPTY'))
+    .input(z.strictObject({ importId: idSchema, nextId: idSchema, sheet: z.string().min(1).max(200) }))
+    .output(uploadSchema),
   /** What an import with this mapping would do: counts over the whole file, and the first rows in detail. */
   preview: command('catalog.import', '/imports/preview')
     .errors(refusals('NOT_FOUND_RECORD', 'IMPORT_STATE', 'IMPORT_UNREADABLE', 'IMPORT_EMPTY'))
@@ -195,6 +208,8 @@ export const importsContract = {
         unchanged: z.int(),
         refused: z.int(),
         warnings: z.int(),
+        /** False where what is mapped as name reads like prose, a log or numbers: worth a question before it is run. */
+        looksLikeGoods: z.boolean(),
         /** Products that would get the strip of `options.stripOf`. */
         stripsAdded: z.int(),
         issueCounts: z.record(z.string(), z.int()),

@@ -188,6 +188,10 @@ export const imports = sqliteTable('imports', {
   workTotal: integer('work_total').notNull().default(0),
   /** How many products an undo left as they are, because they were sold or changed meanwhile. */
   kept: integer('kept').notNull().default(0),
+  /** The sheet of a workbook that is imported. */
+  sheet: text('sheet'),
+  /** JSON list of the sheets that could be chosen. */
+  sheets: text('sheets').notNull().default('[]'),
 });
 
 /** What an import beyond its point of no return has left to do, in this order; a product that is done has no row any more. */

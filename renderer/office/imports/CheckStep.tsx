@@ -1,6 +1,6 @@
-import { Button, Chip, Loader } from '@mantine/core';
+import { Button, Checkbox, Chip, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   ImportIssueDto,
@@ -14,16 +14,19 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
+import { fileInWords } from './file-in-words.ts';
+import type { Upload } from './ImportStart.tsx';
 import own from './imports.module.css';
-
 import { packsInWords } from './packs-in-words.ts';
 
 type Props = {
-  importId: string;
+  upload: Upload;
   mapping: ImportMapping;
   options: ImportOptions;
   onBack: () => void;
   onRun: () => void;
+  /** Told whether the import may be started: there is something to import, and a doubt about the file was answered. */
+  onMayRun: (mayRun: boolean) => void;
   isStarting: boolean;
   error: unknown;
 };
@@ -31,17 +34,25 @@ type Props = {
 const ROWS = 200;
 
 /** Third step: what the import would do to the shop, counted over the whole file, and the first rows one by one. */
-export function CheckStep({ importId, mapping, options, onBack, onRun, isStarting, error }: Props) {
+export function CheckStep({ upload, mapping, options, onBack, onRun, onMayRun, isStarting, error }: Props) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const input = { importId, mapping, options, limit: ROWS };
+  const input = { importId: upload.import.id, mapping, options, limit: ROWS };
   const preview = useQuery(orpc.imports.preview.queryOptions({ input, staleTime: 0 }));
   const { data } = preview;
   const changes = data ? data.creates + data.updates : 0;
+  const [isSure, setSure] = useState(false);
+  const isDoubtful = data ? !data.looksLikeGoods && changes > 0 : false;
+  const mayRun = changes > 0 && (!isDoubtful || isSure);
+  useEffect(() => {
+    onMayRun(mayRun);
+    return () => onMayRun(false);
+  }, [mayRun, onMayRun]);
   return (
     <>
       <div className={css.scroll}>
         <h2 className={css.cardTitle}>{t('check.title')}</h2>
+        <p className={css.muted}>{t('check.of', { name: fileInWords(upload.import) })}</p>
         {preview.error ? <Failure error={preview.error} onRetry={() => void preview.refetch()} /> : null}
         {preview.isPending ? (
           <div className={css.buttons} role="status">
@@ -50,6 +61,18 @@ export function CheckStep({ importId, mapping, options, onBack, onRun, isStartin
         ) : null}
         {data ? (
           <div className={css.grid}>
+            {isDoubtful ? (
+              <section className={own.doubt} role="alert" aria-label={t('check.notGoods')}>
+                <strong>{t('check.notGoods')}</strong>
+                <div>{t('check.notGoodsText')}</div>
+                <Checkbox
+                  mt="xs"
+                  label={t('check.notGoodsTick')}
+                  checked={isSure}
+                  onChange={(event) => setSure(event.currentTarget.checked)}
+                />
+              </section>
+            ) : null}
             <Counts
               counts={[
                 [t('check.create'), data.creates],
@@ -73,7 +96,7 @@ export function CheckStep({ importId, mapping, options, onBack, onRun, isStartin
       </div>
       {error ? <Failure error={error} /> : null}
       <footer className={own.foot}>
-        <Button onClick={onRun} loading={isStarting} disabled={changes === 0}>
+        <Button onClick={onRun} loading={isStarting} disabled={!mayRun}>
           {data && changes === 0 ? t('check.nothing') : t('check.run', { count: changes })}
         </Button>
         <KeyHint label="Ctrl+Enter" />

@@ -10,15 +10,19 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import css from '../parts/office.module.css';
 import { CategorySelect } from '../products/CategorySelect.tsx';
+import { fileInWords } from './file-in-words.ts';
 import type { Upload } from './ImportStart.tsx';
 import own from './imports.module.css';
 import { mappingProblem, withColumn } from './mapping.ts';
+import { SheetChoice } from './SheetChoice.tsx';
 
 /** How many tablets or capsules a strip holds in practice. */
 const STRIP_SIZES = [2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 15, 20, 21, 28, 30];
 
 type Props = {
   upload: Upload;
+  /** Another sheet of the file was taken: another import with columns of its own. */
+  onUpload: (upload: Upload) => void;
   mapping: ImportMapping;
   onMapping: (mapping: ImportMapping) => void;
   options: ImportOptions;
@@ -27,7 +31,7 @@ type Props = {
 };
 
 /** Second step: what each column of the file is, with examples from it. */
-export function ColumnsStep({ upload, mapping, onMapping, options, onOptions, onNext }: Props) {
+export function ColumnsStep({ upload, onUpload, mapping, onMapping, options, onOptions, onNext }: Props) {
   const { t } = useTranslation(['imports', 'office']);
   const format = useFormat();
   const problem = mappingProblem(mapping);
@@ -35,8 +39,9 @@ export function ColumnsStep({ upload, mapping, onMapping, options, onOptions, on
   return (
     <>
       <div className={css.scroll}>
-        <h2 className={css.cardTitle}>{t('imports:columns.title', { name: upload.import.fileName })}</h2>
+        <h2 className={css.cardTitle}>{t('imports:columns.title', { name: fileInWords(upload.import) })}</h2>
         <p className={css.muted}>{t('imports:columns.text', { count: upload.import.rowsTotal })}</p>
+        {upload.sheets.length > 1 ? <SheetChoice upload={upload} onUpload={onUpload} /> : null}
         <div className={css.chartRow}>
           <table className={css.table}>
             <thead>

@@ -5,6 +5,7 @@ import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
+import { fileInWords } from './file-in-words.ts';
 
 /** What was imported before; each opens on what it did, where it can be taken back. */
 export function EarlierImports({ onOpen }: { onOpen: (importId: string) => void }) {
@@ -31,7 +32,7 @@ export function EarlierImports({ onOpen }: { onOpen: (importId: string) => void 
           <tbody>
             {items.map((run) => (
               <tr key={run.id}>
-                <td className={css.strong}>{run.fileName}</td>
+                <td className={css.strong}>{fileInWords(run)}</td>
                 <td>{format.moment(run.createdAt)}</td>
                 <td className={run.status === 'failed' ? css.danger : undefined}>
                   {t(`status.${run.status}`)}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportMapping, ImportOptions } from '../../../shared/contract/imports.contract.ts';
 import { orpc } from '../../api/client.ts';
@@ -91,8 +91,9 @@ function Prepare({ stage, onStage }: { stage: PrepareStage; onStage: (stage: Sta
       },
     }),
   );
+  const [mayRun, setMayRun] = useState(false);
   const start = () => {
-    if (!run.isPending) run.mutate({ importId, mapping, options });
+    if (mayRun && !run.isPending) run.mutate({ importId, mapping, options });
   };
   const toCheck = () => {
     if (mappingProblem(mapping) === null) onStage({ ...stage, step: 'check' });
@@ -118,6 +119,7 @@ function Prepare({ stage, onStage }: { stage: PrepareStage; onStage: (stage: Sta
       {stage.step === 'columns' ? (
         <ColumnsStep
           upload={upload}
+          onUpload={(next) => onStage({ ...stage, upload: next, mapping: next.mapping })}
           mapping={mapping}
           onMapping={(next) => onStage({ ...stage, mapping: next })}
           options={options}
@@ -126,11 +128,12 @@ function Prepare({ stage, onStage }: { stage: PrepareStage; onStage: (stage: Sta
         />
       ) : (
         <CheckStep
-          importId={importId}
+          upload={upload}
           mapping={mapping}
           options={options}
           onBack={() => onStage({ ...stage, step: 'columns' })}
           onRun={start}
+          onMayRun={setMayRun}
           isStarting={run.isPending}
           error={run.error}
         />

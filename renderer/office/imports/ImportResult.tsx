@@ -12,6 +12,7 @@ import css from '../parts/office.module.css';
 import { type Column, RowList } from '../parts/RowList.tsx';
 import { usePagedRows } from '../parts/use-paged-rows.ts';
 import { Counts } from './CheckStep.tsx';
+import { fileInWords } from './file-in-words.ts';
 import own from './imports.module.css';
 
 const ASK_EVERY_MS = 1000;
@@ -50,7 +51,7 @@ function Running({ run }: { run: AtWork }) {
       onSuccess: () => queries.invalidateQueries({ queryKey: orpc.imports.key() }),
     }),
   );
-  const name = { name: run.fileName };
+  const name = { name: fileInWords(run) };
   const title = run.status === 'undoing' ? t('run.takingBack', name) : t('run.title', name);
   const percent = run.rowsTotal === 0 ? 0 : (run.rowsDone / run.rowsTotal) * 100;
   return (
@@ -86,7 +87,7 @@ function Running({ run }: { run: AtWork }) {
 function Finished({ run, onAgain }: { run: FinishedRun; onAgain: () => void }) {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
-  const name = { name: run.fileName };
+  const name = { name: fileInWords(run) };
   const words = {
     uploaded: [t('status.uploaded'), ''],
     done: [t('result.done', name), ''],
