@@ -11,7 +11,7 @@ import {
   type KnownToken,
   lockSessions,
   revokeFamily,
-  useRefreshToken,
+  spendRefreshToken,
 } from './tokens.repo.ts';
 
 /** Two tabs of one browser share a cookie and may refresh at once: the second is refused, but within this time it is no theft. */
@@ -47,7 +47,7 @@ export async function refreshSession(
       await revokeFamily(sql, token.family, now);
       return null;
     }
-    if (!(await useRefreshToken(sql, hash, now))) return null;
+    if (!(await spendRefreshToken(sql, hash, now))) return null;
     const account = await findAccount(sql, token.accountId);
     return account?.isVerified
       ? issueSession(market, sql, account, { family: token.family, keptIn: broughtIn })

@@ -48,7 +48,7 @@ export async function insertRefreshToken(
 }
 
 /** Uses a refresh token up; false where it is not good any more. Of two callers at once one gets it. */
-export async function useRefreshToken(sql: Sql, hash: Buffer, now: number): Promise<boolean> {
+export async function spendRefreshToken(sql: Sql, hash: Buffer, now: number): Promise<boolean> {
   const rows = await sql.query(
     `UPDATE refresh_tokens SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > $2 RETURNING 1`,
     [hash, new Date(now)],
