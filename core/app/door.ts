@@ -3,6 +3,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import { ERRORS, Refusal } from '../../shared/errors/error-codes.ts';
 import { type Permission, permissionsOf } from '../../shared/permissions/permissions.ts';
+import { bugOnWire, refusalOnWire } from '../../shared/web/problem.ts';
 import { diskRefusal } from '../db/disk-fault.ts';
 import { readSettings } from '../settings/index.ts';
 import { callingTill, findSession, hasUsers, type SessionRow, touchSession } from '../users/index.ts';
@@ -71,7 +72,7 @@ export function requirePermission(actor: Actor, permission: Permission): void {
 }
 
 function refused({ code, data }: Refusal): ORPCError<string, unknown> {
-  return new ORPCError(code, { status: ERRORS[code].status, message: ERRORS[code].message, data });
+  return new ORPCError(code, refusalOnWire(ERRORS[code], data));
 }
 
 /** A refusal becomes its typed error; anything else is a bug: logged under an id, and only the id goes out. */
@@ -90,11 +91,7 @@ function toWireError(shop: Shop, path: readonly string[], error: unknown): ORPCE
     { logId, procedure: path.join('.'), error: cause instanceof Error ? cause.stack : String(cause) },
     'unexpected error',
   );
-  return new ORPCError('INTERNAL', {
-    status: 500,
-    message: 'Something went wrong; nothing was changed.',
-    data: { logId },
-  });
+  return new ORPCError('INTERNAL', bugOnWire(logId));
 }
 
 const root = implement(contract)

@@ -9,12 +9,13 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { type CallContext, isSignedIn, type OpenShop } from '../../core/app/index.ts';
+import { bugOnWire, problemBody, problemOf } from '../../shared/web/problem.ts';
 import type { Log } from '../log.ts';
 import type { Transports } from '../transports/transports.ts';
 import { REST_PREFIX } from './api-document.ts';
 import { serveApiPages } from './api-pages.ts';
 import { guard, type Place } from './guards.ts';
-import { problemBody, problemOf, sendProblem } from './problem.ts';
+import { sendProblem } from './problem.ts';
 
 const BODY_LIMIT = 8 * 1024 * 1024;
 const UPLOAD_LIMIT = 96 * 1024 * 1024;
@@ -107,8 +108,8 @@ export async function buildWebServer(options: WebServerOptions): Promise<Fastify
     if (problem) return sendProblem(request, reply, problem);
     const logId = options.shop.ports.ids.next();
     options.log.error({ logId, route: request.routeOptions.url, stack: error.stack }, 'unexpected error');
-    const message = 'Something went wrong; nothing was changed.';
-    return reply.status(500).send(problemBody(request.url, 'INTERNAL', 500, message, { logId }));
+    const bug = bugOnWire(logId);
+    return reply.status(bug.status).send(problemBody(request.url, 'INTERNAL', bug));
   });
   await app.register(websocket, {
     options: { maxPayload: BODY_LIMIT },

@@ -148,6 +148,6 @@ export const rules: IForbiddenRuleType[] = [
     'The marketplace shares words with the till, not code.',
     '^marketplace/',
     anyFolder,
-    '^(marketplace/|shared/(marketplace|money|text|time|catalog))',
+    '^(marketplace/|shared/(marketplace|money|text|time|catalog|web))',
   ),
 ];

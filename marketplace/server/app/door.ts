@@ -3,6 +3,7 @@ import { implement } from '@orpc/server';
 import { marketContract } from '../../../shared/marketplace/index.ts';
 import { MARKET_ERRORS, MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { MarketAccess, MarketLimit, MarketMeta } from '../../../shared/marketplace/market-procedure.ts';
+import { bugOnWire, refusalOnWire } from '../../../shared/web/problem.ts';
 import { findCaller } from '../accounts/index.ts';
 import type { AccountContext, Caller, Market, MarketCall, ShopContext } from './market.ts';
 
@@ -45,11 +46,7 @@ export function requireAccess(caller: Caller, access: MarketAccess): void {
 function toWireError(market: Market, path: readonly string[], error: unknown): ORPCError<string, unknown> {
   if (error instanceof MarketRefusal) {
     const { code, data }: MarketRefusal = error;
-    return new ORPCError(code, {
-      status: MARKET_ERRORS[code].status,
-      message: MARKET_ERRORS[code].message,
-      data,
-    });
+    return new ORPCError(code, refusalOnWire(MARKET_ERRORS[code], data));
   }
   if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error;
   const logId = market.ports.ids.next();
@@ -58,11 +55,7 @@ function toWireError(market: Market, path: readonly string[], error: unknown): O
     { logId, procedure: path.join('.'), error: cause instanceof Error ? cause.stack : String(cause) },
     'unexpected error',
   );
-  return new ORPCError('INTERNAL', {
-    status: 500,
-    message: 'Something went wrong; nothing was changed.',
-    data: { logId },
-  });
+  return new ORPCError('INTERNAL', bugOnWire(logId));
 }
 
 /** Implements procedures: the caller is known, counted and allowed before the input is even read. */

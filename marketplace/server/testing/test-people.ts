@@ -7,6 +7,7 @@ import type { Paisa } from '../../../shared/money/money.ts';
 import { signAccessToken } from '../accounts/access-token.ts';
 import { SHOP_KEY_PREFIX, tokenHash } from '../accounts/find-caller.ts';
 import type { AccountContext, Market, ShopContext } from '../app/market.ts';
+import { insertShop, setShopKey } from '../shops/shops.repo.ts';
 import { callAs } from './test-market.ts';
 
 /** Dhanmondi 27, where the shops of tests lie unless they say otherwise. */
@@ -68,41 +69,18 @@ export async function makeShop(market: Market, options: TestShopOptions = {}) {
   const shopId = uuidv7();
   const key = SHOP_KEY_PREFIX + randomBytes(24).toString('base64url');
   const now = market.ports.clock.now();
-  await market.db.query(
-    `INSERT INTO shops (id, owner_id, status, is_paused, name_bn, name_en, kind, phone, address, division, district, upazila, place, hours,
-       delivers, delivery_radius_m, delivery_fee, delivery_minimum, drug_licence, answer_minutes, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, ST_SetSRID(ST_MakePoint($13, $14), 4326)::geography, $15,
-       $16, $17, $18, $19, $20, $21, $22)`,
-    [
-      shopId,
-      ownerId,
-      options.status ?? 'approved',
-      options.isPaused ?? false,
-      profile.nameBn,
-      profile.nameEn,
-      profile.kind,
-      profile.phone,
-      profile.address,
-      profile.division,
-      profile.district,
-      profile.upazila,
-      profile.place.lng,
-      profile.place.lat,
-      JSON.stringify(profile.hours),
-      profile.delivers,
-      profile.deliveryRadiusM,
-      profile.deliveryFee,
-      profile.deliveryMinimum,
-      profile.drugLicence,
-      profile.answerMinutes,
-      new Date(now),
-    ],
-  );
+  await insertShop(market.db, { id: shopId, ownerId, profile, now });
+  await setShopKey(market.db, shopId, tokenHash(key), now);
+  await market.db.query('UPDATE shops SET status = $2, is_paused = $3 WHERE id = $1', [
+    shopId,
+    options.status ?? 'approved',
+    options.isPaused ?? false,
+  ]);
   const syncedAt = options.lastSyncedAt === undefined ? now : options.lastSyncedAt;
-  await market.db.query(
-    'INSERT INTO shop_links (shop_id, key_hash, key_made_at, last_synced_at) VALUES ($1, $2, $3, $4)',
-    [shopId, tokenHash(key), new Date(now), syncedAt === null ? null : new Date(syncedAt)],
-  );
+  await market.db.query('UPDATE shop_links SET last_synced_at = $2 WHERE shop_id = $1', [
+    shopId,
+    syncedAt === null ? null : new Date(syncedAt),
+  ]);
   const context: ShopContext = { ...market, shopId };
   return { shopId, ownerId, key, context, call: callAs(market, key) };
 }

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { bugOnWire, problemBody, problemOf } from '../../../shared/web/problem.ts';
 import type { Market } from '../app/market.ts';
 import type { OutboxFolder } from '../mail/outbox-folder.ts';
 import { servePayments } from '../payments/index.ts';
@@ -9,7 +10,7 @@ import { createMetrics } from './metrics.ts';
 import { serveOperations } from './operations.ts';
 import { serveOutbox } from './outbox-page.ts';
 import { servePictures } from './pictures.ts';
-import { problemBody, problemOf, sendProblem } from './problem.ts';
+import { sendProblem } from './problem.ts';
 import { serveStorefront } from './storefront-files.ts';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -49,8 +50,8 @@ export async function buildWebServer(options: WebServerOptions): Promise<Fastify
       { logId, route: request.routeOptions.url, error: error.stack },
       'unexpected error',
     );
-    const message = 'Something went wrong; nothing was changed.';
-    return reply.status(500).send(problemBody(request.url, 'INTERNAL', 500, message, { logId }));
+    const bug = bugOnWire(logId);
+    return reply.status(bug.status).send(problemBody(request.url, 'INTERNAL', bug));
   });
   await guardPages(app, options.tiles, market.options.publicUrl.startsWith('https:'));
   guardOrigins(app, market.options.publicUrl);
