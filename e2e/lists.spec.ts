@@ -84,4 +84,43 @@ inBothLanguages((language) => {
     await expect(other.getByRole('row').first()).toContainText('Selina');
     await expect(other.getByRole('button', { name: words.t('lists:save') })).toHaveCount(0);
   });
+
+  test('the audit trail grows as it is scrolled, and is narrowed to days on the screen and in its file', async ({
+    owner,
+    page,
+    shop,
+    words,
+  }) => {
+    for (let at = 0; at < 130; at += 1)
+      await owner.api.customers.create({ id: v7(), name: `Customer ${at}`, phone: `017${10_000_000 + at}` });
+    await arriveSignedIn(page, shop.url, owner, language);
+    await page.goto('/#/settings/audit');
+    const list = page.getByRole('grid', { name: words.t('settings:section.audit') });
+    await expect(list.getByRole('row').nth(1)).toContainText(words.t('audit:customer-create'));
+    await page.screenshot({ path: `test-results/audit-${language}.png` });
+    await list.focus();
+    const setUp = list.getByRole('row').filter({ hasText: words.t('audit:shop-set-up') });
+    await expect(async () => {
+      await page.keyboard.press('PageDown');
+      await expect(setUp).toBeVisible({ timeout: 250 });
+    }).toPass();
+    const to = page.getByLabel(words.t('receipts:to'));
+    await to.fill('1/1/2020');
+    await to.press('Enter');
+    await expect(page.getByText(words.t('office:nothingFound'))).toBeVisible();
+    await expect(page.getByRole('button', { name: words.t('lists:save') })).toBeDisabled();
+    await page.screenshot({ path: `test-results/audit-none-${language}.png` });
+    await page.getByRole('button', { name: words.t('office:clearFilters') }).click();
+    await expect(list.getByRole('row').nth(1)).toContainText(words.t('audit:customer-create'));
+    const from = page.getByLabel(words.t('receipts:from'));
+    await from.focus();
+    await from.press('ArrowDown');
+    await expect(list.getByRole('row').nth(1)).toContainText(words.t('audit:customer-create'));
+    await page.getByRole('button', { name: words.t('lists:save') }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: words.t('lists:format.csv') }).click();
+    const csv = readFileSync(await (await download).path(), 'utf8');
+    expect(csv.trim().split('\r\n').length).toBeGreaterThan(130);
+    await page.screenshot({ path: `test-results/audit-days-${language}.png` });
+  });
 });

@@ -18,7 +18,8 @@ type Nothing = Record<string, never>;
 export type MeantList =
   | { kind: 'products'; ids: IdQuery; view: View }
   | { kind: 'stock'; ids: IdQuery; showsCost: boolean }
-  | Extract<AskedList, { kind: 'customers' | 'receipts' | 'import-issues' | 'users' | 'audit' }>;
+  | { kind: 'audit'; from: number | null; until: number | null }
+  | Extract<AskedList, { kind: 'customers' | 'receipts' | 'import-issues' | 'users' }>;
 
 /**
  * What the reading thread may be asked, and what it answers: said here by itself, so that the `Context` of every use case can have the

@@ -18,7 +18,7 @@ import { listCustomers, readCustomerQuery } from '../customers/index.ts';
 import { firstIds, type Reader } from '../db/reader.ts';
 import { firstIssues } from '../imports/index.ts';
 import { type ShelvedBatch, shelvedBatches } from '../stock/index.ts';
-import { firstEntries, listAllUsers, tillNames } from '../users/index.ts';
+import { listAllUsers, readEntries, tillNames } from '../users/index.ts';
 import { TENDER_NAMES, unitName } from './export-texts.ts';
 import { LIST_TEXTS } from './list-texts.ts';
 import { listedReceipts } from './read-receipts.ts';
@@ -173,12 +173,12 @@ function userSheet(reader: Reader, { language, limit }: SheetOptions): Sheet {
   ]);
 }
 
-function auditSheet(reader: Reader, { language, limit }: SheetOptions): Sheet {
+function auditSheet(reader: Reader, span: Meant<'audit'>, { language, limit }: SheetOptions): Sheet {
   const texts = LIST_TEXTS[language];
   const { settings, audit, lists } = texts;
   const actions: Readonly<Record<string, string>> = audit;
   const tills = tillNames(reader);
-  return sheetOf(lists.names.audit, firstEntries(reader, limit), [
+  return sheetOf(lists.names.audit, readEntries(reader, span, { before: null, limit }), [
     { header: lists.column.number, kind: 'count', of: (row) => row.id },
     { header: settings.audit.when, kind: 'moment', of: (row) => row.at },
     { header: settings.audit.who, kind: 'text', of: (row) => row.userName },
@@ -221,6 +221,6 @@ export function sheetOfList(reader: Reader, list: MeantList, options: SheetOptio
     case 'users':
       return userSheet(reader, options);
     case 'audit':
-      return auditSheet(reader, options);
+      return auditSheet(reader, list, options);
   }
 }

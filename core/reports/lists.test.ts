@@ -118,6 +118,10 @@ describe('a list as a file', () => {
     });
     const trail = await csvOf(shop, asked({ kind: 'audit' }), 'manager', 'bn');
     expect(trail.rows[1]).toMatchObject({ বিস্তারিত: 'তালিকা: মানুষ · ফাইল: CSV · সারি: ৪' });
+    const none = await csvOf(shop, asked({ kind: 'audit', toDay: '2026-11-20' }), 'manager');
+    expect(none.rows).toEqual([]);
+    const today = asked({ kind: 'audit', fromDay: '2026-11-21', toDay: '2026-11-21' });
+    expect((await csvOf(shop, today, 'manager')).rows).toHaveLength(trail.rows.length + 2);
   });
 
   it('gives the rows of an import that were left out or are to be looked at', async () => {

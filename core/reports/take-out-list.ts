@@ -14,6 +14,7 @@ import { productListSql, viewOf } from '../catalog/index.ts';
 import { appendAudit } from '../db/audit.ts';
 import { readSettings } from '../settings/index.ts';
 import { shelfListSql } from '../stock/index.ts';
+import { auditSpan } from '../users/index.ts';
 
 /** Throws NOT_ALLOWED for whoever may not take this list out. */
 function refuseStrangers({ actor }: Context, { kind }: AskedList): void {
@@ -40,6 +41,7 @@ function meaningOf(context: Context, list: AskedList): MeantList {
       showsCost: context.actor.permissions.has('cost.view'),
     };
   }
+  if (list.kind === 'audit') return { kind: list.kind, ...auditSpan(context, list) };
   return list;
 }
 

@@ -1,37 +1,39 @@
 import type { z } from 'zod';
 import type { auditEntrySchema } from '../../shared/contract/users.contract.ts';
-import type { ShopDb } from '../db/open.ts';
 import type { Reader } from '../db/reader.ts';
 
-type StoredEntry = Omit<z.infer<typeof auditEntrySchema>, 'details'> & { details: string };
+/** An entry as it is stored; `details` is JSON. */
+export type StoredEntry = Omit<z.infer<typeof auditEntrySchema>, 'details'> & { details: string };
 
-/** A page of the audit trail, newest first, and how many entries there are. */
-export function listAudit(db: ShopDb, page: { offset: number; limit: number }) {
-  const total =
-    db.statement<[], { total: number }>('SELECT coalesce(max(id), 0) AS total FROM audit').get()?.total ?? 0;
-  // Ids have no gaps (the chain proves it), so a page is a range of ids and an old page costs no more than a new one.
-  const items = db
-    .statement<[number, number], StoredEntry>(
-      `SELECT a.id, a.at, coalesce(u.name, '') AS userName, a.till_id AS tillId, a.action, a.entity, a.entity_id AS entityId, a.details, a.hash
-       FROM audit a LEFT JOIN users u ON u.id = a.user_id
-       WHERE a.id <= ? ORDER BY a.id DESC LIMIT ?`,
+/** From this moment on and before that one, UTC ms; null where a side is open. */
+export type AuditSpan = { from: number | null; until: number | null };
+
+const ENTRIES = `SELECT a.id, a.at, coalesce(u.name, '') AS userName, a.till_id AS tillId, a.action, a.entity,
+  a.entity_id AS entityId, a.details, a.hash FROM audit a LEFT JOIN users u ON u.id = a.user_id`;
+
+/**
+ * Entries after the entry `before` (null: from the newest on), newest first. The whole trail comes in the order it was written in, which
+ * nobody's clock changes; a span of it in the order of its moments. Either way a page deep down costs no more than the first.
+ */
+export function readEntries(
+  db: Reader,
+  { from, until }: AuditSpan,
+  { before, limit }: { before: number | null; limit: number },
+): StoredEntry[] {
+  if (from === null && until === null) {
+    return db
+      .statement<[number, number], StoredEntry>(`${ENTRIES} WHERE a.id < ? ORDER BY a.id DESC LIMIT ?`)
+      .all(before ?? Number.MAX_SAFE_INTEGER, limit);
+  }
+  const last = before === null ? null : momentOf(db, before);
+  return db
+    .statement<[object], StoredEntry>(
+      `${ENTRIES} WHERE a.at >= @from AND (a.at, a.id) < (@at, @id) ORDER BY a.at DESC, a.id DESC LIMIT @limit`,
     )
-    .all(total - page.offset, page.limit);
-  return {
-    items: items.map((row) => ({ ...row, details: JSON.parse(row.details) as Record<string, unknown> })),
-    total,
-  };
+    .all({ from: from ?? 0, at: last ?? until ?? Number.MAX_SAFE_INTEGER, id: before ?? 0, limit });
 }
 
-/** An entry of the audit trail as its file has it; `details` is JSON. */
-export type ListedEntry = Pick<StoredEntry, 'id' | 'at' | 'userName' | 'tillId' | 'action' | 'details'>;
-
-/** The newest entries of the audit trail. */
-export function firstEntries(db: Reader, limit: number): ListedEntry[] {
-  return db
-    .statement<[number], ListedEntry>(
-      `SELECT a.id, a.at, coalesce(u.name, '') AS userName, a.till_id AS tillId, a.action, a.details
-       FROM audit a LEFT JOIN users u ON u.id = a.user_id ORDER BY a.id DESC LIMIT ?`,
-    )
-    .all(limit);
+/** When an entry was written; 0, which is before all others, for one that there is not. */
+function momentOf(db: Reader, id: number): number {
+  return db.statement<[number], { at: number }>('SELECT at FROM audit WHERE id = ?').get(id)?.at ?? 0;
 }

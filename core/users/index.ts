@@ -1,6 +1,7 @@
 export { identifyApprover } from './approve.ts';
-export { firstEntries } from './audit.repo.ts';
+export { readEntries } from './audit.repo.ts';
 export { callingTill } from './calling-till.ts';
+export { auditSpan } from './list-audit.ts';
 export { openSession } from './open-session.ts';
 export { hashPin } from './pin-hash.ts';
 export { isWeakPin } from './pin-rules.ts';

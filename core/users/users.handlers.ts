@@ -1,11 +1,11 @@
 import { door, publicDoor } from '../app/door.ts';
-import { listAudit } from './audit.repo.ts';
 import { callingTill } from './calling-till.ts';
 import { changeOwnPin } from './change-own-pin.ts';
 import { createPairingCode } from './create-pairing-code.ts';
 import { createUser } from './create-user.ts';
 import { currentSession } from './current-session.ts';
 import { joinTill } from './join-till.ts';
+import { listAudit } from './list-audit.ts';
 import { listPeople } from './list-people.ts';
 import { removeTill } from './remove-till.ts';
 import { setLanguage } from './set-language.ts';
@@ -54,7 +54,7 @@ export const usersHandlers = {
     await changeOwnPin({ ...context.shop, actor: context.actor }, input);
     return {};
   }),
-  audit: door.users.audit.handler(({ input, context }) => listAudit(context.shop.db, input)),
+  audit: door.users.audit.handler(({ input, context }) => listAudit(context.shop, input)),
   verifyAudit: door.users.verifyAudit.handler(async ({ context }) => {
     const { entries, brokenAt } = await context.shop.reading.run('verifyAudit', {});
     return { entries, intact: brokenAt === null, brokenAt };

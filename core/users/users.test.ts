@@ -122,10 +122,16 @@ describe('tills and trail', () => {
     for (const name of ['A', 'B', 'C'])
       await call(router.users.create, person(shop.ports.ids.next(), name), from);
     const all = await call(router.users.audit, {}, from);
-    const page = await call(router.users.audit, { offset: 1, limit: 2 }, from);
-    expect(page).toEqual({ items: all.items.slice(1, 3), total: all.total });
+    expect(all.next).toBeNull();
+    const entries = all.items.length;
+    const first = await call(router.users.audit, { limit: 1 }, from);
+    expect(first).toEqual({ items: all.items.slice(0, 1), next: all.items[0]?.id });
+    const second = await call(router.users.audit, { limit: 2, before: first.next ?? 0 }, from);
+    expect(second).toEqual({ items: all.items.slice(1, 3), next: all.items[2]?.id });
+    const rest = await call(router.users.audit, { limit: 500, before: second.next ?? 0 }, from);
+    expect(rest).toEqual({ items: all.items.slice(3), next: null });
     expect(await call(router.users.verifyAudit, {}, from)).toEqual({
-      entries: all.total,
+      entries,
       intact: true,
       brokenAt: null,
     });

@@ -232,6 +232,7 @@ export const SCENARIO: readonly Step[] = [
   { procedure: 'imports.undo', input: { importId: id(80) } },
   { procedure: 'imports.loadSample', input: { importId: id(80), kind: 'grocery' } },
   { procedure: 'users.audit', input: { limit: 5 } },
+  { procedure: 'users.audit', input: { limit: 2, fromDay: day, toDay: day, before: 4 } },
   { procedure: 'users.verifyAudit', input: {} },
   { procedure: 'events.subscribe', input: {} },
   { procedure: 'session.signOut', input: {} },

@@ -38,7 +38,10 @@ export const API_TEXTS: Texts = {
     ],
     setPin: ['Set somebody’s PIN', 'Gives another person a new PIN and ends that person’s sessions.'],
     changeOwnPin: ['Change one’s own PIN', 'Needs the old PIN; wrong ones are counted as at signing in.'],
-    audit: ['Audit trail', 'What was done by whom and when, newest first. Entries are only ever added.'],
+    audit: [
+      'Audit trail',
+      'What was done by whom and when, newest first, of all days or from one business day to another. Entries are only ever added. The page after this one is asked for with `before`, which is `next` of this one.',
+    ],
     verifyAudit: [
       'Check the audit trail',
       'Recomputes the chain of entries and names the first one that does not fit.',

@@ -4,6 +4,7 @@ import { productFilterFields } from './catalog.contract.ts';
 import { idSchema } from './primitives.ts';
 import { receiptsQuerySchema } from './receipts-query.contract.ts';
 import { shelfFilterFields } from './stock.contract.ts';
+import { auditFilterFields } from './users.contract.ts';
 
 /** A list of the back office, narrowed as it stands on the screen. */
 export const askedListSchema = z.discriminatedUnion('kind', [
@@ -13,7 +14,7 @@ export const askedListSchema = z.discriminatedUnion('kind', [
   receiptsQuerySchema.omit({ offset: true, limit: true }).extend({ kind: z.literal('receipts') }),
   z.strictObject({ kind: z.literal('import-issues'), importId: idSchema }),
   z.strictObject({ kind: z.literal('users') }),
-  z.strictObject({ kind: z.literal('audit') }),
+  z.strictObject({ kind: z.literal('audit'), ...auditFilterFields }),
 ]);
 export type AskedList = z.infer<typeof askedListSchema>;
 

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { refusals } from '../errors/error-codes.ts';
 import { PERMISSIONS, ROLES } from '../permissions/permissions.ts';
-import { idSchema, instantSchema, languageSchema, pinSchema, requiredTextSchema } from './primitives.ts';
+import {
+  daySchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  pinSchema,
+  requiredTextSchema,
+} from './primitives.ts';
 import { command, query } from './procedure.ts';
 
 export const roleSchema = z.enum(ROLES);
@@ -35,6 +42,12 @@ export const tillSchema = z.strictObject({
   isActive: z.boolean(),
 });
 export type TillDto = z.infer<typeof tillSchema>;
+
+/** What narrows the audit trail: the first and the last business day of it, both included. */
+export const auditFilterFields = {
+  fromDay: daySchema.nullable().default(null),
+  toDay: daySchema.nullable().default(null),
+};
 
 export const auditEntrySchema = z.strictObject({
   id: z.int(),
@@ -117,15 +130,17 @@ export const usersContract = {
     .errors(refusals('WRONG_PIN', 'LOCKED_OUT', 'PIN_TOO_WEAK'))
     .input(z.strictObject({ oldPin: pinSchema, newPin: pinSchema }))
     .output(z.strictObject({})),
-  /** The append-only audit trail, newest first. */
+  /** The append-only audit trail, newest first, all of it or of some of the shop's days. */
   audit: query('audit.view', '/users/audit')
     .input(
       z.strictObject({
-        offset: z.coerce.number().int().min(0).default(0),
+        ...auditFilterFields,
+        /** The last entry of the page before; none for the newest. */
+        before: z.coerce.number().int().min(1).optional(),
         limit: z.coerce.number().int().min(1).max(500).default(100),
       }),
     )
-    .output(z.strictObject({ items: z.array(auditEntrySchema), total: z.int() })),
+    .output(z.strictObject({ items: z.array(auditEntrySchema), next: z.int().nullable() })),
   /** Recomputes the hash chain from the first entry; `brokenAt` is the first entry that does not fit. */
   verifyAudit: query('audit.view', '/users/audit/verify')
     .input(z.strictObject({}))

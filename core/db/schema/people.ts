@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Role } from '../../../shared/permissions/permissions.ts';
 import type { Language } from '../../../shared/text/format.ts';
 
@@ -70,16 +70,20 @@ export const guessGuards = sqliteTable('guess_guards', {
 });
 
 /** Hash chain: every entry's hash covers its content and the hash before it. */
-export const audit = sqliteTable('audit', {
-  id: integer('id').primaryKey(),
-  at: integer('at').notNull(),
-  userId: text('user_id'),
-  tillId: integer('till_id'),
-  action: text('action').notNull(),
-  entity: text('entity').notNull(),
-  entityId: text('entity_id').notNull(),
-  /** JSON without personal data. */
-  details: text('details').notNull(),
-  previousHash: text('previous_hash').notNull(),
-  hash: text('hash').notNull(),
-});
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer('id').primaryKey(),
+    at: integer('at').notNull(),
+    userId: text('user_id'),
+    tillId: integer('till_id'),
+    action: text('action').notNull(),
+    entity: text('entity').notNull(),
+    entityId: text('entity_id').notNull(),
+    /** JSON without personal data. */
+    details: text('details').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [index('audit_at').on(table.at)],
+);

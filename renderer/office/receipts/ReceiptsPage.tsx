@@ -5,18 +5,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TENDER_KINDS, type TenderKind } from '../../../shared/contract/sales.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
-import type { BusinessDay } from '../../../shared/time/business-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AreaTabs } from '../parts/AreaTabs.tsx';
-import { DayField } from '../parts/DayField.tsx';
+import { DayRange, type Days } from '../parts/DayRange.tsx';
 import { EditPanel } from '../parts/EditPanel.tsx';
 import { FilterBox } from '../parts/FilterBox.tsx';
 import { ListActions } from '../parts/ListActions.tsx';
 import css from '../parts/office.module.css';
 import { rowByKey } from '../parts/RowList.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
-import { useToday } from '../parts/use-today.ts';
 import { ReceiptDetail } from './ReceiptDetail.tsx';
 import { ReceiptList, useReceipts } from './ReceiptList.tsx';
 
@@ -29,7 +27,7 @@ export function useReportPages() {
   ];
 }
 
-type Filter = { fromDay: BusinessDay | null; toDay: BusinessDay | null; tender: TenderKind | null };
+type Filter = Days & { tender: TenderKind | null };
 const NO_FILTER: Filter = { fromDay: null, toDay: null, tender: null };
 
 /** Every receipt, found by number, phone, item, amount or date. */
@@ -125,26 +123,10 @@ type FilterProps = {
 
 function ReceiptFilters({ filter, onChange, isNarrow, children }: FilterProps) {
   const { t } = useTranslation(['receipts', 'office']);
-  const today = useToday();
   return (
     <div className={css.filters} style={{ alignItems: 'flex-end' }}>
       {children}
-      <DayField
-        label={t('receipts:from')}
-        value={filter.fromDay}
-        today={today}
-        width={isNarrow ? 128 : 150}
-        mayBeEmpty
-        onChange={(fromDay) => onChange({ fromDay })}
-      />
-      <DayField
-        label={t('receipts:to')}
-        value={filter.toDay}
-        today={today}
-        width={isNarrow ? 128 : 150}
-        mayBeEmpty
-        onChange={(toDay) => onChange({ toDay })}
-      />
+      <DayRange days={filter} onChange={onChange} isNarrow={isNarrow} />
       <Select
         label={t('receipts:tender')}
         placeholder={t('receipts:anyTender')}

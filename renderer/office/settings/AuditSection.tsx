@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { auditDetailsText } from '../../../shared/text/audit-details.ts';
@@ -7,12 +7,16 @@ import { type ApiOutput, api, orpc } from '../../api/client.ts';
 import { bn, en } from '../../i18n/locales.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { DayRange, type Days } from '../parts/DayRange.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import { ListActions } from '../parts/ListActions.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList } from '../parts/RowList.tsx';
-import { usePagedRows } from '../parts/use-paged-rows.ts';
+import { useEndlessRows } from '../parts/use-endless-rows.ts';
 import own from './settings.module.css';
+
+const PAGE = 100;
+const ALL_DAYS: Days = { fromDay: null, toDay: null };
 
 type Entry = ApiOutput['users']['audit']['items'][number];
 
@@ -57,38 +61,70 @@ function useColumns(): Column<Entry>[] {
 
 /** The trail of who did what, newest first, and the check that nobody altered it. */
 export function AuditSection() {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'office']);
   const [active, setActive] = useState(0);
+  const [days, setDays] = useState(ALL_DAYS);
   const columns = useColumns();
-  const rows = usePagedRows<Entry>((page) => ({
-    queryKey: orpc.users.audit.queryKey({ input: page }),
-    queryFn: () => api.users.audit(page),
-  }));
+  const rows = useEndlessRows<Entry>(
+    useInfiniteQuery(
+      orpc.users.audit.infiniteOptions({
+        input: (before: number | undefined) => ({
+          ...days,
+          limit: PAGE,
+          ...(before === undefined ? {} : { before }),
+        }),
+        initialPageParam: undefined as number | undefined,
+        getNextPageParam: ({ next }) => next ?? undefined,
+        placeholderData: keepPreviousData,
+      }),
+    ),
+  );
+  const isNarrowed = days.fromDay !== null || days.toDay !== null;
+  const narrow = (change: Partial<Days>) => {
+    setDays((now) => ({ ...now, ...change }));
+    setActive(0);
+  };
   const verify = useMutation({ mutationFn: () => api.users.verifyAudit({}) });
   const result = verify.data;
   return (
     <div className={css.column} style={{ flex: 1 }}>
-      <div className={css.filters}>
+      <div className={css.filters} style={{ alignItems: 'flex-end' }}>
+        <DayRange days={days} onChange={narrow} />
         <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
-          {t('audit.verify')}
+          {t('settings:audit.verify')}
         </Button>
         <span role="status" className={result?.intact === false ? css.danger : css.strong}>
-          {result?.intact ? t('audit.intact', { count: result.entries }) : null}
-          {result?.intact === false ? t('audit.broken', { number: result.brokenAt ?? 0 }) : null}
+          {result?.intact ? t('settings:audit.intact', { count: result.entries }) : null}
+          {result?.intact === false ? t('settings:audit.broken', { number: result.brokenAt ?? 0 }) : null}
         </span>
         <span className={css.grow} />
-        <ListActions list={{ kind: 'audit' }} isEmpty={!rows.total} />
+        <ListActions list={{ kind: 'audit', ...days }} isEmpty={!rows.total} />
       </div>
       {verify.error ? <Failure error={verify.error} /> : null}
       <RowList
-        label={t('section.audit')}
+        label={t('settings:section.audit')}
         columns={columns}
         rows={rows}
         active={active}
         onActive={setActive}
         onOpen={() => undefined}
         rowHeight={44}
-        empty={<EmptyState title={t('audit.none')} />}
+        resetKey={JSON.stringify(days)}
+        empty={
+          isNarrowed ? (
+            <EmptyState
+              title={t('office:nothingFound')}
+              text={t('office:nothingFoundText')}
+              action={
+                <Button variant="default" onClick={() => narrow(ALL_DAYS)}>
+                  {t('office:clearFilters')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState title={t('settings:audit.none')} />
+          )
+        }
       />
     </div>
   );
