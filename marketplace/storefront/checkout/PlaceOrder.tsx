@@ -13,7 +13,8 @@ import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fault, Notice } from '../ui/Notice.tsx';
 import ui from '../ui/ui.module.css';
-import { createOrderIds, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { createOrderIds, placeOnce } from './order-ids.ts';
 import { PhotoField } from './PhotoField.tsx';
 import type { Photo } from './photo.ts';
 
@@ -26,8 +27,7 @@ type Asked = {
 };
 type Props = { asked: Asked; draft: Draft; quote: ReturnType<typeof useQuote>; onOrdered: () => void };
 
-// Through a reload of the form's parts the same goods keep their id.
-const orderIdOf = createOrderIds();
+const orderIds = createOrderIds(() => sessionStorage);
 const sent = new Set<string>();
 
 async function place({ asked, draft }: Props, expectedTotal: number, photos: readonly Photo[]) {
@@ -49,7 +49,8 @@ async function place({ asked, draft }: Props, expectedTotal: number, photos: rea
     note: draft.note,
     prescriptionIds: photos.map(({ id }) => id),
   };
-  return api.orders.place({ orderId: orderIdOf(contents), ...contents });
+  const placed = await placeOnce(orderIds, contents, (order) => api.orders.place(order));
+  return { placed, contents };
 }
 
 function SoldOut({ error, items }: { error: unknown; items: readonly CartItem[] }) {
@@ -72,15 +73,17 @@ export function PlaceOrder(props: Props) {
   const order = useMutation({
     mutationFn: (total: number) => place(props, total, needsPaper ? photos : []),
     onError: () => quote.refetch(),
-    onSuccess: async (placed) => {
+    onSuccess: async ({ placed, contents }) => {
       queries.setQueryData(orpc.orders.get.queryKey({ input: { orderId: placed.id } }), placed);
       if (placed.status === 'awaiting-payment') {
         const { url } = await api.orders.pay({ orderId: placed.id });
+        orderIds.forget(contents);
         props.onOrdered();
         cartStore.set(withoutShop(cartStore.get(), asked.shopId));
         window.location.assign(url);
         return;
       }
+      orderIds.forget(contents);
       props.onOrdered();
       await navigate({ to: '/orders/$orderId', params: { orderId: placed.id } });
       cartStore.set(withoutShop(cartStore.get(), asked.shopId));

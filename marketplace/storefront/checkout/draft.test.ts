@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOrderIds, draftAfterOrder, EMPTY_DRAFT, methodsFor, paymentOf, readDraft } from './draft.ts';
+import { draftAfterOrder, EMPTY_DRAFT, methodsFor, paymentOf, readDraft } from './draft.ts';
 
 describe('the checkout', () => {
   it('finds again what was filled in, whatever was kept', () => {
@@ -20,13 +20,5 @@ describe('the checkout', () => {
     expect(methodsFor(1_200)).toContain('bkash');
     expect(paymentOf({ payment: 'bkash' }, 1_200)).toBe('bkash');
     expect(paymentOf({ payment: 'bkash' }, 0)).toBe('cash');
-  });
-
-  it('keeps the id of an order through repeated presses and takes another for other goods', () => {
-    let made = 0;
-    const idOf = createOrderIds(() => `id${++made}`);
-    expect(idOf({ lines: [1] })).toBe('id1');
-    expect(idOf({ lines: [1] })).toBe('id1');
-    expect(idOf({ lines: [2] })).toBe('id2');
   });
 });

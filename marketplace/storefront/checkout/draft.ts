@@ -1,4 +1,3 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Fulfilment, PaymentMethod } from '../../../shared/marketplace/order.ts';
 
 /** What the customer has filled in at the checkout of a shop. */
@@ -58,14 +57,4 @@ export function paymentOf(draft: Pick<Draft, 'payment'>, total: number | undefin
 /** What of a draft the next order at the same shop begins with: who and where; how to pay, codes and notes belong to the order they were given for. */
 export function draftAfterOrder({ fulfilment, name, phone, address }: Draft): Draft {
   return { ...EMPTY_DRAFT, fulfilment, name, phone, address };
-}
-
-/** Gives the same id for the same contents, so that a second press after a lost answer finds the first order; other contents, another id. */
-export function createOrderIds(make: () => string = uuidv7): (contents: unknown) => string {
-  let last = { contents: '', id: '' };
-  return (contents) => {
-    const text = JSON.stringify(contents);
-    if (last.id === '' || last.contents !== text) last = { contents: text, id: make() };
-    return last.id;
-  };
 }
