@@ -31,9 +31,10 @@ function startNode() {
     const ready = /** @type {{ kind?: string, url?: string }} */ (message);
     if (ready?.kind !== 'ready' || !ready.url) return;
     console.log(`The marketplace is open at ${ready.url} — press Ctrl+C to stop.`);
-    console.log(
-      `Mails and texts that were not sent lie at ${ready.url}/outbox, the API at ${ready.url}/api/v1/docs.`,
-    );
+    console.log(`The API is described at ${ready.url}/api/v1/docs.`);
+    // With a public address nobody sees that page: what was not sent lies in the data folder.
+    if (!process.env.PUBLIC_URL)
+      console.log(`Mails and texts that were not sent lie at ${ready.url}/outbox.`);
   });
   followToEnd(child, 'Every answered order is kept; start it again with `npm run marketplace`.');
 }

@@ -7,6 +7,12 @@ import { openOutboxFolder } from '../mail/outbox-folder.ts';
 import { buildWebServer, type WebServerOptions } from '../web/web-server.ts';
 import { createTestMarket } from './test-market.ts';
 
+/** A marketplace of tests whose customers are all on this machine, as the one that is started without settings. */
+export async function createLocalMarket() {
+  const market = await createTestMarket();
+  return { ...market, options: { ...market.options, publicUrl: 'http://127.0.0.1:4690' } };
+}
+
 /** A web server of tests on a free port of the loopback, over a market of tests. Closed when the test is finished. */
 export async function startTestNode(options: Partial<WebServerOptions> & { market?: Market } = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'dokani-market-node-'));

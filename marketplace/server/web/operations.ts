@@ -7,19 +7,33 @@ import { sendProblem } from './problem.ts';
 
 const PING_MS = 2_000;
 
-/** True for a caller on this machine that came by no proxy and by a name of the loopback: not a foreign page that made its name point here. */
-export function isLocal(request: FastifyRequest): boolean {
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** What proxies add that say who they stand for. */
+const PROXY_HEADERS = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'forwarded',
+  'via',
+];
+
+/**
+ * True for a caller on this machine, by a name of the loopback (not a foreign page that made its name point here), of a server whose customers
+ * are all on it: a proxy may look like such a caller, so nobody is one once the public address is another.
+ */
+export function isLocal(request: FastifyRequest, publicUrl: string): boolean {
   const from = request.socket.remoteAddress ?? '';
-  const isLoopback = from === '::1' || /^(::ffff:)?127\./.test(from);
-  const isDirect =
-    request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined;
-  return (
-    isLoopback && isDirect && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')
-  );
+  const isFromHere = from === '::1' || /^(::ffff:)?127\./.test(from);
+  const isByProxy =
+    request.raw.httpVersion === '1.0' || PROXY_HEADERS.some((name) => request.headers[name] !== undefined);
+  const asked = `http://${request.headers.host ?? ''}`;
+  const isAskedHere = URL.canParse(asked) && LOOPBACK.test(new URL(asked).hostname);
+  return isFromHere && !isByProxy && isAskedHere && LOOPBACK.test(new URL(publicUrl).hostname);
 }
 
-function mayRead(request: FastifyRequest, metricsToken: string): boolean {
-  if (metricsToken === '') return isLocal(request);
+function mayRead(request: FastifyRequest, publicUrl: string, metricsToken: string): boolean {
+  if (metricsToken === '') return isLocal(request, publicUrl);
   const given = tokenHash(request.headers.authorization ?? '');
   return timingSafeEqual(given, tokenHash(`Bearer ${metricsToken}`));
 }
@@ -33,7 +47,7 @@ async function answers(market: Market): Promise<boolean> {
 
 /**
  * /health: the process lives. /ready: it can answer now, and is not about to end. /metrics: for whoever brings the token, or, without one, for this
- * machine alone.
+ * machine alone, while the server is for nobody else.
  */
 export function serveOperations(
   app: FastifyInstance,
@@ -47,7 +61,8 @@ export function serveOperations(
     return { status: 'ok' };
   });
   app.get('/metrics', async (request, reply) => {
-    if (!mayRead(request, operations.metricsToken)) return sendProblem(request, reply, 'NOT_FOUND');
+    if (!mayRead(request, market.options.publicUrl, operations.metricsToken))
+      return sendProblem(request, reply, 'NOT_FOUND');
     return reply
       .header('cache-control', 'no-store')
       .type(operations.metrics.contentType)

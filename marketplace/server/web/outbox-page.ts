@@ -25,10 +25,10 @@ const page = (messages: readonly OutboxMessage[]) => `<!doctype html>
 <body><h1>Outbox</h1><p>Messages that were not sent, because no gateway is set (SMTP_URL, SMS_URL). Newest first; seen on this machine alone.</p>
 ${messages.map(article).join('\n') || '<p>Nothing yet.</p>'}</body></html>`;
 
-/** The messages of the outbox folder at /outbox, for this machine alone: they carry links to sign in by. */
-export function serveOutbox(app: FastifyInstance, outbox: OutboxFolder): void {
+/** The messages of the outbox folder at /outbox, for `isLocal` callers alone: they carry links to set passwords by. */
+export function serveOutbox(app: FastifyInstance, outbox: OutboxFolder, publicUrl: string): void {
   app.get('/outbox', async (request, reply) => {
-    if (!isLocal(request)) return sendProblem(request, reply, 'NOT_FOUND');
+    if (!isLocal(request, publicUrl)) return sendProblem(request, reply, 'NOT_FOUND');
     return reply
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createTestMarket, type TestMarket } from '../testing/test-market.ts';
-import { startTestNode } from '../testing/test-node.ts';
+import { createLocalMarket, startTestNode } from '../testing/test-node.ts';
 import { actAsAccount, makeShop } from '../testing/test-people.ts';
 
 describe('calls over HTTP', () => {
@@ -112,7 +112,7 @@ describe('operations', () => {
   });
 
   it('count calls by procedure and outcome, for this machine or whoever has the token', async () => {
-    const { url, post } = await startTestNode();
+    const { url, post } = await startTestNode({ market: await createLocalMarket() });
     await post('/rpc/accounts/me', {});
     await post('/rpc/accounts/signOut', { json: {} });
     const text = await (await fetch(`${url}/metrics`)).text();

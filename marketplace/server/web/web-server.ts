@@ -58,7 +58,7 @@ export async function buildWebServer(options: WebServerOptions): Promise<Fastify
   serveApiPages(app, market.options.appVersion);
   const metrics = createMetrics(market);
   serveOperations(app, market, { ...options, metrics });
-  if (options.outbox) serveOutbox(app, options.outbox);
+  if (options.outbox) serveOutbox(app, options.outbox, market.options.publicUrl);
   serveCalls(app, market, metrics);
   servePictures(app, market);
   servePayments(app, market);
