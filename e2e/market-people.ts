@@ -99,9 +99,11 @@ export class MarketPeople {
     return this.#admin;
   }
 
-  /** A shop that is approved and syncs, some 300 m from where customers stand unless its profile says otherwise. */
-  async shop(email: string, changes: Partial<ShopProfile> = {}): Promise<SellingShop> {
-    const seller = await this.account(email, 'seller');
+  /** Registers a shop of the seller, some 300 m from where customers stand unless its profile says otherwise; it waits to be approved. */
+  async registerShop(
+    seller: MarketApi,
+    changes: Partial<ShopProfile> = {},
+  ): Promise<{ shopId: string; version: number }> {
     const shopId = uuidv7();
     const profile: ShopProfile = {
       nameBn: 'জনতা ফার্মেসি',
@@ -123,6 +125,13 @@ export class MarketPeople {
       ...changes,
     };
     const { version } = await seller.shops.register({ shopId, profile });
+    return { shopId, version };
+  }
+
+  /** A shop that is approved and syncs. */
+  async shop(email: string, changes: Partial<ShopProfile> = {}): Promise<SellingShop> {
+    const seller = await this.account(email, 'seller');
+    const { shopId, version } = await this.registerShop(seller, changes);
     const admin = await this.admin();
     await admin.admin.decideShop({ shopId, version, status: 'approved', reason: '' });
     const { key } = await seller.shops.makeKey({ shopId });

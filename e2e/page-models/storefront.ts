@@ -84,6 +84,13 @@ export class StorefrontPage extends Screen {
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
   }
 
+  /** Goes from a row of offers to the page of its product, by the name in either language. */
+  async chooseOffer(nameBn: string, nameEn: string): Promise<void> {
+    const name = this.language === 'bn' ? nameBn : nameEn;
+    await this.offers.getByRole('link', { name, exact: true }).first().click();
+    await expect(this.page.getByRole('heading', { level: 1, name })).toBeVisible();
+  }
+
   /** A shop's reviews, on its page. */
   async openReviews(): Promise<void> {
     await this.page.getByRole('tab').nth(1).click();

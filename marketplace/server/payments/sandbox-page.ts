@@ -39,7 +39,7 @@ h1{font-size:1.25rem;margin:0 0 .5rem}
 .note{background:#fff3bf;padding:.75rem;border-radius:8px;font-size:1rem}
 button{display:block;width:100%;min-height:3rem;margin-top:.75rem;font:inherit;border:1px solid #1864ab;border-radius:8px;background:#1864ab;color:#fff}
 button.quiet{background:#fff;color:#1864ab}
-span[lang=en]{opacity:.85;font-size:.9em}
+span[lang=en]{font-size:.9em}
 </style>
 </head>
 <body>

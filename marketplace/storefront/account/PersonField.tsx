@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { toLatinDigits } from '../../../shared/text/digits.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import { Field } from '../ui/Field.tsx';
 
 const FIELDS = {
@@ -37,6 +39,9 @@ type Props = {
 /** One thing that a person says of themselves, the same in every form: what it is called, what a browser fills in, how long it may be. */
 export function PersonField({ kind, value, onText, form, label, hint }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
+  // Kept in Latin digits, shown and typed in those of the page.
+  const isDigits = FIELDS[kind].type === 'tel';
   const { label: usual, ...input } = FIELDS[kind];
   return (
     <Field
@@ -44,8 +49,10 @@ export function PersonField({ kind, value, onText, form, label, hint }: Props) {
       label={label ?? t(usual)}
       hint={hint ?? (kind === 'newPassword' ? t('auth.passwordHint') : undefined)}
       form={form}
-      value={value}
-      onChange={(event) => onText(event.currentTarget.value)}
+      value={isDigits ? format.digits(value) : value}
+      onChange={({ currentTarget }) =>
+        onText(isDigits ? toLatinDigits(currentTarget.value) : currentTarget.value)
+      }
     />
   );
 }

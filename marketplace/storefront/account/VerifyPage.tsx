@@ -11,6 +11,15 @@ import ui from '../ui/ui.module.css';
 
 const route = getRouteApi('/verify');
 
+function SignInLink() {
+  const { t } = useTranslation();
+  return (
+    <ButtonLink to="/sign-in" look="go">
+      {t('auth.signIn')}
+    </ButtonLink>
+  );
+}
+
 /** Where the link of the welcome mail leads: the address is confirmed, and one goes on. */
 export function VerifyPage() {
   const { t } = useTranslation();
@@ -28,23 +37,25 @@ export function VerifyPage() {
   return (
     <div className={`${ui.card} ${ui.stack}`} style={{ maxWidth: 480, marginInline: 'auto' }}>
       <h1>{t('verify.title')}</h1>
-      {token === '' ? <Notice tone="attention">{t('verify.noToken')}</Notice> : null}
+      {token === '' ? (
+        <>
+          <Notice tone="attention">{t('verify.noToken')}</Notice>
+          <p className={ui.muted}>{t('verify.newMail')}</p>
+          <SignInLink />
+        </>
+      ) : null}
       {error ? <Fault error={error} retry={isUsed ? undefined : () => mutate({ token })} /> : null}
       {isUsed ? (
         <>
           <p className={ui.muted}>{t('verify.newMail')}</p>
-          <ButtonLink to="/sign-in" look="go">
-            {t('auth.signIn')}
-          </ButtonLink>
+          <SignInLink />
         </>
       ) : null}
       {data ? (
         <>
           <Notice tone="go">{t('verify.done', { email: data.email })}</Notice>
           <p className={ui.muted}>{t('verify.goBack')}</p>
-          <ButtonLink to="/sign-in" look="go">
-            {t('auth.signIn')}
-          </ButtonLink>
+          <SignInLink />
         </>
       ) : null}
       {token !== '' && !error && !data ? <Skeleton rows={1} height={72} /> : null}

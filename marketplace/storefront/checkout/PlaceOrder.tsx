@@ -92,6 +92,7 @@ export function PlaceOrder(props: Props) {
   const total = quote.data?.total;
   // Medicine on prescription is paid for once the shop has said yes.
   const paysLater = draft.payment === 'cash' || needsPaper;
+  const isShort = quote.shortLines.length > 0;
   const isMissingPhoto = needsPaper && photos.length === 0;
   return (
     <form
@@ -118,13 +119,7 @@ export function PlaceOrder(props: Props) {
         type="submit"
         look="go"
         wide
-        disabled={
-          order.isPending ||
-          quote.isOld ||
-          total === undefined ||
-          isMissingPhoto ||
-          quote.shortLines.length > 0
-        }
+        disabled={order.isPending || quote.isOld || total === undefined || isMissingPhoto || isShort}
       >
         {order.isPending
           ? t('checkout.placing')
@@ -133,7 +128,7 @@ export function PlaceOrder(props: Props) {
             })}
       </Button>
       <p className={`${ui.small} ${ui.muted}`}>
-        {t(isMissingPhoto ? 'checkout.photoFirst' : 'checkout.placeHint')}
+        {t(isMissingPhoto ? 'checkout.photoFirst' : isShort ? 'cart.short' : 'checkout.placeHint')}
         {needsPaper && draft.payment !== 'cash' ? ` ${t('checkout.payAfterYes')}` : ''}
       </p>
     </form>

@@ -55,7 +55,7 @@ export function ShopMap({ place, radiusM, pins, chosen = null, onChoose }: Props
         className: classes.circle ?? '',
         interactive: false,
       }).addTo(made);
-      made.fitBounds(circle.getBounds(), { padding: [12, 12] });
+      made.fitBounds(circle.getBounds(), { padding: [12, 12], animate: false });
       const icon = pinIcon(t('place.you'), 'self');
       L.marker(place, { icon, interactive: false, keyboard: false, zIndexOffset: ABOVE_PINS }).addTo(made);
     }

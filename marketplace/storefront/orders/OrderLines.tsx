@@ -35,6 +35,7 @@ export function OrderLine({ line }: { line: OrderLineDto }) {
 export function OrderLines({ order }: { order: OrderDto }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sum = sumName(order);
   return (
     <section className={`${ui.card} ${ui.stack}`} aria-label={t('order.goods')}>
       <h2>{t('order.goods')}</h2>
@@ -57,12 +58,13 @@ export function OrderLines({ order }: { order: OrderDto }) {
           </div>
         ) : null}
         <div className={checkout.total}>
-          <span>{t(`order.sum.${sumName(order)}`)}</span>
+          <span>{t(`order.sum.${sum}`)}</span>
           <span>{format.taka(order.total)}</span>
         </div>
       </div>
       <p className={ui.muted}>
-        {t(`payment.${order.payment}`)} · {t(`paymentStatus.${order.paymentStatus}`)}
+        {t(`payment.${order.payment}`)}
+        {sum === 'whole' && order.paid === 0 ? '' : ` · ${t(`paymentStatus.${order.paymentStatus}`)}`}
       </p>
       {order.address === '' ? null : <p>{order.address}</p>}
       {order.note === '' ? null : <p className={ui.muted}>{order.note}</p>}

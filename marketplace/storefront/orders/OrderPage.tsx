@@ -8,7 +8,7 @@ import { api, orpc } from '../api/client.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useWatchedOrders } from '../live/live-stock.ts';
 import { useNow, useTitle } from '../shell/use-page.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import ui from '../ui/ui.module.css';
@@ -118,6 +118,11 @@ function Order({ order }: { order: OrderDto }) {
       </div>
       <StatusBox order={order} />
       {mayPay(order) ? <PayAgain order={order} /> : null}
+      {order.status === 'rejected' || order.status === 'expired' || order.status === 'cancelled' ? (
+        <ButtonLink to="/search" search={{ q: format.name(order.lines[0] ?? shop) }} look="go" wide>
+          {t('order.elsewhere')}
+        </ButtonLink>
+      ) : null}
       {order.status === 'adjusted' ? <AdjustedOffer key={order.version} order={order} /> : null}
       {showsCode(order) ? <PickupCode order={order} /> : null}
       {order.paymentStatus === 'refund-due' || order.paymentStatus === 'refunded' ? (

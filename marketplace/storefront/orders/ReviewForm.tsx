@@ -20,7 +20,10 @@ export function ReviewForm({ order }: { order: OrderDto }) {
   const [text, setText] = useState('');
   const write = useMutation(
     orpc.reviews.write.mutationOptions({
-      onSuccess: () => void queries.invalidateQueries({ queryKey: orpc.reviews.key() }),
+      onSuccess: () => {
+        void queries.invalidateQueries({ queryKey: orpc.reviews.key() });
+        void queries.invalidateQueries({ queryKey: orpc.find.shop.key() });
+      },
     }),
   );
   if (write.isSuccess) return <Notice tone="go">{t('review.thanks')}</Notice>;
@@ -57,6 +60,7 @@ export function ReviewForm({ order }: { order: OrderDto }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      {stars === 0 ? <p className={`${ui.small} ${ui.muted}`}>{t('review.starsFirst')}</p> : null}
       {write.error ? <Fault error={write.error} /> : null}
       <Button type="submit" look="go" disabled={stars === 0 || write.isPending}>
         {t('review.send')}

@@ -1,15 +1,21 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
+import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import ui from '../ui/ui.module.css';
-import { stepsOf } from './order-steps.ts';
+import { type Step, stepsOf } from './order-steps.ts';
 import classes from './orders.module.css';
 
 /** The way of an order, step under step, each with when it was taken and what was said. */
 export function Steps({ order }: { order: OrderDto }) {
   const { t } = useTranslation();
   const format = useFormat();
+  // A wait that is behind is what it waited for.
+  const name = (status: OrderStatus, state: Step['state']) =>
+    state === 'done' && (status === 'requested' || status === 'awaiting-payment')
+      ? t(`order.done.${status}`)
+      : t(`status.${status}`);
   return (
     <ol className={classes.steps}>
       {stepsOf(order).map(({ status, state }) => {
@@ -26,7 +32,7 @@ export function Steps({ order }: { order: OrderDto }) {
               {state === 'failed' ? <IconX size={18} stroke={3} aria-hidden /> : null}
             </span>
             <span>
-              <strong>{t(`status.${status}`)}</strong>
+              <strong>{name(status, state)}</strong>
               {event && state !== 'next' ? (
                 <span className={`${ui.small} ${ui.muted}`} style={{ display: 'block' }}>
                   {format.moment(event.at)}

@@ -95,11 +95,12 @@ function Head({ details }: { details: Details }) {
   return (
     <div className={classes.head}>
       {pictures.length > 0 ? (
-        <div className={classes.pictures}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: pictures beyond the edge are reached with the arrow keys
+        <section className={classes.pictures} aria-label={t('product.pictures')} tabIndex={0}>
           {pictures.map((src, at) => (
-            <Picture key={src} src={src} size={220} alt={name} isFirst={at === 0} />
+            <Picture key={src} src={src} size={220} alt={name} isFirst={at === 0} isWhole />
           ))}
-        </div>
+        </section>
       ) : null}
       <div className={ui.tight}>
         {category.length > 0 ? (

@@ -14,7 +14,7 @@ import { useTitle } from '../shell/use-page.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
 import ui from '../ui/ui.module.css';
-import { weekdayIndex, weekRows } from './open-state.ts';
+import { isAllDay, weekdayIndex, weekRows } from './open-state.ts';
 import { Reviews } from './Reviews.tsx';
 import { Shelf } from './Shelf.tsx';
 import classes from './shop.module.css';
@@ -41,7 +41,9 @@ function HoursList({ hours }: Pick<Details, 'hours'>) {
             <dd data-today={isToday || undefined}>
               {spans.length === 0
                 ? t('shop.closedDay')
-                : spans.map((span) => `${format.clock(span.from)} – ${format.clock(span.to)}`).join(', ')}
+                : isAllDay(spans)
+                  ? t('shop.allDay')
+                  : spans.map((span) => `${format.clock(span.from)} – ${format.clock(span.to)}`).join(', ')}
             </dd>
           </div>
         );

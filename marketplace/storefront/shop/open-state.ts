@@ -35,3 +35,8 @@ export function weekRows(hours: Hours): { from: number; to: number; spans: Hours
   }
   return rows;
 }
+
+/** True where a day's hours are the whole day. */
+export function isAllDay(spans: Hours[number]): boolean {
+  return spans.length === 1 && spans[0]?.from === 0 && spans[0].to === 1440;
+}
