@@ -141,7 +141,7 @@ test('favourites are kept, an order is cancelled, a review is reported to the ad
   expect((await admin.admin.reports({ limit: 10 })).items[0]?.reasons).toEqual(['গালি আছে']);
   await storefront.press('Escape');
 
-  await storefront.open('/search?q=napa');
+  await storefront.tab('home');
   await storefront.chooseSuggested('নাপা');
   await page.getByRole('button', { name: storefront.t('favourites.keep', { name: 'নাপা' }) }).click();
   await storefront.tab('account');

@@ -8,6 +8,8 @@ import type { MarketApi, MarketPeople, SellingShop } from './market-people.ts';
 import type { StorefrontPage } from './page-models/storefront.ts';
 
 const SHOTS = process.env.DOKANI_SHOTS;
+/** What a slow phone has to fetch of scripts before the first page works, in bytes as sent. */
+const SCRIPT_BUDGET = 185_000;
 const SIZES = [
   [1366, 768],
   [1920, 1080],
@@ -170,6 +172,7 @@ for (const language of ['bn', 'en'] as const) {
       await stockShop(shop);
       await storefront.open('/');
       await expect(storefront.offers).toHaveCount(1);
+      expect(await storefront.scriptBytes()).toBeLessThan(SCRIPT_BUDGET);
       await look(storefront, 'home');
       for (const address of ['/cart', '/basket', '/sign-in', '/verify', '/reset', '/nowhere', '/orders']) {
         await storefront.open(address);

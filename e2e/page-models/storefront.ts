@@ -80,7 +80,8 @@ export class StorefrontPage extends Screen {
   /** Types into the search box and takes the first suggestion, to its page. */
   async chooseSuggested(text: string): Promise<void> {
     await this.searchBox.fill(text);
-    await this.page.getByRole('option').first().click();
+    const suggested = this.page.getByRole('listbox', { name: this.t('search.suggestions') });
+    await suggested.getByRole('option').first().click();
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
   }
 
@@ -112,6 +113,13 @@ export class StorefrontPage extends Screen {
     await this.page.getByLabel(this.t('auth.email')).fill(email);
     await this.page.getByLabel(this.t('auth.password')).fill(PASSWORD);
     await this.button('auth.signIn').click();
+  }
+
+  /** The scripts that came with the page so far, in bytes as they were sent. */
+  scriptBytes(): Promise<number> {
+    return this.page.evaluate<number>(
+      "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).reduce((sum, each) => sum + each.encodedBodySize, 0)",
+    );
   }
 
   /** Fails where axe finds a serious or critical fault, or the page is wider than the phone. */

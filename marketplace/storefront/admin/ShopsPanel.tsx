@@ -52,6 +52,7 @@ function ShopCard({ shop }: { shop: Shop }) {
       {shop.statusReason === '' ? null : <p className={ui.small}>{shop.statusReason}</p>}
       <Field
         label={t('admin.shops.reason')}
+        hint={t('admin.shops.reasonHint')}
         maxLength={500}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
