@@ -41,7 +41,8 @@ export async function setShopStatus(
   shop: { id: string; version: number; status: OwnShopDto['status']; reason: string },
 ): Promise<boolean> {
   const rows = await sql.query(
-    'UPDATE shops SET status = $3, status_reason = $4, version = version + 1 WHERE id = $1 AND version = $2 RETURNING 1',
+    `UPDATE shops SET status = $3, status_reason = $4, version = version + 1, approved_place = CASE $3 WHEN 'approved' THEN place ELSE approved_place END
+     WHERE id = $1 AND version = $2 RETURNING 1`,
     [shop.id, shop.version, shop.status, shop.reason],
   );
   return rows.length > 0;

@@ -1,4 +1,4 @@
-import type { Hours, ShopKind } from '../../../shared/marketplace/market-primitives.ts';
+import type { Hours, Place, ShopKind } from '../../../shared/marketplace/market-primitives.ts';
 import type { OwnShopDto, ShopProfile } from '../../../shared/marketplace/shops.contract.ts';
 import type { Paisa } from '../../../shared/money/money.ts';
 import type { Sql } from '../db/market-db.ts';
@@ -129,21 +129,37 @@ export async function insertShop(
   return true;
 }
 
+/** Where a shop lay when it was approved last; where it lies, for one that never was. */
+export async function findApprovedPlace(sql: Sql, shopId: string): Promise<Place | undefined> {
+  const [row] = await sql.query<Place>(
+    `SELECT ST_Y(p.place::geometry) AS lat, ST_X(p.place::geometry) AS lng
+     FROM shops s CROSS JOIN LATERAL (SELECT coalesce(s.approved_place, s.place) AS place) AS p WHERE s.id = $1`,
+    [shopId],
+  );
+  return row;
+}
+
 /**
- * Writes what a shop says of itself over the version it was read at, and whether it is paused where that is said; a rejected shop waits for
- * the administrators again. False where it changed meanwhile.
+ * Writes what a shop says of itself over the version it was read at, with the status it has then, and whether it is paused where that is said.
+ * False where it changed meanwhile.
  */
 export async function updateShop(
   sql: Sql,
-  shop: { id: string; version: number; profile: ShopProfile; isPaused?: boolean },
+  shop: {
+    id: string;
+    version: number;
+    profile: ShopProfile;
+    isPaused?: boolean;
+    status: OwnShopDto['status'];
+  },
 ): Promise<boolean> {
   const rows = await sql.query(
-    `UPDATE shops SET version = version + 1, is_paused = coalesce($3, is_paused), status = CASE status WHEN 'rejected' THEN 'pending' ELSE status END,
+    `UPDATE shops SET version = version + 1, is_paused = coalesce($3, is_paused), approved_place = coalesce(approved_place, place),
        name_bn = $4, name_en = $5, kind = $6, phone = $7, address = $8, division = $9, district = $10, upazila = $11,
        place = ST_SetSRID(ST_MakePoint($12, $13), 4326)::geography, hours = $14, delivers = $15, delivery_radius_m = $16,
-       delivery_fee = $17, delivery_minimum = $18, drug_licence = $19, answer_minutes = $20
+       delivery_fee = $17, delivery_minimum = $18, drug_licence = $19, answer_minutes = $20, status = $21
      WHERE id = $1 AND version = $2 RETURNING 1`,
-    [shop.id, shop.version, shop.isPaused ?? null, ...profileParameters(shop.profile)],
+    [shop.id, shop.version, shop.isPaused ?? null, ...profileParameters(shop.profile), shop.status],
   );
   return rows.length > 0;
 }

@@ -1,18 +1,26 @@
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { OwnShopDto, ShopProfile } from '../../../shared/marketplace/shops.contract.ts';
 import type { Market } from '../app/market.ts';
-import { findOwner, findOwnShop, updateShop } from './shops.repo.ts';
+import { statusAfter } from './shop-rules.ts';
+import { findApprovedPlace, findOwner, findOwnShop, updateShop } from './shops.repo.ts';
 
 /** What is changed of a shop; without `isPaused` it stays as it is. */
 type ShopChange = { shopId: string; version: number; profile: ShopProfile; isPaused?: boolean };
 
-/** Changes what a shop says of itself. Throws VERSION_CONFLICT when it changed meanwhile. Who may do so is the caller's business. */
+/**
+ * Changes what a shop says of itself; an approved one waits for the administrators again when it says to be another shop (`statusAfter`). Throws
+ * VERSION_CONFLICT when it changed meanwhile. Who may do so is the caller's business.
+ */
 export function changeShop(market: Market, change: ShopChange): Promise<OwnShopDto> {
   return market.db.transaction(async (sql) => {
-    const about = { entity: 'shop', id: change.shopId };
-    if (!(await updateShop(sql, { ...change, id: change.shopId })))
-      throw new MarketRefusal('VERSION_CONFLICT', about);
-    const shop = await findOwnShop(sql, change.shopId);
+    const { shopId: id } = change;
+    const before = await findOwnShop(sql, id);
+    const approvedPlace = await findApprovedPlace(sql, id);
+    if (!before || !approvedPlace) throw new MarketRefusal('VERSION_CONFLICT', { entity: 'shop', id });
+    const status = statusAfter(before, approvedPlace, change.profile);
+    if (!(await updateShop(sql, { ...change, id, status })))
+      throw new MarketRefusal('VERSION_CONFLICT', { entity: 'shop', id });
+    const shop = await findOwnShop(sql, id);
     if (!shop) throw new Error('a shop that was just written is gone');
     return shop;
   });
