@@ -4,7 +4,7 @@ import { keepWalShort } from '../db/checkpoint.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { buildDemoShop } from '../demo/build-demo-shop.ts';
-import { startImports } from '../imports/index.ts';
+import { startImports } from '../imports/imports-worker.ts';
 import { startOutboxWorker } from '../marketplace/outbox-worker.ts';
 import type { Ports } from '../ports/ports.ts';
 import { startPrintQueue } from '../printing/index.ts';

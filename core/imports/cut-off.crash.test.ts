@@ -8,8 +8,8 @@ import { findProducts } from '../catalog/find-products.ts';
 import { actAs, createTestShop } from '../testing/test-shop.ts';
 import { jobsIdle } from './import-jobs.ts';
 import { importDtos } from './imports.repo.ts';
+import { startImports } from './imports-worker.ts';
 import { runImport } from './run-import.ts';
-import { startImports } from './start-imports.ts';
 import { oneImport, uploadImport } from './upload-import.ts';
 
 const ROWS = 3_000;

@@ -3,8 +3,8 @@ import type { Context } from '../app/shop.ts';
 import { actAs, createTestShop } from '../testing/test-shop.ts';
 import { failureOf } from './failure-of.ts';
 import { jobsIdle, wakeJobs } from './import-jobs.ts';
+import { startImports } from './imports-worker.ts';
 import { runImport } from './run-import.ts';
-import { startImports } from './start-imports.ts';
 import { oneImport, uploadImport } from './upload-import.ts';
 
 const ROWS = 3000;

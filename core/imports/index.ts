@@ -1,2 +1,1 @@
 export { firstIssues } from './imports.repo.ts';
-export { startImports } from './start-imports.ts';

@@ -20,8 +20,7 @@ export const LIMITS = {
 /** A cell without control characters, trimmed; Excel's `="00123"` (a text kept from becoming a number) is unwrapped. */
 export function cleanCell(text: string): string {
   const cut = text.length > LIMITS.cellCharacters ? text.slice(0, LIMITS.cellCharacters) : text;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what goes
-  const trimmed = cut.replace(/[\u0000-\u001f\u007f\ufeff]+/g, ' ').trim();
+  const trimmed = cut.replace(/[\p{Cc}\ufeff]+/gu, ' ').trim();
   return /^="[^"]*"$/.test(trimmed) ? trimmed.slice(2, -1) : trimmed;
 }
 

@@ -52,9 +52,8 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
           <strong>{t('welcome')}</strong> · {t('step', { step, steps: STEPS })}
         </p>
         <div className={classes.progress} aria-hidden>
-          {Array.from({ length: STEPS }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: four bars that never change places
-            <span key={index} data-done={index < step || undefined} />
+          {Array.from({ length: STEPS }, (_, index) => index + 1).map((bar) => (
+            <span key={bar} data-done={bar <= step || undefined} />
           ))}
         </div>
         {step === 1 ? <LanguageStep onNext={() => setStep(2)} /> : null}

