@@ -93,6 +93,34 @@ describe('what the search box understands', () => {
   });
 });
 
+describe('what no goods are called', () => {
+  const OTHERS = [
+    'Dolo-CK',
+    'U & ME K1',
+    'Q 10',
+    'ZZ Top',
+    'Vertina DX',
+    'Maxsulin 30/70',
+    'Zif Forte',
+    'Zox',
+  ];
+
+  it.each(['zzzqq', 'qwerty', 'xyzxyz', 'bxqzk', 'ঝঝঝঝ', 'ঢঘঝথফ'])('%s finds nothing', (query) => {
+    index.putMany(OTHERS.map((nameEn, at) => [20 + at, { nameEn, nameBn: 'জিফ ফোর্ট কে ডক' }] as const));
+    expect(index.search(query)).toEqual([]);
+  });
+
+  it.each([
+    ['opa', 'Lopa'],
+    ['Nfa', 'Naf'],
+    ['zofx', 'Zox'],
+    ['ভারটিনা', 'Vertina'],
+  ])('%s, with one slip or in the other script, still finds %s', (query, nameEn) => {
+    index.put(20, { nameEn });
+    expect(seqs(query)).toContain(20);
+  });
+});
+
 describe('keeping the index', () => {
   it('a product put again is found by its new text only', () => {
     index.put(9, { nameEn: 'Losectil' });

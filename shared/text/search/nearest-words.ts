@@ -11,9 +11,14 @@ const BEST = 30;
 const BEST_BEGINNINGS = 12;
 /** Quality of a word that only begins like the typed one. */
 export const BEGINNING = 0.85;
-/** The cost a letter may have before two words are held to be different, and how fast quality falls with it: in one script and over two. */
-const ONE_SCRIPT = { limit: 1.1, fading: 1.15, free: 0 };
-const TWO_SCRIPTS = { limit: 2.2, fading: 0.7, free: 0.25 };
+/**
+ * The cost a letter may have before two words are held to be different, and how fast quality falls with it: in one script and over two.
+ * In a short word one slip is a third of it, so there it may cost more.
+ */
+const ONE_SCRIPT = { limit: 0.6, short: 1.1, fading: 1.15, free: 0 };
+const TWO_SCRIPTS = { limit: 2.2, short: 2.2, fading: 0.7, free: 0.25 };
+/** Letters of a short word, and one. */
+const SHORT = 4;
 const OPEN_END = 1.2;
 /** Two sounds begin many words: where they are not the typed letters themselves, a whole word that sounds the same is likelier. */
 const FEW_SOUNDS = 2;
@@ -35,8 +40,10 @@ export function nearestWords(typed: string, candidates: Iterable<Term>): Meaning
   for (const term of candidates) {
     if (NUMBER.test(term.word)) continue;
     const other = spoken(term.word);
+    // Half of what was typed would stand for nothing: a few sounds in common are no word.
+    if (2 * lettersOf(other) < lettersOf(word)) continue;
     const scale = (word.sounds === undefined) === (other.sounds === undefined) ? ONE_SCRIPT : TWO_SCRIPTS;
-    const limit = scale.limit * letters;
+    const limit = (letters <= SHORT ? scale.short : scale.limit) * letters;
     const cost = wordCost(word, other, false, limit);
     const isVague = isShort && !other.text.startsWith(typed);
     const open = beginningCost(word, other, Math.min(cost, limit)) + (isVague ? FEW_SOUNDS_BEGIN : 0);
