@@ -3,7 +3,13 @@ import { v7 } from 'uuid';
 import type { Language } from '../shared/text/format.ts';
 import { arriveSignedIn, expect, inBothLanguages, test } from './fixtures.ts';
 import { AMOXIL, barcodeOf, EGG, type Goods, NAPA, SECLO, shelveAll } from './goods.ts';
-import { namelessControls, showsFocus, sidewaysScroll, wrongWords } from './page-models/audit.ts';
+import {
+  englishNames,
+  namelessControls,
+  showsFocus,
+  sidewaysScroll,
+  wrongWords,
+} from './page-models/audit.ts';
 import { Counter } from './page-models/counter.ts';
 import { FirstRun } from './page-models/first-run.ts';
 import { Screen } from './page-models/screen.ts';
@@ -65,8 +71,10 @@ const isRecord = (text: string, where: string) =>
   where === '/settings/audit' && /^[a-z][A-Za-z]+: /.test(text);
 
 async function expectInOrder(page: Page, language: Language, where: string): Promise<void> {
+  const isShops = (text: string) => isOwnText(text) || isRecord(text, where);
   const problems = [
-    ...(await wrongWords(page, language, (text) => isOwnText(text) || isRecord(text, where))),
+    ...(await wrongWords(page, language, isShops)),
+    ...(language === 'bn' ? await englishNames(page, isShops) : []).map((name) => `English: ${name}`),
     ...(await namelessControls(page)).map((control) => `no name: ${control}`),
   ];
   const pushed = await sidewaysScroll(page);

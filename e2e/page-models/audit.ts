@@ -3,9 +3,9 @@ import type { Language } from '../../shared/text/format.ts';
 
 /** Words that are the same in both languages: identifiers (T1-000001, NP24, A-3), keys, quantities as they are typed, sizes. */
 const SAME_IN_BOTH = /\b(?:[A-Z]{1,3}\d*-?\d+|2s3t|50tk|250g|(?:Alt|Ctrl)\+\w+|\d+px)\b/g;
-/** What everybody calls by its Latin name; the chart library cannot be told another word for its `legend icon`. */
+/** What everybody calls by its Latin name. */
 const LATIN_NAMES =
-  /\b(?:legend icon|Show in English|Enter|Esc|Tab|Shift|TrxID|PIN|QR|CSV|XLSX|Excel|English|bKash|ID|VAT|BIN|MRP|SMS|IP|UTF-8|A4)\b/g;
+  /\b(?:Show in English|Enter|Esc|Tab|Shift|TrxID|PIN|QR|CSV|XLSX|Excel|English|bKash|ID|VAT|BIN|MRP|SMS|IP|UTF-8|A4)\b/g;
 /** Names of controls that a library brings along say it in English: "Toggle password visibility". */
 const LATIN_WORDS = /[A-Za-z]{3,}/;
 const RAW_KEY = /^[a-z][A-Za-z]+(?:[.:][a-zA-Z][A-Za-z-]+)+$/;
@@ -64,6 +64,7 @@ type AxNode = {
   ignored: boolean;
   role?: { value?: unknown };
   name?: { value?: unknown };
+  description?: { value?: unknown };
   backendDOMNodeId?: number;
 };
 
@@ -101,6 +102,42 @@ export async function namelessControls(page: Page): Promise<string[]> {
   }
   await session.detach();
   return found;
+}
+
+/** What is read out besides the text itself: the names and descriptions of these roles come from the program, not from the shop. */
+const OWN_ROLES = new Set([
+  'image',
+  'img',
+  'application',
+  'graphics-document',
+  'region',
+  'navigation',
+  'dialog',
+  'tablist',
+  'progressbar',
+  'slider',
+  'toolbar',
+  'list',
+  'listbox',
+  'grid',
+  'searchbox',
+  'switch',
+]);
+
+/** English names and descriptions that a screen reader would say on a Bengali screen, from Chromium's own accessibility tree. */
+export async function englishNames(page: Page, isOwnText: (text: string) => boolean): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: AxNode[] };
+  await session.detach();
+  return nodes.flatMap(({ ignored, role, name, description }) => {
+    if (ignored) return [];
+    const said = [OWN_ROLES.has(String(role?.value)) ? name?.value : '', description?.value];
+    return said
+      .map((text) => String(text ?? ''))
+      .filter((text) => !isOwnText(text))
+      .filter((text) => LATIN_WORDS.test(text.replace(SAME_IN_BOTH, '').replace(LATIN_NAMES, '')))
+      .map((text) => `${String(role?.value)} "${text}"`);
+  });
 }
 
 /** True where the focused element shows that it has the focus: an outline, a ring, or a border that differs from its unfocused one. */

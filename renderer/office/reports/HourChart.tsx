@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { paisa } from '../../../shared/money/money.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { formatHour } from '../parts/day-text.ts';
+import css from '../parts/office.module.css';
 
 type Props = {
   hours: readonly { hour: number; net: number; previousNet: number }[];
@@ -20,51 +21,57 @@ export function HourChart({ hours, onHour }: Props) {
   }));
   const money = (value: unknown) => format.taka(paisa(Math.round(Number(value) * 100)));
   return (
-    <ResponsiveContainer width="100%" height={260}>
-      <BarChart
-        data={data}
-        barGap={1}
-        margin={{ top: 4, right: 4, bottom: 0, left: 8 }}
-        onClick={(state) => {
-          const hour = data[Number(state.activeTooltipIndex)]?.hour;
-          if (hour !== undefined) onHour(hour);
-        }}
-        style={{ cursor: 'pointer' }}
-      >
-        <CartesianGrid vertical={false} stroke="var(--dk-line)" />
-        <XAxis
-          dataKey="hour"
-          tickFormatter={(hour: number) => format.digits(String(hour % 12 || 12))}
-          stroke="var(--dk-muted)"
-          tickLine={false}
-          interval={0}
-        />
-        <YAxis
-          tickFormatter={(value: number) => format.taka(paisa(Math.round(value * 100)))}
-          stroke="var(--dk-muted)"
-          tickLine={false}
-          axisLine={false}
-          width={84}
-        />
-        <Tooltip
-          cursor={{ fill: 'var(--dk-sunken)' }}
-          contentStyle={{
-            background: 'var(--dk-surface)',
-            border: '1px solid var(--dk-line)',
-            borderRadius: 8,
+    <div>
+      <ResponsiveContainer width="100%" height={236}>
+        <BarChart
+          data={data}
+          barGap={1}
+          margin={{ top: 4, right: 4, bottom: 0, left: 8 }}
+          onClick={(state) => {
+            const hour = data[Number(state.activeTooltipIndex)]?.hour;
+            if (hour !== undefined) onHour(hour);
           }}
-          labelFormatter={(hour) => formatHour(Number(hour), format.language)}
-          formatter={(value) => money(value)}
-        />
-        <Legend iconType="square" itemSorter={null} wrapperStyle={{ fontSize: 14 }} />
-        <Bar
-          dataKey="before"
-          name={t('hours.before')}
-          fill="var(--dk-line-strong)"
-          isAnimationActive={false}
-        />
-        <Bar dataKey="net" name={t('hours.thisDay')} fill="var(--dk-go)" isAnimationActive={false} />
-      </BarChart>
-    </ResponsiveContainer>
+          style={{ cursor: 'pointer' }}
+        >
+          <CartesianGrid vertical={false} stroke="var(--dk-line)" />
+          <XAxis
+            dataKey="hour"
+            tickFormatter={(hour: number) => format.digits(String(hour % 12 || 12))}
+            stroke="var(--dk-muted)"
+            tickLine={false}
+            interval={0}
+          />
+          <YAxis
+            tickFormatter={(value: number) => format.taka(paisa(Math.round(value * 100)))}
+            stroke="var(--dk-muted)"
+            tickLine={false}
+            axisLine={false}
+            width={84}
+          />
+          <Tooltip
+            cursor={{ fill: 'var(--dk-sunken)' }}
+            contentStyle={{
+              background: 'var(--dk-surface)',
+              border: '1px solid var(--dk-line)',
+              borderRadius: 8,
+            }}
+            labelFormatter={(hour) => formatHour(Number(hour), format.language)}
+            formatter={(value) => money(value)}
+          />
+          <Bar
+            dataKey="before"
+            name={t('hours.before')}
+            fill="var(--dk-line-strong)"
+            isAnimationActive={false}
+          />
+          <Bar dataKey="net" name={t('hours.thisDay')} fill="var(--dk-go)" isAnimationActive={false} />
+        </BarChart>
+      </ResponsiveContainer>
+      {/* The library's own legend has English names for screen readers. */}
+      <ul className={css.legend}>
+        <li>{t('hours.before')}</li>
+        <li data-tone="go">{t('hours.thisDay')}</li>
+      </ul>
+    </div>
   );
 }
