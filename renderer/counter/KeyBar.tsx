@@ -25,6 +25,8 @@ export function KeyBar() {
   const { t } = useTranslation('counter');
   const { act, chords } = useCounter();
   const isEmpty = useCounterState((state) => state.cart.draft.lines.length === 0);
+  // A panel has a button of its own to go on with; there is one at a time.
+  const isSelling = useCounterState((state) => state.view.kind === 'search');
   const held = useHeldCarts().length;
   return (
     <nav className={classes.bar} aria-label={t('keys')}>
@@ -34,7 +36,7 @@ export function KeyBar() {
           type="button"
           tabIndex={-1}
           className={classes.key}
-          data-main={(action === 'pay' && !isEmpty) || undefined}
+          data-main={(action === 'pay' && isSelling && !isEmpty) || undefined}
           onClick={() => act(action)}
         >
           <KeyHint label={chordLabel(chords[action])} />

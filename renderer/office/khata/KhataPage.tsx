@@ -70,8 +70,10 @@ export function KhataPage() {
     else return false;
     return true;
   };
-  const add = (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => show('new')}>
+  // One button to go on with at a time: the panel's, or that of the empty list.
+  const isElsewhere = open !== null || rows.total === 0;
+  const add = (variant: 'filled' | 'default') => (
+    <Button variant={variant} leftSection={<IconPlus size={18} aria-hidden />} onClick={() => show('new')}>
       {t('khata:new')}
     </Button>
   );
@@ -82,7 +84,7 @@ export function KhataPage() {
         <div className={css.grow} />
         <span className={css.muted}>{rows.total === MOST ? t('khata:first', { count: MOST }) : null}</span>
         <ListActions list={{ kind: 'customers', text: asked }} isEmpty={!rows.total} />
-        {can('customers.edit') ? add : null}
+        {can('customers.edit') ? add(isElsewhere ? 'default' : 'filled') : null}
       </header>
       <div className={css.body} data-split={open !== null || undefined}>
         <div className={css.column}>
@@ -112,7 +114,7 @@ export function KhataPage() {
                 <EmptyState
                   title={t('khata:empty.title')}
                   text={t('khata:empty.text')}
-                  action={can('customers.edit') ? add : undefined}
+                  action={can('customers.edit') ? add('filled') : undefined}
                 />
               ) : (
                 <EmptyState title={t('office:nothingFound')} text={t('office:nothingFoundText')} />

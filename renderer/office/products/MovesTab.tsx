@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PackedProduct } from '../../../shared/cart/packs.ts';
+import { businessDayOf } from '../../../shared/time/business-day.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Qty } from '../../ui/Qty.tsx';
@@ -42,9 +43,9 @@ export function MovesTab({ product }: { product: PackedProduct & { id: string } 
         <tbody>
           {items.map((move) => (
             <tr key={move.id}>
-              <td>
-                {format.moment(move.at)}
-                <div className={css.small}>{move.userName}</div>
+              <td className={css.oneLine}>
+                {format.day(businessDayOf(move.at))}
+                <div className={css.small}>{format.time(move.at)}</div>
               </td>
               <td>
                 {t(`products:moves.kinds.${move.kind}`)}
@@ -54,7 +55,7 @@ export function MovesTab({ product }: { product: PackedProduct & { id: string } 
                     {t('products:batch.no')} {move.batchNo}
                   </span>
                 )}
-                <div className={css.small}>{[move.reason].filter(Boolean).join(' · ')}</div>
+                <div className={css.small}>{[move.userName, move.reason].filter(Boolean).join(' · ')}</div>
               </td>
               <td data-align="end" className={move.quantity < 0 ? undefined : css.strong}>
                 {move.quantity > 0 ? '+' : ''}

@@ -1,4 +1,5 @@
-import { Chip, Group, Select } from '@mantine/core';
+import { Button, Chip, Group, Popover, Select, Stack } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -24,13 +25,33 @@ export const NO_FILTER: ProductFilter = {
 
 type Props = { filter: ProductFilter; onChange: (filter: ProductFilter) => void; isNarrow: boolean };
 
-/** Category, drug class and the three questions asked most. */
+/** Category, drug class and the three questions asked most; behind one button where the list shares its width with a product. */
 export function ProductFilters({ filter, onChange, isNarrow }: Props) {
+  const { t } = useTranslation('products');
+  const format = useFormat();
+  if (!isNarrow) return <Fields filter={filter} onChange={onChange} width={200} />;
+  const set = Object.values(filter).filter((value) => value !== null && value !== false).length;
+  return (
+    <Popover position="bottom-end" shadow="md" trapFocus>
+      <Popover.Target>
+        <Button variant={set > 0 ? 'light' : 'default'} leftSection={<IconFilter size={18} aria-hidden />}>
+          {set > 0 ? `${t('only.title')} · ${format.number(set)}` : t('only.title')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="sm">
+          <Fields filter={filter} onChange={onChange} width={280} />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Fields({ filter, onChange, width }: Omit<Props, 'isNarrow'> & { width: number }) {
   const { t } = useTranslation('products');
   const format = useFormat();
   const tree = useCategories();
   const set = (change: Partial<ProductFilter>) => onChange({ ...filter, ...change });
-  const width = isNarrow ? 160 : 200;
   return (
     <>
       <Select
@@ -44,6 +65,7 @@ export function ProductFilters({ filter, onChange, isNarrow }: Props) {
         onChange={(categoryId) => set({ categoryId })}
         searchable
         clearable
+        comboboxProps={{ withinPortal: false }}
         w={width}
       />
       <Select
@@ -56,6 +78,7 @@ export function ProductFilters({ filter, onChange, isNarrow }: Props) {
         value={filter.drugClass}
         onChange={(drugClass) => set({ drugClass })}
         clearable
+        comboboxProps={{ withinPortal: false }}
         w={width}
       />
       <Group gap={6}>

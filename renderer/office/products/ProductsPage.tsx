@@ -63,15 +63,15 @@ function useColumns(isNarrow: boolean): Column<ProductDto>[] {
   const stock: Column<ProductDto> = {
     key: 'stock',
     label: t('column.stock'),
-    width: isNarrow ? '165px' : '180px',
+    width: isNarrow ? '165px' : '190px',
     align: 'end',
     cell: (product) => <StockCell product={product} />,
   };
   if (isNarrow) return [name, price, stock];
   return [
     name,
-    text('generic', t('column.generic'), 'minmax(0, 2fr)'),
-    text('manufacturer', t('column.maker'), 'minmax(0, 1.5fr)'),
+    text('generic', t('column.generic'), 'minmax(0, 1.8fr)'),
+    text('manufacturer', t('column.maker'), 'minmax(0, 1.9fr)'),
     text('shelf', t('column.shelf'), '90px'),
     price,
     stock,
@@ -127,6 +127,7 @@ export function ProductsPage() {
         <ListActions list={{ kind: 'products', text: asked, ...filter }} isEmpty={!rows.total} />
         {can('catalog.edit') ? (
           <Button
+            variant={isNarrow || rows.total === 0 ? 'default' : 'filled'}
             leftSection={<IconPlus size={18} aria-hidden />}
             onClick={() => show({ kind: 'new', name: '' })}
           >
