@@ -133,7 +133,7 @@ export async function englishNames(page: Page, isOwnText: (text: string) => bool
     if (ignored) return [];
     const said = [OWN_ROLES.has(String(role?.value)) ? name?.value : '', description?.value];
     return said
-      .map((text) => String(text ?? ''))
+      .filter((text) => typeof text === 'string')
       .filter((text) => !isOwnText(text))
       .filter((text) => LATIN_WORDS.test(text.replace(SAME_IN_BOTH, '').replace(LATIN_NAMES, '')))
       .map((text) => `${String(role?.value)} "${text}"`);
