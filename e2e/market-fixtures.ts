@@ -114,6 +114,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     const url = `http://127.0.0.1:${port}`;
     const env = {
       DATABASE_URL: await databaseOn(cluster),
+      PAYMENTS: 'sandbox',
       PUBLIC_URL: url,
       TOKEN_SECRET: 'a secret of tests that is long enough to sign with',
     };

@@ -73,6 +73,10 @@ async function serve(config: MarketConfig, folders: ProgramFolders, isDemo: bool
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   process.on('disconnect', stop);
   if (isDemo) await prepareDemo(node.market, folders);
+  if (config.PAYMENTS === 'sandbox')
+    console.log(
+      'Paying online is a sandbox here: its page says paid, and no money moves (PAYMENTS=none offers cash alone).',
+    );
   if (process.send) process.send({ kind: 'ready', url: node.url });
   else console.log(`The marketplace is open at ${node.url} — press Ctrl+C to stop.`);
 }

@@ -12,6 +12,7 @@ import {
   shopKindSchema,
 } from './market-primitives.ts';
 import { marketAsk, marketQuery } from './market-procedure.ts';
+import { paymentMethodSchema } from './order.ts';
 
 /** What the storefront shows of a product that several shops may have. */
 export const marketProductSchema = z.strictObject({
@@ -83,6 +84,8 @@ const filters = {
 export const aboutSchema = z.strictObject({
   /** False: medicine that needs a prescription is shown and cannot be ordered. */
   isMedicineOrderable: z.boolean(),
+  /** The ways to pay: cash, and what the marketplace's payment provider takes. */
+  payments: z.array(paymentMethodSchema),
   /** Online map tiles (`https://tile.example.org/{z}/{x}/{y}.png`) and what their owner wants said; null: the page's own outline. */
   tiles: z.strictObject({ url: z.string(), attribution: z.string() }).nullable(),
 });

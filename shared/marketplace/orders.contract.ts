@@ -102,6 +102,7 @@ export const ordersContract = {
         'OUT_OF_ZONE',
         'BELOW_MINIMUM',
         'PROMO_REFUSED',
+        'PAYMENT_REFUSED',
         'VERSION_CONFLICT',
       ),
     )

@@ -16,6 +16,7 @@ describe('the settings', () => {
       PORT: 4690,
       MAP_TILES: [],
       TRUST_PROXY: 0,
+      PAYMENTS: 'sandbox',
     });
   });
 
@@ -32,8 +33,16 @@ describe('the settings', () => {
     });
   });
 
+  it('pretend no payment where customers order, unless somebody says so', () => {
+    expect(readConfig(production).PAYMENTS).toBe('none');
+    expect(readConfig({ ...production, PAYMENTS: '' }).PAYMENTS).toBe('none');
+    expect(readConfig({ ...production, PAYMENTS: 'sandbox' }).PAYMENTS).toBe('sandbox');
+    expect(readConfig({ PAYMENTS: 'none' }).PAYMENTS).toBe('none');
+  });
+
   it.each([
     [{ PORT: 'http' }, /^PORT: /],
+    [{ PAYMENTS: 'bkash' }, /^PAYMENTS: /],
     [{ PORT: '70000' }, /^PORT: /],
     [{ REDIS_URL: 'http://r' }, /^REDIS_URL: must be an address that begins with redis:\/\/ or rediss:\/\/$/],
     [{ PUBLIC_URL: 'market.example' }, /^PUBLIC_URL: /],

@@ -57,6 +57,8 @@ const settings = z.object({
     .default(''),
   /** What the owner of the tiles wants said on the map. */
   MAP_TILES_ATTRIBUTION: z.string().max(300).default(''),
+  /** Who takes money online: nobody, or a provider for trying out with which no money moves. */
+  PAYMENTS: z.enum(['none', 'sandbox']).optional(),
   /** Who may read /metrics besides this computer: whoever brings this token. */
   METRICS_TOKEN: z.string().default(''),
   /** Seconds between saying /ready no more and taking no more calls, for a balancer to notice. */
@@ -66,7 +68,7 @@ const settings = z.object({
 });
 
 /** What the server is started with, checked. */
-export type MarketConfig = z.infer<typeof settings>;
+export type MarketConfig = z.infer<typeof settings> & { PAYMENTS: 'none' | 'sandbox' };
 
 /** Reads the settings of an environment; empty ones count as absent. Throws BadConfig with every fault, one a line. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): MarketConfig {
@@ -83,7 +85,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new BadConfig('TOKEN_SECRET: must be at least 32 characters');
   if (config.DATABASE_URL !== '' && config.PUBLIC_URL === '')
     throw new BadConfig('PUBLIC_URL: is required with DATABASE_URL: links in mails lead there');
-  return config;
+  // Beside the embedded database everything can be tried at once; where customers order, no payment is pretended unless somebody says so.
+  return { ...config, PAYMENTS: config.PAYMENTS ?? (config.DATABASE_URL === '' ? 'sandbox' : 'none') };
 }
 
 /** The tiles that pages show, and every origin that they may load pictures from. */

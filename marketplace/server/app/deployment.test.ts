@@ -65,7 +65,7 @@ describe('docker-compose.yml', () => {
     );
     const config = readConfig(filled);
     expect(Object.keys(config)).toEqual(expect.arrayContaining(Object.keys(environment)));
-    expect(config).toMatchObject({ TRUST_PROXY: 1, REDIS_URL: 'redis://redis:6379' });
+    expect(config).toMatchObject({ TRUST_PROXY: 1, REDIS_URL: 'redis://redis:6379', PAYMENTS: 'none' });
     const used = [...text('docker-compose.yml').matchAll(/\$\{(\w+):/g)].map(([, name]) => name ?? '');
     expect([...new Set(used)].sort()).toEqual([...names].sort());
     expect(() => filledIn(environment.TOKEN_SECRET ?? '', {})).toThrow('at least 32');

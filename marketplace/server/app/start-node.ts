@@ -11,7 +11,7 @@ import { createMemoryLive, createRedisLive } from '../live/index.ts';
 import { createHttpTexter } from '../mail/http-texter.ts';
 import { type OutboxFolder, openOutboxFolder } from '../mail/outbox-folder.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
-import { createSandboxProvider } from '../payments/index.ts';
+import { createNoProvider, createSandboxProvider } from '../payments/index.ts';
 import type { Logger, MarketPorts } from '../ports/ports.ts';
 import { buildWebServer } from '../web/web-server.ts';
 import { type MarketConfig, tilesOf } from './config.ts';
@@ -77,7 +77,10 @@ export async function openMarket(config: MarketConfig, folders: ProgramFolders):
     jobs: await openBossJobs(db, logger),
     live: config.REDIS_URL === '' ? createMemoryLive() : createRedisLive(config.REDIS_URL, logger),
     limits: config.REDIS_URL === '' ? openMemoryLimits() : await openRedisLimits(config.REDIS_URL, logger),
-    payments: createSandboxProvider({ db, clock: ports.clock, options }),
+    payments:
+      config.PAYMENTS === 'sandbox'
+        ? createSandboxProvider({ db, clock: ports.clock, options })
+        : createNoProvider(),
     options,
   };
   const close = async () => {

@@ -20,7 +20,11 @@ describe('what every page knows of the marketplace', () => {
     const tiles = { url: 'https://tile.example.org/{z}/{x}/{y}.png', attribution: '© Example' };
     const base = await createTestMarket();
     const market = { ...base, options: { ...base.options, tiles } };
-    expect(await callAs(market).find.about()).toEqual({ isMedicineOrderable: true, tiles });
+    expect(await callAs(market).find.about()).toEqual({
+      isMedicineOrderable: true,
+      payments: ['cash', 'bkash', 'nagad', 'rocket', 'card'],
+      tiles,
+    });
     const admin = await actAsAccount(market, 'admin');
     const settings = await admin.call.admin.settings();
     await admin.call.admin.saveSettings({ ...settings, isMedicineOrderable: false });

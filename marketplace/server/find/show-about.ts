@@ -3,7 +3,7 @@ import type { Market } from '../app/market.ts';
 import { readSettings } from '../settings/index.ts';
 
 /** What of the server's settings every page may know. */
-export async function showAbout({ db, options }: Market): Promise<AboutDto> {
+export async function showAbout({ db, options, payments }: Market): Promise<AboutDto> {
   const { isMedicineOrderable } = await readSettings(db);
-  return { isMedicineOrderable, tiles: options.tiles };
+  return { isMedicineOrderable, payments: ['cash', ...payments.methods], tiles: options.tiles };
 }

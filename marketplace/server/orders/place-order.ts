@@ -176,6 +176,8 @@ async function write(
 class IdTaken extends Error {}
 
 async function tryPlace(context: AccountContext, asked: Asked, hash: string): Promise<OrderChange> {
+  if (asked.payment !== 'cash' && !context.payments.methods.includes(asked.payment))
+    throw new MarketRefusal('PAYMENT_REFUSED', { reason: 'not-offered' });
   const now = context.ports.clock.now();
   const settings = await readSettings(context.db);
   const cart = await priceCart(context.db, asked, now);

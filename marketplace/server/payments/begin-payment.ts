@@ -24,6 +24,8 @@ export async function beginPayment(context: AccountContext, orderId: string): Pr
   const order = requirePayable(context, await findOrder(context.db, orderId), orderId);
   const { payment: method } = order;
   if (method === 'cash') throw new MarketRefusal('ORDER_STATE', { status: order.status });
+  if (!context.payments.methods.includes(method))
+    throw new MarketRefusal('PAYMENT_REFUSED', { reason: 'not-offered' });
   const amount = order.total - order.paid;
   const paymentId = context.ports.ids.next();
   const returnUrl = `${context.options.publicUrl}/orders/${orderId}/paid`;

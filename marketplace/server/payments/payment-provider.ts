@@ -8,10 +8,12 @@ export type PaymentNotice = {
   trxId: string;
 };
 
-/** The port to whoever takes money online. The sandbox provider stands behind it until there is a contract with a real one. */
+/** The port to whoever takes money online. The sandbox provider (`PAYMENTS=sandbox`) stands behind it for trying out; nobody (`none`) until there is a contract with a real one. */
 export type PaymentProvider = {
   /** Of the table of payments, and of the address its notices come to. */
   name: string;
+  /** The ways to pay that customers are offered besides cash. */
+  methods: readonly Exclude<PaymentMethod, 'cash'>[];
   /** Begins a payment of `amount` paisa; `url` is the page where the customer pays. */
   begin(payment: {
     paymentId: string;

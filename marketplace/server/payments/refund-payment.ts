@@ -8,6 +8,8 @@ const HOUR = 3_600_000;
 export async function refundPayment(market: Market, paymentId: string): Promise<void> {
   const payment = await market.db.transaction((sql) => lockPayment(sql, paymentId));
   if (!payment || payment.refunded >= payment.refund_due) return;
+  if (payment.provider !== market.payments.name)
+    throw new Error(`the provider ${payment.provider} is not set up: its refund waits`);
   const total = payment.refund_due;
   await market.payments.refund(payment.provider_ref, total);
   const change = await market.db.transaction(async (sql) => {

@@ -48,6 +48,7 @@ export function createSandboxProvider({ db, clock, options }: SandboxOptions): S
   const secret = createHmac('sha256', options.tokenSecret).update('sandbox payment notices').digest();
   return {
     name: 'sandbox',
+    methods: ['bkash', 'nagad', 'rocket', 'card'],
     async begin({ method, amount, returnUrl }) {
       const ref = randomBytes(18).toString('base64url');
       await insertSandboxPayment(db, { ref, method, amount, returnUrl, now: clock.now() });

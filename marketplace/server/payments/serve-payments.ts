@@ -28,10 +28,11 @@ const isSandbox = (payments: Market['payments']): payments is SandboxProvider =>
   payments.name === 'sandbox' && 'end' in payments;
 
 /**
- * Routes of paying beside the API: the notice route of the provider, and, with the sandbox provider, its own page. They read bodies as plain
+ * Routes of paying beside the API, where there is a provider: its notice route, and, with the sandbox provider, its own page. They read bodies as plain
  * text: a signature is over the very bytes.
  */
 export function servePayments(app: FastifyInstance, market: Market): void {
+  if (market.payments.methods.length === 0) return;
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: SMALL }, (_request, body, done) =>

@@ -44,6 +44,7 @@ function createTestClock(): TestClock {
 /** Takes every payment and finds every notice false; a test about payments brings a provider of its own. */
 const idleProvider: PaymentProvider = {
   name: 'idle',
+  methods: ['bkash', 'nagad', 'rocket', 'card'],
   begin: async (payment) => ({ providerRef: `ref-${payment.paymentId}`, url: 'http://127.0.0.1:9/pay' }),
   readNotice: async () => null,
   ask: async () => 'open',

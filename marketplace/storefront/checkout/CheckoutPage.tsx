@@ -10,6 +10,7 @@ import { cartStore } from '../cart/cart-store.ts';
 import { useQuote } from '../cart/use-quote.ts';
 import { useWatchedListings } from '../live/live-stock.ts';
 import { placeStore } from '../place/place-store.ts';
+import { useAbout } from '../shell/use-about.ts';
 import { useTitle } from '../shell/use-page.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Empty, Fault, Notice } from '../ui/Notice.tsx';
@@ -37,7 +38,8 @@ function Checkout({ shopId }: { shopId: string }) {
   const asked = { shopId, items, fulfilment, place: isDelivery ? place : null, promoCode: kept.promoCode };
   const quote = useQuote(asked);
   const total = quote.data?.total;
-  const draft = { ...kept, fulfilment, payment: paymentOf(kept, total) };
+  const { payments } = useAbout();
+  const draft = { ...kept, fulfilment, payment: paymentOf(kept, total, payments) };
   useWatchedListings(items.map(({ listingId }) => listingId));
   useTitle(t('checkout.title'));
   if (items.length === 0) {

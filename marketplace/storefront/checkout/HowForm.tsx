@@ -3,6 +3,7 @@ import type { ShopCardDto } from '../../../shared/marketplace/find.contract.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { PlaceBar } from '../place/PlaceBar.tsx';
 import type { ChosenPlace } from '../place/place-store.ts';
+import { useAbout } from '../shell/use-about.ts';
 import ui from '../ui/ui.module.css';
 import classes from './checkout.module.css';
 import { type Draft, methodsFor } from './draft.ts';
@@ -20,6 +21,7 @@ type Props = {
 export function HowForm({ draft, change, shop, chosen, total }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { payments } = useAbout();
   const canDeliver = shop?.deliversHere ?? false;
   const deliveryText = () => {
     if (!shop?.delivers) return t('shop.noDelivery');
@@ -69,7 +71,7 @@ export function HowForm({ draft, change, shop, chosen, total }: Props) {
           <h2>{t('checkout.pay')}</h2>
         </legend>
         <div className={classes.choices}>
-          {methodsFor(total).map((method) => (
+          {methodsFor(total, payments).map((method) => (
             <label key={method} className={ui.choice}>
               <input
                 type="radio"

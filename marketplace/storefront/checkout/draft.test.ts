@@ -16,9 +16,12 @@ describe('the checkout', () => {
     expect(draftAfterOrder(ordered)).toEqual(draft);
   });
 
-  it('offers to pay online only where something is to be paid', () => {
-    expect(methodsFor(1_200)).toContain('bkash');
-    expect(paymentOf({ payment: 'bkash' }, 1_200)).toBe('bkash');
-    expect(paymentOf({ payment: 'bkash' }, 0)).toBe('cash');
+  it('offers to pay online only where something is to be paid and somebody takes it', () => {
+    const all = ['cash', 'bkash'] as const;
+    expect(methodsFor(1_200, all)).toEqual(all);
+    expect(methodsFor(1_200, ['cash'])).toEqual(['cash']);
+    expect(paymentOf({ payment: 'bkash' }, 1_200, all)).toBe('bkash');
+    expect(paymentOf({ payment: 'bkash' }, 0, all)).toBe('cash');
+    expect(paymentOf({ payment: 'bkash' }, 1_200, ['cash'])).toBe('cash');
   });
 });

@@ -44,14 +44,21 @@ export function readDraft(text: string | null): Draft {
 
 const METHODS: readonly PaymentMethod[] = ['cash', 'bkash', 'nagad', 'rocket', 'card'];
 
-/** The ways to pay so much: where nothing is left to pay there is nothing to do online. */
-export function methodsFor(total: number | undefined): readonly PaymentMethod[] {
-  return total === 0 ? ['cash'] : METHODS;
+/** The ways to pay so much, of those the marketplace takes: where nothing is left to pay there is nothing to do online. */
+export function methodsFor(
+  total: number | undefined,
+  offered: readonly PaymentMethod[],
+): readonly PaymentMethod[] {
+  return total === 0 ? ['cash'] : offered;
 }
 
 /** The chosen way to pay, or cash where it is not one of those offered now. */
-export function paymentOf(draft: Pick<Draft, 'payment'>, total: number | undefined): PaymentMethod {
-  return methodsFor(total).includes(draft.payment) ? draft.payment : 'cash';
+export function paymentOf(
+  draft: Pick<Draft, 'payment'>,
+  total: number | undefined,
+  offered: readonly PaymentMethod[],
+): PaymentMethod {
+  return methodsFor(total, offered).includes(draft.payment) ? draft.payment : 'cash';
 }
 
 /** What of a draft the next order at the same shop begins with: who and where; how to pay, codes and notes belong to the order they were given for. */

@@ -7,6 +7,7 @@ import { SignedIn } from '../account/SignedIn.tsx';
 import { api, orpc } from '../api/client.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useWatchedOrders } from '../live/live-stock.ts';
+import { useAbout } from '../shell/use-about.ts';
 import { useNow, useTitle } from '../shell/use-page.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
@@ -103,6 +104,7 @@ function CancelSheet({ order, onClose }: { order: OrderDto; onClose: () => void 
 function Order({ order }: { order: OrderDto }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { payments } = useAbout();
   const [isCancelling, setCancelling] = useState(false);
   const shop = { nameBn: order.shopNameBn, nameEn: order.shopNameEn };
   return (
@@ -117,7 +119,7 @@ function Order({ order }: { order: OrderDto }) {
         </p>
       </div>
       <StatusBox order={order} />
-      {mayPay(order) ? <PayAgain order={order} /> : null}
+      {mayPay(order) && payments.includes(order.payment) ? <PayAgain order={order} /> : null}
       {order.status === 'rejected' || order.status === 'expired' || order.status === 'cancelled' ? (
         <ButtonLink to="/search" search={{ q: format.name(order.lines[0] ?? shop) }} look="go" wide>
           {t('order.elsewhere')}
