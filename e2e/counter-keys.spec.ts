@@ -61,3 +61,28 @@ test('while a TrxID is typed, Alt and the letter choose the tender, and the tile
   await expect(counter.payment.amount).toBeFocused();
   await expect(counter.payment.tender('nagad')).not.toContainText('Alt');
 });
+
+test('F8 puts goods of the same generic, strength and form in the place of the line, by the keyboard alone', async ({
+  owner,
+  counter,
+}) => {
+  const renova: Goods = {
+    product: { ...NAPA.product, nameBn: 'রেনোভা', nameEn: 'Renova', manufacturer: 'Opsonin', packs: [] },
+    stock: 100,
+  };
+  renova.product.packs = [{ unit: 'tablet', baseQuantity: 1, price: 100 }];
+  await shelveAll(owner.api, [NAPA, renova, SECLO]);
+  await counter.open();
+  await counter.type('napa');
+  await expect(counter.results).toHaveCount(1);
+  await counter.key('Enter');
+  await expect(counter.lines).toHaveCount(1);
+  await counter.key('F8');
+  const offered = counter.page.locator('#substitutes').getByRole('option');
+  await expect(offered).toHaveCount(1);
+  await expect(offered.first()).toContainText('Opsonin');
+  await counter.key('Enter');
+  await expect(counter.lines).toHaveCount(1);
+  await expect(counter.lines.first()).toContainText(/Renova|রেনোভা/);
+  await expect(counter.search).toBeFocused();
+});
