@@ -106,8 +106,8 @@ export const syncContract = {
       }),
     ),
   /**
-   * Refuses an item alone with its `reason`: NO_NAME, PACK_TWICE, ID_TAKEN, or `WRONG_FIELD <path>` where its fields are not those of
-   * listingFieldsSchema. Only a batch whose form is wrong (an id, a version, the number of items) is refused as a whole (BAD_REQUEST): a shop
+   * Refuses an item alone with its `reason`: NO_NAME, PACK_TWICE, ID_TAKEN, SHELF_FULL (the shop has as many listings as it may), or
+   * `WRONG_FIELD <path>` where its fields are not those of listingFieldsSchema. Only a batch whose form is wrong (an id, a version, the number of items) is refused as a whole (BAD_REQUEST): a shop
    * parses items by listingVersionSchema before it sends them and parks those that do not fit, so that nothing of its queue stays stuck.
    */
   putListings: marketCommand(

@@ -1,1 +1,2 @@
 export { drawSizes } from './draw-picture.ts';
+export { dropUnusedPictures } from './ingest.repo.ts';

@@ -154,6 +154,24 @@ export async function countsOf(sql: Sql, shopId: string): Promise<{ listings: nu
   return row ?? { listings: 0, openOrders: 0 };
 }
 
+/** How many listings the server keeps of a shop, withdrawn ones too. */
+export async function countListings(sql: Sql, shopId: string): Promise<number> {
+  const [row] = await sql.query<{ kept: number }>(
+    'SELECT count(*) AS kept FROM listings WHERE shop_id = $1',
+    [shopId],
+  );
+  return row?.kept ?? 0;
+}
+
+/** How many pictures a shop brought in. */
+export async function countPictures(sql: Sql, shopId: string): Promise<number> {
+  const [row] = await sql.query<{ kept: number }>(
+    'SELECT count(*) AS kept FROM pictures WHERE shop_id = $1',
+    [shopId],
+  );
+  return row?.kept ?? 0;
+}
+
 /** Keeps a picture under the hash of what was sent; the same picture again changes nothing. */
 export async function addPicture(
   sql: Sql,
@@ -162,8 +180,27 @@ export async function addPicture(
   now: Date,
 ): Promise<void> {
   await sql.query(
-    `INSERT INTO pictures (hash, shop_id, small, large, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (hash) DO NOTHING`,
+    `INSERT INTO pictures (hash, shop_id, small, large, created_at, looked_at) VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT (hash) DO NOTHING`,
     [picture.hash, shopId, picture.small, picture.large, now],
+  );
+}
+
+/** Looks at no more than `most` pictures that were not looked at since `before`, and deletes those that no published listing and no product names. */
+export async function dropUnusedPictures(
+  sql: Sql,
+  { before, now, most }: { before: Date; now: Date; most: number },
+): Promise<void> {
+  await sql.query(
+    `WITH due AS (SELECT hash FROM pictures WHERE looked_at < $1 ORDER BY looked_at LIMIT $3),
+     looked AS (
+       SELECT due.hash, EXISTS (
+           SELECT 1 FROM listings l WHERE l.is_published AND l.pictures <> '{}' AND l.pictures @> ARRAY[due.hash]
+         ) OR EXISTS (SELECT 1 FROM products p WHERE p.pictures <> '{}' AND p.pictures @> ARRAY[due.hash]) AS is_used
+       FROM due
+     ),
+     dropped AS (DELETE FROM pictures USING looked WHERE pictures.hash = looked.hash AND NOT looked.is_used)
+     UPDATE pictures SET looked_at = $2 FROM looked WHERE pictures.hash = looked.hash AND looked.is_used`,
+    [before, now, most],
   );
 }
 

@@ -18,7 +18,12 @@ export type HeldListing = {
 };
 
 /** Why a listing cannot be taken at any time; its program parks it. */
-export type Refusal = 'NO_NAME' | 'PACK_TWICE' | 'ID_TAKEN' | `WRONG_FIELD ${string}`;
+export type Refusal = 'NO_NAME' | 'PACK_TWICE' | 'ID_TAKEN' | 'SHELF_FULL' | `WRONG_FIELD ${string}`;
+
+/** How much a shop may have here. One that nobody approved fills neither the disk nor everybody's search. */
+export function quotaOf(isApproved: boolean): { listings: number; pictures: number } {
+  return isApproved ? { listings: 60_000, pictures: 60_000 } : { listings: 5_000, pictures: 1_000 };
+}
 
 /** What becomes of one item of a batch. */
 export type ItemResult = {
@@ -43,15 +48,18 @@ function refusalOf(fields: ListingFields): Refusal | null {
 
 /**
  * What a batch brings: of each listing its newest acceptable version, where that is newer than what is held. `taken` are ids that another shop
- * uses: pages are told of changes by a listing's id alone, so nobody may speak under another's.
+ * uses: pages are told of changes by a listing's id alone, so nobody may speak under another's. `room`: how many listings may still be added;
+ * beyond it new ones are refused, and the withdrawal of one that never came is as good as done.
  */
 export function newest(
   items: readonly SentListing[],
   held: ReadonlyMap<string, HeldListing>,
   taken: ReadonlySet<string>,
+  room: number,
 ): { apply: Map<string, ListingVersion>; refused: Map<SentListing, Refusal> } {
   const apply = new Map<string, ListingVersion>();
   const refused = new Map<SentListing, Refusal>();
+  let added = 0;
   for (const sent of items) {
     if (sent.fields && 'wrong' in sent.fields) {
       refused.set(sent, `WRONG_FIELD ${sent.fields.wrong}`);
@@ -63,6 +71,12 @@ export function newest(
       refused.set(sent, refusal);
       continue;
     }
+    const isNew = !held.has(item.listingId) && !apply.has(item.listingId);
+    if (isNew && added >= room) {
+      if (item.fields) refused.set(sent, 'SHELF_FULL');
+      continue;
+    }
+    if (isNew) added += 1;
     const before = apply.get(item.listingId)?.version ?? held.get(item.listingId)?.version ?? 0;
     if (item.version > before) apply.set(item.listingId, item);
   }

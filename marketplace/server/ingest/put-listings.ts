@@ -4,6 +4,7 @@ import { forgetTexts } from '../find/index.ts';
 import { publishStock } from '../live/index.ts';
 import { countOffers, settleProducts, takePictures } from '../products/index.ts';
 import {
+  countListings,
   heldListings,
   heldPictures,
   lockShopListings,
@@ -13,7 +14,7 @@ import {
   speakerOf,
   takenIds,
 } from './ingest.repo.ts';
-import { changedForPages, type ItemResult, newest, offerSteps, resultsOf } from './listing-rules.ts';
+import { changedForPages, type ItemResult, newest, offerSteps, quotaOf, resultsOf } from './listing-rules.ts';
 
 type PutResult = ItemResult & { missingPictures: string[] };
 
@@ -33,12 +34,15 @@ async function apply(context: ShopContext, items: readonly SentListing[]) {
       shopId,
       ids.filter((id) => !held.has(id)),
     );
-    const { apply: wanted, refused } = newest(items, held, taken);
+    const said = await speakerOf(sql, shopId);
+    const isAdding = ids.some((id) => !held.has(id));
+    const room = isAdding ? quotaOf(said.isApproved).listings - (await countListings(sql, shopId)) : 0;
+    const { apply: wanted, refused } = newest(items, held, taken, room);
     const published = [...wanted.values()].flatMap((item) =>
       item.fields === null ? [] : [{ ...item, fields: item.fields }],
     );
     const withdrawn = [...wanted.values()].filter((item) => item.fields === null);
-    const speaker = { shopId, now, nextId: () => ports.ids.next(), ...(await speakerOf(sql, shopId)) };
+    const speaker = { shopId, now, nextId: () => ports.ids.next(), ...said };
     const { productOf, isChanged } = await settleProducts(sql, speaker, published);
     const stands = [
       ...(await putPublished(sql, shopId, published, productOf, now)),

@@ -85,6 +85,11 @@ export async function listOwnShops(sql: Sql, ownerId: string): Promise<OwnShopDt
   return rows.map(ownShopOf);
 }
 
+/** Makes registrations of one seller wait for each other until the transaction ends, so that they are counted. */
+export async function lockOwner(sql: Sql, ownerId: string): Promise<void> {
+  await sql.query('SELECT 1 FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [ownerId]);
+}
+
 /** Who owns a shop. */
 export async function findOwner(sql: Sql, shopId: string): Promise<string | undefined> {
   const [row] = await sql.query<{ owner_id: string }>('SELECT owner_id FROM shops WHERE id = $1', [shopId]);

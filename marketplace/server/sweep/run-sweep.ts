@@ -1,4 +1,5 @@
 import type { Market } from '../app/market.ts';
+import { dropUnusedPictures } from '../ingest/index.ts';
 import type { JobData } from '../jobs/jobs.ts';
 import { expireOrder, findOrder, readOverdue, releaseRefunds } from '../orders/index.ts';
 import { askForOrder, askSilent, requeueRefunds } from '../payments/index.ts';
@@ -6,6 +7,7 @@ import { deleteOld } from '../prescriptions/index.ts';
 
 const DAY = 86_400_000;
 const AT_ONCE = 200;
+const PICTURES_AT_ONCE = 500;
 
 /** Ends an order whose time is over, unless the provider, asked once more, says that it was paid. */
 export async function runOrderTimer(market: Market, job: JobData['order-timer']): Promise<void> {
@@ -17,7 +19,8 @@ export async function runOrderTimer(market: Market, job: JobData['order-timer'])
 /**
  * The safety net below the job queue: ends orders whose job was lost, asks for payments of which no notice came, gives back money that was
  * kept for a shop to answer, tries refunds again, deletes
- * prescriptions nobody needs (loose ones after a day, those of ended orders after 30 days).
+ * prescriptions nobody needs (loose ones after a day, those of ended orders after 30 days), and pictures of goods that nothing names
+ * any more.
  */
 export async function runSweep(market: Market): Promise<void> {
   const now = market.ports.clock.now();
@@ -32,4 +35,9 @@ export async function runSweep(market: Market): Promise<void> {
   await releaseRefunds(market);
   await requeueRefunds(market);
   await deleteOld(market.db, now - DAY, now - 30 * DAY);
+  await dropUnusedPictures(market.db, {
+    before: new Date(now - DAY),
+    now: new Date(now),
+    most: PICTURES_AT_ONCE,
+  });
 }
