@@ -1,5 +1,16 @@
 import { type CDPSession, expect, type Page } from '@playwright/test';
 
+/** Where the letters of a Bengali keyboard layout lie, by the place of the key; what is not here stands in its third row. */
+const BENGALI_PLACES: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  ব: 'KeyB',
+  প: 'KeyP',
+  ন: 'KeyN',
+  ক: 'KeyK',
+  ল: 'KeyL',
+};
+/** Longer than a scanner's gap between keys. */
+const TYPIST_GAP_MS = 130;
 /** Milliseconds between a scanner's keys. */
 const SCANNER_GAP_MS = 8;
 /** The browser's own remark on a refusal that the screen shows in words. */
@@ -60,6 +71,28 @@ export class Screen {
       await press(key, placeOf(character), key, position);
     }
     await press('Enter', 'Enter', '\r', text.length);
+  }
+
+  /** Types as a person does with a Bengali keyboard layout active: each key makes a Bengali sign, and names only its own place. */
+  async typeOnBengaliLayout(text: string): Promise<void> {
+    this.#keyboard ??= this.page.context().newCDPSession(this.page);
+    const keyboard = await this.#keyboard;
+    for (const key of text) {
+      const digit = '০১২৩৪৫৬৭৮৯'.indexOf(key);
+      const code = digit >= 0 ? `Digit${digit}` : (BENGALI_PLACES[key] ?? 'KeyV');
+      await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, text: key });
+      await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code });
+      await this.page.waitForTimeout(TYPIST_GAP_MS);
+    }
+  }
+
+  /** Presses a key that makes a Bengali sign, for what the key means by its place. */
+  async pressOnBengaliLayout(code: string, key: string): Promise<void> {
+    this.#keyboard ??= this.page.context().newCDPSession(this.page);
+    const keyboard = await this.#keyboard;
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, text: key });
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code });
+    await this.page.waitForTimeout(TYPIST_GAP_MS);
   }
 
   /** Fails where a number in the element mixes Latin digits among Bengali text. */

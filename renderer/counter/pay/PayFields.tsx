@@ -1,10 +1,11 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCounter } from '../counter-context.ts';
 import { counterStore, dispatchCart } from '../counter-store.ts';
-import { chordLabel } from '../keys/key-names.ts';
+import { chordLabel, type PressedKey, scannedCharacter } from '../keys/key-names.ts';
 import { PayOutcome } from './PayOutcome.tsx';
 import classes from './pay.module.css';
 import { isTrxRefusal } from './payment-store.ts';
@@ -21,6 +22,11 @@ type Props = {
   /** The TrxID field got the focus, or lost it: there letters are text, and choose a tender only with Alt. */
   onTrxFocus: (hasFocus: boolean) => void;
 };
+
+/** A sign of another keyboard layout, where the key's place says which Latin letter or digit of a TrxID it is. */
+function isForeignSign(event: PressedKey): boolean {
+  return /^[\u0080-\uffff]$/u.test(event.key) && scannedCharacter(event) !== null;
+}
 
 /** Shows the receipt in the next language for this sale. */
 function nextLanguage(): void {
@@ -93,7 +99,7 @@ export function PayFields({ payment, problem, amountField, trxField, onTrxFocus 
             value={payment.trxId}
             aria-invalid={shown === 'trx' || trxRefusal !== null}
             aria-describedby="pay-problem"
-            onChange={(event) => payment.setTrxId(event.currentTarget.value)}
+            onChange={(event) => payment.setTrxId(toLatinDigits(event.currentTarget.value))}
             onFocus={() => onTrxFocus(true)}
             onBlur={() => onTrxFocus(false)}
             onKeyDown={(event) => {
@@ -101,6 +107,11 @@ export function PayFields({ payment, problem, amountField, trxField, onTrxFocus 
               if (kind) {
                 payment.choose(kind);
                 event.stopPropagation();
+              } else if (isForeignSign(event)) {
+                const field = event.currentTarget;
+                const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
+                field.setRangeText(scannedCharacter(event) ?? '', start, end, 'end');
+                payment.setTrxId(field.value);
               } else if (event.key === 'Enter') payment.take();
               else if (event.key === 'ArrowUp') amountField.current?.focus();
               else return;

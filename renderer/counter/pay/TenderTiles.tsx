@@ -40,9 +40,11 @@ export function TenderTiles({ payment, needsAlt }: { payment: PaymentView; needs
             tabIndex={-1}
             aria-checked={payment.kind === kind}
             className={classes.tile}
+            data-alt={needsAlt || undefined}
             onClick={() => payment.choose(kind)}
           >
-            <Icon size={24} stroke={1.6} aria-hidden />
+            {/* Alt and the letter need the room of the picture. */}
+            {needsAlt ? null : <Icon size={24} stroke={1.6} aria-hidden />}
             <span>{t(`tender.${kind}`)}</span>
             <KeyHint label={`${needsAlt ? 'Alt+' : ''}${TENDER_LETTERS[kind]}`} />
           </button>
