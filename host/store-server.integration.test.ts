@@ -232,6 +232,11 @@ describe('the shop’s network', () => {
       )
       .toMatchObject({ json: { code: 'UNKNOWN_TILL' } });
     await expectNoPeople(lanUrl);
+    const found = async () =>
+      ((await (await call(server.url, 'users/tillAddress', {}, token)).json()) as { json: unknown }).json;
+    expect(await found()).toMatchObject({ state: 'open' });
+    if (lanAddresses().length > 0)
+      expect(await found()).toMatchObject({ addresses: expect.arrayContaining([lanUrl]) });
     await call(server.url, 'settings/save', { lan: { enabled: false } }, token);
     await expect
       .poll(() =>
@@ -241,6 +246,7 @@ describe('the shop’s network', () => {
         ),
       )
       .toBe('closed');
+    await expect.poll(found).toEqual({ state: 'off', addresses: [] });
   });
 });
 

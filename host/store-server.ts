@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type OpenShop, openShop, type Ports, systemPorts } from '../core/app/index.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { createFileSecrets } from './file-secrets.ts';
-import { followLanSetting } from './lan-listener.ts';
+import { createLanNotice, followLanSetting } from './lan-listener.ts';
 import { openLog } from './log.ts';
 import { lockFolder } from './single-instance.ts';
 import { startRefusal } from './start-refusal.ts';
@@ -78,11 +78,13 @@ export async function startStoreServer(options: StoreServerOptions): Promise<Sto
     const lock = holdFolder(options.dataFolder);
     undo.push(() => lock.release());
     const log = openLog(options.dataFolder);
+    const notice = createLanNotice();
     const shop = await openOrRefuse(
       options,
       systemPorts({
         logger: portLogger(log),
         secrets: createFileSecrets(options.dataFolder),
+        network: notice,
         ...options.ports,
       }),
     );
@@ -95,7 +97,7 @@ export async function startStoreServer(options: StoreServerOptions): Promise<Sto
     const app: FastifyInstance = await build('loopback');
     undo.push(() => app.close());
     const port = await listen(app, '127.0.0.1', options.port);
-    const lan = followLanSetting(shop, () => build('lan'), port, log);
+    const lan = followLanSetting(shop, () => build('lan'), port, log, notice);
     undo.push(() => lan.close());
     undo.push(async () => {
       const left = await calls.drain(DRAIN_LIMIT_MS);

@@ -41,6 +41,12 @@ export type MarketClient = ContractRouterClient<MarketContract>;
 /** Reaches the marketplace at `address`, as the shop that `key` names, as the person whose access token it is, or as nobody. */
 export type OpenMarket = (address: string, key: string | null) => MarketClient;
 
+/** Where other tills find the shop: `off` while the owner's setting is, `failed` where its port could not be opened. */
+export type LanState = { state: 'off' | 'open' | 'failed'; addresses: string[] };
+
+/** The shop's network, as the host sees it at the moment. */
+export type Network = { look(): LanState };
+
 /** All that core needs of the outside world. */
 export type Ports = {
   clock: Clock;
@@ -49,4 +55,5 @@ export type Ports = {
   spooler: Spooler | null;
   secrets: SecretStore | null;
   openMarket: OpenMarket;
+  network: Network;
 };

@@ -4,7 +4,7 @@ import type { Logger, Ports } from './ports.ts';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** The real clock and ids, with no spooler and no secret store, and marketplaces over HTTP; a shell adds its own. */
+/** The real clock and ids, with no spooler, no secret store and no network, and marketplaces over HTTP; a shell adds its own. */
 export function systemPorts(overrides: Partial<Ports> = {}): Ports {
   return {
     clock: { now: () => Date.now() },
@@ -13,6 +13,7 @@ export function systemPorts(overrides: Partial<Ports> = {}): Ports {
     spooler: null,
     secrets: null,
     openMarket,
+    network: { look: () => ({ state: 'off', addresses: [] }) },
     ...overrides,
   };
 }

@@ -60,6 +60,7 @@ export const usersHandlers = {
     return { entries, intact: brokenAt === null, brokenAt };
   }),
   tills: door.users.tills.handler(({ context }) => ({ items: listAllTills(context.shop.db) })),
+  tillAddress: door.users.tillAddress.handler(({ context }) => context.shop.ports.network.look()),
   createPairingCode: door.users.createPairingCode.handler(({ context }) =>
     createPairingCode({ ...context.shop, actor: context.actor }),
   ),

@@ -86,6 +86,7 @@ export const SCENARIO: readonly Step[] = [
   { procedure: 'settings.get', input: {} },
   { procedure: 'settings.save', input: { language: 'en' } },
   { procedure: 'users.list', input: {} },
+  { procedure: 'users.tillAddress', input: {} },
   { procedure: 'users.create', input: CASHIER },
   {
     procedure: 'users.update',

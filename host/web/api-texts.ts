@@ -47,6 +47,10 @@ export const API_TEXTS: Texts = {
       'Recomputes the chain of entries and names the first one that does not fit.',
     ],
     tills: ['All tills', 'The computers that may sell, with their numbers.'],
+    tillAddress: [
+      'Address for another till',
+      'Where a till of the shop’s network opens the shop; `off` while the setting is, `failed` where the port was taken.',
+    ],
     createPairingCode: ['Make a pairing code', 'A code that lets one more till join within ten minutes.'],
     joinTill: [
       'Join as a till',

@@ -12,12 +12,17 @@ import { lostServer, sawServer } from './connection.ts';
 import { desktopPort, isDesktop } from './desktop-port.ts';
 import { createStore } from './external-store.ts';
 import { sessionToken } from './session-token.ts';
+import { tillToken } from './till-token.ts';
 
 type Link = ClientLink<ClientContext>;
 
 const headers = () => {
   const token = sessionToken();
-  return token === null ? {} : { authorization: `Bearer ${token}` };
+  const till = tillToken();
+  return {
+    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    ...(till === null ? {} : { 'x-dokani-till': till }),
+  };
 };
 
 /** Grows each time the server said that nobody is signed in. */

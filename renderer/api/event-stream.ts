@@ -41,6 +41,7 @@ function invalidate(queries: QueryClient, event: ShopEvent): void {
       return;
     case 'settings-changed':
       old(orpc.settings.key());
+      old(orpc.users.tillAddress.key());
       old(orpc.system.status.key());
       return;
     case 'disk-space':

@@ -2,10 +2,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiOutput } from '../api/client.ts';
-import { orpc } from '../api/client.ts';
+import { isAnswer, orpc } from '../api/client.ts';
 import { useRefusalText } from '../api/use-refusal-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
+import { JoinTill } from './JoinTill.tsx';
 import { PinDots } from './PinDots.tsx';
 import { PinPad } from './PinPad.tsx';
 import { enterSession } from './session-store.ts';
@@ -26,6 +27,7 @@ export function SignIn({ shopName, lastUserId }: Props) {
   const format = useFormat();
   const people = useQuery(orpc.session.people.queryOptions({ input: {} }));
   const items = people.data?.items ?? [];
+  const isStranger = isAnswer(people.error) && people.error.code === 'UNKNOWN_TILL';
   const [chosenId, setChosenId] = useState<string | null>(null);
   const chosen =
     items.find((person) => person.id === (chosenId ?? lastUserId)) ??
@@ -36,39 +38,45 @@ export function SignIn({ shopName, lastUserId }: Props) {
         <h1 className={classes.shop}>{shopName}</h1>
         <LanguageSwitch />
       </header>
-      <div className={classes.middle}>
-        <section className={classes.faces} aria-label={t('title')}>
-          <h2 className={classes.title}>{t('title')}</h2>
-          {people.isSuccess && items.length === 0 ? <p>{t('nobody')}</p> : null}
-          {items.map((person) => (
-            <button
-              key={person.id}
-              type="button"
-              className={classes.face}
-              aria-pressed={person.id === chosen?.id}
-              onClick={() => setChosenId(person.id)}
-            >
-              <span className={classes.initial} aria-hidden>
-                {initialsOf(person.name)}
-              </span>
-              <span className={classes.faceText}>
-                <span className={classes.faceName}>{person.name}</span>
-                <span className={classes.faceRole}>
-                  {t(`role.${person.role}`)}
-                  {person.trainingPin
-                    ? ` · ${t('trainingPin', { pin: format.digits(person.trainingPin) })}`
-                    : ''}
+      {isStranger ? (
+        <div className={classes.middle}>
+          <JoinTill />
+        </div>
+      ) : (
+        <div className={classes.middle}>
+          <section className={classes.faces} aria-label={t('title')}>
+            <h2 className={classes.title}>{t('title')}</h2>
+            {people.isSuccess && items.length === 0 ? <p>{t('nobody')}</p> : null}
+            {items.map((person) => (
+              <button
+                key={person.id}
+                type="button"
+                className={classes.face}
+                aria-pressed={person.id === chosen?.id}
+                onClick={() => setChosenId(person.id)}
+              >
+                <span className={classes.initial} aria-hidden>
+                  {initialsOf(person.name)}
                 </span>
-              </span>
-            </button>
-          ))}
-        </section>
-        {chosen ? (
-          <PinEntry key={chosen.id} person={chosen} cartWaits={lastUserId !== null} />
-        ) : (
-          <div className={classes.pinBox} />
-        )}
-      </div>
+                <span className={classes.faceText}>
+                  <span className={classes.faceName}>{person.name}</span>
+                  <span className={classes.faceRole}>
+                    {t(`role.${person.role}`)}
+                    {person.trainingPin
+                      ? ` · ${t('trainingPin', { pin: format.digits(person.trainingPin) })}`
+                      : ''}
+                  </span>
+                </span>
+              </button>
+            ))}
+          </section>
+          {chosen ? (
+            <PinEntry key={chosen.id} person={chosen} cartWaits={lastUserId !== null} />
+          ) : (
+            <div className={classes.pinBox} />
+          )}
+        </div>
+      )}
     </main>
   );
 }

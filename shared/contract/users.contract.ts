@@ -148,6 +148,10 @@ export const usersContract = {
   tills: query('users.manage', '/tills')
     .input(z.strictObject({}))
     .output(z.strictObject({ items: z.array(tillSchema) })),
+  /** Where another till finds the shop: while the network setting is on, its addresses, the likeliest first. */
+  tillAddress: query('users.manage', '/tills/address')
+    .input(z.strictObject({}))
+    .output(z.strictObject({ state: z.enum(['off', 'open', 'failed']), addresses: z.array(z.string()) })),
   /** A code that lets one more till join within ten minutes. */
   createPairingCode: command('users.manage', '/tills/pairing-code')
     .input(z.strictObject({}))

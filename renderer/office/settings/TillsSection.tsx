@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import own from './settings.module.css';
+import { TillAddress } from './TillAddress.tsx';
 import { useSaveSettings } from './use-settings-form.ts';
 
 /** The tills of the shop, and how one more joins. */
@@ -37,6 +38,7 @@ export function TillsSection({ settings }: { settings: ShopSettings }) {
             save.mutate({ lan: { enabled: event.currentTarget.checked }, was: { lan: settings.lan } })
           }
         />
+        <TillAddress />
         <section className={css.card} aria-label={t('section.tills')}>
           <table className={css.table}>
             <thead>
@@ -74,7 +76,7 @@ export function TillsSection({ settings }: { settings: ShopSettings }) {
           </Button>
           {code.data ? (
             <div role="status">
-              <div className={own.code}>{code.data.code}</div>
+              <div className={own.code}>{format.digits(code.data.code)}</div>
               <div className={css.muted}>{t('tills.code', { time: format.time(code.data.expiresAt) })}</div>
             </div>
           ) : null}

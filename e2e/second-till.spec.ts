@@ -1,0 +1,65 @@
+import os from 'node:os';
+import { arriveSignedIn, expect, inBothLanguages, test } from './fixtures.ts';
+import { barcodeOf, NAPA, SECLO, shelveAll } from './goods.ts';
+import { Counter } from './page-models/counter.ts';
+
+const hasNetwork = Object.values(os.networkInterfaces())
+  .flat()
+  .some((found) => found?.family === 'IPv4' && !found.internal);
+
+inBothLanguages((language) => {
+  test('a second till finds the shop by the address that Settings shows, joins, and both sell @browser', async ({
+    page,
+    browser,
+    owner,
+    shop,
+    words,
+  }) => {
+    test.skip(!hasNetwork, 'skipped: this computer is in no network');
+    await shelveAll(owner.api, [NAPA, SECLO]);
+    await arriveSignedIn(page, shop.url, owner, language);
+    await page.goto(`${shop.url}/#/settings/tills`);
+    const card = page.getByRole('region', { name: words.t('settings:tills.address') });
+    await expect(card.getByText(words.t('settings:tills.addressOff'))).toBeVisible();
+    await page.getByRole('switch', { name: words.t('settings:tills.lan') }).click({ force: true });
+    await expect(card.getByRole('img', { name: words.t('settings:tills.qr') })).toBeVisible();
+    const address = (await card.getByText(/^http:\/\/[\d.]+:\d+$/).innerText()).trim();
+    expect(new URL(address).hostname).not.toBe('127.0.0.1');
+    await page.getByRole('button', { name: words.t('settings:tills.pair'), exact: true }).click();
+    const code = (await page.getByText(/^[\d০-৯]{3,4}[\s-]?[\d০-৯]{3,5}$/).innerText()).trim();
+    await page.screenshot({ path: `test-results/tills-${language}.png`, fullPage: true });
+
+    const elsewhere = await browser.newContext();
+    const second = await elsewhere.newPage();
+    await second.addInitScript(`localStorage.setItem('dokani.language', '${language}')`);
+    await second.goto(address);
+    const form = second.getByRole('form', { name: words.t('session:join.title') });
+    const join = form.getByRole('button', { name: words.t('session:join.join') });
+    await form.getByLabel(words.t('session:join.code')).fill('999999');
+    await form.getByLabel(words.t('session:join.name')).fill('Till 2');
+    await join.click();
+    await expect(form.getByRole('alert')).toHaveText(words.t('errors:PAIRING_REFUSED'));
+    await second.screenshot({ path: `test-results/join-${language}.png` });
+    await form.getByLabel(words.t('session:join.code')).fill(code);
+    await join.click();
+    await expect(second.getByRole('heading', { name: words.t('session:title') })).toBeVisible();
+    await second.keyboard.type(owner.pin);
+    await second.keyboard.press('Enter');
+
+    const there = new Counter(second, words);
+    await expect(there.search).toBeVisible();
+    await there.scan(barcodeOf(NAPA));
+    await expect(there.lines).toHaveCount(1);
+    await there.key('F10');
+    await there.expectSold();
+    const here = new Counter(page, words);
+    await here.open();
+    await here.scan(barcodeOf(SECLO));
+    await expect(here.lines).toHaveCount(1);
+    await here.key('F10');
+    await here.expectSold();
+    const { items } = await owner.api.sales.list({});
+    expect(items.map(({ tillId }) => tillId).toSorted()).toEqual([1, 2]);
+    await elsewhere.close();
+  });
+});
