@@ -20,7 +20,7 @@ function note(context: Context, action: string, id: string, details: Record<stri
 
 /** Adds a printer or changes the one with its id; a shop always keeps exactly one default. Refuses a name that another one has. */
 export function savePrinter(context: Context, printer: PrinterDto): PrinterDto {
-  return context.db.transaction('save printer', () => {
+  const kept = context.db.transaction('save printer', () => {
     const others = listPrinters(context.db).filter((other) => other.id !== printer.id);
     const namesake = others.find((other) => other.name === printer.name);
     if (namesake) {
@@ -38,6 +38,8 @@ export function savePrinter(context: Context, printer: PrinterDto): PrinterDto {
     wakePrintQueue(context.db);
     return saved;
   });
+  context.events.publish({ type: 'settings-changed' });
+  return kept;
 }
 
 /** Forgets a printer; its waiting jobs go to the default, and another one becomes the default where it was. Refuses an unknown id. */
@@ -52,4 +54,5 @@ export function removePrinter(context: Context, id: string): void {
     note(context, 'printer.removed', id, {});
     wakePrintQueue(context.db);
   });
+  context.events.publish({ type: 'settings-changed' });
 }

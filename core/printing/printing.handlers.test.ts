@@ -90,6 +90,21 @@ describe('setting up printers', () => {
     ]);
   });
 
+  it('are told to the other screens when one is saved or removed', async () => {
+    const { shop, context } = openAs('manager');
+    const heard: string[] = [];
+    const stop = new AbortController();
+    const listening = (async () => {
+      for await (const event of shop.events.subscribe(stop.signal)) heard.push(event.type);
+    })().catch(() => undefined);
+    const { id } = await call(printing.savePrinter, counter(shop), { context });
+    await expect.poll(() => heard).toEqual(['settings-changed']);
+    await call(printing.removePrinter, { id }, { context });
+    await expect.poll(() => heard).toEqual(['settings-changed', 'settings-changed']);
+    stop.abort();
+    await listening;
+  });
+
   it('refuses a second printer of the same name, an unknown one, and people who may not', async () => {
     const { shop, context } = openAs('manager');
     await call(printing.savePrinter, counter(shop), { context });

@@ -42,6 +42,7 @@ function invalidate(queries: QueryClient, event: ShopEvent): void {
     case 'settings-changed':
       old(orpc.settings.key());
       old(orpc.users.tillAddress.key());
+      old(orpc.printing.printers.key());
       old(orpc.system.status.key());
       return;
     case 'disk-space':
