@@ -1,10 +1,14 @@
 import { createCanvas, type Image, loadImage } from '@napi-rs/canvas';
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
+import { createGate } from './drawing-gate.ts';
 
-/** A picture of more points than this is not decoded: forty million are 160 MB. */
-const MOST_POINTS = 40_000_000;
+/** A picture of more points than this is not decoded: so many are 67 MB. */
+const MOST_POINTS = 4_096 * 4_096;
 const LONGEST_SIDE = 12_000;
 const QUALITY = 80;
+
+/** A few kilobytes can be all these points: a node draws two at once, whoever sends how many. */
+const gate = createGate(2, 16);
 
 type Size = { width: number; height: number };
 
@@ -60,9 +64,20 @@ async function drawn(image: Image, longest: number): Promise<Buffer> {
   return canvas.encode('webp', QUALITY);
 }
 
+async function drawAll(bytes: Buffer, sides: readonly number[]): Promise<Buffer[]> {
+  const image = await loadImage(bytes).catch(() => {
+    throw new MarketRefusal('BAD_PICTURE', {});
+  });
+  if (image.width < 1 || image.height < 1) throw new MarketRefusal('BAD_PICTURE', {});
+  const pictures: Buffer[] = [];
+  for (const side of sides) pictures.push(await drawn(image, side));
+  return pictures;
+}
+
 /**
  * Draws a picture anew as WebP, once for each of `sides`, its longest side at most so many points; nothing else of what was sent is kept (no
- * place, no camera, no hidden file). Throws BAD_PICTURE for what is no picture, or one that would grow too large when decoded.
+ * place, no camera, no hidden file). Throws BAD_PICTURE for what is no picture, or one that would grow too large when decoded, and TOO_MANY
+ * while too many wait to be drawn.
  */
 export async function drawSizes(bytes: Buffer, sides: readonly number[]): Promise<Buffer[]> {
   const size = pictureSize(bytes);
@@ -73,13 +88,7 @@ export async function drawSizes(bytes: Buffer, sides: readonly number[]): Promis
     Math.max(size.width, size.height) > LONGEST_SIDE ||
     size.width * size.height > MOST_POINTS;
   if (isTooLarge) throw new MarketRefusal('BAD_PICTURE', {});
-  const image = await loadImage(bytes).catch(() => {
-    throw new MarketRefusal('BAD_PICTURE', {});
-  });
-  if (image.width < 1 || image.height < 1) throw new MarketRefusal('BAD_PICTURE', {});
-  const pictures: Buffer[] = [];
-  for (const side of sides) pictures.push(await drawn(image, side));
-  return pictures;
+  return gate(() => drawAll(bytes, sides));
 }
 
 /** A picture of goods as the marketplace keeps it: its longest side at most 200 and 800 points. Throws BAD_PICTURE. */
