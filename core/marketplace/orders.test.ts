@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
-import { paisa } from '../../shared/money/money.ts';
+import { baseUnits, paisa } from '../../shared/money/money.ts';
 import { checkout, findDraft } from '../sales/index.ts';
+import { receiveStock } from '../stock/receive-stock.ts';
 import { answerTo as answer, orderWorld, ringUpHeld as ringUp } from '../testing/order-world.ts';
 import type { StandInMarket } from '../testing/stand-in-market.ts';
 import { checkoutInput, lineOf } from '../testing/test-goods.ts';
@@ -85,6 +86,24 @@ describe('an order of the marketplace', () => {
     answer(cashier, order.id);
     checkout(cashier, checkoutInput(cashier, [lineOf(shop, goods, 17)]));
     expect(showOrder(shop, order.id).short).toEqual([{ productId: goods.id, missing: 2 }]);
+  });
+
+  it('of goods that may not be oversold is told to the till, cannot be rung up once they are sold, and can when they are there again', async () => {
+    const { cashier, order, shop, goods } = await world();
+    shop.db.sqlite.prepare("UPDATE products SET oversell = 'block' WHERE id = ?").run(goods.id);
+    const { draftId } = answer(cashier, order.id);
+    expect(listReserved(shop).items).toMatchObject([{ productId: goods.id, quantity: 5, draftId }]);
+    // On hand are 20 of which 5 are promised: the till always wins, up to what is on the shelf and not beyond.
+    checkout(cashier, checkoutInput(cashier, [lineOf(shop, goods, 17)]));
+    expect(showOrder(shop, order.id).short).toEqual([{ productId: goods.id, missing: 2 }]);
+    await checkCode(cashier, { orderId: order.id, code: '1234' });
+    expect(() => ringUp(cashier, draftId ?? '')).toThrow(expect.objectContaining({ code: 'OUT_OF_STOCK' }));
+    const none = { batchNo: '', expiry: null, cost: null, mrp: null, price: null };
+    const line = { productId: goods.id, quantity: baseUnits(2), ...none };
+    receiveStock(actAs(shop, 'owner'), { deliveryId: shop.ports.ids.next(), lines: [line], note: '' });
+    expect(showOrder(shop, order.id).short).toEqual([]);
+    expect(ringUp(cashier, draftId ?? '')).toMatchObject({ total: 4_500 });
+    expect(listReserved(shop).items).toEqual([]);
   });
 
   it('with a prescription is accepted by a pharmacist only', async () => {

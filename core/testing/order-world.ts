@@ -9,7 +9,13 @@ import { overLine, type StandInMarket, standInMarket } from './stand-in-market.t
 import { checkoutInput, type TestGoods } from './test-goods.ts';
 import { actAs } from './test-shop.ts';
 
-function orderOf(shop: Shop, goods: TestGoods, quantity: number, change: Partial<OrderDto> = {}) {
+/** What a customer orders of goods at the stand-in marketplace: `quantity` pieces for ৳9 each. */
+export function orderOf(
+  shop: Pick<Shop, 'ports'>,
+  goods: TestGoods,
+  quantity: number,
+  change: Partial<OrderDto> = {},
+) {
   return {
     id: shop.ports.ids.next(),
     total: quantity * 900,
