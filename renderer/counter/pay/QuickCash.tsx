@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { quickCash } from '../../../shared/cart/tenders.ts';
 import type { Paisa } from '../../../shared/money/money.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { Money } from '../../ui/Money.tsx';
 import classes from './pay.module.css';
@@ -14,6 +15,7 @@ export function quickAmounts(payment: PaymentView): Paisa[] {
 /** Exact, and the likely banknotes, one press each. */
 export function QuickCash({ payment }: { payment: PaymentView }) {
   const { t } = useTranslation('counter');
+  const format = useFormat();
   return (
     <section className={classes.notes} aria-label={t('pay.notes')}>
       {quickAmounts(payment).map((amount, index) => (
@@ -26,7 +28,7 @@ export function QuickCash({ payment }: { payment: PaymentView }) {
         >
           {index === 0 ? <span className={classes.exact}>{t('pay.exact')}</span> : null}
           <Money amount={amount} />
-          <KeyHint label={`Alt+${index + 1}`} />
+          <KeyHint label={format.digits(`Alt+${index + 1}`)} />
         </button>
       ))}
     </section>
