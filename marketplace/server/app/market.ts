@@ -34,7 +34,7 @@ export type Caller =
   | { kind: 'account'; accountId: string; role: AccountRole; isVerified: boolean }
   | { kind: 'shop'; shopId: string };
 
-/** What a transport gives with each call. `address` is the caller's network address, for limits only. */
+/** What a transport gives with each call. `address` is the caller's network (`networkOf`), for limits only. */
 export type MarketCall = {
   market: Market;
   address: string;

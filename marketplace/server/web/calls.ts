@@ -5,6 +5,7 @@ import { experimental_ZodSmartCoercionPlugin as ReadQueryTexts } from '@orpc/zod
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Market, MarketCall } from '../app/market.ts';
 import { marketRouter } from '../app/router.ts';
+import { networkOf } from '../limits/caller-network.ts';
 import type { Metrics } from './metrics.ts';
 import { sendProblem } from './problem.ts';
 
@@ -35,7 +36,7 @@ export function serveCalls(app: FastifyInstance, market: Market, metrics: Metric
       reply.header('cache-control', 'no-store');
       const { matched } = await handler.handle(request, reply, {
         prefix,
-        context: { market, address: request.ip },
+        context: { market, address: networkOf(request.ip) },
       });
       if (!matched) await sendProblem(request, reply, 'NOT_FOUND');
     };
