@@ -141,7 +141,8 @@ function fieldsOf(
 
 /**
  * What customers may see of one of the goods today. Prices are the counter's own for one pack; quarantined and expired batches are not offered.
- * Where short-dated batches are marked down they are an offer of their own, and the regular one has the others alone.
+ * Where short-dated batches are marked down they are an offer of their own, and the regular one has the others alone; together they never
+ * offer more than is on hand beyond the safety stock, the short-dated first.
  */
 export function offersOf(goods: OfferedGoods, policy: OfferPolicy, today: BusinessDay): Offers {
   const { product } = goods;
@@ -155,16 +156,19 @@ export function offersOf(goods: OfferedGoods, policy: OfferPolicy, today: Busine
   const others = sellable.filter((batch) => !isNear(batch));
   const packs = offeredPacks(product, others.length > 0 ? others : product.batches, today, 0);
   const reduced = nearExpiry ? offeredPacks(product, near, today, nearExpiry.percentBp) : [];
-  const available = publishable(onHandOf(product, others), goods.safetyStock ?? policy.safetyStock);
+  const isMarkedDown = near.length > 0 && reduced.length > 0 && product.isCounted;
+  // Both offers come out of the same goods: what one batch owes, and the safety stock, is held back once from the two together.
+  const most = publishable(onHandOf(product, sellable), goods.safetyStock ?? policy.safetyStock);
+  const short = isMarkedDown ? Math.min(onHandOf(product, near), most) : 0;
+  const available = baseUnits(Math.min(onHandOf(product, others), most - short));
   return {
     regular: packs.length === 0 ? null : fieldsOf(goods, { packs, available, nearExpiry: null }),
-    nearExpiry:
-      near.length === 0 || reduced.length === 0 || !product.isCounted
-        ? null
-        : fieldsOf(goods, {
-            packs: reduced,
-            available: onHandOf(product, near),
-            nearExpiry: near[0]?.expiry ?? null,
-          }),
+    nearExpiry: isMarkedDown
+      ? fieldsOf(goods, {
+          packs: reduced,
+          available: baseUnits(short),
+          nearExpiry: near[0]?.expiry ?? null,
+        })
+      : null,
   };
 }
