@@ -42,10 +42,34 @@ export function insertAnswer(
   );
 }
 
-/** The answer that is to be sent next: in the order in which they were given. */
-export function nextAnswer(db: ShopDb): KeptAnswer | undefined {
-  const row = db.statement<[], AnswerRow>(`${SELECT} WHERE status = 'due' ORDER BY rowid LIMIT 1`).get();
+/** Due, and not put off; put off by more than `LONGEST_OFF_MS` means that the clock was set back meanwhile. */
+const IS_DUE = `status = 'due' AND (retry_at <= @now OR retry_at > @now + @longest)`;
+const LONGEST_OFF_MS = 60 * 60_000;
+
+/** The answer that is to be sent next: in the order in which they were given, those to one order never past each other. */
+export function nextAnswer(db: ShopDb, now: number): KeptAnswer | undefined {
+  const row = db
+    .statement<[{ now: number; longest: number }], AnswerRow>(
+      `${SELECT} AS a WHERE ${IS_DUE} AND NOT EXISTS (
+         SELECT 1 FROM market_answers AS b WHERE b.order_id = a.order_id AND b.rowid < a.rowid AND b.status IN ('due', 'sending'))
+       ORDER BY rowid LIMIT 1`,
+    )
+    .get({ now, longest: LONGEST_OFF_MS });
   return row && answerOf(row);
+}
+
+/** An answer that failed again and again waits until `retryAt`, so that it does not hold up the others. */
+export function putOffAnswer(db: ShopDb, id: string, reason: string, retryAt: number): void {
+  db.statement("UPDATE market_answers SET status = 'due', last_error = ?, retry_at = ? WHERE id = ?").run(
+    reason,
+    retryAt,
+    id,
+  );
+}
+
+/** Answers that were put off are to be sent now. */
+export function hurryAnswers(db: ShopDb, now: number): void {
+  db.statement("UPDATE market_answers SET retry_at = ? WHERE status = 'due' AND retry_at > ?").run(now, now);
 }
 
 /** How many answers wait to be sent. */

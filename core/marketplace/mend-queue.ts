@@ -1,5 +1,6 @@
 import type { MarketStatusDto } from '../../shared/contract/marketplace.contract.ts';
 import type { Shop } from '../app/shop.ts';
+import { hurryAnswers } from './answers.repo.ts';
 import { workerOf } from './outbox-worker.ts';
 import { parkedGoods, retryParked } from './queue.repo.ts';
 import { readMarketStatus } from './read-market-status.ts';
@@ -18,8 +19,9 @@ export function retryGoods({ db, ports }: Shop, productIds: readonly string[] | 
   return { retried };
 }
 
-/** Tries at once, however long the next attempt was to wait. */
+/** Tries at once, however long the next attempt was to wait, answers that were put off included. */
 export function syncNow(shop: Shop): MarketStatusDto {
+  shop.db.transaction('marketplace.sync-now', () => hurryAnswers(shop.db, shop.ports.clock.now()));
   workerOf(shop.db)?.wake(true);
   return readMarketStatus(shop);
 }

@@ -3,7 +3,7 @@ import { MarketFailure, type MarketFailureCode } from '../../shared/marketplace/
 import type { Shop } from '../app/shop.ts';
 import type { ShopDb } from '../db/open.ts';
 import type { MarketClient } from '../ports/ports.ts';
-import { countAnswers, returnAnswers } from './answers.repo.ts';
+import { nextAnswer, returnAnswers } from './answers.repo.ts';
 import { backoffMs } from './backoff-rules.ts';
 import { compareVersions } from './compare-versions.ts';
 import { KEY_NAME } from './key-name.ts';
@@ -133,7 +133,11 @@ class Worker implements OutboxWorker {
   }
 
   private hasWork(): boolean {
-    return hasDue(this.shop.db) || countAnswers(this.shop.db) > 0;
+    return hasDue(this.shop.db) || this.hasAnswer();
+  }
+
+  private hasAnswer(): boolean {
+    return nextAnswer(this.shop.db, this.shop.ports.clock.now()) !== undefined;
   }
 
   private set(change: Partial<WorkerState>): void {
@@ -238,7 +242,7 @@ class Worker implements OutboxWorker {
     }
     for (;;) {
       signal.throwIfAborted();
-      if (countAnswers(db) > 0) this.set({ sending: 'answers' });
+      if (this.hasAnswer()) this.set({ sending: 'answers' });
       if (await sendAnswer(this.shop, client, signal)) continue;
       if (hasDue(db)) this.set({ sending: 'goods' });
       if ((await sendGoods(this.shop, client, signal)) > 0) {

@@ -2,7 +2,8 @@ import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
 import type { Shop } from '../app/shop.ts';
 import type { MarketClient } from '../ports/ports.ts';
-import { type KeptAnswer, nextAnswer, settleAnswer, takeAnswer } from './answers.repo.ts';
+import { type KeptAnswer, nextAnswer, putOffAnswer, settleAnswer, takeAnswer } from './answers.repo.ts';
+import { backoffMs } from './backoff-rules.ts';
 import { followOrder } from './follow-order.ts';
 import { findSpecial, productOfListing } from './goods.repo.ts';
 import { findOrder, setHandOver, setProblem } from './orders.repo.ts';
@@ -33,12 +34,12 @@ function stockOf(shop: Shop, orderId: string): Extract<ShopAnswer, { kind: 'comp
 
 function take(shop: Shop): KeptAnswer | undefined {
   return shop.db.transaction('marketplace.take-answer', () => {
-    const next = nextAnswer(shop.db);
+    const next = nextAnswer(shop.db, shop.ports.clock.now());
     if (!next) return undefined;
     const answer =
       next.answer.kind === 'complete' ? { ...next.answer, stock: stockOf(shop, next.orderId) } : next.answer;
     takeAnswer(shop.db, next.id, answer);
-    return { ...next, answer };
+    return { ...next, attempts: next.attempts + 1, answer };
   });
 }
 
@@ -57,9 +58,37 @@ function refused(shop: Shop, { id, orderId }: KeptAnswer, code: string): void {
   if (draftId !== null) events.publish({ type: 'drafts-changed', draftId });
 }
 
+/** So often an answer is tried before the others go past it. */
+const PATIENT_TRIES = 3;
+
 /**
- * Sends the oldest answer that waits; false where none does. What the marketplace refuses (the order expired meanwhile, a wrong pickup code)
- * is noted with the order. Throws MarketFailure where the call failed: the answer stays under way then, for the caller to return.
+ * What is to be done with an answer that failed. `refuse`: the marketplace will never take it, by a code of its contract about this order. `stop`: the
+ * call could not get through at all, and no other would. `put-off`: it alone may be what the marketplace cannot bear.
+ */
+function remedyFor(error: unknown, attempts: number): 'refuse' | 'stop' | 'put-off' {
+  if (!(error instanceof MarketFailure)) return 'stop';
+  const { code } = error;
+  if (code === 'UNREACHABLE' || code === 'TOO_MANY' || code === 'SIGN_IN_REQUIRED') return 'stop';
+  // A shop that is suspended for a while may answer again; what it said meanwhile is not lost.
+  const mayComeRight = code === 'SERVER_TROUBLE' || code === 'NOT_UNDERSTOOD' || code === 'NOT_ALLOWED';
+  if (!mayComeRight) return 'refuse';
+  return attempts < PATIENT_TRIES ? 'stop' : 'put-off';
+}
+
+function putOff({ db, ports, events }: Shop, { id, orderId, attempts }: KeptAnswer, code: string): void {
+  const wait = backoffMs(attempts, 1);
+  db.transaction('marketplace.answer-put-off', () => {
+    putOffAnswer(db, id, code, ports.clock.now() + wait);
+    setProblem(db, orderId, code);
+  });
+  const status = findOrder(db, orderId)?.order.status ?? 'requested';
+  events.publish({ type: 'market-order', orderId, status, isNew: false });
+}
+
+/**
+ * Sends the oldest answer that waits; false where none is due. What the marketplace refuses (the order expired meanwhile, a wrong pickup code)
+ * is noted with the order; what fails again and again is put off, and noted too. Throws MarketFailure where nothing gets through: the answer
+ * stays under way then, for the caller to return.
  */
 export async function sendAnswer(shop: Shop, client: MarketClient, signal: AbortSignal): Promise<boolean> {
   const next = take(shop);
@@ -75,9 +104,10 @@ export async function sendAnswer(shop: Shop, client: MarketClient, signal: Abort
     });
     tellTills(shop, news ? [news] : []);
   } catch (error) {
-    const isFinal = error instanceof MarketFailure && !error.mayPass && error.code !== 'SIGN_IN_REQUIRED';
-    if (!isFinal) throw error;
-    refused(shop, next, error.code);
+    const remedy = remedyFor(error, next.attempts);
+    if (remedy === 'stop' || !(error instanceof MarketFailure)) throw error;
+    if (remedy === 'refuse') refused(shop, next, error.code);
+    else putOff(shop, next, error.code);
   }
   return true;
 }
