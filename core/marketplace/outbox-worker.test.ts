@@ -4,10 +4,13 @@ import { baseUnits } from '../../shared/money/money.ts';
 import { checkout } from '../sales/index.ts';
 import { noteAvailability } from '../stock/index.ts';
 import { connectedShop, FAST, publishedGoods, startWorker } from '../testing/connected-shop.ts';
+import { orderOf } from '../testing/order-world.ts';
 import { overLine, type StandInMarket, standInMarket } from '../testing/stand-in-market.ts';
 import { addGoods, checkoutInput, lineOf } from '../testing/test-goods.ts';
 import { actAs } from '../testing/test-shop.ts';
 import { putPolicy } from './goods.repo.ts';
+import { readLink } from './link.repo.ts';
+import { findOrder } from './orders.repo.ts';
 import { startOutboxWorker } from './outbox-worker.ts';
 import { retryParked, stateOf } from './queue.repo.ts';
 
@@ -96,6 +99,43 @@ describe('the outbox worker', () => {
     await first.stop();
     market.forget();
     startWorker(shop, onTestFinished);
+    await expect.poll(() => availableAt(market, goods.id)).toBe(100);
+  });
+
+  it('takes every order of a marketplace that was restored and counts anew', async () => {
+    const market = standInMarket();
+    const shop = connectedShop(market);
+    const goods = publishedGoods(shop);
+    for (let count = 0; count < 3; count += 1) market.place(orderOf(shop, goods, 1));
+    startWorker(shop, onTestFinished);
+    await expect.poll(() => readLink(shop.db)?.feedAfter).toBe(3);
+    await expect.poll(() => stateOf(shop.db, goods.id).status).toBe('done');
+
+    market.forget();
+    const after = market.place(orderOf(shop, goods, 2));
+    await expect.poll(() => findOrder(shop.db, after.id)?.order.status).toBe('requested');
+    await expect.poll(() => availableAt(market, goods.id)).toBe(100);
+    expect(readLink(shop.db)).toMatchObject({ feedAfter: 1, needsCompare: false });
+  });
+
+  it('compares again after an outage, which may have been a restore', async () => {
+    const market = standInMarket();
+    let isCut = false;
+    const line = (_name: string, go: () => Promise<unknown>) =>
+      isCut ? Promise.reject(new MarketFailure('UNREACHABLE')) : go();
+    const shop = connectedShop(market, overLine(market.open, line));
+    const goods = publishedGoods(shop);
+    const other = publishedGoods(shop);
+    const worker = startOutboxWorker(shop, { ...FAST, outageMs: 1 });
+    onTestFinished(() => worker.stop());
+    await expect.poll(() => market.listings.size).toBe(2);
+    await expect.poll(() => stateOf(shop.db, goods.id).status).toBe('done');
+
+    isCut = true;
+    noteAvailability(shop.db, other.id, shop.ports.clock.now());
+    await expect.poll(() => worker.state().failure).toBe('UNREACHABLE');
+    market.listings.clear();
+    isCut = false;
     await expect.poll(() => availableAt(market, goods.id)).toBe(100);
   });
 

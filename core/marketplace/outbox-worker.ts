@@ -13,6 +13,7 @@ import { sendAnswer } from './send-answers.ts';
 import { sendGoods } from './send-goods.ts';
 import { sendPicture } from './send-picture.ts';
 import { takeOrders } from './take-orders.ts';
+import { PACE, type Pace } from './worker-pace.ts';
 
 /** How the link is: `off` not connected, `paused` by hand, `waiting` for the next attempt after a failure. */
 export type WorkerState = {
@@ -35,12 +36,8 @@ export type OutboxWorker = {
   stop(): Promise<void>;
 };
 
-/** How fast it goes; tests hurry it. */
-export type Pace = { pollMs: number; firstRetryMs: number; feedWaitMs: number; random(): number };
-
 const GREET_EVERY_MS = 60_000;
 const GREET_AFTER_MS = 3_000;
-const PACE: Pace = { pollMs: 1_000, firstRetryMs: 1_000, feedWaitMs: 25_000, random: Math.random };
 const workers = new WeakMap<ShopDb, OutboxWorker>();
 
 /** The worker of an open shop; undefined while none runs. */
@@ -57,6 +54,7 @@ class Worker implements OutboxWorker {
   private again = false;
   private feed: Promise<void> = Promise.resolve();
   private failures = 0;
+  private failingSince: number | null = null;
   private client: MarketClient | null = null;
   private rest: NodeJS.Timeout | undefined;
   private readonly poll: NodeJS.Timeout;
@@ -133,7 +131,7 @@ class Worker implements OutboxWorker {
   }
 
   private hasWork(): boolean {
-    return hasDue(this.shop.db) || this.hasAnswer();
+    return hasDue(this.shop.db) || this.hasAnswer() || readLink(this.shop.db)?.needsCompare === true;
   }
 
   private hasAnswer(): boolean {
@@ -203,6 +201,9 @@ class Worker implements OutboxWorker {
     try {
       if (this.now.connection !== 'online' || this.isGreetingDue(GREET_EVERY_MS))
         await this.greet(client, signal);
+      if (this.failingSince !== null && performance.now() - this.failingSince >= this.pace.outageMs)
+        setNeedsCompare(this.shop.db, true);
+      this.failingSince = null;
       const hasSent = await this.send(client, signal);
       if (hasSent && this.isGreetingDue(GREET_AFTER_MS)) await this.greet(client, signal);
       this.failures = 0;
@@ -260,6 +261,7 @@ class Worker implements OutboxWorker {
   private fail(error: unknown): void {
     if (!(error instanceof MarketFailure)) this.stumble(error);
     this.failures += 1;
+    this.failingSince ??= performance.now();
     const code = error instanceof MarketFailure ? error.code : 'SERVER_TROUBLE';
     this.set({ connection: 'waiting', failure: code, sending: null });
     this.rest = setTimeout(

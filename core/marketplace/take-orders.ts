@@ -2,7 +2,7 @@ import type { OrderDto } from '../../shared/marketplace/order.ts';
 import type { Shop } from '../app/shop.ts';
 import type { MarketClient } from '../ports/ports.ts';
 import { followOrder } from './follow-order.ts';
-import { readLink, setFeedAfter } from './link.repo.ts';
+import { readLink, setFeedAfter, setNeedsCompare } from './link.repo.ts';
 import { findOrder, putOrder } from './orders.repo.ts';
 
 type News = { order: OrderDto; isNew: boolean; draftId: string | null };
@@ -27,9 +27,20 @@ export function tellTills({ events }: Shop, news: readonly News[]): void {
   }
 }
 
+/** The marketplace was restored to an earlier moment: its feed is read from the beginning, and the goods it lost are found by comparing. */
+function beginAnew({ db, ports }: Shop): 1 {
+  ports.logger.warn({}, 'the marketplace counts its orders anew: it was restored');
+  db.transaction('marketplace.begin-anew', () => {
+    setFeedAfter(db, 0);
+    setNeedsCompare(db, true);
+  });
+  return 1;
+}
+
 /**
  * Asks the marketplace for orders that changed since the shop's place in the feed, waiting up to `waitMs` for the first, and keeps them with
- * the new place in one transaction. Answers how many came. Throws MarketFailure.
+ * the new place in one transaction. Answers how many came (1 where it has to be asked anew from
+ * the beginning). Throws MarketFailure.
  */
 export async function takeOrders(
   shop: Shop,
@@ -37,7 +48,8 @@ export async function takeOrders(
   { waitMs, signal }: { waitMs: number; signal: AbortSignal },
 ): Promise<number> {
   const after = readLink(shop.db)?.feedAfter ?? 0;
-  const { items } = await client.sync.orders({ after, waitMs }, { signal });
+  const { items, head } = await client.sync.orders({ after, waitMs }, { signal });
+  if (head < after) return beginAnew(shop);
   if (items.length === 0) return 0;
   const news = shop.db.transaction('marketplace.take-orders', () => {
     const place = readLink(shop.db)?.feedAfter;

@@ -46,7 +46,7 @@ export type StandInMarket = {
   refuses: (item: ListingVersion) => string | null;
   place(order: Partial<OrderDto> & Pick<OrderDto, 'id' | 'lines'>): OrderDto;
   change(id: string, change: Partial<OrderDto>): void;
-  /** Forgets listings and orders, as after a restore of the marketplace's own backup. */
+  /** Forgets listings and orders, and counts anew, as after a restore of the marketplace's own backup. */
   forget(): void;
   open: OpenMarket;
 };
@@ -130,7 +130,9 @@ export function standInMarket(): StandInMarket {
     forget() {
       market.listings.clear();
       market.pictures.clear();
+      market.orders.clear();
       answered.clear();
+      seq = 0;
     },
     open: () => client,
   };
@@ -171,73 +173,88 @@ function takeAnswer(market: StandInMarket, orderId: string, answer: ShopAnswer):
   market.change(orderId, { status: next, ...receipt });
 }
 
-function routerOf(market: StandInMarket, answered: Set<string>) {
-  const door = implement(marketContract).use(async ({ next }) => {
-    try {
-      return await next();
-    } catch (error) {
-      if (error instanceof MarketRefusal) throw new MarketFailure(error.code, error.data);
-      throw error;
-    }
-  });
+function headOf(market: StandInMarket): number {
+  return Math.max(0, ...[...market.orders.values()].map((kept) => kept.seq));
+}
+
+function keptOrder(market: StandInMarket, id: string): OrderDto {
+  const kept = market.orders.get(id);
+  if (!kept) throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'order', id });
+  return kept.order;
+}
+
+const door = implement(marketContract).use(async ({ next }) => {
+  try {
+    return await next();
+  } catch (error) {
+    if (error instanceof MarketRefusal) throw new MarketFailure(error.code, error.data);
+    throw error;
+  }
+});
+
+function goodsHandlers(market: StandInMarket) {
   return {
-    sync: {
-      hello: door.sync.hello.handler(() => ({
-        now: NOW,
-        shop: market.shop,
-        isMedicineOrderable: true,
-        listings: market.listings.size,
-        openOrders: market.orders.size,
-      })),
-      putListings: door.sync.putListings.handler(({ input }) => {
-        market.batches.push(input.items.length);
-        return { items: input.items.map((item) => putListing(market, listingVersionSchema.parse(item))) };
-      }),
-      versions: door.sync.versions.handler(({ input }) => {
-        const all = [...market.listings.values()]
-          .filter(({ listingId }) => listingId > (input.after ?? ''))
-          .toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1));
-        const items = all.slice(0, input.limit).map(({ listingId, version, fields }) => ({
-          listingId,
-          version,
-          isPublished: fields !== null,
-        }));
-        return { items, isLast: all.length <= input.limit };
-      }),
-      putPicture: door.sync.putPicture.handler(({ input }) => {
-        market.pictures.add(input.hash);
-        return {};
-      }),
-      orders: door.sync.orders.handler(async ({ input, signal }) => {
-        const changed = () =>
-          [...market.orders.values()]
-            .filter((kept) => kept.seq > input.after)
-            .toSorted((a, b) => a.seq - b.seq);
-        for (let waited = 0; changed().length === 0 && waited < input.waitMs && !signal?.aborted; waited += 5)
-          await new Promise((done) => setTimeout(done, 5));
-        return { items: changed().slice(0, input.limit), now: NOW };
-      }),
-      checkCode: door.sync.checkCode.handler(({ input: { orderId, code } }) => {
-        const isRight = isRightCode(market, orderId, code);
-        return { isRight, triesLeft: Math.max(0, MOST_WRONG_CODES - (market.wrongCodes.get(orderId) ?? 0)) };
-      }),
-      newCode: door.sync.newCode.handler(({ input: { orderId } }) => {
-        market.codes.set(orderId, '5678');
-        market.wrongCodes.delete(orderId);
-        market.change(orderId, {});
-        const kept = market.orders.get(orderId);
-        if (!kept) throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'order', id: orderId });
-        return kept.order;
-      }),
-      answer: door.sync.answer.handler(({ input }) => {
-        if (!answered.has(input.answerId)) takeAnswer(market, input.orderId, input.answer);
-        answered.add(input.answerId);
-        const kept = market.orders.get(input.orderId);
-        if (!kept) throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'order', id: input.orderId });
-        return kept.order;
-      }),
-    },
+    hello: door.sync.hello.handler(() => ({
+      now: NOW,
+      shop: market.shop,
+      isMedicineOrderable: true,
+      listings: market.listings.size,
+      openOrders: market.orders.size,
+    })),
+    putListings: door.sync.putListings.handler(({ input }) => {
+      market.batches.push(input.items.length);
+      return { items: input.items.map((item) => putListing(market, listingVersionSchema.parse(item))) };
+    }),
+    versions: door.sync.versions.handler(({ input }) => {
+      const all = [...market.listings.values()]
+        .filter(({ listingId }) => listingId > (input.after ?? ''))
+        .toSorted((a, b) => (a.listingId < b.listingId ? -1 : 1));
+      const items = all.slice(0, input.limit).map(({ listingId, version, fields }) => ({
+        listingId,
+        version,
+        isPublished: fields !== null,
+      }));
+      return { items, isLast: all.length <= input.limit };
+    }),
+    putPicture: door.sync.putPicture.handler(({ input }) => {
+      market.pictures.add(input.hash);
+      return {};
+    }),
   };
+}
+
+function orderHandlers(market: StandInMarket, answered: Set<string>) {
+  return {
+    orders: door.sync.orders.handler(async ({ input, signal }) => {
+      const changed = () =>
+        [...market.orders.values()]
+          .filter((kept) => kept.seq > input.after)
+          .toSorted((a, b) => a.seq - b.seq);
+      const isWaiting = () => changed().length === 0 && headOf(market) >= input.after;
+      for (let waited = 0; isWaiting() && waited < input.waitMs && !signal?.aborted; waited += 5)
+        await new Promise((done) => setTimeout(done, 5));
+      return { items: changed().slice(0, input.limit), head: headOf(market), now: NOW };
+    }),
+    checkCode: door.sync.checkCode.handler(({ input: { orderId, code } }) => {
+      const isRight = isRightCode(market, orderId, code);
+      return { isRight, triesLeft: Math.max(0, MOST_WRONG_CODES - (market.wrongCodes.get(orderId) ?? 0)) };
+    }),
+    newCode: door.sync.newCode.handler(({ input: { orderId } }) => {
+      market.codes.set(orderId, '5678');
+      market.wrongCodes.delete(orderId);
+      market.change(orderId, {});
+      return keptOrder(market, orderId);
+    }),
+    answer: door.sync.answer.handler(({ input }) => {
+      if (!answered.has(input.answerId)) takeAnswer(market, input.orderId, input.answer);
+      answered.add(input.answerId);
+      return keptOrder(market, input.orderId);
+    }),
+  };
+}
+
+function routerOf(market: StandInMarket, answered: Set<string>) {
+  return { sync: { ...goodsHandlers(market), ...orderHandlers(market, answered) } };
 }
 
 function putListing(market: StandInMarket, item: ListingVersion) {

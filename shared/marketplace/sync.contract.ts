@@ -172,6 +172,8 @@ export const syncContract = {
     .output(
       z.strictObject({
         items: z.array(z.strictObject({ seq: z.int(), order: orderSchema })),
+        /** The newest place in the feed. Below `after`: the server was restored to an earlier moment, and the shop begins anew. */
+        head: z.int().min(0),
         now: momentSchema,
       }),
     ),

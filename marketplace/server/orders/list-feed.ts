@@ -3,7 +3,7 @@ import type { ShopContext } from '../app/market.ts';
 import { takeStream } from '../live/index.ts';
 import { REFUND_HELD_MINUTES } from './order-rules.ts';
 import { shortenHeld } from './owed.repo.ts';
-import { readFeed } from './read-orders.repo.ts';
+import { readFeed, readFeedHead } from './read-orders.repo.ts';
 
 /** Resolves at the first change of the shop's orders, after `waitMs`, or when the caller is gone. */
 async function nextChange(events: AsyncIterator<{ type: string }>): Promise<void> {
@@ -13,7 +13,7 @@ async function nextChange(events: AsyncIterator<{ type: string }>): Promise<void
   }
 }
 
-type Feed = { items: { seq: number; order: OrderDto }[]; now: number };
+type Feed = { items: { seq: number; order: OrderDto }[]; head: number; now: number };
 
 async function waitFor(
   { live, shopId }: ShopContext,
@@ -39,7 +39,7 @@ async function waitFor(
 
 /**
  * The shop's orders that changed after a place in its feed. Where there are none it waits up to `waitMs` for the first, so that an order is at the till at once
- * without asking all the time. Throws TOO_MANY where the shop waits so already on several lines.
+ * without asking all the time; a place beyond the feed's head is answered at once. Throws TOO_MANY where the shop waits so already on several lines.
  */
 export async function listFeed(
   context: ShopContext,
@@ -48,12 +48,14 @@ export async function listFeed(
 ): Promise<Feed> {
   const read = async () => ({
     items: await readFeed(context.db, context.shopId, asked.after, asked.limit),
+    // After the orders: a head read before them could lie below the place of one of them.
+    head: await readFeedHead(context.db, context.shopId),
     now: context.ports.clock.now(),
   });
   const heldUntil = context.ports.clock.now() + REFUND_HELD_MINUTES * 60_000;
   await shortenHeld(context.db, context.shopId, asked.after, heldUntil);
   const first = await read();
-  if (first.items.length > 0 || asked.waitMs === 0) return first;
+  if (first.items.length > 0 || first.head < asked.after || asked.waitMs === 0) return first;
   const leave = takeStream(context.live, { kind: 'shop', shopId: context.shopId }, null);
   try {
     return await waitFor(context, read, asked.waitMs, signal);

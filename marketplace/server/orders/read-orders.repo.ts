@@ -138,6 +138,15 @@ export async function readShopOrder(sql: Sql, shopId: string, orderId: string): 
   return (await complete(sql, rows, 'shop'))[0] ?? null;
 }
 
+/** The newest place in a shop's feed, 0 before its first order. */
+export async function readFeedHead(sql: Sql, shopId: string): Promise<number> {
+  const [row] = await sql.query<{ head: number }>(
+    'SELECT feed_seq AS head FROM shop_links WHERE shop_id = $1',
+    [shopId],
+  );
+  return row?.head ?? 0;
+}
+
 /** This shop's orders that changed after a place in its feed, oldest change first, each once at its newest. */
 export async function readFeed(
   sql: Sql,

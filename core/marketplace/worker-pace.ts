@@ -1,0 +1,18 @@
+/** How fast the outbox worker goes, milliseconds; tests hurry it. `random` is between 0 and 1. */
+export type Pace = {
+  pollMs: number;
+  firstRetryMs: number;
+  feedWaitMs: number;
+  /** An outage this long may have been a restore of the marketplace: versions are compared after it. */
+  outageMs: number;
+  random(): number;
+};
+
+/** The pace of a shop. */
+export const PACE: Pace = {
+  pollMs: 1_000,
+  firstRetryMs: 1_000,
+  feedWaitMs: 25_000,
+  outageMs: 60_000,
+  random: Math.random,
+};
