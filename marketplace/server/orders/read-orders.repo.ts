@@ -21,7 +21,7 @@ type EventOf = OrderDto['events'][number] & { orderId: string };
 const FULL = `SELECT o.*, ST_Y(o.place::geometry) AS lat, ST_X(o.place::geometry) AS lng,
     s.name_bn AS shop_name_bn, s.name_en AS shop_name_en, s.phone AS shop_phone,
     EXISTS (SELECT 1 FROM reviews r WHERE r.order_id = o.id) AS is_reviewed,
-    (SELECT p.trx_id FROM payments p WHERE p.order_id = o.id AND p.received > 0 ORDER BY p.created_at DESC LIMIT 1) AS trx_id
+    (SELECT p.trx_id FROM payments p WHERE p.order_id = o.id AND p.received > p.refund_due ORDER BY p.created_at LIMIT 1) AS trx_id
   FROM orders o JOIN shops s ON s.id = o.shop_id`;
 
 /** Who looks: only the customer sees the pickup code. */

@@ -56,9 +56,13 @@ describe('paying online', () => {
     await press(market, provider, second.url, 'paid');
     expect(await runRefunds(market)).toBe(1);
     expect((await sandboxOf(market)).reduce((sum, row) => sum + row.refunded, 0)).toBe(2_000);
+    const [kept] = await market.db.query<{ trx_id: string }>(
+      'SELECT trx_id FROM payments WHERE refund_due = 0',
+    );
     expect(await orderSeen(person, order.id)).toMatchObject({
       paymentStatus: 'paid',
       paid: 2_000,
+      trxId: kept?.trx_id,
     });
   });
 
