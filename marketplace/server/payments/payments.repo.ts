@@ -115,11 +115,39 @@ export async function readBegun(sql: Sql, orderId: string): Promise<PaymentRow[]
   ]);
 }
 
-/** Payments of which no word has come, begun between two moments (UTC ms), oldest first. */
-export async function readSilent(sql: Sql, from: number, to: number, limit: number): Promise<PaymentRow[]> {
+/**
+ * Payments of a provider of which no word has come for `patienceMs`, those asked for longest ago first. The older one is, the longer until it is
+ * asked for again: a tenth of its age.
+ */
+export async function readSilent(
+  sql: Sql,
+  asked: { provider: string; now: number; patienceMs: number; limit: number },
+): Promise<PaymentRow[]> {
   return sql.query(
-    `SELECT * FROM payments WHERE status = 'begun' AND created_at > $1 AND created_at <= $2 ORDER BY created_at LIMIT $3`,
-    [new Date(from), new Date(to), limit],
+    `SELECT * FROM payments WHERE status = 'begun' AND provider = $1 AND created_at <= $3
+       AND (asked_at IS NULL OR asked_at <= least($3, $2::timestamptz - ($2::timestamptz - created_at) / 10))
+     ORDER BY asked_at NULLS FIRST, created_at LIMIT $4`,
+    [asked.provider, new Date(asked.now), new Date(asked.now - asked.patienceMs), asked.limit],
+  );
+}
+
+/** Notes that the provider was asked for a payment. */
+export async function noteAsked(sql: Sql, paymentId: string, now: number): Promise<void> {
+  await sql.query('UPDATE payments SET asked_at = $2 WHERE id = $1', [paymentId, new Date(now)]);
+}
+
+/** Payments of a provider that were begun and never made, of orders that ended before `endedBefore` (UTC ms). */
+export async function readAbandoned(
+  sql: Sql,
+  provider: string,
+  endedBefore: number,
+  limit: number,
+): Promise<PaymentRow[]> {
+  return sql.query(
+    `SELECT p.* FROM payments p JOIN orders o ON o.id = p.order_id
+     WHERE p.status = 'begun' AND p.provider = $1 AND p.asked_at IS NOT NULL
+       AND o.status IN ('completed', 'rejected', 'cancelled', 'expired') AND o.updated_at <= $2 LIMIT $3`,
+    [provider, new Date(endedBefore), limit],
   );
 }
 

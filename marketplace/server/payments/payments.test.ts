@@ -103,6 +103,52 @@ describe('paying online', () => {
     });
   });
 
+  it('is asked for in its turn, however many others were begun and never made', async () => {
+    const { market, provider, order, person, shop } = await paying();
+    await market.db.query(
+      `INSERT INTO payments (id, order_id, provider, method, provider_ref, amount, status, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, 'sandbox', 'bkash', 'never' || i, 100, 'begun', $2, $2 FROM generate_series(1, 150) i`,
+      [order.id, new Date(market.time.now() - 3_600_000)],
+    );
+    const other = await publishListing(shop, { available: 5 });
+    const wanted = await person.call.orders.place(orderOf(shop.shopId, other, { payment: 'bkash' }));
+    const { url } = await person.call.orders.pay({ orderId: wanted.id });
+    await provider.end(refOf(url), 'paid');
+    market.time.advance(3 * 60_000);
+    await runSweep(market);
+    await runSweep(market);
+    expect(await orderSeen(person, wanted.id)).toMatchObject({ status: 'requested', paid: 1_000 });
+  });
+
+  it('that was never made is asked for less and less, and failed a day after its order ended; a late notice gives back', async () => {
+    const { market, provider, order, person } = await paying();
+    const { url } = await person.call.orders.pay({ orderId: order.id });
+    const statusOf = async () =>
+      (await market.db.query<{ status: string }>('SELECT status FROM payments'))[0]?.status;
+    const asked: number[] = [];
+    const ask = provider.ask.bind(provider);
+    Object.assign(provider, {
+      ask: (ref: string) => {
+        asked.push(market.time.now());
+        return ask(ref);
+      },
+    });
+    for (let minute = 0; minute < 60; minute += 1) {
+      market.time.advance(60_000);
+      await runSweep(market);
+    }
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.length).toBeLessThan(30);
+    expect(await orderSeen(person, order.id)).toMatchObject({ status: 'expired' });
+    expect(await statusOf()).toBe('begun');
+    market.time.advance(24 * 3_600_000);
+    await runSweep(market);
+    expect(await statusOf()).toBe('failed');
+    await press(market, provider, url, 'paid');
+    expect(await runRefunds(market)).toBe(1);
+    expect(await sandboxOf(market)).toEqual([{ outcome: 'paid', refunded: 2_000 }]);
+  });
+
   it('goes back when the order comes to nothing, and in part when the shop gives less', async () => {
     const { market, provider, order, person, shop } = await paying();
     await press(market, provider, (await person.call.orders.pay({ orderId: order.id })).url, 'paid');
