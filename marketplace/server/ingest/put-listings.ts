@@ -2,6 +2,7 @@ import type { SentListing } from '../../../shared/marketplace/listing.ts';
 import type { ShopContext } from '../app/market.ts';
 import { forgetTexts } from '../find/index.ts';
 import { publishStock } from '../live/index.ts';
+import { lockListings } from '../orders/index.ts';
 import { countOffers, settleProducts, takePictures } from '../products/index.ts';
 import {
   countListings,
@@ -44,6 +45,7 @@ async function apply(context: ShopContext, items: readonly SentListing[]) {
     const withdrawn = [...wanted.values()].filter((item) => item.fields === null);
     const speaker = { shopId, now, nextId: () => ports.ids.next(), ...said };
     const { productOf, isChanged } = await settleProducts(sql, speaker, published);
+    await lockListings(sql, shopId, [...wanted.keys()]);
     const stands = [
       ...(await putPublished(sql, shopId, published, productOf, now)),
       ...(await putWithdrawn(sql, shopId, withdrawn, now)),

@@ -9,7 +9,7 @@ import type { OrderChange } from './announce.ts';
 import { moveOrder, requireMove } from './move-order.ts';
 import { insertLines, type LineRow, type NewLine, readLines, updateLine } from './order-lines.repo.ts';
 import type { OrderRow } from './orders.repo.ts';
-import { type Held, release, reserve } from './stock.repo.ts';
+import { type Held, lockListings, release, reserve } from './stock.repo.ts';
 
 type Adjustment = Extract<ShopAnswer, { kind: 'adjust' }>;
 type Substitute = PricedLine & { substituteFor: number };
@@ -93,8 +93,10 @@ async function rearrange(
     listingId: line.listing_id,
     baseUnits: line.before - line.reserved,
   }));
-  await release(sql, shopId, freed);
   const taken = substitutes.map((line) => ({ listingId: line.listing.id, baseUnits: line.baseUnits }));
+  const listingIds = [...freed, ...taken].map((held) => held.listingId);
+  await lockListings(sql, shopId, listingIds);
+  await release(sql, shopId, freed);
   const short = await reserve(sql, shopId, taken);
   if (short === null) return;
   const asked = taken.reduce((sum, held) => sum + (held.listingId === short ? held.baseUnits : 0), 0);

@@ -8,7 +8,7 @@ import { moveOrder, requireMove } from './move-order.ts';
 import { readLines } from './order-lines.repo.ts';
 import type { OrderRow } from './orders.repo.ts';
 import { isRightCode } from './pickup-code.ts';
-import { putStock, takeOut } from './stock.repo.ts';
+import { lockListings, putStock, takeOut } from './stock.repo.ts';
 
 type Completion = Extract<ShopAnswer, { kind: 'complete' }>;
 
@@ -30,7 +30,9 @@ export async function completeOrder(
   const needsCode = order.fulfilment === 'pickup' && completion.withoutCode === null;
   if (needsCode && !(await isRightCode(sql, order, completion.code))) return 'wrong-code';
   const told = new Set(completion.stock.map((figure) => figure.listingId));
-  const untold = (await readLines(sql, order.id))
+  const lines = await readLines(sql, order.id);
+  await lockListings(sql, order.shop_id, [...told, ...lines.map((line) => line.listing_id)]);
+  const untold = lines
     .filter((line) => !told.has(line.listing_id))
     .map((line) => ({ listingId: line.listing_id, baseUnits: line.base_quantity * line.quantity }));
   await putStock(sql, order.shop_id, completion.stock, context.ports.clock.now());

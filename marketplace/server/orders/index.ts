@@ -4,3 +4,4 @@ export { moveOrder, touchOrder } from './move-order.ts';
 export { cameToNothing } from './order-rules.ts';
 export { findOrder, lockOrder, type OrderRow, readOverdue } from './orders.repo.ts';
 export { releaseRefunds } from './release-refunds.ts';
+export { lockListings } from './stock.repo.ts';

@@ -9,7 +9,18 @@ const inListingOrder = (held: readonly Held[]) =>
   [...held].sort((a, b) => (a.listingId < b.listingId ? -1 : a.listingId > b.listingId ? 1 : 0));
 
 /**
- * Promises the goods: each by one conditional update, in listing order so that two orders cannot wait for each other. Answers the listing that
+ * Holds these listings of a shop until the transaction ends, in listing order. Whoever changes listings in more than one pass calls it first for all of them:
+ * two such transactions cannot wait for each other then.
+ */
+export async function lockListings(sql: Sql, shopId: string, listingIds: readonly string[]): Promise<void> {
+  await sql.query(
+    'SELECT 1 FROM listings WHERE shop_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+    [shopId, [...new Set(listingIds)]],
+  );
+}
+
+/**
+ * Promises the goods: each by one conditional update, in listing order so that two that only reserve cannot wait for each other. Answers the listing that
  * had too little, after which the transaction must be rolled back, or null.
  */
 export async function reserve(sql: Sql, shopId: string, wanted: readonly Held[]): Promise<string | null> {
