@@ -87,6 +87,7 @@ function Running({ run }: { run: AtWork }) {
 function Finished({ run, onAgain }: { run: FinishedRun; onAgain: () => void }) {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
+  const [isAsking, setAsking] = useState(false);
   const name = { name: fileInWords(run) };
   const words = {
     uploaded: [t('status.uploaded'), ''],
@@ -115,12 +116,17 @@ function Finished({ run, onAgain }: { run: FinishedRun; onAgain: () => void }) {
         ) : null}
         <div className={css.buttons}>
           {run.status === 'done' ? (
-            <Button onClick={() => void navigate({ to: '/products' })}>{t('result.toProducts')}</Button>
+            <Button
+              variant={isAsking ? 'default' : 'filled'}
+              onClick={() => void navigate({ to: '/products' })}
+            >
+              {t('result.toProducts')}
+            </Button>
           ) : null}
           <Button variant="default" onClick={onAgain}>
             {t('result.again')}
           </Button>
-          {run.canUndo ? <UndoButton run={run} /> : null}
+          {run.canUndo ? <UndoButton run={run} isAsking={isAsking} onAsking={setAsking} /> : null}
         </div>
       </div>
       <Issues run={run} />
@@ -128,11 +134,12 @@ function Finished({ run, onAgain }: { run: FinishedRun; onAgain: () => void }) {
   );
 }
 
+type UndoProps = { run: ImportDto; isAsking: boolean; onAsking: (isAsking: boolean) => void };
+
 /** Takes a whole import back, after one more question. */
-function UndoButton({ run }: { run: ImportDto }) {
+function UndoButton({ run, isAsking, onAsking: setAsking }: UndoProps) {
   const { t } = useTranslation(['imports', 'office']);
   const queries = useQueryClient();
-  const [isAsking, setAsking] = useState(false);
   const undo = useMutation(
     orpc.imports.undo.mutationOptions({
       onSettled: () => {

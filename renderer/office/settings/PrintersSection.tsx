@@ -22,7 +22,12 @@ export function PrintersSection({ guard }: { guard: EditGuard }) {
   const items = printers.data?.items ?? [];
   const chosen = items.find(({ id }) => id === open) ?? null;
   const show = (next: string | null) => guard.leave(() => setOpen(next));
-  const add = <Button onClick={() => show('new')}>{t('printers.add')}</Button>;
+  const add = (
+    // While a printer is open, saving it is what the screen is about.
+    <Button variant={open === null ? 'filled' : 'default'} onClick={() => show('new')}>
+      {t('printers.add')}
+    </Button>
+  );
   return (
     <div className={css.body} data-split={open !== null || undefined}>
       <div className={css.scroll}>
