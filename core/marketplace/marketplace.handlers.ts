@@ -1,10 +1,11 @@
-import { door } from '../app/door.ts';
+import { door, publicDoor } from '../app/door.ts';
 import { answerOrder } from './answer-order.ts';
 import { connectShop, disconnectShop, listShops, pauseSync, signUp } from './connect-shop.ts';
 import { readPolicy } from './goods.repo.ts';
 import { approveHandOver, checkCode, sendNewCode } from './hand-over.ts';
 import { listOrders, listReserved, showCartOrder } from './list-orders.ts';
 import { parkedList, retryGoods, syncNow } from './mend-queue.ts';
+import { countNewOrders } from './orders.repo.ts';
 import { publishedCategories } from './publish.repo.ts';
 import { changeSafetyStock, findGoods, publishGoods, savePolicy } from './publish-goods.ts';
 import { askMarket } from './reach-market.ts';
@@ -15,6 +16,9 @@ import { updateShop } from './update-shop.ts';
 /** The shop's side of its marketplace. */
 export const marketplaceHandlers = {
   status: door.marketplace.status.handler(({ context }) => readMarketStatus(context.shop)),
+  waiting: publicDoor.marketplace.waiting.handler(({ context }) => ({
+    isWaiting: countNewOrders(context.shop.db) > 0,
+  })),
   signUp: door.marketplace.signUp.handler(({ input, context }) =>
     signUp({ ...context.shop, actor: context.actor }, input),
   ),

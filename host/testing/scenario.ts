@@ -238,6 +238,7 @@ export const SCENARIO: readonly Step[] = [
   { procedure: 'events.subscribe', input: {} },
   { procedure: 'session.signOut', input: {} },
   { procedure: 'marketplace.status', input: {} },
+  { procedure: 'marketplace.waiting', input: {} },
   { procedure: 'marketplace.signUp', input: { ...market, name: 'Rahima', phone: '01711000000' } },
   { procedure: 'marketplace.shops', input: market },
   { procedure: 'marketplace.connect', input: { ...market, shopId: id(60), profile: null } },

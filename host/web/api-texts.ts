@@ -199,6 +199,10 @@ export const API_TEXTS: Texts = {
       'Answer an order',
       'Accept, adjust, reject, ready, on the way or cancel; kept at once and sent when the marketplace is there.',
     ],
+    waiting: [
+      'Does an order wait',
+      'Whether one waits for the shop’s answer, and nothing else of it; for a locked till.',
+    ],
     cartOrder: ['Order of a cart', 'The order whose held cart this is, or null for an ordinary cart.'],
     checkCode: [
       'Check the pickup code',

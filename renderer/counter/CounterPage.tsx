@@ -16,7 +16,6 @@ import { KeyBar } from './KeyBar.tsx';
 import { useActions } from './keys/use-actions.ts';
 import { SEARCH_BOX_ID, useCounterKeys } from './keys/use-counter-keys.ts';
 import { type ScanListener, useScanner } from './keys/use-scanner.ts';
-import { OrderPopup } from './orders/OrderPopup.tsx';
 import { rememberPayment } from './pay/payment-store.ts';
 import { RightSide } from './RightSide.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -73,7 +72,6 @@ function Counter() {
           <RightSide />
         </main>
         <KeyBar />
-        <OrderPopup />
         {isHelpOpen ? <HelpOverlay /> : null}
       </div>
     </CounterContext>

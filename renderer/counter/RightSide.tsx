@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import classes from './counter.module.css';
 import { useCounterState } from './counter-store.ts';
+import { OrderPopup } from './orders/OrderPopup.tsx';
 import { lacksCode, useCartOrder } from './orders/use-cart-order.ts';
 import { ApprovalPanel } from './panels/ApprovalPanel.tsx';
 import { BillDiscountPanel } from './panels/BillDiscountPanel.tsx';
@@ -50,7 +51,8 @@ export function RightSide() {
   };
   return (
     <section className={classes.right} aria-label={t(`view.${view.kind}`)}>
-      {panel()}
+      <div className={classes.rightPanel}>{panel()}</div>
+      <OrderPopup />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { useStore } from '../api/external-store.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { lockTill, useSession } from '../session/session-store.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
+import { showOrders } from '../shell/market-wish.ts';
 import { useCounter } from './counter-context.ts';
 import { printerState } from './printer-state.ts';
 import classes from './status-bar.module.css';
@@ -39,10 +40,10 @@ function MarketState() {
   const tone = connection === 'online' ? 'ready' : 'waiting';
   if (status.newOrders > 0)
     return (
-      <span className={classes.item} data-tone="file">
+      <Link to="/market" className={classes.item} data-tone="file" onClick={showOrders}>
         <IconWorld size={18} aria-hidden />
         {t('dot.orders', { count: status.newOrders })}
-      </span>
+      </Link>
     );
   return (
     <span className={classes.item} data-tone={tone}>

@@ -13,6 +13,8 @@ import { enterSession } from './session-store.ts';
 import classes from './sign-in.module.css';
 import { SHORTEST_PIN, usePinEntry } from './use-pin-entry.ts';
 
+const ORDERS_EVERY_MS = 5_000;
+
 type Person = ApiOutput['session']['people']['items'][number];
 type Props = { shopName: string; lastUserId: string | null };
 
@@ -38,6 +40,7 @@ export function SignIn({ shopName, lastUserId }: Props) {
         <h1 className={classes.shop}>{shopName}</h1>
         <LanguageSwitch />
       </header>
+      {isStranger ? null : <OrderWaits />}
       {isStranger ? (
         <div className={classes.middle}>
           <JoinTill />
@@ -78,6 +81,19 @@ export function SignIn({ shopName, lastUserId }: Props) {
         </div>
       )}
     </main>
+  );
+}
+
+/** That an order waits, and nothing of it: whoever stands before a locked till learns no more. */
+function OrderWaits() {
+  const { t } = useTranslation('session');
+  const waiting = useQuery(
+    orpc.marketplace.waiting.queryOptions({ input: {}, retry: false, refetchInterval: ORDERS_EVERY_MS }),
+  );
+  return (
+    <p className={classes.orderWaits} role="status">
+      {waiting.data?.isWaiting ? t('orderWaits') : null}
+    </p>
   );
 }
 

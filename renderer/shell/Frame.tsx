@@ -2,11 +2,13 @@ import { Notifications } from '@mantine/notifications';
 import '@mantine/notifications/styles.css';
 import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/use-format.ts';
 import { lockTill, useCan, useSession } from '../session/session-store.ts';
 import { AREAS, neededFor } from './areas.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { NotAllowed } from './NotAllowed.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
+import { OrderNotice, useWaitingOrders } from './OrderNotice.tsx';
 import classes from './shell.module.css';
 
 /** The back office: a narrow rail with icon and word, and the page. */
@@ -16,6 +18,8 @@ export function Frame() {
   const { user } = useSession();
   const router = useRouter();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const waiting = useWaitingOrders();
+  const format = useFormat();
   const needed = neededFor(pathname);
   const areas = AREAS.filter((area) => can(area.needs) && area.path in router.routesByPath);
   return (
@@ -30,6 +34,9 @@ export function Frame() {
           >
             <Icon size={26} stroke={1.6} aria-hidden />
             {t(`area.${id}`)}
+            {id === 'market' && waiting > 0 ? (
+              <span className={classes.badge}>{format.number(waiting)}</span>
+            ) : null}
           </Link>
         ))}
         <div className={classes.railEnd}>
@@ -39,7 +46,10 @@ export function Frame() {
           </button>
         </div>
       </nav>
-      <div className={classes.content}>{needed === null || can(needed) ? <Outlet /> : <NotAllowed />}</div>
+      <div className={classes.content}>
+        <OrderNotice />
+        <div className={classes.page}>{needed === null || can(needed) ? <Outlet /> : <NotAllowed />}</div>
+      </div>
       <OfflineBar />
       <Notifications position="bottom-right" limit={3} />
     </div>

@@ -106,6 +106,10 @@ const none = z.strictObject({});
 
 export const marketplaceContract = {
   status: query('sales.sell', '/marketplace').input(none).output(marketStatusSchema),
+  /** Whether an order waits for the shop's answer: all that a locked till says of it. */
+  waiting: query('public', '/marketplace/waiting')
+    .input(none)
+    .output(z.strictObject({ isWaiting: z.boolean() })),
   signUp: command('marketplace.manage', '/marketplace/sign-up')
     .errors(refusals('MARKET_UNREACHABLE', 'MARKET_REFUSED'))
     .input(

@@ -10,7 +10,7 @@ import { playSound } from '../sounds.ts';
 import { OrderCard } from './OrderCard.tsx';
 import classes from './order-card.module.css';
 
-/** A new order of the marketplace at every till, with sound and timer; it takes no focus, so that a scan goes where it went before. */
+/** A new order of the marketplace at every till, with sound and timer, below the search: it covers nothing and takes no focus. */
 export function OrderPopup() {
   const { t } = useTranslation('market');
   const can = useCan();
@@ -30,7 +30,7 @@ export function OrderPopup() {
   });
   const fresh = (orders.data?.items ?? []).filter(({ status }) => status === 'requested').toReversed();
   const [first] = fresh;
-  // Over a payment it would cover what is being paid; the bar above says that it waits.
+  // In place of a payment or a panel nothing may come between; the bar above says that it waits.
   if (!first || view !== 'search') return null;
   return (
     <aside className={classes.popup} aria-label={t('orders.new')} aria-live="polite">

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../../shared/permissions/permissions.ts';
 import { orpc } from '../../api/client.ts';
+import { useStore } from '../../api/external-store.ts';
 import { useCan } from '../../session/session-store.ts';
+import { wantsOrders } from '../../shell/market-wish.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import { Tabs } from '../parts/Tabs.tsx';
@@ -30,6 +33,12 @@ export function MarketPage() {
   const can = useCan();
   const status = useQuery(orpc.marketplace.status.queryOptions({ input: {}, refetchInterval: 15_000 }));
   const [chosen, setChosen] = useKept<TabId>('market tab', () => 'sync');
+  const isWanted = useStore(wantsOrders);
+  useEffect(() => {
+    if (!isWanted) return;
+    setChosen('orders');
+    wantsOrders.set(false);
+  }, [isWanted, setChosen]);
   const tabs = TABS.filter(({ needs }) => can(needs));
   const tab = tabs.find(({ id }) => id === chosen)?.id ?? tabs[0]?.id;
   const show = () => {

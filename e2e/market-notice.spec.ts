@@ -1,0 +1,70 @@
+import { expect } from './fixtures.ts';
+import { NAPA, SECLO, shelveAll } from './goods.ts';
+import { connectShop, orderNapa, shot, test } from './market-world.ts';
+
+test.use({ language: 'bn' });
+
+test('an order that comes while something is under way covers nothing and takes no focus; every page and a locked till tell it @browser', async ({
+  counter,
+  owner,
+  words,
+  page,
+  people,
+  market,
+}) => {
+  test.setTimeout(180_000);
+  const say: typeof words.t = (name, values) => words.t(name, values);
+  await shelveAll(owner.api, [NAPA, SECLO]);
+  const shopId = await connectShop(owner, people, market.url);
+  const customer = await people.account('karim@example.org');
+  const popup = page.getByRole('complementary', { name: say('market:orders.new') });
+  const told = page.getByRole('link', { name: say('market:dot.orders', { count: 1 }) });
+
+  // While an amount is being typed.
+  await counter.open();
+  await counter.add('seclo');
+  await page.keyboard.press('F9');
+  await counter.type('7');
+  await orderNapa(customer, people, shopId, 1);
+  await expect(told).toBeVisible();
+  await expect(popup).toBeHidden();
+  await expect(counter.payment.amount).toBeFocused();
+  await counter.type('0');
+  await expect(counter.payment.amount).toHaveValue('৭০');
+  await shot(page, 'notice-1-pay');
+
+  // Back at the search it lies below it, and a scan goes where it went before.
+  await page.keyboard.press('Escape');
+  await expect(popup).toBeVisible();
+  await expect(counter.search).toBeFocused();
+  await shot(page, 'notice-2-popup');
+  await counter.scan('8941100500017');
+  await expect(counter.lines).toHaveCount(2);
+  await expect(counter.search).toBeFocused();
+  const place = await popup.boundingBox();
+  for (const other of [
+    counter.search,
+    page.getByRole('region', { name: say('counter:cart'), exact: true }),
+  ]) {
+    const box = await other.boundingBox();
+    if (!place || !box) throw new Error('not on the screen');
+    const isApart =
+      box.x + box.width <= place.x + 1 || box.y + box.height <= place.y + 1 || place.x + place.width <= box.x;
+    expect(isApart).toBe(true);
+  }
+  await counter.type('sec');
+  await expect(counter.results.first()).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // Every page of the office, and the locked till.
+  await page.goto('/#/products');
+  await expect(page.getByRole('status').filter({ hasText: say('market:dot.show') })).toBeVisible();
+  await shot(page, 'notice-3-office');
+  await page.getByRole('link', { name: say('market:dot.show') }).click();
+  await expect(page.getByRole('article')).toBeVisible();
+  await page.goto('/#/reports');
+  await page.getByRole('button', { name: 'রহিমা' }).click();
+  await expect(page.getByText(say('session:orderWaits'))).toBeVisible();
+  await expect(page.getByText('করিম উদ্দিন')).toHaveCount(0);
+  await shot(page, 'notice-4-locked');
+});
