@@ -120,3 +120,31 @@ test('without a line, or with a PIN, the order still goes out; a delivery asks n
   await owner.api.marketplace.pause({ isPaused: false });
   await expect.poll(() => statusOf(order.id)).toBe('completed');
 });
+
+test('a change that leaves nothing of an order says that this rejects it, and asks why @browser', async ({
+  counter,
+  owner,
+  words,
+  page,
+  people,
+  market,
+}) => {
+  test.setTimeout(180_000);
+  const say: typeof words.t = (name, values) => words.t(name, values);
+  await shelveAll(owner.api, [NAPA]);
+  const shopId = await connectShop(owner, people, market.url);
+  await counter.open();
+  const customer = await people.account('karim@example.org');
+  const order = await orderNapa(customer, people, shopId, 2);
+  const popup = page.getByRole('complementary', { name: say('market:orders.new') });
+  await popup.getByRole('button', { name: say('market:orders.adjust') }).click();
+  await popup.getByLabel(say('market:orders.quantity')).fill('0');
+  await expect(popup.getByRole('alert')).toHaveText(say('market:orders.nothing.rejectWhy'));
+  const reject = popup.getByRole('button', { name: say('market:orders.nothing.reject') });
+  await expect(reject).toBeDisabled();
+  await popup.getByLabel(say('market:orders.reason')).fill('শেষ হয়ে গেছে');
+  await shot(page, 'till-6-nothing');
+  await reject.click();
+  await expect.poll(async () => (await customer.orders.get({ orderId: order.id })).status).toBe('rejected');
+  expect((await customer.orders.get({ orderId: order.id })).shopNote).toBe('শেষ হয়ে গেছে');
+});

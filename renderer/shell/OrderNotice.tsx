@@ -32,10 +32,12 @@ export function OrderNotice() {
   );
   if (count === 0) return null;
   return (
-    <Link to="/market" className={classes.orderNotice} onClick={showOrders} role="status">
-      <IconWorld size={20} aria-hidden />
-      <strong>{t('dot.orders', { count })}</strong>
-      <span>{t('dot.show')}</span>
-    </Link>
+    <div role="status">
+      <Link to="/market" className={classes.orderNotice} onClick={showOrders}>
+        <IconWorld size={20} aria-hidden />
+        <strong>{t('dot.orders', { count })}</strong>
+        <span>{t('dot.show')}</span>
+      </Link>
+    </div>
   );
 }

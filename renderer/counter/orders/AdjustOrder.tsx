@@ -36,7 +36,7 @@ function AdjustLine({
   const format = useFormat();
   const substitutes = useQuery({
     ...orpc.catalog.substitutes.queryOptions({ input: { productId } }),
-    enabled: offer.quantity < line.asked,
+    enabled: offer.quantity < line.quantity,
   }).data?.items;
   const choose = (id: string | null) => {
     const product = substitutes?.find((each) => each.product.id === id)?.product;
@@ -47,7 +47,7 @@ function AdjustLine({
     <li style={{ gridTemplateColumns: 'minmax(0, 1fr) 110px' }}>
       <span>
         {format.names(line).first}
-        {offer.quantity < line.asked && substitutes && substitutes.length > 0 ? (
+        {offer.quantity < line.quantity && substitutes && substitutes.length > 0 ? (
           <Select
             label={t('orders.instead')}
             placeholder={t('orders.noInstead')}
@@ -64,13 +64,20 @@ function AdjustLine({
       <NumberInput
         label={t('orders.quantity')}
         min={0}
-        max={line.asked}
+        max={line.quantity}
         allowDecimal={false}
         value={offer.quantity}
-        onChange={(value) => onChange({ ...offer, quantity: Math.min(line.asked, Number(value) || 0) })}
+        onChange={(value) => onChange({ ...offer, quantity: Math.min(line.quantity, Number(value) || 0) })}
       />
     </li>
   );
+}
+
+/** What of a line is still there, in packs, where some of it was sold at a till since. */
+function left({ products, short }: ShopOrderDto, line: Line): number {
+  const productId = products.find(({ lineNo }) => lineNo === line.lineNo)?.productId;
+  const missing = short.find((each) => each.productId === productId)?.missing ?? 0;
+  return Math.max(0, line.quantity - Math.ceil(missing / line.baseQuantity));
 }
 
 /** Offers the customer less, or something else of the same kind, with a note; the customer decides. */
@@ -78,20 +85,31 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const refusalText = useRefusalText();
-  const { lines } = shown.order;
+  const lines = shown.order.lines.filter(({ quantity }) => quantity > 0);
   const [offers, setOffers] = useState<ReadonlyMap<number, Offer>>(
-    () => new Map(lines.map((line) => [line.lineNo, { quantity: line.quantity, substitute: null }])),
+    () => new Map(lines.map((line) => [line.lineNo, { quantity: left(shown, line), substitute: null }])),
   );
   const [note, setNote] = useState('');
   const changed = lines.flatMap((line) => {
     const offer = offers.get(line.lineNo);
-    if (!offer || offer.quantity >= line.asked) return [];
+    if (!offer || offer.quantity >= line.quantity) return [];
     const { quantity, substitute } = offer;
-    const missing = line.asked - quantity;
+    const missing = line.quantity - quantity;
     return [
       { lineNo: line.lineNo, quantity, substitute: substitute && { ...substitute, quantity: missing } },
     ];
   });
+  // Nothing left is no offer: the order ends, and the customer is told why.
+  const isNothing = lines.every(({ lineNo }) => {
+    const offer = offers.get(lineNo);
+    return offer?.quantity === 0 && offer.substitute === null;
+  });
+  const ending = shown.status === 'requested' ? ('reject' as const) : ('cancel' as const);
+  const send = () => {
+    if (isNothing) onSay({ kind: ending, reason: note.trim() });
+    else onSay({ kind: 'adjust', lines: changed, note: note.trim() });
+    onBack();
+  };
   return (
     <article className={classes.card} aria-label={shown.order.code}>
       <header className={classes.head}>
@@ -110,12 +128,17 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
         ))}
       </ul>
       <TextInput
-        label={t('orders.note')}
+        label={t(isNothing ? 'orders.reason' : 'orders.note')}
         maxLength={500}
         autoComplete="off"
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
+      {isNothing ? (
+        <div role="alert" className={classes.problem}>
+          {t(`orders.nothing.${ending}Why`)}
+        </div>
+      ) : null}
       {error ? (
         <div role="alert" className={classes.problem}>
           {refusalText(error)}
@@ -123,13 +146,11 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
       ) : null}
       <div className={classes.buttons}>
         <Button
-          disabled={changed.length === 0}
-          onClick={() => {
-            onSay({ kind: 'adjust', lines: changed, note: note.trim() });
-            onBack();
-          }}
+          color={isNothing ? 'red' : undefined}
+          disabled={isNothing ? note.trim() === '' : changed.length === 0}
+          onClick={send}
         >
-          {t('orders.send')}
+          {t(isNothing ? `orders.nothing.${ending}` : 'orders.send')}
         </Button>
         <Button variant="default" onClick={onBack}>
           {t('orders.back')}

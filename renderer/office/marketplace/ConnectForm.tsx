@@ -37,8 +37,9 @@ function ChooseShop({
   const format = useFormat();
   const connect = useConnect();
   const [profile, setProfile] = useState(() => profileOf(settings));
+  const [isPlaced, setPlaced] = useState(false);
   const [shopId] = useState(() => v7());
-  const lacking = lackingIn(profile).map((field) => t(FIELD_NAMES[field]));
+  const lacking = lackingIn(profile, isPlaced).map((field) => t(FIELD_NAMES[field]));
   return (
     <>
       {shops.length > 0 ? (
@@ -60,7 +61,11 @@ function ChooseShop({
         </>
       ) : null}
       <h2 className={css.title}>{t('connect.new')}</h2>
-      <ProfileFields profile={profile} onChange={(change) => setProfile({ ...profile, ...change })} />
+      <ProfileFields
+        profile={profile}
+        onChange={(change) => setProfile((now) => ({ ...now, ...change }))}
+        pin={{ isPlaced, onPlaced: setPlaced }}
+      />
       {connect.error ? <Failure error={connect.error} /> : null}
       {lacking.length > 0 ? (
         <p role="status">{t('connect.lacking', { fields: lacking.join(', ') })}</p>

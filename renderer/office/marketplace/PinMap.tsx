@@ -32,7 +32,18 @@ function addNames(map: L.Map, language: Language): void {
   }
 }
 
-type Props = { place: Place; language: Language; label: string; onMove: (place: Place) => void };
+/** Closer than a pixel of the closest map. */
+function isSame(one: Place, other: Place): boolean {
+  return Math.abs(one.lat - other.lat) < 1e-5 && Math.abs(one.lng - other.lng) < 1e-5;
+}
+
+type Props = {
+  place: Place;
+  language: Language;
+  label: string;
+  /** The map was pushed by hand. */
+  onMove: (place: Place) => void;
+};
 
 /** A map that is pushed under the pin in its middle, with the mouse or the arrow keys: country outline and district names, no network. */
 export function PinMap({ place, language, label, onMove }: Props) {
@@ -55,6 +66,7 @@ export function PinMap({ place, language, label, onMove }: Props) {
     void addOutline(map);
     map.on('moveend', () => {
       const { lat, lng } = map.getCenter();
+      if (isSame(start.current, { lat, lng })) return;
       start.current = { lat, lng };
       moved({ lat, lng });
     });
@@ -66,9 +78,9 @@ export function PinMap({ place, language, label, onMove }: Props) {
   useEffect(() => {
     const map = shown.current;
     if (!map) return;
-    const centre = map.getCenter();
-    const isElsewhere = Math.abs(centre.lat - place.lat) > 1e-6 || Math.abs(centre.lng - place.lng) > 1e-6;
-    if (isElsewhere) map.setView(place, Math.max(10, map.getZoom()));
+    if (isSame(map.getCenter(), place)) return;
+    start.current = place;
+    map.setView(place, Math.max(10, map.getZoom()), { animate: false });
   }, [place]);
   return (
     <div className={own.mapBox}>

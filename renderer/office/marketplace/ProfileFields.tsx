@@ -9,7 +9,12 @@ import { type Area, DISTRICTS, DIVISIONS, UPAZILAS } from './areas.ts';
 import own from './market.module.css';
 import { PinMap } from './PinMap.tsx';
 
-type Props = { profile: ShopProfile; onChange: (change: Partial<ShopProfile>) => void };
+type Props = {
+  profile: ShopProfile;
+  onChange: (change: Partial<ShopProfile>) => void;
+  /** Where the pin has yet to be placed: whether it is, and who is told. A shop that stands already has none. */
+  pin?: { isPlaced: boolean; onPlaced: (isPlaced: boolean) => void };
+};
 
 const KINDS = ['medicine', 'grocery', 'electronics', 'hardware', 'restaurant'] as const;
 const STEPS = Array.from({ length: 49 }, (_, half) => half * 30);
@@ -28,7 +33,7 @@ function useAreaSelect() {
   );
 }
 
-function PlaceFields({ profile, onChange }: Props) {
+function PlaceFields({ profile, onChange, pin }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const areaSelect = useAreaSelect();
@@ -36,6 +41,8 @@ function PlaceFields({ profile, onChange }: Props) {
   const chooseDistrict = (id: string) => {
     const town = DISTRICTS.find((each) => each.id === id)?.place;
     onChange({ district: id, upazila: '', ...(town ? { place: town } : {}) });
+    // The middle of a town is not the shop.
+    if (town) pin?.onPlaced(false);
   };
   return (
     <>
@@ -62,8 +69,19 @@ function PlaceFields({ profile, onChange }: Props) {
           place={place}
           language={format.language}
           label={t('shop.map')}
-          onMove={(next) => onChange({ place: next })}
+          onMove={(next) => {
+            onChange({ place: next });
+            pin?.onPlaced(true);
+          }}
         />
+        {pin ? (
+          <Checkbox
+            mt={8}
+            label={t('shop.pinRight')}
+            checked={pin.isPlaced}
+            onChange={(event) => pin.onPlaced(event.currentTarget.checked)}
+          />
+        ) : null}
       </div>
     </>
   );
@@ -120,7 +138,7 @@ function HoursFields({ profile, onChange }: Props) {
 }
 
 /** What the shop says of itself to customers nearby. */
-export function ProfileFields({ profile, onChange }: Props) {
+export function ProfileFields({ profile, onChange, pin }: Props) {
   const { t } = useTranslation('market');
   const taka = (field: 'deliveryFee' | 'deliveryMinimum', label: string) => (
     <NumberInput
@@ -154,7 +172,7 @@ export function ProfileFields({ profile, onChange }: Props) {
         />
       </div>
       <Line label={t('shop.address')} value={profile.address} onText={(address) => onChange({ address })} />
-      <PlaceFields profile={profile} onChange={onChange} />
+      <PlaceFields profile={profile} onChange={onChange} {...(pin ? { pin } : {})} />
       <HoursFields profile={profile} onChange={onChange} />
       <Switch
         label={t('shop.delivers')}

@@ -15,7 +15,8 @@ const shop = {
 describe('what the shop says of itself', () => {
   it('names what is lacking before it can be registered, and nothing when it is whole', () => {
     const profile = profileOf({ shop } as unknown as Settings);
-    expect(lackingIn(profile)).toEqual(['phone', 'address']);
-    expect(lackingIn({ ...profile, phone: '01711000000', address: 'Road 27' })).toEqual([]);
+    expect(lackingIn(profile, true)).toEqual(['phone', 'address']);
+    expect(lackingIn({ ...profile, phone: '01711000000', address: 'Road 27' }, true)).toEqual([]);
+    expect(lackingIn(profile, false)).toEqual(['phone', 'address', 'place']);
   });
 });

@@ -48,9 +48,10 @@ export const FIELD_NAMES = {
   answerMinutes: 'shop.answer',
 } as const satisfies Record<keyof ShopProfile, string>;
 
-/** The fields without which the shop cannot be registered, in the order of the form. */
-export function lackingIn(profile: ShopProfile): (keyof ShopProfile)[] {
+/** The fields without which the shop cannot be registered (the pin too, until somebody has placed it), in the order of the form. */
+export function lackingIn(profile: ShopProfile, isPlaced: boolean): (keyof ShopProfile)[] {
   const issues = shopProfileSchema.safeParse(profile).error?.issues ?? [];
   const names = new Set(issues.map(({ path }) => path[0]));
+  if (!isPlaced) names.add('place');
   return (Object.keys(FIELD_NAMES) as (keyof ShopProfile)[]).filter((field) => names.has(field));
 }
