@@ -85,7 +85,7 @@ describe('pages', () => {
     const { shopId } = await makeShop(market);
     const hash = 'a1'.repeat(32);
     await market.db.query(
-      'INSERT INTO pictures (hash, shop_id, small, large, created_at) VALUES ($1, $2, $3, $4, $5)',
+      'INSERT INTO pictures (hash, shop_id, small, large, created_at, looked_at) VALUES ($1, $2, $3, $4, $5, $5)',
       [hash, shopId, Buffer.from('small one'), Buffer.from('large one'), new Date(market.ports.clock.now())],
     );
     const picture = await fetch(`${url}/pictures/${hash}/small.webp`);
