@@ -1,4 +1,5 @@
 export { announce } from './announce.ts';
+export { countOpenByStatus } from './counts.repo.ts';
 export { expireOrder } from './expire-order.ts';
 export { moveOrder, touchOrder } from './move-order.ts';
 export { cameToNothing } from './order-rules.ts';

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Market } from '../app/market.ts';
+import { countOpenByStatus } from '../orders/index.ts';
 
 const COUNT_MS = 30_000;
 
@@ -15,7 +16,7 @@ export type Metrics = {
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'INTERNAL';
 
-/** What several readers within 30 seconds share: counting all orders is not for free. */
+/** What several readers within 30 seconds share: counting is not for free. */
 function sharedFor<Value>(ms: number, read: () => Promise<Value>): () => Promise<Value> {
   let known: { value: Promise<Value>; at: number } | undefined;
   return () => {
@@ -25,15 +26,11 @@ function sharedFor<Value>(ms: number, read: () => Promise<Value>): () => Promise
 }
 
 function watchMarket(register: Registry, { db, jobs }: Market): void {
-  const readOrders = sharedFor(COUNT_MS, () =>
-    db.query<{ status: string; orders: number }>(
-      'SELECT status, count(*) AS orders FROM orders GROUP BY status',
-    ),
-  );
+  const readOrders = sharedFor(COUNT_MS, () => countOpenByStatus(db));
   const readJobs = sharedFor(COUNT_MS, () => jobs.report());
   new Gauge({
     name: 'dokani_orders',
-    help: 'Orders by status',
+    help: 'Orders that are not at their end, by status',
     labelNames: ['status'],
     registers: [register],
     async collect() {
