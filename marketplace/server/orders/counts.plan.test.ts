@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Sql } from '../db/market-db.ts';
 import { countsOf } from '../ingest/ingest.repo.ts';
+import { deleteOld } from '../prescriptions/prescriptions.repo.ts';
 import { createTestMarket, type TestMarket } from '../testing/test-market.ts';
 import { makeOrderScene } from '../testing/test-orders.ts';
 import { countOpenByStatus } from './counts.repo.ts';
@@ -49,5 +50,29 @@ describe('what is asked every minute', () => {
       expect(plan).toMatch(/orders_open_(shop|account)/);
       expect(plan).not.toContain('Seq Scan on orders');
     }
+  });
+
+  it('finds old photos of prescriptions by their own age, and reads neither all photos nor all orders', async () => {
+    const { market } = await withHistory();
+    const now = market.time.now();
+    // Of the last three weeks, all but some of last year.
+    await market.db.query(
+      `INSERT INTO prescriptions (id, account_id, order_id, mime, content, created_at)
+       SELECT gen_random_uuid(), account_id, CASE WHEN feed_seq % 10 = 0 THEN NULL ELSE id END, 'image/webp', '', created_at
+       FROM orders WHERE feed_seq > 10`,
+    );
+    await market.db.query(
+      `UPDATE orders SET created_at = created_at - interval '300 days', updated_at = updated_at - interval '300 days' WHERE feed_seq BETWEEN 11 AND 30`,
+    );
+    await market.db.query(
+      'UPDATE prescriptions p SET created_at = o.created_at FROM orders o WHERE o.id = p.order_id',
+    );
+    await market.db.script('VACUUM ANALYZE orders, prescriptions');
+    const { sql, plans } = explained(market);
+    const before = await market.db.query('SELECT 1 FROM prescriptions');
+    const deleted = await deleteOld(sql, now - 60_000_000_000, now - 30 * 86_400_000);
+    expect(deleted).toBe(18);
+    expect(await market.db.query('SELECT 1 FROM prescriptions')).toHaveLength(before.length - 18);
+    for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on (orders|prescriptions)/);
   });
 });

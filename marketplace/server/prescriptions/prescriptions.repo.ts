@@ -66,17 +66,22 @@ export async function findForShop(
 }
 
 /**
- * Deletes photos nobody needs any more: loose ones from before `looseBefore`, and those of orders that ended before `endedBefore` (UTC ms).
- * Answers how many.
+ * Deletes photos nobody needs any more: loose ones from before `looseBefore`, and those of orders that ended before `endedBefore` (UTC ms), at most
+ * 500 of each. Answers how many. A photo is older than the end of its order, so that neither looks at what came later.
  */
 export async function deleteOld(sql: Sql, looseBefore: number, endedBefore: number): Promise<number> {
-  const rows = await sql.query(
+  const loose = await sql.query(
     `DELETE FROM prescriptions WHERE id IN (
-       SELECT p.id FROM prescriptions p LEFT JOIN orders o ON o.id = p.order_id
-       WHERE (p.order_id IS NULL AND p.created_at < $1)
-          OR (o.status IN ('completed', 'rejected', 'cancelled', 'expired') AND o.updated_at < $2)
-       LIMIT 500) RETURNING 1`,
-    [new Date(looseBefore), new Date(endedBefore)],
+       SELECT id FROM prescriptions WHERE order_id IS NULL AND created_at < $1 ORDER BY created_at LIMIT 500) RETURNING 1`,
+    [new Date(looseBefore)],
   );
-  return rows.length;
+  const ended = await sql.query(
+    `DELETE FROM prescriptions WHERE id IN (
+       SELECT p.id FROM prescriptions p
+       WHERE p.order_id IS NOT NULL AND p.created_at < $1 AND (
+         SELECT o.updated_at < $1 AND o.status IN ('completed', 'rejected', 'cancelled', 'expired') FROM orders o WHERE o.id = p.order_id)
+       ORDER BY p.created_at LIMIT 500) RETURNING 1`,
+    [new Date(endedBefore)],
+  );
+  return loose.length + ended.length;
 }
