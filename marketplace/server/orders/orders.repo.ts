@@ -203,6 +203,11 @@ export async function putPickupCode(sql: Sql, orderId: string, code: string): Pr
   );
 }
 
+/** Orders of one account are placed one after the other: until the transaction ends no other gets past here. */
+export async function lockCustomer(sql: Sql, accountId: string): Promise<void> {
+  await sql.query('SELECT 1 FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [accountId]);
+}
+
 /** How many orders of an account are not at their end. */
 export async function countOpenOrders(sql: Sql, accountId: string): Promise<number> {
   const [row] = await sql.query<{ n: number }>(

@@ -13,7 +13,14 @@ import { announce, type OrderChange } from './announce.ts';
 import { putTimer } from './move-order.ts';
 import { insertLines } from './order-lines.repo.ts';
 import { answerByOf, askedHash, MOST_OPEN_ORDERS, newOrderCode, newPickupCode } from './order-rules.ts';
-import { countOpenOrders, findOrder, insertEvent, insertOrder, nextFeedSeq } from './orders.repo.ts';
+import {
+  countOpenOrders,
+  findOrder,
+  insertEvent,
+  insertOrder,
+  lockCustomer,
+  nextFeedSeq,
+} from './orders.repo.ts';
 import { readOwnOrder } from './read-orders.repo.ts';
 import { reserve } from './stock.repo.ts';
 import { tellCustomer } from './tell-customer.ts';
@@ -141,6 +148,13 @@ async function insert(
   return { orderId: asked.orderId, answerBy };
 }
 
+/** Throws TOO_MANY where the account has as many open orders as it may; until the transaction ends it places no other. */
+async function requireFewOpen(sql: Sql, context: AccountContext, cart: PricedCart): Promise<void> {
+  await lockCustomer(sql, context.account.id);
+  if ((await countOpenOrders(sql, context.account.id)) >= MOST_OPEN_ORDERS)
+    throw new MarketRefusal('TOO_MANY', { retryAfterSeconds: cart.shop.answer_minutes * 60 });
+}
+
 /** Reserves and writes the whole of an order; null where somebody else took its id meanwhile. */
 async function write(
   sql: Sql,
@@ -150,6 +164,7 @@ async function write(
   seen: { cart: PricedCart; settings: Settings },
 ): Promise<OrderChange | null> {
   const now = context.ports.clock.now();
+  await requireFewOpen(sql, context, seen.cart);
   await hold(sql, seen.cart);
   // Prices are taken again now that the listings are held: a price that changed a moment ago is noticed.
   const cart = await priceCart(sql, asked, now);
@@ -183,8 +198,6 @@ async function tryPlace(context: AccountContext, asked: Asked, hash: string): Pr
   const cart = await priceCart(context.db, asked, now);
   requireOrderable(cart, asked, settings, now);
   requireEnough(cart);
-  if ((await countOpenOrders(context.db, context.account.id)) >= MOST_OPEN_ORDERS)
-    throw new MarketRefusal('TOO_MANY', { retryAfterSeconds: cart.shop.answer_minutes * 60 });
   return context.db.transaction(async (sql) => {
     const change = await write(sql, context, asked, hash, { cart, settings });
     // The reservation of the second of two same requests must not stand.
