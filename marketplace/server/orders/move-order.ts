@@ -37,7 +37,7 @@ export type Move = {
   paid?: number;
 };
 
-type Part = Pick<Market, 'jobs' | 'options' | 'ports'>;
+type Part = Pick<Market, 'jobs' | 'limits' | 'options' | 'ports'>;
 
 /**
  * Throws ORDER_STATE unless the table of moves lets `by` move the order to `to`, or the shop completes one that was cancelled while it was handed

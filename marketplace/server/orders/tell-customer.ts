@@ -1,12 +1,32 @@
+import { toLatinDigits } from '../../../shared/text/digits.ts';
 import type { Market } from '../app/market.ts';
 import type { Sql } from '../db/market-db.ts';
 import { type OrderNews, orderMail, orderText, shopText } from '../texts/order-texts.ts';
+import { askedHash } from './order-rules.ts';
 import type { OrderRow } from './orders.repo.ts';
 
-/** Puts mail and text message of an order's present status in the queue, as part of the transaction. */
+const HOUR = 3_600_000;
+/** Texts an hour: to the number an order names, to a shop's number, and for all orders of one account together. */
+const TO_A_CUSTOMER = 12;
+const TO_A_SHOP = 120;
+const OF_AN_ACCOUNT = 40;
+
+/** Whether one more text may go to a number for an account: an order names any number, and texts cost. Mail and page tell the same. */
+async function mayText(
+  { limits }: Pick<Market, 'limits'>,
+  accountId: string,
+  phone: string,
+  most: number,
+): Promise<boolean> {
+  const number = toLatinDigits(phone).replaceAll(/\D/g, '').slice(-10);
+  if ((await limits.take(`texts-of:${accountId}`, OF_AN_ACCOUNT, HOUR)) > 0) return false;
+  return (await limits.take(`text:${askedHash(number)}`, most, HOUR)) === 0;
+}
+
+/** Puts mail and text message of an order's present status in the queue, as part of the transaction; texts only so many an hour. */
 export async function tellCustomer(
   sql: Sql,
-  market: Pick<Market, 'jobs' | 'options'>,
+  market: Pick<Market, 'jobs' | 'limits' | 'options'>,
   order: OrderRow,
   note: string,
 ): Promise<void> {
@@ -27,8 +47,9 @@ export async function tellCustomer(
     url: `${market.options.publicUrl}/orders/${order.id}`,
   };
   await market.jobs.put('mail', orderMail(news, language, order.email), { sql });
-  await market.jobs.put('text', { to: order.customer_phone, text: orderText(news, language) }, { sql });
-  if (status === 'requested')
+  if (await mayText(market, order.account_id, order.customer_phone, TO_A_CUSTOMER))
+    await market.jobs.put('text', { to: order.customer_phone, text: orderText(news, language) }, { sql });
+  if (status === 'requested' && (await mayText(market, order.account_id, order.shop_phone, TO_A_SHOP)))
     await market.jobs.put(
       'text',
       { to: order.shop_phone, text: shopText(order.code, order.answer_minutes) },
