@@ -119,3 +119,10 @@ export async function insertReport(
     [report.reviewId, report.accountId, report.reason, new Date(report.now)],
   );
 }
+
+/** True where the shop is the account's own. */
+export async function isOwnShop(sql: Sql, shopId: string, accountId: string): Promise<boolean> {
+  return (
+    (await sql.query('SELECT 1 FROM shops WHERE id = $1 AND owner_id = $2', [shopId, accountId])).length > 0
+  );
+}

@@ -4,7 +4,7 @@ import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { AccountContext } from '../app/market.ts';
 import { findOrder } from '../orders/index.ts';
 import { firstName } from './review-rules.ts';
-import { addToRating, findByOrder, insertReview, type ReviewRow } from './reviews.repo.ts';
+import { addToRating, findByOrder, insertReview, isOwnShop, type ReviewRow } from './reviews.repo.ts';
 
 /** A review as everybody sees it. */
 export type ReviewDto = z.infer<typeof reviewSchema>;
@@ -23,7 +23,7 @@ export function toReviewDto(row: ReviewRow): ReviewDto {
 }
 
 /**
- * Reviews an own completed order, once; the same review again answers the first. Throws NOT_FOUND_RECORD, ORDER_NOT_COMPLETED, and VERSION_CONFLICT where the order has
+ * Reviews an own completed order, once; the same review again answers the first. Throws NOT_FOUND_RECORD, ORDER_NOT_COMPLETED, NOT_ALLOWED to the shop's own seller, and VERSION_CONFLICT where the order has
  * another review.
  */
 export async function writeReview(
@@ -34,6 +34,8 @@ export async function writeReview(
   if (order?.account_id !== context.account.id)
     throw new MarketRefusal('NOT_FOUND_RECORD', { entity: 'order', id: review.orderId });
   if (order.status !== 'completed') throw new MarketRefusal('ORDER_NOT_COMPLETED', {});
+  if (await isOwnShop(context.db, order.shop_id, context.account.id))
+    throw new MarketRefusal('NOT_ALLOWED', {});
   await context.db.transaction(async (sql) => {
     const isNew = await insertReview(sql, {
       ...review,
