@@ -26,6 +26,17 @@ const waitingIn = async (jobs: Awaited<ReturnType<typeof open>>, name: string) =
   (await jobs.report()).queues.find((queue) => queue.name === name);
 
 describe('the job queue', () => {
+  it('lets recommendations of a large catalogue take their time, and gives anything else to another node soon', async () => {
+    const db = await createTestDatabase();
+    const jobs = await openBossJobs(db, silent);
+    onTestFinished(() => jobs.stop());
+    const rows = await db.query<{ name: string; expire: number }>(
+      'SELECT name, expire_seconds AS expire FROM pgboss.queue',
+    );
+    const expire = new Map(rows.map((row) => [row.name, row.expire]));
+    expect([expire.get('recommend'), expire.get('refund'), expire.get('sweep')]).toEqual([7_200, 120, 120]);
+  });
+
   it('keeps what a transaction put, and nothing of one that was rolled back', async () => {
     const db = await createTestDatabase();
     const jobs = await open(db);

@@ -27,6 +27,9 @@ const PATIENCE: Readonly<Record<Queue, { tries: number; delay: number; max: numb
 };
 const queues = Object.keys(PATIENCE) as Queue[];
 
+/** Seconds after which a job that takes long counts as lost, where the usual are too few. */
+const SLOW: Partial<Record<Queue, number>> = { recommend: 7_200 };
+
 /** Cron lines, Dhaka time; of all nodes one carries each out. */
 const SCHEDULES: Partial<Record<Queue, string>> = { sweep: '* * * * *', recommend: '40 3 * * *' };
 
@@ -53,7 +56,7 @@ async function createQueues(boss: PgBoss, timing: JobTiming): Promise<void> {
       retryDelay: timing.retryDelaySeconds ?? delay,
       retryBackoff: timing.retryDelaySeconds === undefined,
       ...(timing.retryDelaySeconds === undefined ? { retryDelayMax: max } : {}),
-      expireInSeconds: timing.expireSeconds,
+      expireInSeconds: Math.max(timing.expireSeconds, SLOW[name] ?? 0),
       retentionSeconds: 90 * DAY,
       deleteAfterSeconds: 30 * DAY,
     };
@@ -102,7 +105,8 @@ async function inTurn(db: MarketDb, work: () => Promise<void>): Promise<void> {
 }
 
 /**
- * Opens the queue on the marketplace's database, in its schema `pgboss`. A job whose node died is given to another after `expireSeconds`.
+ * Opens the queue on the marketplace's database, in its schema `pgboss`. A job whose node died is given to another after `expireSeconds`;
+ * recommendations, which take minutes of a large catalogue, after two hours.
  */
 export async function openBossJobs(
   db: MarketDb,
