@@ -204,6 +204,11 @@ describe('time', () => {
     expect(await market.jobs.waiting()).toMatchObject([
       { queue: 'order-timer', dueAt: market.time.now() + minutes(15) },
     ]);
+    // Of a version that changed since without a job of its own, as when a payment is begun.
+    await market.db.query('DELETE FROM test_jobs');
+    await market.db.query('UPDATE orders SET version = 2 WHERE id = $1', [order.id]);
+    await runOrderTimer(market, { orderId: order.id, version: 1 });
+    expect(await market.jobs.waiting()).toMatchObject([{ queue: 'order-timer', data: { version: 2 } }]);
     await runSweep(market);
     expect(await orderSeen(person, order.id)).toMatchObject({ status: 'requested' });
     market.time.advance(minutes(15));

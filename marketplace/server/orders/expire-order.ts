@@ -5,14 +5,14 @@ import { expiryOf } from './order-rules.ts';
 import { lockOrder } from './orders.repo.ts';
 
 /** Ends an order whose time is over, and releases what it held; leaves one that still has time, or has ended. */
-export async function expireOrder(market: Market, orderId: string, version: number): Promise<void> {
+export async function expireOrder(market: Market, orderId: string): Promise<void> {
   const change = await market.db.transaction(async (sql) => {
     const order = await lockOrder(sql, orderId);
     if (!order?.answer_by) return null;
     const answerBy = order.answer_by.getTime();
     if (answerBy > market.ports.clock.now()) {
-      // The job's clock ran ahead; a version that is not the job's own has a job of its own.
-      if (order.version === version) await putTimer(sql, market, { orderId, version, answerBy });
+      // The job's clock ran ahead. It may be of an older version: a payment that was begun, say, changes the version and puts no job.
+      await putTimer(sql, market, { orderId, version: order.version, answerBy });
       return null;
     }
     return moveOrder(sql, market, order, { to: expiryOf(order.status), by: 'timer' });

@@ -13,7 +13,7 @@ const PICTURES_AT_ONCE = 500;
 export async function runOrderTimer(market: Market, job: JobData['order-timer']): Promise<void> {
   const order = await findOrder(market.db, job.orderId);
   if (order?.status === 'awaiting-payment') await askForOrder(market, job.orderId);
-  await expireOrder(market, job.orderId, job.version);
+  await expireOrder(market, job.orderId);
 }
 
 /**

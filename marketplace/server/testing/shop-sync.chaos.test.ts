@@ -199,7 +199,7 @@ async function customerCancels({ customer, market }: World): Promise<void> {
   const { items } = await customer.orders.list({ limit: 50 });
   const open = oneOf(items.filter(({ status }) => status === 'requested' || status === 'accepted'));
   if (!open) return;
-  if (open.status === 'requested' && random() < 0.4) await expireOrder(market, open.id, open.version);
+  if (open.status === 'requested' && random() < 0.4) await expireOrder(market, open.id);
   else await customer.orders.cancel({ orderId: open.id });
 }
 
