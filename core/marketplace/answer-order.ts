@@ -3,13 +3,24 @@ import { Refusal } from '../../shared/errors/error-codes.ts';
 import { mayMove } from '../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
 import type { Context } from '../app/shop.ts';
+import { productRows } from '../catalog/index.ts';
 import { appendAudit } from '../db/audit.ts';
 import { answersTo, insertAnswer } from './answers.repo.ts';
 import { followOrder } from './follow-order.ts';
+import { productOfListing } from './goods.repo.ts';
 import { showOrder } from './list-orders.ts';
 import { ANSWER_STATUS, statusHere } from './order-rules.ts';
 import { type KeptOrder, requireOrder, setProblem } from './orders.repo.ts';
 import { workerOf } from './outbox-worker.ts';
+
+/** True where the shop proposes something instead that goes out on prescription only. */
+function proposesMedicine({ db }: Context, answer: ShopAnswer): boolean {
+  if (answer.kind !== 'adjust') return false;
+  const ids = answer.lines.flatMap(({ substitute }) =>
+    substitute ? [productOfListing(db, substitute.listingId)] : [],
+  );
+  return productRows(db, ids).some(({ drugClass }) => drugClass === 'rx' || drugClass === 'controlled');
+}
 
 /** Goods leave through the till, so only ringing the held cart up completes an order. */
 function refuseMove(context: Context, kept: KeptOrder, answer: ShopAnswer): void {
@@ -22,7 +33,8 @@ function refuseMove(context: Context, kept: KeptOrder, answer: ShopAnswer): void
   )
     throw new Refusal('ORDER_STATE', { status });
   const gives = answer.kind === 'accept' || answer.kind === 'adjust';
-  if (gives && order.needsPrescription && !context.actor.permissions.has('marketplace.prescriptions'))
+  const isMedicine = order.needsPrescription || proposesMedicine(context, answer);
+  if (gives && isMedicine && !context.actor.permissions.has('marketplace.prescriptions'))
     throw new Refusal('PHARMACIST_NEEDED', {});
 }
 

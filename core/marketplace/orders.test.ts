@@ -7,6 +7,7 @@ import { answerTo as answer, orderWorld, ringUpHeld as ringUp } from '../testing
 import type { StandInMarket } from '../testing/stand-in-market.ts';
 import { checkoutInput, lineOf } from '../testing/test-goods.ts';
 import { actAs } from '../testing/test-shop.ts';
+import { answerOrder } from './answer-order.ts';
 import { checkCode } from './hand-over.ts';
 import { listOrders, listReserved, showOrder } from './list-orders.ts';
 
@@ -110,6 +111,20 @@ describe('an order of the marketplace', () => {
     const { cashier, order, shop } = await world({ needsPrescription: true });
     expect(() => answer(cashier, order.id)).toThrow('A pharmacist must look');
     expect(answer(actAs(shop, 'pharmacist'), order.id).status).toBe('accepted');
+  });
+
+  it('with a substitute that needs a prescription is answered by a pharmacist only', async () => {
+    const { cashier, order, shop, goods } = await world();
+    shop.db.sqlite.prepare("UPDATE products SET drug_class = 'rx' WHERE id = ?").run(goods.id);
+    const substitute = { listingId: goods.id, packId: goods.packs[0] ?? '', quantity: 1 };
+    const change = (context: typeof cashier) =>
+      answerOrder(context, {
+        answerId: shop.ports.ids.next(),
+        orderId: order.id,
+        answer: { kind: 'adjust', note: '', lines: [{ lineNo: 1, quantity: 0, substitute }] },
+      });
+    expect(() => change(cashier)).toThrow('A pharmacist must look');
+    expect(change(actAs(shop, 'pharmacist')).status).toBe('adjusted');
   });
 
   it('is not moved where its status does not allow it', async () => {

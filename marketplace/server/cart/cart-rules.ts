@@ -33,6 +33,13 @@ export function needsPrescription(drugClass: string): boolean {
   return drugClass === 'rx' || drugClass === 'controlled';
 }
 
+const STRICTNESS = ['none', 'otc', 'rx', 'controlled'];
+
+/** The stricter of what the shop calls its medicine and what the catalogue calls it: no shop sells it more freely than the others by another name. */
+export function stricter(ofListing: string, ofProduct: string): string {
+  return STRICTNESS.indexOf(ofProduct) > STRICTNESS.indexOf(ofListing) ? ofProduct : ofListing;
+}
+
 /** The line at the listing's price. Throws NOT_LISTED where the shop does not offer that pack, or not for so much money. */
 export function priceLine(line: CartLine, listing: PricedListing | undefined): PricedLine {
   const pack = listing?.packs.find((offered) => offered.packId === line.packId);

@@ -3,7 +3,7 @@ import type { ListingPack } from '../../../shared/marketplace/listing.ts';
 import type { Hours, Place } from '../../../shared/marketplace/market-primitives.ts';
 import type { CartLine } from '../../../shared/marketplace/orders.contract.ts';
 import type { Sql } from '../db/market-db.ts';
-import type { PricedListing } from './cart-rules.ts';
+import { type PricedListing, stricter } from './cart-rules.ts';
 
 /** A shop as an order needs it; `distanceM` is null without a place. */
 export type OrderShop = {
@@ -31,7 +31,7 @@ export async function findShop(sql: Sql, shopId: string, place: Place | null): P
   return row ?? null;
 }
 
-/** Those of the listings that the shop publishes, by id. */
+/** Those of the listings that the shop publishes, by id; `drugClass` is the stricter of the shop's word and the catalogue's. */
 export async function readListings(
   sql: Sql,
   shopId: string,
@@ -43,12 +43,13 @@ export async function readListings(
     name_bn: string;
     name_en: string;
     drug_class: string;
+    product_class: string;
     packs: ListingPack[];
     available: number;
     reserved: number;
   }>(
-    `SELECT id, product_id, name_bn, name_en, drug_class, packs, available, reserved
-     FROM listings WHERE shop_id = $1 AND id = ANY($2::uuid[]) AND is_published`,
+    `SELECT l.id, l.product_id, l.name_bn, l.name_en, l.drug_class, p.drug_class AS product_class, l.packs, l.available, l.reserved
+     FROM listings l JOIN products p ON p.id = l.product_id WHERE l.shop_id = $1 AND l.id = ANY($2::uuid[]) AND l.is_published`,
     [shopId, [...listingIds]],
   );
   return new Map(
@@ -59,7 +60,7 @@ export async function readListings(
         productId: row.product_id,
         nameBn: row.name_bn,
         nameEn: row.name_en,
-        drugClass: row.drug_class,
+        drugClass: stricter(row.drug_class, row.product_class),
         packs: row.packs,
         left: free(row.available, row.reserved),
       },

@@ -8,7 +8,7 @@ import { readSettings } from '../settings/index.ts';
 import type { OrderChange } from './announce.ts';
 import { moveOrder, requireMove } from './move-order.ts';
 import { insertLines, type LineRow, type NewLine, readLines, updateLine } from './order-lines.repo.ts';
-import type { OrderRow } from './orders.repo.ts';
+import { askPrescription, type OrderRow } from './orders.repo.ts';
 import { type Held, lockListings, release, reserve } from './stock.repo.ts';
 
 type Adjustment = Extract<ShopAnswer, { kind: 'adjust' }>;
@@ -126,6 +126,8 @@ export async function adjustOrder(
     });
 
   await rearrange(sql, order.shop_id, changed, substitutes);
+  if (substitutes.some((line) => needsPrescription(line.listing.drugClass)))
+    await askPrescription(sql, order.id);
   for (const line of changed) await updateLine(sql, order.id, { ...line, lineNo: line.line_no });
   if (substitutes.length > 0)
     await insertLines(

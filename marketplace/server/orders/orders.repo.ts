@@ -203,6 +203,11 @@ export async function putPickupCode(sql: Sql, orderId: string, code: string): Pr
   );
 }
 
+/** The order holds medicine on prescription from now on. */
+export async function askPrescription(sql: Sql, orderId: string): Promise<void> {
+  await sql.query('UPDATE orders SET needs_prescription = true WHERE id = $1', [orderId]);
+}
+
 /** Orders of one account are placed one after the other: until the transaction ends no other gets past here. */
 export async function lockCustomer(sql: Sql, accountId: string): Promise<void> {
   await sql.query('SELECT 1 FROM accounts WHERE id = $1 FOR NO KEY UPDATE', [accountId]);
