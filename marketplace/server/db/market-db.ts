@@ -1,8 +1,9 @@
 /**
  * How a statement is run. `isKept`: the connection keeps it parsed and planned for the next time, which is worth it for one of few fixed texts
- * that is asked all the time and planned no better for its parameters.
+ * that is asked all the time and planned no better for its parameters. `mostMs`: PostgreSQL ends it after so long (57014) instead of letting it
+ * take the others' time; not within a transaction, and not the embedded one, which has no clock.
  */
-export type Run = { isKept: boolean };
+export type Run = { isKept: boolean; mostMs?: number };
 
 /** Runs SQL with `$1` parameters and answers its rows; bigint and numeric come as numbers, timestamptz as Date. */
 export type Sql = {

@@ -64,9 +64,19 @@ export function openPostgres(url: string, onError: (error: Error) => void, poolS
       client.release(broken);
     }
   };
+  const free = sqlOf(pool);
+  /** One statement in a transaction of its own, because only there the limit ends with it. */
+  const bounded = <Row>(text: string, parameters: readonly unknown[], run: Run, mostMs: number) =>
+    transaction(async (sql) => {
+      await sql.query(`SET LOCAL statement_timeout = ${Math.ceil(mostMs)}`);
+      return sql.query<Row>(text, parameters, run);
+    });
   return {
     engine: 'postgres',
-    ...sqlOf(pool),
+    query: (text, parameters = [], run) =>
+      run?.mostMs === undefined
+        ? free.query(text, parameters, run)
+        : bounded(text, parameters, run, run.mostMs),
     transaction: (work) => withRetries(() => transaction(work)),
     script: async (text) => void (await pool.query(text)),
     ping: async () => void (await pool.query('SELECT 1')),

@@ -12,6 +12,8 @@ const MEANT = 0.75;
 export const MOST_MEANT = 60;
 /** Where nothing was typed and no product chosen, so many of the nearest shops are looked through. */
 export const NEAREST_SHOPS = 150;
+/** Of each of them so many goods: whoever wants more of a shop looks into it, types or chooses a category. */
+export const GOODS_OF_A_SHOP = 200;
 /** So many shops are weighed for a basket. */
 export const BASKET_SHOPS = 40;
 /** So many shops a basket answers. */

@@ -3,7 +3,7 @@ import type { Sql } from '../db/market-db.ts';
 import { STALE_MINUTES } from '../settings/index.ts';
 import { productColumns, shopColumns } from './cards.repo.ts';
 import type { OfferRow, ProductCardRow, ShopCardRow } from './cards.ts';
-import { BASKET_SHOPS, NEAREST_SHOPS, WORSE } from './find-rules.ts';
+import { BASKET_SHOPS, GOODS_OF_A_SHOP, NEAREST_SHOPS, WORSE } from './find-rules.ts';
 
 /** Where, when and which shops. */
 export type Around = {
@@ -27,6 +27,9 @@ export type OffersPage = {
   products: ProductCardRow[];
   staleMinutes: number;
 };
+
+/** A page of everything around takes longer only where the database is overloaded, and is ended then. */
+const SHELF_MS = 5_000;
 
 const POINT = 'ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography';
 
@@ -112,6 +115,14 @@ function orderOf(sort: Paging['sort'], isOneProduct: boolean): string {
   return `${by}, shop_id, id`;
 }
 
+/** The goods of a shop `n` on a shelf of all, bounded: read in the order of an index, so that a shop with thousands costs no more than others. */
+function goodsOfShop(categories: readonly string[] | null, { isInStock, sort }: Paging): string {
+  const price = sort === 'price' ? 'l.price, ' : '';
+  return `SELECT l.* FROM listings l ${categories === null ? '' : 'JOIN products p ON p.id = l.product_id AND p.category_id = ANY($8::text[])'}
+    WHERE l.shop_id = n.id AND l.is_published ${isInStock ? 'AND l.available > l.reserved' : ''}
+    ORDER BY ${isInStock ? '' : 'l.available > l.reserved DESC, '}${price}l.id LIMIT ${GOODS_OF_A_SHOP}`;
+}
+
 /**
  * Offers around a place in three materialised steps: shops by the spatial index, listings by (product, shop), then the page with its texts. The total,
  * the setting and the first `named` products come with it, in one row without an offer where there is none.
@@ -130,10 +141,8 @@ export function offersQuery(around: Around, sought: Sought, paging: Paging, name
     hits = `SELECT ${columns}, w.score FROM unnest($8::uuid[], $9::float8[]) AS w(id, score)
       JOIN listings l ON l.product_id = w.id AND l.is_published ${stock} JOIN near n ON n.id = l.shop_id`;
   } else {
-    values.push(sought.categories);
-    hits = `SELECT ${columns}, 1 AS score FROM near n
-      JOIN listings l ON l.shop_id = n.id AND l.is_published ${stock}
-      JOIN products p ON p.id = l.product_id AND ($8::text[] IS NULL OR p.category_id = ANY($8::text[]))`;
+    if (sought.categories !== null) values.push(sought.categories);
+    hits = `SELECT ${columns}, 1 AS score FROM near n CROSS JOIN LATERAL (${goodsOfShop(sought.categories, paging)}) AS l`;
   }
   const near = nearShops(around, values.length + 1, sought.kind === 'shelf' ? NEAREST_SHOPS : null);
   values.push(...kindValues(around));
@@ -175,8 +184,10 @@ export async function findOffers(
 ): Promise<OffersPage> {
   type Row = Raw & { staleMinutes: number; named: ProductCardRow[] | null; listingId: string | null };
   const [text, values] = offersQuery(around, sought, paging, named);
+  const isShelf = sought.kind === 'shelf';
   const rows = await sql.query<Row>(text, values, {
-    isKept: sought.kind === 'products' && isUsual(around),
+    isKept: !isShelf && isUsual(around),
+    ...(isShelf ? { mostMs: SHELF_MS } : {}),
   });
   const [first] = rows;
   return {

@@ -87,6 +87,49 @@ describe('the plans of the search', () => {
     expect(shelf).not.toContain('Seq Scan on listings');
   });
 
+  it.each(['best', 'distance', 'price'] as const)(
+    'look at so many goods of each shop and no more where nothing is sought, sorted by %s',
+    async (sort) => {
+      const market = await createTestMarket();
+      const [small, large] = [await makeShop(market), await makeShop(market)];
+      const [product, now] = [uuidv7(), new Date(TEST_NOW)];
+      await market.db.query(
+        `INSERT INTO products (id, match_key, name_bn, name_en, generic, strength, dosage_form, manufacturer, drug_class, description, created_at, updated_at)
+         VALUES ($1, 'k', '', 'N', '', '', '', '', 'otc', '', $2, $2)`,
+        [product, now],
+      );
+      for (const [shopId, goods] of [
+        [small.shopId, 3],
+        [large.shopId, 10_000],
+      ] as const)
+        await market.db.query(
+          `INSERT INTO listings (shop_id, id, product_id, version, is_published, name_bn, name_en, drug_class, base_unit, packs, price, unit_price,
+             available, stock_at, updated_at)
+           SELECT $1, gen_random_uuid(), $2, 1, true, '', 'N', 'otc', 'tablet', '[]', 10000 - n, 1, 9, $3, $3 FROM generate_series(1, $4::int) AS n`,
+          [shopId, product, now, goods],
+        );
+      await market.db.script('VACUUM ANALYZE listings');
+      const sought = { kind: 'shelf', categories: null } as const;
+      const [text, values] = offersQuery(around, sought, { ...paging, sort });
+      const rows = await market.db.query<{ total: number; 'shop.id': string; listingId: string }>(
+        text,
+        values,
+      );
+      expect(rows[0]?.total).toBe(203);
+      const looked = await market.db.query<Record<string, string>>(`EXPLAIN ANALYZE ${text}`, values);
+      const scans = looked
+        .map((row) => row['QUERY PLAN'] ?? '')
+        .filter((line) => /(Scan|Sort).*(on listings l|using listings)/.test(line));
+      expect(scans.length).toBeGreaterThan(0);
+      for (const line of scans)
+        expect(Number(/actual time=\S+ rows=(\d+)/.exec(line)?.[1] ?? 0), line).toBeLessThanOrEqual(200);
+      const [first] = await market.db.query<{ price: number }>('SELECT price FROM listings WHERE id = $1', [
+        rows[0]?.listingId,
+      ]);
+      if (sort === 'price') expect(first?.price).toBe(0);
+    },
+  );
+
   it('find words by their keys and products by their words', async () => {
     const { db } = await filled();
     const word = `w${uuidv7().slice(-6)}`;
