@@ -98,6 +98,20 @@ describe('who has it around a place', () => {
     expect(shopsOf(await offers(market, { text: 'napa', isOpenNow: true }))).toContain(closed.shopId);
   });
 
+  it('ranks a shop whose stock is stale lower however it sorts: half a radius farther, and behind every fresh price', async () => {
+    const market = await createTestMarket();
+    const cheap = { ...napa, packs: [listingPack({ price: 100 as Paisa })] };
+    const silent = { lastSyncedAt: market.time.now() - 7_200_000 };
+    const stale = await stockShop(market, [cheap], { ...at(100), ...silent });
+    const near = await stockShop(market, [napa], at(300));
+    const far = await stockShop(market, [napa], at(900));
+    const sorted = async (sort: 'best' | 'distance' | 'price') =>
+      shopsOf(await offers(market, { text: 'napa', sort, radiusM: 1_000 }));
+    expect(await sorted('price')).toEqual([near.shopId, far.shopId, stale.shopId]);
+    for (const sort of ['best', 'distance'] as const)
+      expect(await sorted(sort)).toEqual([near.shopId, stale.shopId, far.shopId]);
+  });
+
   it('sorts one product by what a unit costs, several by what the first pack costs', async () => {
     const market = await createTestMarket();
     const box = listingPack({ baseQuantity: baseUnits(100), price: 10_000 as Paisa });

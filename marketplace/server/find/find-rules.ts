@@ -2,7 +2,8 @@ import type { ListingPack } from '../../../shared/marketplace/listing.ts';
 
 /**
  * What makes an offer worse, in lengths of the radius asked: a closed shop is as bad as one a whole radius farther, a stale report half of one;
- * a name that answers the text less well weighs most. What is out of stock comes after everything else.
+ * a name that answers the text less well weighs most. What is out of stock comes after everything else. Sorted by distance a stale report weighs as
+ * much; sorted by price it comes after every fresh one, because the price may be another by now.
  */
 export const WORSE = { closed: 1, stale: 0.5, otherName: 4 };
 

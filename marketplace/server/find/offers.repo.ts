@@ -108,10 +108,15 @@ export type Paging = {
 };
 
 function orderOf(sort: Paging['sort'], isOneProduct: boolean): string {
+  const stale = `CASE WHEN is_stale THEN ${WORSE.stale} ELSE 0 END`;
   const best = `in_stock DESC, distance / $3 + CASE WHEN is_open THEN 0 ELSE ${WORSE.closed} END
-    + CASE WHEN is_stale THEN ${WORSE.stale} ELSE 0 END + (1 - score) * ${WORSE.otherName}`;
+    + ${stale} + (1 - score) * ${WORSE.otherName}`;
   const price = isOneProduct ? 'unit_price' : 'price';
-  const by = { best, distance: 'distance', price: `in_stock DESC, ${price}, distance` }[sort];
+  const by = {
+    best,
+    distance: `distance / $3 + ${stale}`,
+    price: `in_stock DESC, is_stale, ${price}, distance`,
+  }[sort];
   return `${by}, shop_id, id`;
 }
 
