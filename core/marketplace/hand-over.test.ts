@@ -17,8 +17,11 @@ const refusalOf = async (work: Promise<unknown>) => {
   return error instanceof Refusal ? { code: error.code, data: error.data } : error;
 };
 
-async function accepted(line?: Parameters<typeof orderWorld>[2]) {
-  const world = await orderWorld(onTestFinished, {}, line);
+async function accepted(
+  change: Parameters<typeof orderWorld>[1] = {},
+  line?: Parameters<typeof orderWorld>[2],
+) {
+  const world = await orderWorld(onTestFinished, change, line);
   const listed = () => listOrders(world.shop, { open: true, offset: 0, limit: 9 }).total;
   await expect.poll(listed).toBe(1);
   const { draftId } = answerTo(world.cashier, world.order.id);
@@ -35,6 +38,19 @@ async function approver(context: Context, role: 'manager' | 'cashier') {
 }
 
 describe('handing a pickup order over', () => {
+  it('that was paid online is done by the customer’s code alone, whoever answers for it', async () => {
+    const { cashier, shop, orderId, draftId } = await accepted({
+      payment: 'bkash',
+      paymentStatus: 'paid',
+      paid: 4_500,
+    });
+    const { name: _, ...approval } = await approver(cashier, 'manager');
+    expect(await refusalOf(approveHandOver(cashier, { orderId, approval }))).toMatchObject({
+      code: 'PREPAID_NEEDS_CODE',
+    });
+    expect(showCartOrder(shop, draftId).order).toMatchObject({ codeState: 'none', approvedBy: null });
+  });
+
   it('asks for the code before anything is sold', async () => {
     const { cashier, draftId, shop, orderId } = await accepted();
     expect(() => ringUpHeld(cashier, draftId)).toThrow('Ask the customer for the pickup code first.');
@@ -92,7 +108,7 @@ describe('handing a pickup order over', () => {
 
   it('goes on without a line, and what was wrong is settled when there is one again', async () => {
     let isCut = false;
-    const { cashier, draftId, shop, orderId } = await accepted((_, go) =>
+    const { cashier, draftId, shop, orderId } = await accepted({}, (_, go) =>
       isCut ? Promise.reject(new MarketFailure('UNREACHABLE')) : go(),
     );
     await expect.poll(() => showOrder(shop, orderId).isWaiting).toBe(false);

@@ -123,14 +123,14 @@ export async function sendNewCode(context: Context, { orderId }: { orderId: stri
 
 /**
  * Somebody with the right to it answers, by PIN, for handing goods over without the customer's code; it stands in the audit and in the order's
- * history. Throws WRONG_PIN, LOCKED_OUT, NOT_ALLOWED, ORDER_STATE and NOT_FOUND_RECORD.
+ * history. Not for an order paid online: the code is its customer's only proof. Throws PREPAID_NEEDS_CODE, WRONG_PIN, LOCKED_OUT, NOT_ALLOWED, ORDER_STATE and NOT_FOUND_RECORD.
  */
 export async function approveHandOver(
   context: Context,
   { orderId, approval }: { orderId: string; approval: { userId: string; pin: string } },
 ): Promise<ShopOrderDto> {
   const { db, ports, actor } = context;
-  requirePickup(context, orderId);
+  if (requirePickup(context, orderId).order.paid > 0) throw new Refusal('PREPAID_NEEDS_CODE', {});
   const approver = await identifyApprover(context, approval);
   if (!permissionsOf(approver.role).includes('marketplace.hand-over'))
     throw new Refusal('NOT_ALLOWED', { permission: 'marketplace.hand-over' });

@@ -166,7 +166,9 @@ function takeAnswer(market: StandInMarket, orderId: string, answer: ShopAnswer):
   if (!mayMove(kept.order.status, next, 'shop'))
     throw new MarketRefusal('ORDER_STATE', { status: kept.order.status });
   const needsCode =
-    answer.kind === 'complete' && kept.order.fulfilment === 'pickup' && (answer.withoutCode ?? null) === null;
+    answer.kind === 'complete' &&
+    kept.order.fulfilment === 'pickup' &&
+    ((answer.withoutCode ?? null) === null || kept.order.paid > 0);
   if (needsCode && !isRightCode(market, orderId, answer.code)) throw new MarketRefusal('WRONG_CODE', {});
   applyStock(market, answer);
   const receipt = answer.kind === 'complete' ? { receiptCode: answer.receiptCode } : {};

@@ -204,6 +204,11 @@ export const ERRORS = {
     message: 'The pickup code is wrong.',
     data: z.strictObject({ triesLeft: z.int() }),
   },
+  PREPAID_NEEDS_CODE: {
+    status: 409,
+    message: 'An order paid online is handed over by the pickup code alone.',
+    data: none,
+  },
   PHARMACIST_NEEDED: {
     status: 403,
     message: 'A pharmacist must look at the prescription first.',

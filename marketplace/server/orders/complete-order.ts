@@ -14,7 +14,8 @@ type Completion = Extract<ShopAnswer, { kind: 'complete' }>;
 
 /**
  * Hands the goods over: the reservation ends and the shop's new figures stand from the same moment. Answers `wrong-code`, with the attempt counted, where the
- * pickup code is not the customer's or was guessed at too often. An order that was cancelled meanwhile is completed with the code, as long as its money is here. Without a code somebody at the shop answers for it by name, in the history. Throws ORDER_STATE.
+ * pickup code is not the customer's or was guessed at too often. An order that was cancelled meanwhile is completed with the code, as long as its money is here. Without a code somebody at the shop answers for it by name, in the history, as long as nothing
+ * was paid ahead. Throws ORDER_STATE.
  */
 export async function completeOrder(
   sql: Sql,
@@ -27,7 +28,10 @@ export async function completeOrder(
   // Against the customer's own word only the customer's code counts.
   if (wasCancelled && (order.fulfilment !== 'pickup' || completion.withoutCode !== null))
     throw new MarketRefusal('ORDER_STATE', { status: order.status });
-  const needsCode = order.fulfilment === 'pickup' && completion.withoutCode === null;
+  const isPickup = order.fulfilment === 'pickup';
+  // Money that was paid ahead is the customer's until the customer's own code says otherwise; it was no guess at it.
+  if (isPickup && order.paid > 0 && completion.withoutCode !== null) return 'wrong-code';
+  const needsCode = isPickup && completion.withoutCode === null;
   if (needsCode && !(await isRightCode(sql, order, completion.code))) return 'wrong-code';
   const told = new Set(completion.stock.map((figure) => figure.listingId));
   const lines = await readLines(sql, order.id);

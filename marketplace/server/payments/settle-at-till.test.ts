@@ -120,6 +120,19 @@ describe('a prepaid order that is cancelled after the shop accepted it', () => {
 });
 
 describe('a prepaid order rung up at the till', () => {
+  it('is not handed over on the shop’s own word: the customer’s code is the only proof', async () => {
+    const { market, shop, person, order, code } = await accepted();
+    const answer = { kind: 'complete' as const, receiptCode: 'R1', paidTotal: 2_000, stock: [] };
+    for (let times = 0; times < 6; times += 1)
+      await expect(
+        answerAs(shop, order.id, { ...answer, code: null, withoutCode: 'Karim' }),
+      ).rejects.toMatchObject({ code: 'WRONG_CODE' });
+    expect(await orderSeen(person, order.id)).toMatchObject({ status: 'accepted', paid: 2_000 });
+    // It was no guess at the code.
+    expect(await complete(shop, order.id, code)).toMatchObject({ status: 'completed' });
+    expect(await runRefunds(market)).toBe(0);
+  });
+
   it('for less than was paid gives the difference back', async () => {
     const { market, shop, person, order, code } = await accepted();
     expect(await complete(shop, order.id, code, 1_200)).toMatchObject({
