@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { accountRoleSchema } from '../../../shared/marketplace/accounts.contract.ts';
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { Caller, MarketCall } from '../app/market.ts';
+import { findShopOfKey } from './shop-keys.repo.ts';
 
 /** A shop's key begins with this, so that one found in a log or a chat is known for what it is. */
 export const SHOP_KEY_PREFIX = 'dks_';
@@ -26,12 +27,9 @@ export async function findCaller({ market, reqHeaders }: MarketCall): Promise<Ca
   const token = /^Bearer ([\w.~+/-]{20,2000})$/.exec(reqHeaders?.get('authorization') ?? '')?.[1];
   if (token === undefined) return { kind: 'nobody' };
   if (token.startsWith(SHOP_KEY_PREFIX)) {
-    const [row] = await market.db.query<{ shop_id: string; status: string }>(
-      'SELECT l.shop_id, s.status FROM shop_links l JOIN shops s ON s.id = l.shop_id WHERE l.key_hash = $1',
-      [tokenHash(token)],
-    );
-    if (row && !MAY_SYNC.has(row.status)) throw new MarketRefusal('NOT_ALLOWED', {});
-    return row ? { kind: 'shop', shopId: row.shop_id } : { kind: 'nobody' };
+    const shop = await findShopOfKey(market.db, tokenHash(token));
+    if (shop && !MAY_SYNC.has(shop.status)) throw new MarketRefusal('NOT_ALLOWED', {});
+    return shop ? { kind: 'shop', shopId: shop.shopId } : { kind: 'nobody' };
   }
   try {
     const { payload } = await jwtVerify(token, market.options.tokenSecret, {

@@ -204,6 +204,19 @@ export async function dropUnusedPictures(
   );
 }
 
+/** A picture in one of its sizes, as WebP; undefined for one that is not held. */
+export async function readPicture(
+  sql: Sql,
+  hash: string,
+  size: 'small' | 'large',
+): Promise<Uint8Array | undefined> {
+  const [row] = await sql.query<{ bytes: Uint8Array }>(
+    `SELECT ${size} AS bytes FROM pictures WHERE hash = $1`,
+    [hash],
+  );
+  return row?.bytes;
+}
+
 /** The products of a shop's listings that name this picture. */
 export async function productsWithPicture(sql: Sql, shopId: string, hash: string): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(
