@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
-import { openEmbedded } from '../db/embedded.ts';
 import type { MarketDb } from '../db/market-db.ts';
 import { migrateMarket } from '../db/migrate.ts';
+import { openBackedUp } from '../db/open-backed-up.ts';
 import { openPostgres } from '../db/postgres.ts';
 import { type BossJobs, openBossJobs } from '../jobs/boss-jobs.ts';
 import { openMemoryLimits, openRedisLimits } from '../limits/open-limits.ts';
@@ -39,7 +39,7 @@ const DRAIN_MS = 10_000;
 async function openDb(config: MarketConfig, folders: ProgramFolders, logger: Logger): Promise<MarketDb> {
   if (config.DATABASE_URL === '') {
     mkdirSync(folders.data, { recursive: true, mode: 0o700 });
-    return openEmbedded(path.join(folders.data, 'database'));
+    return openBackedUp(path.join(folders.data, 'database'), folders.migrations);
   }
   const onError = (error: Error) => logger.warn({ error: error.message }, 'a database connection broke');
   return openPostgres(config.DATABASE_URL, onError, config.DATABASE_POOL);

@@ -35,6 +35,14 @@ async function applied(sql: Sql): Promise<{ number: number; name: string; hash: 
   return sql.query('SELECT number, name, hash FROM market_migrations ORDER BY number');
 }
 
+/** How many migrations a database has; 0 for a new one. */
+export async function migrationsDone(sql: Sql): Promise<number> {
+  const [found] = await sql.query<{ isThere: boolean }>(
+    `SELECT to_regclass('market_migrations') IS NOT NULL AS "isThere"`,
+  );
+  return found?.isThere ? (await applied(sql)).length : 0;
+}
+
 function check(
   migrations: readonly Migration[],
   rows: readonly { number: number; name: string; hash: string }[],

@@ -1,0 +1,38 @@
+import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type EmbeddedDb, openEmbedded } from './embedded.ts';
+import { migrationsDone, readMigrations } from './migrate.ts';
+
+const KEPT = 2;
+
+/** Copies of a database folder from before updates, the oldest first. */
+function backupsOf(folder: string): string[] {
+  const name = `${path.basename(folder)}.before-`;
+  return readdirSync(path.dirname(folder))
+    .filter((entry) => entry.startsWith(name) && /^\d{4}$/.test(entry.slice(name.length)))
+    .sort()
+    .map((entry) => path.join(path.dirname(folder), entry));
+}
+
+function copyAside(folder: string, next: number): void {
+  const backup = `${folder}.before-${String(next).padStart(4, '0')}`;
+  // A copy that was cut off has another name, so that none that is whole is lost for it.
+  rmSync(`${backup}.half`, { recursive: true, force: true });
+  cpSync(folder, `${backup}.half`, { recursive: true });
+  rmSync(backup, { recursive: true, force: true });
+  renameSync(`${backup}.half`, backup);
+  for (const old of backupsOf(folder).slice(0, -KEPT)) rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * Opens the embedded database of a folder. Where it is of an older program it is first copied beside itself, as it was, under `.before-` and the
+ * number of the first migration to come; the two newest copies are kept. Throws where there is no room for the copy, and nothing is changed then.
+ */
+export async function openBackedUp(folder: string, migrations: string): Promise<EmbeddedDb> {
+  const db = await openEmbedded(folder);
+  const done = await migrationsDone(db);
+  if (done === 0 || done >= readMigrations(migrations).length) return db;
+  await db.close();
+  copyAside(folder, done + 1);
+  return openEmbedded(folder);
+}
