@@ -4,19 +4,29 @@ import { answersTo } from './answers.repo.ts';
 import { productOfListing } from './goods.repo.ts';
 import { heldCart } from './hold-order.ts';
 import { promised, statusHere, waitsAtTill } from './order-rules.ts';
-import { findOrder, firstTill, putReservations, setOrderDraft, setProblem } from './orders.repo.ts';
+import {
+  findOrder,
+  firstTill,
+  type KeptOrder,
+  putReservations,
+  setOrderDraft,
+  setProblem,
+} from './orders.repo.ts';
 
 /** What changed at the tills. */
 export type Followed = { draftId: string | null };
 
-function hold(shop: Pick<Shop, 'db' | 'ports'>, orderId: string, userId: string): string {
+/** An order has one cart for ever, so that a till which had it open is not left with another one to sell. */
+function hold(
+  shop: Pick<Shop, 'db' | 'ports'>,
+  { order, draftId: known }: KeptOrder,
+  userId: string,
+): string {
   const { db, ports } = shop;
-  const kept = findOrder(db, orderId);
-  const draftId = ports.ids.next();
-  if (!kept) return draftId;
-  const draft = heldCart(shop, kept.order, draftId);
+  const draftId = known ?? ports.ids.next();
+  const draft = heldCart(shop, order, draftId);
   putDraft(db, draft, { tillId: firstTill(db), userId, now: ports.clock.now() });
-  setOrderDraft(db, orderId, draft);
+  setOrderDraft(db, order.id, draft);
   return draftId;
 }
 
@@ -34,12 +44,11 @@ export function followOrder(shop: Pick<Shop, 'db' | 'ports'>, orderId: string, u
   const productOf = (listingId: string) => productOfListing(db, listingId);
   putReservations(db, orderId, isSold ? new Map() : promised(order, status, productOf));
   if (isSold) return { draftId: null };
-  const shouldWait = waitsAtTill(status);
-  if (shouldWait && draftId === null) return { draftId: hold(shop, orderId, userId) };
-  if (shouldWait || draftId === null) return { draftId: null };
-  // A cart that a till has open goes on there as an ordinary one; the order says so.
-  if (findDraft(db, draftId)?.draft.state === 'open') setProblem(db, orderId, 'CART_OPEN');
-  deleteDraft(db, draftId);
-  setOrderDraft(db, orderId, null);
-  return { draftId };
+  const cart = draftId === null ? undefined : findDraft(db, draftId)?.draft;
+  if (waitsAtTill(status)) return { draftId: cart ? null : hold(shop, kept, userId) };
+  if (!cart) return { draftId: null };
+  // A till that has it open cannot ring it up any more; the order says so.
+  if (cart.state === 'open') setProblem(db, orderId, 'CART_OPEN');
+  deleteDraft(db, cart.id);
+  return { draftId: cart.id };
 }

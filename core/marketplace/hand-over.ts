@@ -11,6 +11,7 @@ import { answersTo, insertAnswer } from './answers.repo.ts';
 import { KEY_NAME } from './key-name.ts';
 import { readLink } from './link.repo.ts';
 import { showOrder } from './list-orders.ts';
+import { statusHere, waitsAtTill } from './order-rules.ts';
 import { type KeptOrder, requireOrder, setHandOver, setProblem } from './orders.repo.ts';
 import { workerOf } from './outbox-worker.ts';
 import { askMarket } from './reach-market.ts';
@@ -21,9 +22,9 @@ const LONGEST_CHECK_MS = 4_000;
 /** An order that is to be fetched: its cart waits at the till, or it was rung up and its code refused afterwards. */
 function requirePickup({ db }: Context, orderId: string): KeptOrder {
   const kept = requireOrder(db, orderId);
-  const isWaiting = kept.draftId !== null || kept.saleId !== null;
-  if (kept.order.fulfilment !== 'pickup' || !isWaiting)
-    throw new Refusal('ORDER_STATE', { status: kept.order.status });
+  const status = statusHere(kept.order, answersTo(db, orderId));
+  const isWaiting = kept.saleId !== null || waitsAtTill(status);
+  if (kept.order.fulfilment !== 'pickup' || !isWaiting) throw new Refusal('ORDER_STATE', { status });
   return kept;
 }
 

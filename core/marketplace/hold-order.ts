@@ -42,6 +42,9 @@ function sumLine(lineId: string, name: string, amount: number): CartLineInput {
   return { kind: 'open', lineId, name, quantity: baseUnits(1), unitPrice: paisa(amount), discount: paisa(0) };
 }
 
+/** More than a cart is ever changed: of an order that changed no older cart of a till comes over the newer one. */
+const CHANGES_OF_A_CART = 100_000;
+
 /**
  * The held cart of an order, which comes to what the customer was promised: where the counter's prices are higher now (a promo code, a mark-down,
  * a new MRP) the difference is a discount, where they are lower a line of its own; the delivery fee is a line too.
@@ -66,6 +69,6 @@ export function heldCart(
     lines,
     billDiscount: paisa(Math.max(0, total - order.total)),
     receiptLanguage: null,
-    revision: 1,
+    revision: order.version * CHANGES_OF_A_CART,
   };
 }

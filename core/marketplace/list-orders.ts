@@ -6,7 +6,7 @@ import { readSettings } from '../settings/index.ts';
 import { answersTo } from './answers.repo.ts';
 import { productOfListing } from './goods.repo.ts';
 import { readLink } from './link.repo.ts';
-import { shortages, statusHere } from './order-rules.ts';
+import { shortages, statusHere, waitsAtTill } from './order-rules.ts';
 import {
   findOrder,
   findOrderOfDraft,
@@ -34,10 +34,12 @@ function describe(
   const { seq: _, discount: __, order, ...rest } = kept;
   const answers = answersTo(db, order.id);
   const isWaiting = answers.some(({ status }) => status === 'due' || status === 'sending');
+  const status = statusHere(order, answers);
   return {
     ...rest,
     order,
-    status: statusHere(order, answers),
+    draftId: kept.saleId !== null || waitsAtTill(status) ? kept.draftId : null,
+    status,
     isWaiting,
     answerBy: order.answerBy === null ? null : Math.max(0, order.answerBy + clockAheadMs),
     products: order.lines.map(({ lineNo, listingId }) => ({

@@ -6,6 +6,7 @@ import type { ShopDb } from '../db/open.ts';
 export type KeptOrder = {
   order: OrderDto;
   seq: number;
+  /** Its cart, from when it was first accepted; there is a draft of it only while the order waits at the till. */
   draftId: string | null;
   saleId: string | null;
   givenCode: string | null;
@@ -89,15 +90,11 @@ export function putOrder(db: ShopDb, order: OrderDto, seq: number, now: number):
   });
 }
 
-/** Ties a held cart with its bill discount to the order, or unties it. */
-export function setOrderDraft(
-  db: ShopDb,
-  id: string,
-  draft: { id: string; billDiscount: number } | null,
-): void {
+/** Ties a held cart with its bill discount to the order. */
+export function setOrderDraft(db: ShopDb, id: string, draft: { id: string; billDiscount: number }): void {
   db.statement('UPDATE market_orders SET draft_id = ?, discount = ? WHERE id = ?').run(
-    draft?.id ?? null,
-    draft?.billDiscount ?? 0,
+    draft.id,
+    draft.billDiscount,
     id,
   );
 }

@@ -1,7 +1,9 @@
+import { type OnlineTender, onlineTender } from '../../shared/cart/online-tender.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Paisa } from '../../shared/money/money.ts';
 import type { Shop } from '../app/shop.ts';
-import { insertAnswer } from './answers.repo.ts';
+import { answersTo, insertAnswer } from './answers.repo.ts';
+import { statusHere, waitsAtTill } from './order-rules.ts';
 import { findOrderOfDraft, putReservations, setOrderSale } from './orders.repo.ts';
 
 /** A sale as the marketplace hears of it. */
@@ -38,11 +40,22 @@ export function completeOrder({ db, ports }: Pick<Shop, 'db' | 'ports'>, sale: R
   return order.id;
 }
 
+/** What was agreed with a customer of the marketplace. Its discount and quick items come from the agreement: nobody at the till gives them. */
+export type AgreedCart = {
+  discount: number;
+  /** What was paid online; null for nothing. */
+  online: OnlineTender | null;
+};
+
 /**
- * What was agreed with the customer whose order this cart is; null for an ordinary cart. Its discount and quick items come from the agreement:
- * nobody at the till gives them.
+ * What was agreed with the customer whose order this cart is; null for an ordinary cart. Throws ORDER_STATE where the order is over or changed
+ * meanwhile: a till that had its cart open goes on with nothing of it.
  */
-export function orderOfCart({ db }: Pick<Shop, 'db'>, draftId: string): { discount: number } | null {
+export function orderOfCart({ db }: Pick<Shop, 'db'>, draftId: string): AgreedCart | null {
   const kept = findOrderOfDraft(db, draftId);
-  return kept ? { discount: kept.discount } : null;
+  if (!kept) return null;
+  const { order, discount } = kept;
+  const status = statusHere(order, answersTo(db, order.id));
+  if (kept.saleId === null && !waitsAtTill(status)) throw new Refusal('ORDER_STATE', { status });
+  return { discount, online: onlineTender(order) };
 }

@@ -9,7 +9,7 @@ import { permissionsOf } from '../../shared/permissions/permissions.ts';
 import type { Context } from '../app/shop.ts';
 import { findCustomer } from '../customers/index.ts';
 import { appendAudit } from '../db/audit.ts';
-import { completeOrder, orderOfCart } from '../marketplace/index.ts';
+import { type AgreedCart, completeOrder, orderOfCart } from '../marketplace/index.ts';
 import { enqueueDrawer, enqueueReceipt } from '../printing/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { isApprovedAboveCap, refuseGoods, refuseOtherPrice, refuseWithoutRight } from './checkout-rules.ts';
@@ -44,15 +44,15 @@ function customerOf({ db }: Context, customerId: string | null): CustomerDto | n
 const AGREED = { permissions: new Set(permissionsOf('owner')), discountCapBp: 10_000 };
 
 /** True for the cart of an order with no more discount than was agreed. */
-function isAsAgreed(context: Context, { saleId, lines, billDiscount }: CheckoutInput): boolean {
-  const agreed = orderOfCart(context, saleId);
+function isAsAgreed(agreed: AgreedCart | null, { lines, billDiscount }: CheckoutInput): boolean {
   return agreed !== null && billDiscount <= agreed.discount && lines.every((line) => line.discount === 0);
 }
 
 function decide(context: Context, input: CheckoutInput, approver: Approver | null): Decision {
   const { db, actor, ports } = context;
   const { counter } = readSettings(db);
-  const seller = isAsAgreed(context, input)
+  const agreed = orderOfCart(context, input.saleId);
+  const seller = isAsAgreed(agreed, input)
     ? AGREED
     : { permissions: actor.permissions, discountCapBp: counter.discountCapBp[actor.role] ?? 0 };
   const approves = approver && {
@@ -71,6 +71,7 @@ function decide(context: Context, input: CheckoutInput, approver: Approver | nul
     requireTrxId: counter.requireTrxId,
     hasCustomer: customer !== null,
     findTrxUse: (kind, trxId) => findTrxUse(db, kind, trxId),
+    online: agreed?.online ?? null,
   });
   return { cart, products, payments, customer, isApproved, businessDay: rules.businessDay, now };
 }

@@ -1,18 +1,20 @@
 import type { DraftDto } from '../../shared/contract/sales.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Context } from '../app/shop.ts';
+import { orderOfCart } from '../marketplace/index.ts';
 import { findDraft, putDraft } from './drafts.repo.ts';
 import { saleExists } from './sales.repo.ts';
 
 /**
  * Keeps a cart that is not yet paid. An older revision never overwrites a newer one; the answer is the revision that is kept.
  * Refuses NOT_FOUND_RECORD for a cart that was paid meanwhile (it must not come back) and VERSION_CONFLICT for one that is open at
- * another till: a held cart belongs to the till that opened it first.
+ * another till: a held cart belongs to the till that opened it first. ORDER_STATE for the cart of an order that is over.
  */
 export function saveDraft(context: Context, draft: DraftDto): { revision: number } {
   const { db, actor, ports, events } = context;
   const { revision, isChanged } = db.transaction('sales.save-draft', () => {
     if (saleExists(db, draft.id)) throw new Refusal('NOT_FOUND_RECORD', { entity: 'draft', id: draft.id });
+    orderOfCart(context, draft.id);
     const known = findDraft(db, draft.id);
     if (known && known.draft.state === 'open' && known.tillId !== actor.tillId)
       throw new Refusal('VERSION_CONFLICT', { entity: 'draft', id: draft.id });

@@ -1,3 +1,4 @@
+import type { OnlineTender } from '../../shared/cart/online-tender.ts';
 import { settle } from '../../shared/cart/tenders.ts';
 import type { TenderInput } from '../../shared/contract/sales.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
@@ -22,19 +23,39 @@ function isSamePayment(a: Payment, b: Payment): boolean {
 }
 
 /**
+ * Throws PAID_ONLINE unless what was paid online is on the bill exactly, once: no less, and no more than the bill comes to (the marketplace gives
+ * the customer the difference).
+ */
+function refuseOtherThanPaid(total: Paisa, payments: readonly Payment[], online: OnlineTender): void {
+  const { kind, trxId } = online;
+  const amount = paisa(Math.min(online.amount, total));
+  if (amount === 0) return;
+  const theirs = payments.filter((payment) => payment.trxId === trxId.toUpperCase());
+  if (theirs.length === 1 && theirs[0]?.kind === kind && theirs[0].amount === amount) return;
+  throw new Refusal('PAID_ONLINE', { kind, amount, trxId });
+}
+
+/**
  * The payments of a sale, or why they cannot be taken: TENDERS_DO_NOT_ADD_UP (also for an empty tender), CASH_SHORT,
  * TRXID_REQUIRED (electronic tenders but cards, when the shop asks for it), TRXID_TWICE (in this
- * bill), TRXID_USED (in any earlier sale), both in any case of letters, and CUSTOMER_REQUIRED for baki.
+ * bill), TRXID_USED (in any earlier sale), both in any case of letters, CUSTOMER_REQUIRED for baki, and PAID_ONLINE for an order of the
+ * marketplace whose `online` tender is not on the bill as it was paid.
  */
 export function decidePayments(
   total: Paisa,
   tenders: readonly TenderInput[],
-  options: { requireTrxId: boolean; hasCustomer: boolean; findTrxUse: FindTrxUse },
+  options: {
+    requireTrxId: boolean;
+    hasCustomer: boolean;
+    findTrxUse: FindTrxUse;
+    online: OnlineTender | null;
+  },
 ): Payment[] {
+  const payments = tenders.map(paymentOf);
+  if (options.online) refuseOtherThanPaid(total, payments, options.online);
   const { tendered, left } = settle(total, tenders);
   const hasEmpty = total > 0 && tenders.some((tender) => tender.amount === 0);
   if (left !== 0 || hasEmpty) throw new Refusal('TENDERS_DO_NOT_ADD_UP', { total, tendered });
-  const payments = tenders.map(paymentOf);
   payments.forEach((payment, index) => {
     const { kind, amount, received, trxId } = payment;
     if (received < amount) throw new Refusal('CASH_SHORT', { amount, received });

@@ -235,6 +235,8 @@ export const salesContract = {
         'CUSTOMER_REQUIRED',
         'NOT_FOUND_RECORD',
         'PICKUP_CODE_REQUIRED',
+        'PAID_ONLINE',
+        'ORDER_STATE',
       ),
     })
     .input(checkoutInputSchema)
@@ -254,9 +256,12 @@ export const salesContract = {
     .meta({ kind: 'query', access: 'sales.view' })
     .input(receiptsQuerySchema)
     .output(z.strictObject({ items: z.array(saleSummarySchema), total: z.int(), amount: paisaSchema })),
-  /** Keeps an unpaid cart; a cart that is open at another till is refused as VERSION_CONFLICT, so that two never sell it. */
+  /**
+   * Keeps an unpaid cart; a cart that is open at another till is refused as VERSION_CONFLICT, so that two never sell it, and one whose order
+   * of the marketplace is over as ORDER_STATE.
+   */
   saveDraft: command('sales.sell', '/sales/drafts')
-    .errors(refusals('NOT_FOUND_RECORD', 'VERSION_CONFLICT'))
+    .errors(refusals('NOT_FOUND_RECORD', 'VERSION_CONFLICT', 'ORDER_STATE'))
     .input(draftSchema)
     .output(z.strictObject({ revision: z.int() })),
   /** Open cart of this till and the held carts of all. */

@@ -199,6 +199,12 @@ export const ERRORS = {
     /** `code` is the order's number. */
     data: z.strictObject({ orderId: z.string(), code: z.string() }),
   },
+  PAID_ONLINE: {
+    status: 422,
+    message: 'The order was paid online: that tender is exactly what was paid, the rest comes by another.',
+    /** The one tender that belongs on the bill. */
+    data: z.strictObject({ kind: z.string(), amount: z.int(), trxId: z.string() }),
+  },
   WRONG_PICKUP_CODE: {
     status: 422,
     message: 'The pickup code is wrong.',

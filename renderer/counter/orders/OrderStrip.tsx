@@ -9,7 +9,9 @@ import classes from '../cart/cart.module.css';
 export function OrderStrip({ shown }: { shown: ShopOrderDto }) {
   const { t } = useTranslation('market');
   const format = useFormat();
-  const { order, codeState, approvedBy } = shown;
+  const { order, status, draftId, codeState, approvedBy } = shown;
+  // Cancelled or changed while the cart lay here.
+  const isOver = draftId === null;
   const due = Math.max(0, order.total - order.paid);
   const code = {
     none: null,
@@ -28,7 +30,11 @@ export function OrderStrip({ shown }: { shown: ShopOrderDto }) {
           ? t('orders.due', { amount: format.taka(paisa(due)) })
           : t('orders.paid', { amount: format.taka(paisa(order.paid)) })}
       </span>
-      {code ? <span>{code}</span> : null}
+      {isOver ? (
+        <strong role="alert">{t(`orderStatus.${status}`)}</strong>
+      ) : code ? (
+        <span>{code}</span>
+      ) : null}
     </section>
   );
 }

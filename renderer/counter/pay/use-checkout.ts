@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkoutOf } from '../../../shared/cart/cart-state.ts';
 import type { CheckoutInput, SaleDto, TenderInput } from '../../../shared/contract/sales.contract.ts';
+import { tenderSchema } from '../../../shared/contract/tenders.contract.ts';
 import { api } from '../../api/client.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -52,6 +53,10 @@ function placeRefusal(
   const isFirstAsked = refusal?.code === 'NEEDS_APPROVAL' && refusal.data.reason === 'discount';
   updatePayment({ isBusy: false, error: isFirstAsked ? null : error });
   if (refusal?.code === 'PRICE_CHANGED') markOldPrices(base, refusal.data.lines);
+  if (refusal?.code === 'PAID_ONLINE') {
+    const paid = tenderSchema.safeParse(refusal.data);
+    updatePayment({ taken: paid.success ? [paid.data] : [], kind: 'cash', amountText: '', trxId: '' });
+  }
   if (refusal && ABOUT_APPROVAL.has(refusal.code)) showView({ kind: 'approval', tenders });
   else if (refusal?.code === 'PICKUP_CODE_REQUIRED') {
     updatePayment({ error: null });

@@ -1,0 +1,124 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { onlineTender } from '../../shared/cart/online-tender.ts';
+import type { CartLineInput, TenderInput } from '../../shared/contract/sales.contract.ts';
+import { paisa } from '../../shared/money/money.ts';
+import type { Context } from '../app/shop.ts';
+import { checkout, findDraft } from '../sales/index.ts';
+import { saveDraft } from '../sales/save-draft.ts';
+import { answerTo, orderWorld } from '../testing/order-world.ts';
+import { checkoutInput, lineOf } from '../testing/test-goods.ts';
+import { checkCode } from './hand-over.ts';
+import { showCartOrder, showOrder } from './list-orders.ts';
+
+const PAID = { payment: 'bkash', paymentStatus: 'paid', paid: 4_500, trxId: 'BKX4500' } as const;
+
+/** A pickup order that was accepted and whose code is right. */
+async function accepted(change: Parameters<typeof orderWorld>[1] = {}) {
+  const world = await orderWorld(onTestFinished, change);
+  const draftId = answerTo(world.cashier, world.order.id).draftId ?? '';
+  await expect.poll(() => world.market.orders.get(world.order.id)?.order.status).toBe('accepted');
+  await checkCode(world.cashier, { orderId: world.order.id, code: '1234' });
+  const held = () => {
+    const draft = findDraft(world.shop.db, draftId)?.draft;
+    if (!draft) throw new Error('no held cart');
+    return draft;
+  };
+  return { ...world, draftId, held };
+}
+
+const cash = (amount: number): TenderInput => ({
+  kind: 'cash',
+  amount: paisa(amount),
+  received: paisa(amount),
+});
+const online = (amount: number): TenderInput => ({ kind: 'bkash', amount: paisa(amount), trxId: 'bkx4500' });
+
+function ringUp(
+  context: Context,
+  saleId: string,
+  lines: CartLineInput[],
+  tenders: TenderInput[],
+  billDiscount = 500,
+) {
+  return checkout(
+    context,
+    checkoutInput(context, lines, { saleId, tenders, billDiscount: paisa(billDiscount) }),
+  );
+}
+
+const paidOnline = (amount: number) =>
+  expect.objectContaining({ code: 'PAID_ONLINE', data: { kind: 'bkash', amount, trxId: 'BKX4500' } });
+
+describe('an order that was paid online', () => {
+  it('is rung up with exactly what was paid, and what comes on top is paid otherwise', async () => {
+    const { cashier, shop, goods, draftId, held } = await accepted(PAID);
+    const lines = [...held().lines, lineOf(shop, goods, 3)];
+    for (const tenders of [
+      [online(7_500)],
+      [cash(7_500)],
+      [online(4_000), cash(3_500)],
+      [{ kind: 'nagad', amount: paisa(4_500), trxId: 'BKX4500' } as const, cash(3_000)],
+    ])
+      expect(() => ringUp(cashier, draftId, lines, tenders)).toThrow(paidOnline(4_500));
+    const sale = ringUp(cashier, draftId, lines, [online(4_500), cash(3_000)]);
+    expect(sale).toMatchObject({ total: 7_500, tenders: [{ amount: 4_500 }, { amount: 3_000 }] });
+  });
+
+  it('that comes to less takes no more than the bill', async () => {
+    const { cashier, shop, goods, draftId } = await accepted(PAID);
+    const lines = [lineOf(shop, goods, 2)];
+    expect(() => ringUp(cashier, draftId, lines, [cash(2_000)], 0)).toThrow(paidOnline(2_000));
+    expect(ringUp(cashier, draftId, lines, [online(2_000)], 0)).toMatchObject({ total: 2_000 });
+  });
+
+  it('is not rung up once it is over, whatever a till still has open, and its cart comes back nowhere', async () => {
+    const { market, cashier, shop, order, draftId, held } = await accepted(PAID);
+    const draft = { ...held(), state: 'open' as const, revision: held().revision + 1 };
+    saveDraft(cashier, draft);
+    market.change(order.id, { status: 'cancelled', paymentStatus: 'refunded', paid: 0 });
+    await expect.poll(() => showOrder(shop, order.id)).toMatchObject({ draftId: null, problem: 'CART_OPEN' });
+    const over = expect.objectContaining({ code: 'ORDER_STATE', data: { status: 'cancelled' } });
+    expect(() => ringUp(cashier, draftId, draft.lines, [online(4_500)])).toThrow(over);
+    expect(() => ringUp(cashier, draftId, draft.lines, [cash(4_500)])).toThrow(over);
+    expect(() => saveDraft(cashier, { ...draft, revision: draft.revision + 1 })).toThrow(over);
+    expect(showCartOrder(shop, draftId).order).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('changed while its cart was open comes again under the same cart with what was agreed anew', async () => {
+    const { market, cashier, shop, order, draftId, held } = await accepted();
+    const first = { ...held(), state: 'open' as const, revision: held().revision + 6 };
+    saveDraft(cashier, first);
+    market.change(order.id, { status: 'adjusted' });
+    await expect.poll(() => showOrder(shop, order.id).draftId).toBeNull();
+    const lines = order.lines.map((line) => ({ ...line, quantity: 3, amount: 2_700 }));
+    market.change(order.id, { status: 'accepted', lines, total: 2_700 });
+    await expect.poll(() => showOrder(shop, order.id).draftId).toBe(draftId);
+    expect(held()).toMatchObject({ state: 'held', billDiscount: 300, lines: [{ parts: [{ quantity: 3 }] }] });
+    // What the till still had of the first one does not come over it.
+    saveDraft(cashier, { ...first, revision: first.revision + 1 });
+    expect(held()).toMatchObject({ billDiscount: 300 });
+  });
+});
+
+describe('the tender of an order', () => {
+  const order = {
+    id: '0190aaaa-0000-7000-8000-00000012abcd',
+    code: 'A 12',
+    paid: 100,
+    payment: 'card',
+  } as const;
+
+  it('carries the id of the provider, else the code of the order', () => {
+    expect(onlineTender({ ...order, trxId: 'PAY-77' })).toEqual({
+      kind: 'card',
+      amount: 100,
+      trxId: 'PAY-77',
+    });
+    expect(onlineTender({ ...order, trxId: '' })?.trxId).toBe('ONLINE-A12-12abcd');
+  });
+
+  it('is none where nothing was paid online', () => {
+    expect(onlineTender({ ...order, trxId: '', paid: 0 })).toBeNull();
+    expect(onlineTender({ ...order, trxId: '', payment: 'cash' })).toBeNull();
+  });
+});
