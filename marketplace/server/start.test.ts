@@ -38,6 +38,19 @@ async function urlOf(node: ReturnType<typeof run>): Promise<string> {
 }
 
 describe.skipIf(inject('postgresUrl') === '')('a node as a process', () => {
+  it('pretends payments only where it is told to, and says so at its start', async () => {
+    const env = await environment();
+    for (const payments of ['sandbox', '']) {
+      const node = run({ ...env, PAYMENTS: payments });
+      const about = await fetch(`${await urlOf(node)}/api/v1/about`);
+      const told = (await about.json()) as { payments: string[] };
+      expect(told.payments.includes('bkash')).toBe(payments === 'sandbox');
+      expect(node.output().includes('no money moves')).toBe(payments === 'sandbox');
+      node.child.kill('SIGTERM');
+      await node.ended;
+    }
+  });
+
   it('starts on an empty database beside another, answers, and ends in order while a page watches', async () => {
     const env = await environment();
     const nodes = [run(env), run(env)];
