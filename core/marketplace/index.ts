@@ -1,2 +1,2 @@
 export { noteNewlyNear } from './note-newly-near.ts';
-export { type AgreedCart, completeOrder, orderOfCart } from './ring-up-order.ts';
+export { type AgreedCart, completeOrder, orderOfCart, refuseWithoutCart } from './ring-up-order.ts';

@@ -3,7 +3,8 @@ import { onlineTender } from '../../shared/cart/online-tender.ts';
 import type { CartLineInput, TenderInput } from '../../shared/contract/sales.contract.ts';
 import { paisa } from '../../shared/money/money.ts';
 import type { Context } from '../app/shop.ts';
-import { checkout, findDraft } from '../sales/index.ts';
+import { discardDraft } from '../sales/discard-draft.ts';
+import { checkout, deleteDraft, findDraft } from '../sales/index.ts';
 import { saveDraft } from '../sales/save-draft.ts';
 import { answerTo, orderWorld } from '../testing/order-world.ts';
 import { checkoutInput, lineOf } from '../testing/test-goods.ts';
@@ -97,6 +98,27 @@ describe('an order that was paid online', () => {
     // What the till still had of the first one does not come over it.
     saveDraft(cashier, { ...first, revision: first.revision + 1 });
     expect(held()).toMatchObject({ billDiscount: 300 });
+  });
+});
+
+describe('the cart of an order', () => {
+  it('cannot be thrown away while the order waits for it, and goes with it', async () => {
+    const { market, cashier, shop, order, draftId, held } = await accepted();
+    expect(() => discardDraft(cashier, { id: draftId })).toThrow(
+      expect.objectContaining({ code: 'ORDER_CART', data: { orderId: order.id, code: order.code } }),
+    );
+    expect(held().lines).toHaveLength(1);
+    market.change(order.id, { status: 'cancelled' });
+    await expect.poll(() => findDraft(shop.db, draftId)).toBeUndefined();
+    expect(discardDraft(cashier, { id: draftId })).toEqual({});
+  });
+
+  it('that was lost all the same comes again with the next word on the order', async () => {
+    const { cashier, shop, order, draftId, held } = await accepted();
+    deleteDraft(shop.db, draftId);
+    answerTo(cashier, order.id, 'ready');
+    expect(held()).toMatchObject({ id: draftId, state: 'held', billDiscount: 500 });
+    expect(ringUp(cashier, draftId, held().lines, [cash(4_500)])).toMatchObject({ total: 4_500 });
   });
 });
 

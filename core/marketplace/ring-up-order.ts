@@ -40,6 +40,18 @@ export function completeOrder({ db, ports }: Pick<Shop, 'db' | 'ports'>, sale: R
   return order.id;
 }
 
+/**
+ * Throws ORDER_CART for the cart of an order that waits at the till: without it the order could never be completed. It goes with the order, when
+ * that is cancelled.
+ */
+export function refuseWithoutCart({ db }: Pick<Shop, 'db'>, draftId: string): void {
+  const kept = findOrderOfDraft(db, draftId);
+  if (!kept || kept.saleId !== null) return;
+  const { order } = kept;
+  if (waitsAtTill(statusHere(order, answersTo(db, order.id))))
+    throw new Refusal('ORDER_CART', { orderId: order.id, code: order.code });
+}
+
 /** What was agreed with a customer of the marketplace. Its discount and quick items come from the agreement: nobody at the till gives them. */
 export type AgreedCart = {
   discount: number;

@@ -1,13 +1,15 @@
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
+import { refuseWithoutCart } from '../marketplace/index.ts';
 import { deleteDraft, findDraft } from './drafts.repo.ts';
 
-/** Throws a cart away and notes who did it; one that is gone already changes nothing. */
+/** Throws a cart away and notes who did it; one that is gone already changes nothing. Throws ORDER_CART for that of an order. */
 export function discardDraft(context: Context, { id }: { id: string }): Record<string, never> {
   const { db, actor, ports, events } = context;
   const isGone = db.transaction('sales.discard-draft', () => {
     const known = findDraft(db, id);
     if (!known) return false;
+    refuseWithoutCart(context, id);
     deleteDraft(db, id);
     appendAudit(db, {
       at: ports.clock.now(),

@@ -199,6 +199,12 @@ export const ERRORS = {
     /** `code` is the order's number. */
     data: z.strictObject({ orderId: z.string(), code: z.string() }),
   },
+  ORDER_CART: {
+    status: 409,
+    message: 'The cart is that of an order of the marketplace: cancel the order instead.',
+    /** `code` is the order's number. */
+    data: z.strictObject({ orderId: z.string(), code: z.string() }),
+  },
   PAID_ONLINE: {
     status: 422,
     message: 'The order was paid online: that tender is exactly what was paid, the rest comes by another.',

@@ -48,6 +48,7 @@ export function HoldPanel() {
       onSettled: () => setDoomedId(null),
     }),
   );
+  const refused = resume.error ?? discard.error;
   const onDelete = (wanted: StoredDraftDto) => {
     if (doomedId === wanted.id) discard.mutate({ id: wanted.id });
     else setDoomedId(wanted.id);
@@ -61,6 +62,7 @@ export function HoldPanel() {
       return;
     }
     setDoomedId(null);
+    discard.reset();
     if (event.key === 'ArrowDown') setChosen(Math.min(held.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(isEmpty ? 0 : -1, at - 1));
     else if (event.key === 'Enter' && hasWaitingScans()) adding.refuse(t('notice.scanWaits'));
@@ -87,8 +89,8 @@ export function HoldPanel() {
         error={
           doomed
             ? t('held.throwAway', { name: doomed.name || t('held.unnamed') })
-            : resume.isError
-              ? refusalText(resume.error)
+            : refused
+              ? refusalText(refused)
               : null
         }
         onChange={(event) => {
