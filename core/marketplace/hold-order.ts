@@ -4,6 +4,7 @@ import type { OrderDto } from '../../shared/marketplace/order.ts';
 import { baseUnits, paisa } from '../../shared/money/money.ts';
 import type { Shop } from '../app/shop.ts';
 import { gatherCart } from '../sales/index.ts';
+import { DELIVERY_LINE, PRICE_LINE } from './agreed-cart-rules.ts';
 import { productOfListing } from './goods.repo.ts';
 
 type IdOf = () => string;
@@ -56,11 +57,10 @@ export function heldCart(
 ): DraftDto {
   const nextId = () => ports.ids.next();
   const lines = goodsLines(order, (listingId) => productOfListing(db, listingId), nextId);
-  if (order.deliveryFee > 0) lines.push(sumLine(nextId(), 'ডেলিভারি / Delivery', order.deliveryFee));
+  if (order.deliveryFee > 0) lines.push(sumLine(nextId(), DELIVERY_LINE, order.deliveryFee));
   const { products, rules } = gatherCart(db, lines, ports.clock.now());
   const { total } = priceCart(lines, paisa(0), products, { ...rules, rounding: 'none' });
-  if (total < order.total)
-    lines.push(sumLine(nextId(), 'অনলাইন দামের তফাত / Online price', order.total - total));
+  if (total < order.total) lines.push(sumLine(nextId(), PRICE_LINE, order.total - total));
   return {
     id: draftId,
     state: 'held',

@@ -1,2 +1,3 @@
+export { isAsAgreed } from './agreed-cart-rules.ts';
 export { noteNewlyNear } from './note-newly-near.ts';
-export { type AgreedCart, completeOrder, orderOfCart, refuseWithoutCart } from './ring-up-order.ts';
+export { completeOrder, orderOfCart, refuseWithoutCart } from './ring-up-order.ts';

@@ -1,6 +1,7 @@
 import type { OrderDto } from '../../shared/marketplace/order.ts';
 import { isFinal, mayMove, type OrderStatus } from '../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
+import { goodsOf } from './agreed-cart-rules.ts';
 import type { KeptAnswer } from './answers.repo.ts';
 
 /** Where an answer of the shop brings an order. */
@@ -39,15 +40,7 @@ export function promised(
   status: OrderStatus,
   productOf: (listingId: string) => string,
 ): Map<string, number> {
-  const quantities = new Map<string, number>();
-  if (isFinal(status)) return quantities;
-  for (const line of order.lines) {
-    const quantity = line.quantity * line.baseQuantity;
-    if (quantity === 0) continue;
-    const productId = productOf(line.listingId);
-    quantities.set(productId, (quantities.get(productId) ?? 0) + quantity);
-  }
-  return quantities;
+  return isFinal(status) ? new Map() : goodsOf(order, productOf);
 }
 
 /**

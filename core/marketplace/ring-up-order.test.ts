@@ -7,7 +7,7 @@ import { discardDraft } from '../sales/discard-draft.ts';
 import { checkout, deleteDraft, findDraft } from '../sales/index.ts';
 import { saveDraft } from '../sales/save-draft.ts';
 import { answerTo, orderWorld } from '../testing/order-world.ts';
-import { checkoutInput, lineOf } from '../testing/test-goods.ts';
+import { addGoods, checkoutInput, lineOf } from '../testing/test-goods.ts';
 import { checkCode } from './hand-over.ts';
 import { showCartOrder, showOrder } from './list-orders.ts';
 
@@ -18,7 +18,8 @@ async function accepted(change: Parameters<typeof orderWorld>[1] = {}) {
   const world = await orderWorld(onTestFinished, change);
   const draftId = answerTo(world.cashier, world.order.id).draftId ?? '';
   await expect.poll(() => world.market.orders.get(world.order.id)?.order.status).toBe('accepted');
-  await checkCode(world.cashier, { orderId: world.order.id, code: '1234' });
+  if (world.order.fulfilment === 'pickup')
+    await checkCode(world.cashier, { orderId: world.order.id, code: '1234' });
   const held = () => {
     const draft = findDraft(world.shop.db, draftId)?.draft;
     if (!draft) throw new Error('no held cart');
@@ -119,6 +120,47 @@ describe('the cart of an order', () => {
     answerTo(cashier, order.id, 'ready');
     expect(held()).toMatchObject({ id: draftId, state: 'held', billDiscount: 500 });
     expect(ringUp(cashier, draftId, held().lines, [cash(4_500)])).toMatchObject({ total: 4_500 });
+  });
+});
+
+describe('what was agreed for an order', () => {
+  it('serves its goods, and more of the counter at full price', async () => {
+    const { cashier, shop, draftId, held } = await accepted({
+      fulfilment: 'delivery',
+      deliveryFee: 4_000,
+      total: 8_500,
+    });
+    const lines = [...held().lines, lineOf(shop, addGoods(shop), 2)];
+    expect(ringUp(cashier, draftId, lines, [cash(10_500)])).toMatchObject({
+      total: 10_500,
+      billDiscount: 500,
+    });
+  });
+
+  it('is no discount for other or fewer goods, and no quick item of the till', async () => {
+    const { cashier, shop, goods, draftId, held } = await accepted();
+    const cheap = addGoods(shop, { packs: [{ unit: 'piece', size: 1, price: 600 }] });
+    const needsApproval = expect.objectContaining({ code: 'NEEDS_APPROVAL' });
+    expect(() => ringUp(cashier, draftId, [lineOf(shop, cheap, 1)], [cash(100)])).toThrow(needsApproval);
+    expect(() => ringUp(cashier, draftId, [lineOf(shop, goods, 4)], [cash(3_500)])).toThrow(needsApproval);
+    const own = {
+      kind: 'open',
+      lineId: shop.ports.ids.next(),
+      name: 'Bag',
+      quantity: 1,
+      unitPrice: 100,
+      discount: 0,
+    };
+    const helper = { ...cashier, actor: { ...cashier.actor, permissions: new Set(['sales.sell'] as const) } };
+    const withBag = [...held().lines, own as CartLineInput];
+    expect(() => ringUp(helper, draftId, withBag, [cash(4_600)])).toThrow(
+      expect.objectContaining({ code: 'NOT_ALLOWED' }),
+    );
+    const byDiscount = held().lines.map((line) => ({ ...line, discount: paisa(100) }));
+    expect(() => ringUp(helper, draftId, byDiscount, [cash(4_400)])).toThrow(
+      expect.objectContaining({ code: 'NOT_ALLOWED' }),
+    );
+    expect(ringUp(helper, draftId, held().lines, [cash(4_500)])).toMatchObject({ total: 4_500 });
   });
 });
 

@@ -1,8 +1,10 @@
-import { type OnlineTender, onlineTender } from '../../shared/cart/online-tender.ts';
+import { onlineTender } from '../../shared/cart/online-tender.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Paisa } from '../../shared/money/money.ts';
 import type { Shop } from '../app/shop.ts';
+import { type AgreedCart, goodsOf } from './agreed-cart-rules.ts';
 import { answersTo, insertAnswer } from './answers.repo.ts';
+import { productOfListing } from './goods.repo.ts';
 import { statusHere, waitsAtTill } from './order-rules.ts';
 import { findOrderOfDraft, putReservations, setOrderSale } from './orders.repo.ts';
 
@@ -52,13 +54,6 @@ export function refuseWithoutCart({ db }: Pick<Shop, 'db'>, draftId: string): vo
     throw new Refusal('ORDER_CART', { orderId: order.id, code: order.code });
 }
 
-/** What was agreed with a customer of the marketplace. Its discount and quick items come from the agreement: nobody at the till gives them. */
-export type AgreedCart = {
-  discount: number;
-  /** What was paid online; null for nothing. */
-  online: OnlineTender | null;
-};
-
 /**
  * What was agreed with the customer whose order this cart is; null for an ordinary cart. Throws ORDER_STATE where the order is over or changed
  * meanwhile: a till that had its cart open goes on with nothing of it.
@@ -69,5 +64,6 @@ export function orderOfCart({ db }: Pick<Shop, 'db'>, draftId: string): AgreedCa
   const { order, discount } = kept;
   const status = statusHere(order, answersTo(db, order.id));
   if (kept.saleId === null && !waitsAtTill(status)) throw new Refusal('ORDER_STATE', { status });
-  return { discount, online: onlineTender(order) };
+  const goods = goodsOf(order, (listingId) => productOfListing(db, listingId));
+  return { discount, goods, online: onlineTender(order) };
 }

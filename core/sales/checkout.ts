@@ -9,7 +9,7 @@ import { permissionsOf } from '../../shared/permissions/permissions.ts';
 import type { Context } from '../app/shop.ts';
 import { findCustomer } from '../customers/index.ts';
 import { appendAudit } from '../db/audit.ts';
-import { type AgreedCart, completeOrder, orderOfCart } from '../marketplace/index.ts';
+import { completeOrder, isAsAgreed, orderOfCart } from '../marketplace/index.ts';
 import { enqueueDrawer, enqueueReceipt } from '../printing/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { isApprovedAboveCap, refuseGoods, refuseOtherPrice, refuseWithoutRight } from './checkout-rules.ts';
@@ -43,18 +43,14 @@ function customerOf({ db }: Context, customerId: string | null): CustomerDto | n
 /** The right to what was agreed with a customer of the marketplace: nobody at the till gives it. */
 const AGREED = { permissions: new Set(permissionsOf('owner')), discountCapBp: 10_000 };
 
-/** True for the cart of an order with no more discount than was agreed. */
-function isAsAgreed(agreed: AgreedCart | null, { lines, billDiscount }: CheckoutInput): boolean {
-  return agreed !== null && billDiscount <= agreed.discount && lines.every((line) => line.discount === 0);
-}
-
 function decide(context: Context, input: CheckoutInput, approver: Approver | null): Decision {
   const { db, actor, ports } = context;
   const { counter } = readSettings(db);
   const agreed = orderOfCart(context, input.saleId);
-  const seller = isAsAgreed(agreed, input)
-    ? AGREED
-    : { permissions: actor.permissions, discountCapBp: counter.discountCapBp[actor.role] ?? 0 };
+  const seller =
+    agreed && isAsAgreed(agreed, input)
+      ? AGREED
+      : { permissions: actor.permissions, discountCapBp: counter.discountCapBp[actor.role] ?? 0 };
   const approves = approver && {
     permissions: new Set(permissionsOf(approver.role)),
     discountCapBp: counter.discountCapBp[approver.role] ?? 0,
