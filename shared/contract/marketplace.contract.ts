@@ -249,16 +249,8 @@ export const marketplaceContract = {
     .output(shopOrderSchema),
   /** Somebody with the right to it answers, by PIN, for handing over without the code. */
   approveHandOver: command('marketplace.orders', '/marketplace/orders/hand-over')
-    .errors(
-      refusals(
-        'NOT_FOUND_RECORD',
-        'ORDER_STATE',
-        'PREPAID_NEEDS_CODE',
-        'WRONG_PIN',
-        'LOCKED_OUT',
-        'NOT_ALLOWED',
-      ),
-    )
+    .errors(refusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'PREPAID_NEEDS_CODE'))
+    .errors(refusals('WRONG_PIN', 'LOCKED_OUT', 'NOT_ALLOWED'))
     .input(
       z.strictObject({
         orderId: idSchema,
