@@ -129,7 +129,7 @@ export function PlaceOrder(props: Props) {
       </Button>
       <p className={`${ui.small} ${ui.muted}`}>
         {t(isMissingPhoto ? 'checkout.photoFirst' : isShort ? 'cart.short' : 'checkout.placeHint')}
-        {needsPaper && draft.payment !== 'cash' ? ` ${t('checkout.payAfterYes')}` : ''}
+        {needsPaper && draft.payment !== 'cash' ? <> {t('checkout.payAfterYes')}</> : null}
       </p>
     </form>
   );

@@ -64,7 +64,7 @@ export function OrderLines({ order }: { order: OrderDto }) {
       </div>
       <p className={ui.muted}>
         {t(`payment.${order.payment}`)}
-        {sum === 'whole' && order.paid === 0 ? '' : ` · ${t(`paymentStatus.${order.paymentStatus}`)}`}
+        {sum === 'whole' && order.paid === 0 ? null : <> · {t(`paymentStatus.${order.paymentStatus}`)}</>}
       </p>
       {order.address === '' ? null : <p>{order.address}</p>}
       {order.note === '' ? null : <p className={ui.muted}>{order.note}</p>}

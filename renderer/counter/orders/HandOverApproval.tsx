@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { permissionsOf } from '../../../shared/permissions/permissions.ts';
 import { orpc } from '../../api/client.ts';
@@ -29,12 +29,9 @@ export function HandOverApproval({ code, isBusy, error, onEnter, onBack }: Props
   );
   const [chosenId, setChosenId] = useState<string | null>(null);
   const person = people.find(({ id }) => id === chosenId) ?? people[0];
-  const enter = useCallback(
-    (pin: string) => {
-      if (person && pin.length >= SHORTEST_PIN) onEnter({ userId: person.id, pin });
-    },
-    [person, onEnter],
-  );
+  const enter = (pin: string) => {
+    if (person && pin.length >= SHORTEST_PIN) onEnter({ userId: person.id, pin });
+  };
   const { pin, clear } = usePinEntry(enter, person !== undefined && !isBusy);
   const isRefused = error !== null && !isBusy;
   useEffect(() => {
