@@ -1,5 +1,6 @@
 import type { MarketStatusDto } from '../../shared/contract/marketplace.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
+import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import type { OwnShopDto, ShopProfile } from '../../shared/marketplace/shops.contract.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
@@ -92,11 +93,37 @@ export async function connectShop(
   return readMarketStatus(context);
 }
 
-/** Ends the link and forgets the key; orders and what is published here stay as they are. */
+/** Somebody waits for the button; a marketplace that is away so long is left as it is. */
+const LONGEST_PAUSE_MS = 5_000;
+
+/** Has the marketplace take no more orders for the shop; false where it could not be told. */
+async function pauseThere({ db, ports, options }: Context): Promise<boolean> {
+  const link = readLink(db);
+  const key = await ports.secrets?.get(KEY_NAME).catch(() => null);
+  if (!link || !key) return false;
+  const { sync } = ports.openMarket(link.address, key);
+  const signal = AbortSignal.timeout(LONGEST_PAUSE_MS);
+  try {
+    const { shop } = await sync.hello({ appVersion: options.appVersion }, { signal });
+    const { version, profile } = shop;
+    if (!shop.isPaused) await sync.updateShop({ version, profile, isPaused: true }, { signal });
+    return true;
+  } catch (error) {
+    if (!(error instanceof MarketFailure)) throw error;
+    ports.logger.warn({ code: error.code }, 'the marketplace was not told that the shop leaves it');
+    return false;
+  }
+}
+
+/**
+ * Ends the link and forgets the key; orders and what is published here stay as they are. The marketplace takes no more orders for the shop, where it
+ * can be reached: nobody would hear of them.
+ */
 export async function disconnectShop(context: Context): Promise<MarketStatusDto> {
   const { db, ports } = context;
+  const isPaused = await pauseThere(context);
   db.transaction('marketplace.disconnect', () => {
-    if (readLink(db)) audit(context, 'marketplace.disconnect', {});
+    if (readLink(db)) audit(context, 'marketplace.disconnect', { isPaused });
     deleteLink(db);
   });
   await ports.secrets?.remove(KEY_NAME);

@@ -203,6 +203,10 @@ function goodsHandlers(market: StandInMarket) {
       listings: market.listings.size,
       openOrders: market.orders.size,
     })),
+    updateShop: door.sync.updateShop.handler(({ input: { profile, isPaused } }) => {
+      market.shop = { ...market.shop, profile, isPaused, version: market.shop.version + 1 };
+      return market.shop;
+    }),
     putListings: door.sync.putListings.handler(({ input }) => {
       market.batches.push(input.items.length);
       return { items: input.items.map((item) => putListing(market, listingVersionSchema.parse(item))) };
