@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import { connectedShop } from '../testing/connected-shop.ts';
-import { overLine, standInMarket } from '../testing/stand-in-market.ts';
+import { overLine } from '../testing/over-line.ts';
+import { standInMarket } from '../testing/stand-in-market.ts';
 import { actAs } from '../testing/test-shop.ts';
 import { disconnectShop } from './connect-shop.ts';
 
 const lastAudit = (shop: ReturnType<typeof connectedShop>) =>
-  shop.db.sqlite.prepare('SELECT action, details FROM audit ORDER BY seq DESC LIMIT 1').get();
+  shop.db.sqlite.prepare('SELECT action, details FROM audit ORDER BY id DESC LIMIT 1').get();
 
 describe('disconnecting the shop', () => {
   it('takes no more orders at the marketplace, which nobody would hear of', async () => {

@@ -3,7 +3,8 @@ import { MarketFailure, type MarketFailureCode } from '../../shared/marketplace/
 import { noteAvailability } from '../stock/index.ts';
 import { connectedShop, publishedGoods, startWorker } from '../testing/connected-shop.ts';
 import { orderOf } from '../testing/order-world.ts';
-import { overLine, standInMarket } from '../testing/stand-in-market.ts';
+import { overLine } from '../testing/over-line.ts';
+import { standInMarket } from '../testing/stand-in-market.ts';
 import { actAs } from '../testing/test-shop.ts';
 import { answerOrder } from './answer-order.ts';
 import { answersTo } from './answers.repo.ts';

@@ -5,7 +5,8 @@ import { answerOrder } from '../marketplace/answer-order.ts';
 import { listOrders } from '../marketplace/list-orders.ts';
 import { checkout, findDraft } from '../sales/index.ts';
 import { connectedShop, publishedGoods, startWorker } from './connected-shop.ts';
-import { overLine, type StandInMarket, standInMarket } from './stand-in-market.ts';
+import { overLine } from './over-line.ts';
+import { type StandInMarket, standInMarket } from './stand-in-market.ts';
 import { checkoutInput, type TestGoods } from './test-goods.ts';
 import { actAs } from './test-shop.ts';
 

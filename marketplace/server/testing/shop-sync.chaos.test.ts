@@ -18,7 +18,7 @@ import { checkout, findDraft } from '../../../core/sales/index.ts';
 import { noteAvailability } from '../../../core/stock/index.ts';
 import { receiveStock } from '../../../core/stock/receive-stock.ts';
 import { FAST } from '../../../core/testing/connected-shop.ts';
-import { overLine } from '../../../core/testing/stand-in-market.ts';
+import { overLine } from '../../../core/testing/over-line.ts';
 import { addGoods, checkoutInput, lineOf, type TestGoods } from '../../../core/testing/test-goods.ts';
 import { actAs, createTestShop } from '../../../core/testing/test-shop.ts';
 import { productInputSchema } from '../../../shared/contract/catalog.contract.ts';
