@@ -7,7 +7,7 @@ import { productRows } from '../catalog/index.ts';
 import { appendAudit } from '../db/audit.ts';
 import { answersTo, insertAnswer } from './answers.repo.ts';
 import { followOrder } from './follow-order.ts';
-import { productOfListing } from './goods.repo.ts';
+import { findSpecial, productOfListing } from './goods.repo.ts';
 import { showOrder } from './list-orders.ts';
 import { ANSWER_STATUS, statusHere } from './order-rules.ts';
 import { type KeptOrder, requireOrder, setProblem } from './orders.repo.ts';
@@ -20,6 +20,16 @@ function proposesMedicine({ db }: Context, answer: ShopAnswer): boolean {
     substitute ? [productOfListing(db, substitute.listingId)] : [],
   );
   return productRows(db, ids).some(({ drugClass }) => drugClass === 'rx' || drugClass === 'controlled');
+}
+
+/** The answer with what is proposed instead under the ids that the marketplace knows: screens name the products. */
+function asListed({ db }: Context, answer: ShopAnswer): ShopAnswer {
+  if (answer.kind !== 'adjust') return answer;
+  const lines = answer.lines.map(({ substitute, ...line }) => ({
+    ...line,
+    substitute: substitute && { ...substitute, listingId: findSpecial(db, substitute.listingId).listing },
+  }));
+  return { ...answer, lines };
 }
 
 /** Goods leave through the till, so only ringing the held cart up completes an order. */
@@ -53,7 +63,8 @@ export function answerOrder(
     const kept = requireOrder(db, orderId);
     if (answersTo(db, orderId).some((known) => known.id === answerId)) return null;
     refuseMove(context, kept, answer);
-    insertAnswer(db, { id: answerId, orderId, answer, userId: actor.userId, now });
+    const said = asListed(context, answer);
+    insertAnswer(db, { id: answerId, orderId, answer: said, userId: actor.userId, now });
     setProblem(db, orderId, '');
     appendAudit(db, {
       at: now,

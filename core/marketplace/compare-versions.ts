@@ -28,7 +28,7 @@ function comparePage(
     const there = new Map(held.map((item) => [item.listingId, item.version]));
     const lost = [...own.values()].filter(
       (row) =>
-        row.isPublished === 1 && row.status === 'done' && (there.get(row.productId) ?? 0) < row.version,
+        row.isPublished === 1 && row.status === 'done' && (there.get(row.listingId) ?? 0) < row.version,
     );
     for (const { productId } of lost) sendAgain(db, productId, now);
     return lost.length > 0;

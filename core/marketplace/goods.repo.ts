@@ -27,16 +27,24 @@ export function putPolicy(db: ShopDb, policy: OfferPolicy): void {
 }
 
 /** What is special about one of the goods. */
-export function findSpecial(
-  db: ShopDb,
-  productId: string,
-): { safetyStock: BaseUnits | null; nearExpiryListing: string | null } {
+type Special = {
+  /** Its own; null: the shop's. */
+  safetyStock: BaseUnits | null;
+  /** The id under which it is offered: the product's, unless another shop has that. */
+  listing: string;
+  /** The id under which its short-dated batches were offered. */
+  nearExpiryListing: string | null;
+};
+
+/** What is special about one of the goods; nothing where nothing was said. */
+export function findSpecial(db: ShopDb, productId: string): Special {
   return (
     db
-      .statement<[string], { safetyStock: BaseUnits | null; nearExpiryListing: string | null }>(
-        'SELECT safety_stock AS safetyStock, near_expiry_listing AS nearExpiryListing FROM market_goods WHERE product_id = ?',
+      .statement<[string], Special>(
+        `SELECT safety_stock AS safetyStock, coalesce(listing, product_id) AS listing, near_expiry_listing AS nearExpiryListing
+         FROM market_goods WHERE product_id = ?`,
       )
-      .get(productId) ?? { safetyStock: null, nearExpiryListing: null }
+      .get(productId) ?? { safetyStock: null, listing: productId, nearExpiryListing: null }
   );
 }
 
@@ -56,14 +64,22 @@ export function setNearExpiryListing(db: ShopDb, productId: string, listingId: s
   ).run(productId, listingId);
 }
 
-/** The product behind a listing: its own id, or the one whose short-dated batches it offers. */
+/** Keeps the id under which a product is offered in place of its own. */
+export function setListing(db: ShopDb, productId: string, listingId: string): void {
+  db.statement(
+    `INSERT INTO market_goods (product_id, listing) VALUES (?, ?)
+     ON CONFLICT (product_id) DO UPDATE SET listing = excluded.listing`,
+  ).run(productId, listingId);
+}
+
+/** The product behind a listing: its own id, or the one that is offered under it, whole or with its short-dated batches. */
 export function productOfListing(db: ShopDb, listingId: string): string {
   return (
     db
-      .statement<[string], { productId: string }>(
-        'SELECT product_id AS productId FROM market_goods WHERE near_expiry_listing = ?',
+      .statement<[{ listingId: string }], { productId: string }>(
+        'SELECT product_id AS productId FROM market_goods WHERE near_expiry_listing = @listingId OR listing = @listingId',
       )
-      .get(listingId)?.productId ?? listingId
+      .get({ listingId })?.productId ?? listingId
   );
 }
 

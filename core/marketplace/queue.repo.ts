@@ -110,16 +110,20 @@ export function parkedGoods(
     .all(limit);
 }
 
+type KnownVersion = {
+  productId: string;
+  listingId: string;
+  version: number;
+  status: string;
+  isPublished: number;
+};
+
 /** What is known of the versions of goods whose listing id lies in (after, upTo]; null stands for an open end. */
-export function versionsBetween(
-  db: ShopDb,
-  after: string | null,
-  upTo: string | null,
-): { productId: string; version: number; status: string; isPublished: number }[] {
+export function versionsBetween(db: ShopDb, after: string | null, upTo: string | null): KnownVersion[] {
   return db
-    .statement<[string, string], { productId: string; version: number; status: string; isPublished: number }>(
-      `SELECT o.key AS productId, o.version, o.status, coalesce(p.is_published, 0) AS isPublished FROM outbox AS o
-       LEFT JOIN products AS p ON p.id = o.key WHERE o.topic = 'availability' AND o.key > ? AND o.key <= ?`,
+    .statement<[string, string], KnownVersion>(
+      `SELECT o.key AS productId, coalesce(g.listing, o.key) AS listingId, o.version, o.status, coalesce(p.is_published, 0) AS isPublished
+       FROM outbox AS o LEFT JOIN products AS p ON p.id = o.key LEFT JOIN market_goods AS g ON g.product_id = o.key WHERE o.topic = 'availability' AND o.key > ? AND o.key <= ?`,
     )
     .all(after ?? '', upTo ?? 'z');
 }

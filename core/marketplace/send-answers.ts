@@ -23,9 +23,9 @@ function stockOf(shop: Shop, orderId: string): Extract<ShopAnswer, { kind: 'comp
     const { version } = stateOf(db, productId);
     if (version === 0) return [];
     const { regular, nearExpiry } = readOffers(shop, productId);
-    const { nearExpiryListing } = findSpecial(db, productId);
+    const { listing, nearExpiryListing } = findSpecial(db, productId);
     stepAside(db, productId);
-    const stock = regular ? [{ listingId: productId, version, available: regular.available }] : [];
+    const stock = regular ? [{ listingId: listing, version, available: regular.available }] : [];
     if (nearExpiryListing !== null && nearExpiry)
       stock.push({ listingId: nearExpiryListing, version, available: nearExpiry.available });
     return stock;

@@ -4,7 +4,9 @@ import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import { LISTINGS_AT_ONCE } from '../../shared/marketplace/sync.contract.ts';
 import type { Shop } from '../app/shop.ts';
 import type { MarketClient } from '../ports/ports.ts';
-import { findSpecial, setNearExpiryListing } from './goods.repo.ts';
+import { findSpecial, setListing, setNearExpiryListing } from './goods.repo.ts';
+import { readLink } from './link.repo.ts';
+import { ownListingId } from './listing-id-rules.ts';
 import {
   dueGoods,
   finishGoods,
@@ -27,12 +29,13 @@ const READ_AT_ONCE = 20;
 function itemsOf(shop: SyncShop, { productId, version }: QueuedGoods): ListingVersion[] {
   const { db, ports } = shop;
   const { regular, nearExpiry } = readOffers(shop, productId);
-  let { nearExpiryListing } = findSpecial(db, productId);
+  const { listing, ...special } = findSpecial(db, productId);
+  let { nearExpiryListing } = special;
   if (nearExpiry && nearExpiryListing === null) {
     nearExpiryListing = ports.ids.next();
     setNearExpiryListing(db, productId, nearExpiryListing);
   }
-  const items: ListingVersion[] = [{ listingId: productId, version, fields: regular }];
+  const items: ListingVersion[] = [{ listingId: listing, version, fields: regular }];
   if (nearExpiryListing !== null) items.push({ listingId: nearExpiryListing, version, fields: nearExpiry });
   return items;
 }
@@ -62,12 +65,28 @@ async function takeBatch(shop: SyncShop): Promise<Taken[]> {
   return batch;
 }
 
+/**
+ * Offers under ids that another shop has (this file began as a copy of its file) move to ids of this shop's own; false where they did before, so that
+ * nothing is sent for ever.
+ */
+function moveTaken({ db, ports }: SyncShop, productId: string, answers: readonly Answer[]): boolean {
+  const shopId = readLink(db)?.shop.id;
+  const taken = new Set(
+    answers.flatMap(({ reason, listingId }) => (reason === 'ID_TAKEN' ? [listingId] : [])),
+  );
+  const { listing, nearExpiryListing } = findSpecial(db, productId);
+  if (shopId === undefined || !taken.has(listing)) return false;
+  const own = ownListingId(productId, shopId);
+  if (own === listing) return false;
+  setListing(db, productId, own);
+  if (nearExpiryListing !== null && taken.has(nearExpiryListing))
+    setNearExpiryListing(db, productId, ports.ids.next());
+  return true;
+}
+
 /** What is to be done with one of the goods after the marketplace's answers to its offers. */
-function settle(
-  { db, ports }: SyncShop,
-  { goods, items }: Taken,
-  answers: ReadonlyMap<string, Answer>,
-): void {
+function settle(shop: SyncShop, { goods, items }: Taken, answers: ReadonlyMap<string, Answer>): void {
+  const { db, ports } = shop;
   const { productId, version } = goods;
   const own = items.flatMap((item) => answers.get(item.listingId) ?? []);
   const refused = own.find((answer) => answer.result === 'refused');
@@ -80,7 +99,8 @@ function settle(
     productId,
     own.flatMap((answer) => answer.missingPictures),
   );
-  if (refused) parkGoods(db, productId, version, refused.reason);
+  if (refused && moveTaken(shop, productId, own)) raiseGoods(db, productId, version, ports.clock.now());
+  else if (refused) parkGoods(db, productId, version, refused.reason);
   // Somebody else's newer version, or one of a file that was restored since: this one must come after it.
   else if (above > version) raiseGoods(db, productId, above, ports.clock.now());
   else if (own.length === items.length) finishGoods(db, productId, version);

@@ -36,6 +36,8 @@ export const marketGoods = sqliteTable('market_goods', {
   safetyStock: integer('safety_stock'),
   /** Listing under which its short-dated batches were offered. */
   nearExpiryListing: text('near_expiry_listing').unique(),
+  /** Listing under which it is offered where its own id belongs to another shop. */
+  listing: text('listing').unique(),
 });
 
 /** Categories whose goods are published, with everything that comes into them. */
