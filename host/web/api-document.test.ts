@@ -36,6 +36,7 @@ describe('the REST document', () => {
   it('asks for a token exactly where the contract does', async () => {
     const open = (await operations()).filter(({ security }) => security?.length === 0);
     expect(open.map(({ operationId }) => operationId).sort()).toEqual([
+      'marketplace.waiting',
       'session.people',
       'session.signIn',
       'system.setUp',
