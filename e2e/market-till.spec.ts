@@ -63,6 +63,42 @@ test('a pickup order at the till is known by its number and asks for the code @b
   expect((await seen()).paymentStatus).toBe('paid');
 });
 
+test('what was paid online is on the bill as it was paid, also where cash was pressed @browser', async ({
+  counter,
+  owner,
+  page,
+  people,
+  market,
+}) => {
+  test.setTimeout(180_000);
+  await shelveAll(owner.api, [NAPA, SECLO]);
+  const shopId = await connectShop(owner, people, market.url);
+  const customer = await people.account('karim@example.org');
+  const { id: orderId } = await orderNapa(customer, people, shopId, 1, 'delivery', 'bkash');
+  const { url } = await customer.orders.pay({ orderId });
+  await page.request.post(url, { form: { outcome: 'paid' } });
+  const openOrders = async () => (await owner.api.marketplace.orders({ open: true })).items;
+  await expect.poll(async () => (await openOrders()).map(({ status }) => status)).toEqual(['requested']);
+  await owner.api.marketplace.answer({ answerId: uuidv7(), orderId, answer: { kind: 'accept' } });
+  const [held] = (await openOrders()).filter(({ draftId }) => draftId !== null);
+
+  await counter.open();
+  // Taken up among the held carts, where nothing says what was paid.
+  await counter.key('F4');
+  await expect(counter.view('hold').getByRole('option')).toHaveCount(1);
+  await counter.key('Enter');
+  await expect(counter.lines).toHaveCount(2);
+  await page.keyboard.press('F10');
+  await expect(counter.payment.panel.getByRole('listitem')).toContainText(held?.order.trxId ?? '?');
+  await shot(page, 'till-8-paid-online');
+  await page.keyboard.press('Enter');
+  await expect(counter.lines).toHaveCount(0);
+  await expect.poll(async () => (await customer.orders.get({ orderId })).status).toBe('completed');
+  const [sale] = (await owner.api.sales.list({})).items;
+  const { tenders, total } = await owner.api.sales.get({ saleId: sale?.id ?? '' });
+  expect(tenders).toMatchObject([{ kind: 'bkash', amount: total, trxId: held?.order.trxId }]);
+});
+
 test('without a line, or with a PIN, the order still goes out; a delivery asks no code @browser', async ({
   counter,
   owner,

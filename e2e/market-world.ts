@@ -64,6 +64,7 @@ export async function orderNapa(
   shopId: string,
   quantity: number,
   fulfilment: 'pickup' | 'delivery' = 'pickup',
+  payment: 'cash' | 'bkash' = 'cash',
 ) {
   const find = () => people.as().find.offers({ text: 'napa', place: HERE, radiusM: 10_000 });
   await expect.poll(async () => (await find()).items.length).toBeGreaterThan(0);
@@ -78,7 +79,7 @@ export async function orderNapa(
     fulfilment,
     ...(fulfilment === 'delivery' ? { place: HERE, address: 'Road 5' } : {}),
     expectedTotal: paisa(pack.price * quantity + fee),
-    payment: 'cash',
+    payment,
     name: 'করিম উদ্দিন',
     phone: '01811222333',
   });
