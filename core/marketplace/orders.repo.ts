@@ -23,9 +23,9 @@ export type KeptOrder = {
 
 type OrderRow = Omit<KeptOrder, 'order'> & { content: string };
 
-const SELECT = `SELECT content, seq, draft_id AS draftId, sale_id AS saleId, given_code AS givenCode,
-  code_state AS codeState, approved_by AS approvedBy, discount, problem, received_at AS receivedAt
-  FROM market_orders`;
+const COLUMNS = `SELECT content, seq, draft_id AS draftId, sale_id AS saleId, given_code AS givenCode,
+  code_state AS codeState, approved_by AS approvedBy, discount, problem, received_at AS receivedAt`;
+const SELECT = `${COLUMNS} FROM market_orders`;
 /** Statuses in which nothing can happen any more, for SQL. */
 const FINAL = "('completed', 'rejected', 'cancelled', 'expired')";
 
@@ -53,22 +53,26 @@ export function findOrderOfDraft(db: ShopDb, draftId: string): KeptOrder | undef
   return row && orderOf(row);
 }
 
+/** Ids of the orders something can still happen to or has gone wrong with; each part by an index of those alone. */
+const ASKING = `SELECT id FROM market_orders WHERE status NOT IN ${FINAL}
+  UNION SELECT id FROM market_orders WHERE problem <> ''
+  UNION SELECT order_id FROM market_answers WHERE status IN ('due', 'sending')`;
+
 /** Orders, newest first: those something can still happen to or has gone wrong with, or all. */
 export function listKept(
   db: ShopDb,
   { open, offset, limit }: { open: boolean; offset: number; limit: number },
 ): { items: KeptOrder[]; total: number } {
-  const where = open
-    ? `WHERE status NOT IN ${FINAL} OR problem <> '' OR id IN (SELECT order_id FROM market_answers WHERE status IN ('due', 'sending'))`
-    : '';
+  // CROSS JOIN keeps SQLite from walking all orders ever received for the sake of their order.
+  const from = open ? `(${ASKING}) AS asking CROSS JOIN market_orders USING (id)` : 'market_orders';
   const items = db
     .statement<[number, number], OrderRow>(
-      `${SELECT} ${where} ORDER BY received_at DESC, id DESC LIMIT ? OFFSET ?`,
+      `${COLUMNS} FROM ${from} ORDER BY received_at DESC, id DESC LIMIT ? OFFSET ?`,
     )
     .all(limit, offset)
     .map(orderOf);
-  const total =
-    db.statement<[], { n: number }>(`SELECT count(*) AS n FROM market_orders ${where}`).get()?.n ?? 0;
+  const counted = open ? `(${ASKING})` : 'market_orders';
+  const total = db.statement<[], { n: number }>(`SELECT count(*) AS n FROM ${counted}`).get()?.n ?? 0;
   return { items, total };
 }
 

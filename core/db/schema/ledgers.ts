@@ -1,4 +1,4 @@
-import { desc } from 'drizzle-orm';
+import { desc, sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ReceiptLanguage } from '../../../shared/contract/primitives.ts';
 import type { TenderKind } from '../../../shared/contract/sales.contract.ts';
@@ -202,15 +202,22 @@ export const khataEntries = sqliteTable(
 );
 
 /** Carts not yet paid. */
-export const drafts = sqliteTable('drafts', {
-  id: text('id').primaryKey(),
-  tillId: integer('till_id')
-    .notNull()
-    .references(() => tills.id),
-  userId: text('user_id').notNull(),
-  state: text('state').$type<'open' | 'held'>().notNull(),
-  revision: integer('revision').notNull(),
-  /** JSON of the draft as the contract has it. */
-  content: text('content').notNull(),
-  updatedAt: integer('updated_at').notNull(),
-});
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    id: text('id').primaryKey(),
+    tillId: integer('till_id')
+      .notNull()
+      .references(() => tills.id),
+    userId: text('user_id').notNull(),
+    state: text('state').$type<'open' | 'held'>().notNull(),
+    revision: integer('revision').notNull(),
+    /** JSON of the draft as the contract has it. */
+    content: text('content').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [
+    index('drafts_held').on(table.updatedAt, table.id).where(sql`state = 'held'`),
+    index('drafts_open').on(table.tillId).where(sql`state = 'open'`),
+  ],
+);

@@ -75,6 +75,11 @@ export const marketOrders = sqliteTable(
   },
   (table) => [
     index('market_orders_status').on(table.status, table.receivedAt),
+    index('market_orders_open')
+      .on(table.id)
+      .where(sql`status NOT IN ('completed', 'rejected', 'cancelled', 'expired')`),
+    index('market_orders_problem').on(table.id).where(sql`problem <> ''`),
+    index('market_orders_received').on(table.receivedAt, table.id),
     uniqueIndex('market_orders_draft').on(table.draftId).where(sql`draft_id IS NOT NULL`),
   ],
 );
