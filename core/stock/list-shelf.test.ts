@@ -11,7 +11,8 @@ import { setBatchStatus } from './set-batch-status.ts';
 function shelf() {
   const shop = createTestShop();
   const context = actAs(shop, 'owner');
-  const goods = addGoods(shop, { batches: [] });
+  // A name of its own: the made-up one ends in digits of the id, which may hold what is searched for.
+  const goods = addGoods(shop, { batches: [], nameEn: 'Rice' });
   // The test clock stands on 21 November 2026; the shop warns 90 days ahead.
   const expiries = ['2027-06-30', null, '2026-11-20', '2026-11-21', '2027-01-31'] as (BusinessDay | null)[];
   const now = shop.clock.now();
