@@ -175,6 +175,23 @@ describe('importing a file', () => {
     expect(ledgerProblems(context.db.sqlite)).toEqual([]);
   });
 
+  it('never reads a comma as thousands where it may begin the decimals, and tells what it rounded', async () => {
+    const context = owner();
+    const done = await importFile(
+      context,
+      'name,price,mrp,stock\nRice,"12,50",,\nSalt,12.999,12.999,3\nOil,"1,250",,\nFlour,9,,"1,5"\n',
+    );
+    expect(done).toMatchObject({ created: 2, refused: 2 });
+    expect(issues(context, done.id)).toEqual([
+      '2 decimal-comma',
+      '3 price-rounded',
+      '3 price-rounded',
+      '5 decimal-comma',
+    ]);
+    const prices = products(context).map(({ nameEn, packs }) => [nameEn, packs[0]?.price]);
+    expect(Object.fromEntries(prices)).toEqual({ Salt: 1300, Oil: 125_000 });
+  });
+
   it('refuses bad rows with the reason and takes the others', async () => {
     const context = owner();
     const done = await importFile(

@@ -19,13 +19,31 @@ describe('prices', () => {
     ['Tk 20/-', 2000],
     ['12,34,567', 123_456_700],
     ['0.09', 9],
-    ['28.435', 2844],
+    ['12.50000', 1250],
+    ['1,250', 125_000],
+    ['১,২৫,০০০', 12_500_000],
     ['.5', 50],
     ['7.', 700],
     ['BDT 5', 500],
   ])('%s', (text, value) => {
     expect(readPrice(text)).toEqual({ is: 'value', value });
   });
+
+  it.each([
+    ['28.435', 2844],
+    ['12.999', 1300],
+    ['12.3401', 1234],
+  ])('%s is finer than a paisa, and says so', (text, value) => {
+    expect(readPrice(text)).toEqual({ is: 'value', value, isRounded: true });
+  });
+
+  it.each(['12,50', '৳ 1,5', '১২,৫০', '1.250,50', '1250,5', '1,2345'])(
+    '%s may be decimals after a comma, and is never taken for a larger amount',
+    (text) => {
+      expect(readPrice(text)).toEqual({ is: 'bad', hasComma: true });
+      expect(readQuantity(text).is).toBe('bad');
+    },
+  );
 
   it.each(['', ' ', '-', 'N/A', 'null'])('%j says nothing', (text) => {
     expect(readPrice(text).is).toBe('empty');

@@ -35,7 +35,7 @@ export function readRow(reading: RowReading, cells: readonly string[], row: numb
   const barcodes = readBarcodes(open);
   const common = readCommon(open, names, dosageForm);
   const lacksPrice = sized.some(({ packs }) => packs.every((pack) => pack.price === null));
-  if (lacksPrice && !open.issues.some((issue) => issue.code === 'bad-price'))
+  if (lacksPrice && !open.issues.some(({ code }) => code === 'bad-price' || code === 'decimal-comma'))
     open.note('warning', 'no-price', 'price');
   const stock = readStock(open, sized[0], reading.today);
   if (open.issues.some((issue) => issue.severity === 'error')) return { drafts: [], issues: open.issues };

@@ -2,8 +2,14 @@ import { type BaseUnits, type Paisa, roundRatio } from '../../shared/money/money
 import { toLatinDigits } from '../../shared/text/digits.ts';
 import { type BusinessDay, isBusinessDay } from '../../shared/time/business-day.ts';
 
-/** A value read from a cell: nothing there, the value, or a text that is none. */
-export type Read<Value> = { is: 'empty' } | { is: 'value'; value: Value } | { is: 'bad' };
+/**
+ * A value read from a cell: nothing there, the value (`isRounded` where the text was finer than a paisa), or a text that is none
+ * (`hasComma` where a comma stands in it as if it began the decimals).
+ */
+export type Read<Value> =
+  | { is: 'empty' }
+  | { is: 'value'; value: Value; isRounded?: true }
+  | { is: 'bad'; hasComma?: true };
 
 const EMPTY = { is: 'empty' } as const;
 const BAD = { is: 'bad' } as const;
@@ -12,26 +18,36 @@ const NOTHING = /^(|-|–|n\/?a|null|none|nil)$/i;
 const MOST_PAISA = 100_000_000_000_000;
 const MOST_UNITS = 1_000_000_000;
 
+/** Digits, grouped by thousands or the Indian way: the last group has three, so that 12,50 is not taken for 1250. */
+const WHOLE = String.raw`\d{1,3}(?:,\d{2,3})*,\d{3}|\d*`;
+const PRICE = new RegExp(String.raw`^(${WHOLE})(?:\.(\d*))?$`);
+const QUANTITY = new RegExp(String.raw`^(${WHOLE})(?:\.0*)?$`);
+const NO_NUMBER = { is: 'bad', hasComma: true } as const;
+const badNumber = (bare: string) => (/^[\d.]*\d,\d+$/.test(bare) ? NO_NUMBER : BAD);
+
 /** An amount of taka as people write it (1,250.50 · ৳১২৫ · Tk 20/-) as whole paisa, rounded half up; never negative. */
 export function readPrice(text: string): Read<Paisa> {
   const bare = toLatinDigits(text).replace(MONEY_WORDS, '').replace(/\s+/g, '');
   if (NOTHING.test(bare)) return EMPTY;
-  const [, whole, decimals] = /^(\d{1,3}(?:,\d{2,3})+|\d*)(?:\.(\d*))?$/.exec(bare) ?? [];
-  if (whole === undefined || (whole === '' && !decimals)) return BAD;
+  const [, whole, decimals] = PRICE.exec(bare) ?? [];
+  if (whole === undefined || (whole === '' && !decimals)) return badNumber(bare);
   const fraction = (decimals ?? '').slice(0, 12);
   const digits = BigInt(`${whole.replaceAll(',', '')}${fraction}` || '0');
   if (digits > BigInt(MOST_PAISA) * 10n ** BigInt(fraction.length)) return BAD;
   const value = roundRatio(digits * 100n, 10n ** BigInt(fraction.length));
-  return value > MOST_PAISA ? BAD : { is: 'value', value: value as Paisa };
+  if (value > MOST_PAISA) return BAD;
+  const rounded = /^\d\d0*[1-9]/.test(decimals ?? '') ? ({ isRounded: true } as const) : {};
+  return { is: 'value', value: value as Paisa, ...rounded };
 }
 
 /** A whole number of base units or packs, zero or more, in either script; "12.0" is 12, "12.5" is bad. */
 export function readQuantity(text: string): Read<BaseUnits> {
-  const bare = toLatinDigits(text).replace(/[\s,]/g, '');
+  const bare = toLatinDigits(text).replace(/\s/g, '');
   if (NOTHING.test(bare)) return EMPTY;
-  const [, whole] = /^(\d{1,12})(?:\.0*)?$/.exec(bare) ?? [];
-  const value = Number(whole);
-  if (whole === undefined || value > MOST_UNITS) return BAD;
+  const [, whole] = QUANTITY.exec(bare) ?? [];
+  if (!whole) return badNumber(bare);
+  const value = Number(whole.replaceAll(',', ''));
+  if (value > MOST_UNITS) return BAD;
   return { is: 'value', value: value as BaseUnits };
 }
 

@@ -47,6 +47,8 @@ export async function readXlsx(
 function asText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
-  if (typeof value === 'number') return Number.isInteger(value) ? value.toFixed(0) : String(value);
+  // A workbook keeps 15 digits: those behind them (30.000000000000004) are noise of the arithmetic.
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? value.toFixed(0) : String(Number(value.toPrecision(15)));
   return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
 }

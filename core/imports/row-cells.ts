@@ -61,7 +61,11 @@ export function openRow(fields: FieldColumns, cells: readonly string[], row: num
     value(field, read, code, severity = 'error') {
       const text = all(field)[0]?.value ?? '';
       const result = read(text);
-      if (result.is === 'bad') note(severity, code, field, text);
+      if (result.is === 'bad') note(severity, result.hasComma ? 'decimal-comma' : code, field, text);
+      // The MRP is read for the price and for the batch: it is told once.
+      const { name } = fields.get(field)?.[0] ?? {};
+      const isTold = issues.some((issue) => issue.code === 'price-rounded' && issue.column === name);
+      if (result.is === 'value' && result.isRounded && !isTold) note('warning', 'price-rounded', field, text);
       return result.is === 'value' ? result.value : null;
     },
   };

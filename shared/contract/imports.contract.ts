@@ -85,6 +85,10 @@ export const importIssueSchema = z.strictObject({
     'no-price',
     'no-strength',
     'bad-price',
+    /** A comma stands where decimals seem to begin (12,50): which amount is meant cannot be told. */
+    'decimal-comma',
+    /** The amount was finer than a paisa and was rounded. */
+    'price-rounded',
     'bad-number',
     'bad-date',
     'bad-check-digit',
