@@ -86,3 +86,19 @@ test('F8 puts goods of the same generic, strength and form in the place of the l
   await expect(counter.lines.first()).toContainText(/Renova|রেনোভা/);
   await expect(counter.search).toBeFocused();
 });
+
+test('where there is no substitute, Enter looks for the same generic in other strengths and forms', async ({
+  owner,
+  counter,
+  words,
+}) => {
+  await shelveAll(owner.api, [NAPA]);
+  await counter.open();
+  await counter.add('napa');
+  await counter.key('F8');
+  await expect(counter.view('substitutes')).toContainText(words.t('counter:substitutes.none'));
+  await counter.key('Enter');
+  await expect(counter.search).toHaveValue('Paracetamol');
+  await expect(counter.results.first()).toContainText('Napa');
+  await expect(counter.search).toBeFocused();
+});

@@ -81,3 +81,23 @@ test('an unknown code that had to wait for its answer is asked for its name @bro
   await expect(counter.view('unknown').getByLabel(words.t('counter:unknown.name'))).toBeFocused();
   await expect(counter.waiting).toHaveCount(0);
 });
+
+test('the bar of a cut connection covers neither the heads of the columns nor the line that changed last @browser', async ({
+  owner,
+  counter,
+  context,
+  words,
+}) => {
+  await shelveAll(owner.api, [NAPA]);
+  await cutAfterOne(counter, context);
+  await counter.scan(barcodeOf(SECLO));
+  const bar = counter.cart.getByRole('status').filter({ hasText: words.t('shell:connection.offline') });
+  await expect(bar).toBeVisible();
+  const top = (await bar.boundingBox())?.y ?? 0;
+  const heads = counter.cart.getByText(words.t('counter:column.item'), { exact: true });
+  for (const each of [heads, counter.lines.first()]) {
+    const box = await each.boundingBox();
+    expect(box).not.toBeNull();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(top);
+  }
+});

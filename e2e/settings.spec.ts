@@ -44,4 +44,30 @@ inBothLanguages((language) => {
       .poll(async () => (await owner.api.settings.get({})).shop)
       .toMatchObject({ phone: '01711000002', drugLicence: 'DL-1', bin: 'BIN-1' });
   });
+
+  test('every page of the settings has its heading, and a new printer nobody touched is left without a question', async ({
+    owner,
+    page,
+    shop,
+    words,
+  }) => {
+    await arriveSignedIn(page, shop.url, owner, language);
+    for (const section of ['shop', 'receipt', 'counter', 'printers', 'users', 'tills', 'audit', 'about']) {
+      await page.goto(`/#/settings/${section}`);
+      const heading = page.getByRole('heading', { level: 2, name: words.t(`settings:section.${section}`) });
+      await expect(heading.first()).toBeVisible();
+    }
+    await page.goto('/#/settings/printers');
+    const form = page.getByRole('region', { name: words.t('settings:printers.add') });
+    await page.getByRole('button', { name: words.t('settings:printers.add') }).click();
+    await expect(form).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(form).toHaveCount(0);
+    // One that was begun is asked for.
+    await page.getByRole('button', { name: words.t('settings:printers.add') }).click();
+    await form.getByRole('textbox', { name: words.t('settings:printers.name') }).fill('EPSON');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await expect(form).toBeVisible();
+  });
 });

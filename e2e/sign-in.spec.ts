@@ -30,6 +30,23 @@ inBothLanguages((language) => {
     await expect(signIn.people).toBeVisible();
   });
 
+  test('a till locked without a connection still shows who works here @browser', async ({
+    counter,
+    owner,
+    page,
+    context,
+    words,
+  }) => {
+    await counter.open();
+    await context.setOffline(true);
+    await page.keyboard.press('Alt+KeyL');
+    const signIn = new SignIn(page, words);
+    await expect(signIn.face(owner.session.user.name)).toBeVisible();
+    await context.setOffline(false);
+    await signIn.enter(OWNER_PIN);
+    await expect(counter.search).toBeFocused();
+  });
+
   test('another person takes over with two keys and a PIN, and the cart stays', async ({
     owner,
     counter,

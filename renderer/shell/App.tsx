@@ -93,6 +93,8 @@ function Shop({ idleLockMs, userId }: { idleLockMs: number; userId: string }) {
   const queries = useQueryClient();
   const [router] = useState(createAppRouter);
   useIdleLock(idleLockMs);
+  // Read while there is a connection: the faces stand there also when the till is locked without one.
+  useQuery(orpc.session.people.queryOptions({ input: {} }));
   useFocusBack(userId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another user's events come with another token
   useEffect(() => {

@@ -6,7 +6,7 @@ import classes from './shell.module.css';
 
 type Props = { className?: string | undefined };
 
-/** Calmly says that the store server is away; over what it may cover, so that nothing moves. */
+/** Calmly says that the store server is away; at the foot, so that it covers no heading and moves no line. */
 export function OfflineBar({ className = classes.offlineAtFoot }: Props) {
   const { t } = useTranslation();
   const { online } = useStore(connection);

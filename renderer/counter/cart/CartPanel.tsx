@@ -1,6 +1,8 @@
 import { IconUser } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { connection } from '../../api/connection.ts';
+import { useStore } from '../../api/external-store.ts';
 import { OfflineBar } from '../../shell/OfflineBar.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { useCounter } from '../counter-context.ts';
@@ -24,15 +26,15 @@ export function CartPanel() {
   const order = useCartOrder();
   const list = useRef<HTMLDivElement>(null);
   const { lines } = cart.draft;
+  const { online } = useStore(connection);
   const inView = cart.selectedLineId;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: also when the same line changes again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also when the same line changes again, and when the bar of a cut connection takes room below
   useEffect(() => {
     const row = inView === null ? null : list.current?.querySelector(`[data-line="${inView}"]`);
     row?.scrollIntoView({ block: 'nearest' });
-  }, [inView, flash]);
+  }, [inView, flash, online]);
   return (
     <section className={classes.panel} aria-label={t('cart')}>
-      <OfflineBar className={classes.offline} />
       <div className={classes.head}>
         <span className={classes.cellNo}>{t('column.no')}</span>
         <span>{t('column.item')}</span>
@@ -54,6 +56,7 @@ export function CartPanel() {
           ))}
         </ol>
       </div>
+      <OfflineBar className={classes.offline} />
       <WaitingScans />
       {order ? <OrderStrip shown={order} /> : null}
       {cart.draft.customerId ? <CustomerStrip id={cart.draft.customerId} /> : null}

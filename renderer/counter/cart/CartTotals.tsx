@@ -31,9 +31,7 @@ export function CartTotals() {
             </span>
           </p>
         ) : null}
-        {facts.map((fact) => (
-          <span key={fact}>{fact}</span>
-        ))}
+        {/* First, so that it stays where it is while the count of lines grows. */}
         {lines > 0 ? (
           <button
             type="button"
@@ -46,6 +44,9 @@ export function CartTotals() {
               : t('action.bill-discount')}
           </button>
         ) : null}
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
       </div>
       <p className={classes.toPay} aria-live="polite" aria-atomic>
         <span className={classes.toPayWord}>{t('totals.toPay')}</span>

@@ -27,12 +27,15 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
   const unseen = new Set<Warning>(price ? unseenWarnings(price) : []);
   const warnings = price?.warnings ?? [];
   const isBlocked = blocked.has(line.lineId);
-  const textOf = (warning: Warning) =>
-    warning === 'oversell' && price && product
-      ? t(isBlocked ? 'warning.outOfStock' : 'warning.oversell', {
-          quantity: describeQuantity(product, price.quantity - price.shortage, format.language),
-        })
-      : t(`warning.${warning}`);
+  const textOf = (warning: Warning) => {
+    if (warning !== 'oversell' || !price || !product) return t(`warning.${warning}`);
+    const there = price.quantity - price.shortage;
+    // The goods lie on the shelf, and nobody may sell them: a count of zero would be looked for in vain.
+    if (there <= 0 && product.onHand > product.sellable) return t('stock.onlyExpired');
+    return t(isBlocked ? 'warning.outOfStock' : 'warning.oversell', {
+      quantity: describeQuantity(product, there, format.language),
+    });
+  };
   // With fresh stock the line says the same in packs.
   const isSaidAlready = warnings.includes('oversell') && asRefusal(problem)?.code === 'OUT_OF_STOCK';
   const refusedText = refusal

@@ -1,4 +1,5 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,7 @@ import { api, orpc } from '../../api/client.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { draftOf, productsOf } from '../cart/use-restored-cart.ts';
 import { hasWaitingScans } from '../cart/waiting-scans.ts';
@@ -41,7 +43,6 @@ export function HoldPanel() {
     onSuccess: (cart) => takeCart(cart, true),
   });
   const [doomedId, setDoomedId] = useState<string | null>(null);
-  const doomed = held.find((draft) => draft.id === doomedId);
   const discard = useMutation(
     orpc.sales.discardDraft.mutationOptions({
       onSuccess: (_, { id }) => keepBelongings(id, NO_BELONGINGS),
@@ -53,6 +54,7 @@ export function HoldPanel() {
     if (doomedId === wanted.id) discard.mutate({ id: wanted.id });
     else setDoomedId(wanted.id);
   };
+  const hold = () => (hasWaitingScans() ? adding.refuse(t('notice.scanWaits')) : holdCart(name.trim()));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const wanted = held[at];
@@ -67,38 +69,49 @@ export function HoldPanel() {
     else if (event.key === 'ArrowUp') setChosen(Math.max(isEmpty ? 0 : -1, at - 1));
     else if (event.key === 'Enter' && hasWaitingScans()) adding.refuse(t('notice.scanWaits'));
     else if (event.key === 'Enter' && wanted) resume.mutate(wanted);
-    else if (event.key === 'Enter') holdCart(name.trim());
+    else if (event.key === 'Enter') hold();
     else return;
     event.preventDefault();
   };
   return (
     <Panel title={t('view.hold')}>
-      <TextInput
-        label={isEmpty ? t('held.choose') : t('held.name', { count: lines })}
-        description={isEmpty ? null : t('held.nameHint')}
-        autoFocus
-        autoComplete="off"
-        size="lg"
-        maxLength={60}
-        readOnly={isEmpty}
-        value={name}
-        role="combobox"
-        aria-expanded={held.length > 0}
-        aria-controls="held-carts"
-        aria-activedescendant={at >= 0 ? `held-carts-${at}` : undefined}
-        error={
-          doomed
-            ? t('held.throwAway', { name: doomed.name || t('held.unnamed') })
-            : refused
-              ? refusalText(refused)
-              : null
-        }
-        onChange={(event) => {
-          setName(event.currentTarget.value);
-          setChosen(-1);
-        }}
-        onKeyDown={onKeyDown}
-      />
+      {/* With nothing to hold there is nothing to name: the field only holds the keys of the list. */}
+      <div className={isEmpty ? 'visually-hidden' : undefined}>
+        <TextInput
+          label={isEmpty ? t('held.choose') : t('held.name', { count: lines })}
+          description={isEmpty ? null : t('held.nameHint')}
+          autoFocus
+          autoComplete="off"
+          size="lg"
+          maxLength={60}
+          readOnly={isEmpty}
+          value={name}
+          role="combobox"
+          aria-expanded={held.length > 0}
+          aria-controls="held-carts"
+          aria-activedescendant={at >= 0 ? `held-carts-${at}` : undefined}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+            setChosen(-1);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      {isEmpty ? null : (
+        <Button size="lg" onClick={hold} rightSection={at < 0 ? <KeyHint label="Enter" /> : null}>
+          {t('held.hold')}
+        </Button>
+      )}
+      {isEmpty && held.length > 0 ? (
+        <p className={classes.muted} aria-hidden>
+          {t('held.choose')}
+        </p>
+      ) : null}
+      {refused ? (
+        <p className={classes.danger} role="alert">
+          {refusalText(refused)}
+        </p>
+      ) : null}
       {held.length === 0 ? <EmptyState title={t('held.none')} text={t('held.noneHint')} /> : null}
       <ChoiceList
         id="held-carts"
@@ -114,16 +127,39 @@ export function HoldPanel() {
           <>
             <span className={classes.main}>
               <span className={classes.name}>{draft.name || t('held.unnamed')}</span>
-              <span className={classes.second}>
-                {[
-                  t('totals.lines', { count: draft.lines.length }),
-                  draft.userName,
-                  format.time(draft.updatedAt),
-                ].join(' · ')}
-              </span>
+              {doomedId === draft.id ? (
+                <span className={classes.danger} role="alert">
+                  {t('held.throwAway', { name: draft.name || t('held.unnamed') })}
+                </span>
+              ) : (
+                <span className={classes.second}>
+                  {[
+                    t('totals.lines', { count: draft.lines.length }),
+                    draft.userName,
+                    format.time(draft.updatedAt),
+                  ].join(' · ')}
+                </span>
+              )}
             </span>
-            <span className={classes.figures}>
-              <Money amount={draft.total} />
+            <span className={classes.withBin}>
+              <span className={classes.figures}>
+                <Money amount={draft.total} />
+              </span>
+              {/* The mouse's way to what Del does on the chosen row. */}
+              <button
+                type="button"
+                tabIndex={-1}
+                aria-hidden
+                className={classes.bin}
+                data-doomed={doomedId === draft.id || undefined}
+                title={t('held.bin')}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  onDelete(draft);
+                }}
+              >
+                <IconTrash size={20} aria-hidden />
+              </button>
             </span>
           </>
         )}

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +10,10 @@ import { orpc } from '../../api/client.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { useCounter } from '../counter-context.ts';
-import { dispatchCart, showView } from '../counter-store.ts';
+import { dispatchCart, showView, updateCounter, useCounterState } from '../counter-store.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { Panel } from './Panel.tsx';
 import classes from './panel.module.css';
@@ -27,7 +29,9 @@ export function SubstitutesPanel({ productId, lineId }: { productId: string; lin
   const { adding, rules } = useCounter();
   const found = useQuery(orpc.catalog.substitutes.queryOptions({ input: { productId }, staleTime: 0 }));
   const items = found.data?.items ?? NONE;
+  const generic = useCounterState(({ cart }) => cart.products[productId]?.generic ?? '');
   const take = (item: SubstituteDto | null) => {
+    if (!item && found.isSuccess) searchFor(generic);
     if (!item || !adding.add(item.product, null, null)) return;
     if (lineId !== null) dispatchCart({ type: 'remove', lineId });
     showView({ kind: 'search' });
@@ -41,9 +45,7 @@ export function SubstitutesPanel({ productId, lineId }: { productId: string; lin
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: holds the focus for ↑↓ and Enter */}
       <div ref={box} tabIndex={0} className={classes.holdsFocus} onKeyDown={choice.onKeyDown}>
         {found.isError ? <p>{refusalText(found.error)}</p> : null}
-        {found.isSuccess && items.length === 0 ? (
-          <EmptyState title={t('substitutes.none')} text={t('substitutes.noneHint')} />
-        ) : null}
+        {found.isSuccess && items.length === 0 ? <NoSubstitute generic={generic} /> : null}
         <ChoiceList
           id="substitutes"
           label={t('view.substitutes')}
@@ -89,5 +91,32 @@ export function SubstitutesPanel({ productId, lineId }: { productId: string; lin
         </ChoiceList>
       </div>
     </Panel>
+  );
+}
+
+function searchFor(text: string): void {
+  showView({ kind: 'search' });
+  updateCounter({ searchText: text, markedId: null });
+}
+
+/** Nothing to put in the line's place: the way on is the same generic in another strength or form, or the search. */
+function NoSubstitute({ generic }: { generic: string }) {
+  const { t } = useTranslation('counter');
+  return (
+    <EmptyState
+      title={t('substitutes.none')}
+      text={generic === '' ? t('substitutes.noGeneric') : t('substitutes.noneHint')}
+      action={
+        <Button
+          size="lg"
+          variant="default"
+          tabIndex={-1}
+          rightSection={<KeyHint label="Enter" />}
+          onClick={() => searchFor(generic)}
+        >
+          {generic === '' ? t('substitutes.back') : t('substitutes.sameGeneric', { generic })}
+        </Button>
+      }
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { defaultPack } from '../../../shared/cart/packs.ts';
@@ -19,7 +19,7 @@ import { ChoiceList } from './ChoiceList.tsx';
 import { Panel } from './Panel.tsx';
 import classes from './panel.module.css';
 
-const MOST_MATCHES = 4;
+const MOST_MATCHES = 3;
 
 /** What the two fields make: goods sold by the piece, with this barcode, not counted until stock is entered. */
 function newProduct(name: string, code: string, price: number) {
@@ -44,6 +44,7 @@ export function UnknownBarcodePanel({ code, children }: { code: string; children
   const [isChecked, setChecked] = useState(false);
   const [at, setAt] = useState(-1);
   const [productId] = useState(() => v7());
+  const formId = useId();
   const priceField = useRef<HTMLInputElement>(null);
   const matches = useQuery({
     ...orpc.catalog.find.queryOptions({ input: { text: name.trim(), limit: MOST_MATCHES }, retry: false }),
@@ -97,10 +98,18 @@ export function UnknownBarcodePanel({ code, children }: { code: string; children
       </Panel>
     );
   return (
-    <Panel title={t('view.unknown')}>
+    <Panel
+      title={t('view.unknown')}
+      foot={
+        // Stays in sight, however many goods match the name.
+        <Button type="submit" form={formId} size="lg" fullWidth loading={create.isPending}>
+          {t('unknown.create')}
+        </Button>
+      }
+    >
       <p className={classes.codeBox}>{format.code(code)}</p>
       {children}
-      <form onSubmit={save} noValidate style={{ display: 'grid', gap: 16 }}>
+      <form id={formId} onSubmit={save} noValidate style={{ display: 'grid', gap: 12 }}>
         <TextInput
           label={t('unknown.name')}
           description={t('unknown.nameHint')}
@@ -163,9 +172,6 @@ export function UnknownBarcodePanel({ code, children }: { code: string; children
             {refusalText(error)}
           </p>
         ) : null}
-        <Button type="submit" size="lg" loading={create.isPending}>
-          {t('unknown.create')}
-        </Button>
       </form>
     </Panel>
   );

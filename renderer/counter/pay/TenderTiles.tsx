@@ -44,7 +44,7 @@ export function TenderTiles({ payment, needsAlt }: { payment: PaymentView; needs
             onClick={() => payment.choose(kind)}
           >
             {/* Alt and the letter need the room of the picture. */}
-            {needsAlt ? null : <Icon size={24} stroke={1.6} aria-hidden />}
+            {needsAlt ? null : <Icon size={20} stroke={1.6} aria-hidden />}
             <span>{t(`tender.${kind}`)}</span>
             <KeyHint label={`${needsAlt ? 'Alt+' : ''}${TENDER_LETTERS[kind]}`} />
           </button>

@@ -7,6 +7,7 @@ import { useCan } from '../../session/session-store.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { saveFile } from '../parts/files.ts';
 import css from '../parts/office.module.css';
+import { SectionHead } from './SectionHead.tsx';
 
 /** Which program this is, the check of the reports against the receipts, and the download of everything. */
 export function AboutSection() {
@@ -15,18 +16,25 @@ export function AboutSection() {
   const can = useCan();
   const status = useQuery(orpc.system.status.queryOptions({ input: {} }));
   return (
-    <div className={css.scroll}>
-      <div className={`${css.grid} ${css.form}`}>
-        <section className={css.card}>
-          <h2 className={css.cardTitle}>{t('shell:appName')}</h2>
-          <div>{t('settings:about.version', { version: format.digits(status.data?.appVersion ?? '') })}</div>
-          <div className={css.muted}>{t('settings:about.licence')}</div>
-          {status.data?.training ? <div className={css.attention}>{t('settings:about.training')}</div> : null}
-        </section>
-        {can('settings.manage') ? <TotalsCheck /> : null}
-        {can('settings.manage') ? <ExportEverything /> : null}
+    <>
+      <SectionHead id="about" />
+      <div className={css.scroll}>
+        <div className={`${css.grid} ${css.form}`}>
+          <section className={css.card}>
+            <h2 className={css.cardTitle}>{t('shell:appName')}</h2>
+            <div>
+              {t('settings:about.version', { version: format.digits(status.data?.appVersion ?? '') })}
+            </div>
+            <div className={css.muted}>{t('settings:about.licence')}</div>
+            {status.data?.training ? (
+              <div className={css.attention}>{t('settings:about.training')}</div>
+            ) : null}
+          </section>
+          {can('settings.manage') ? <TotalsCheck /> : null}
+          {can('settings.manage') ? <ExportEverything /> : null}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { ListActions } from '../parts/ListActions.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList } from '../parts/RowList.tsx';
 import { useEndlessRows } from '../parts/use-endless-rows.ts';
+import { SectionHead } from './SectionHead.tsx';
 import own from './settings.module.css';
 
 const PAGE = 100;
@@ -88,6 +89,7 @@ export function AuditSection() {
   const result = verify.data;
   return (
     <div className={css.column} style={{ flex: 1 }}>
+      <SectionHead id="audit" />
       <div className={css.filters} style={{ alignItems: 'flex-end' }}>
         <DayRange days={days} onChange={narrow} />
         <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>

@@ -30,7 +30,7 @@ export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
   const { t } = useTranslation(['settings', 'office']);
   const { language } = useFormat();
   const queries = useQueryClient();
-  const draft = useDraft(`printer ${printer?.id ?? 'new'}`, () => formOfPrinter(printer));
+  const draft = useDraft(`printer ${printer?.id ?? 'new'}`, () => formOfPrinter(printer, language));
   const [id] = useKept(`printer ${printer?.id ?? 'new'} id`, () => printer?.id ?? newId());
   const [isTried, setTried] = useState(false);
   const { value: form, set } = draft;
@@ -39,7 +39,7 @@ export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
   const save = useMutation(
     orpc.printing.savePrinter.mutationOptions({
       onSuccess: (saved) => {
-        draft.reset(formOfPrinter(saved));
+        draft.reset(formOfPrinter(saved, language));
         guard.setDirty(false);
         void refresh();
         onSaved(saved.id);
@@ -74,7 +74,7 @@ export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
       save={{
         onSave,
         isSaving: save.isPending,
-        isDirty: draft.isDirty || printer === null,
+        isDirty: draft.isDirty,
         error: save.error ?? test.error ?? remove.error,
       }}
     >

@@ -12,6 +12,7 @@ import css from '../parts/office.module.css';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { PrinterPanel } from './PrinterForm.tsx';
+import { SectionHead } from './SectionHead.tsx';
 
 /** Printers, and what waits to be printed. */
 export function PrintersSection({ guard }: { guard: EditGuard }) {
@@ -30,43 +31,48 @@ export function PrintersSection({ guard }: { guard: EditGuard }) {
   );
   return (
     <div className={css.body} data-split={open !== null || undefined}>
-      <div className={css.scroll}>
-        <div className={css.grid}>
-          {printers.error ? <Failure error={printers.error} onRetry={() => void printers.refetch()} /> : null}
-          {printers.data && items.length === 0 ? (
-            <EmptyState title={t('printers.none')} action={add} />
-          ) : null}
-          {items.length > 0 ? (
-            <section className={css.card} aria-label={t('section.printers')}>
-              <table className={css.table}>
-                <tbody>
-                  {items.map((printer) => (
-                    <tr key={printer.id}>
-                      <td>
-                        <span className={css.strong}>{seededName(printer.name, language)}</span>
-                        <div className={css.small}>
-                          {[
-                            t(`printers.kind.${printer.connection.kind}`),
-                            t(printer.widthDots === 384 ? 'printers.mm58' : 'printers.mm80'),
-                            printer.isDefault ? t('printers.default') : '',
-                          ]
-                            .filter(Boolean)
-                            .join(' · ')}
-                        </div>
-                      </td>
-                      <td data-align="end">
-                        <Button size="compact-md" variant="default" onClick={() => show(printer.id)}>
-                          {t('printers.change')}
-                        </Button>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-              <div style={{ marginTop: 12 }}>{add}</div>
-            </section>
-          ) : null}
-          <JobQueue />
+      <div className={css.column}>
+        <SectionHead id="printers" />
+        <div className={css.scroll}>
+          <div className={css.grid}>
+            {printers.error ? (
+              <Failure error={printers.error} onRetry={() => void printers.refetch()} />
+            ) : null}
+            {printers.data && items.length === 0 ? (
+              <EmptyState title={t('printers.none')} action={add} />
+            ) : null}
+            {items.length > 0 ? (
+              <section className={css.card} aria-label={t('section.printers')}>
+                <table className={css.table}>
+                  <tbody>
+                    {items.map((printer) => (
+                      <tr key={printer.id}>
+                        <td>
+                          <span className={css.strong}>{seededName(printer.name, language)}</span>
+                          <div className={css.small}>
+                            {[
+                              t(`printers.kind.${printer.connection.kind}`),
+                              t(printer.widthDots === 384 ? 'printers.mm58' : 'printers.mm80'),
+                              printer.isDefault ? t('printers.default') : '',
+                            ]
+                              .filter(Boolean)
+                              .join(' · ')}
+                          </div>
+                        </td>
+                        <td data-align="end">
+                          <Button size="compact-md" variant="default" onClick={() => show(printer.id)}>
+                            {t('printers.change')}
+                          </Button>
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+                <div style={{ marginTop: 12 }}>{add}</div>
+              </section>
+            ) : null}
+            <JobQueue />
+          </div>
         </div>
       </div>
       {open === null || (open !== 'new' && !chosen) ? null : (
@@ -132,7 +138,8 @@ function JobRow({ job, onRetry, onCancel }: { job: PrintJobDto; onRetry: () => v
   const mayCancel = job.status === 'queued' || job.status === 'failed';
   return (
     <tr>
-      <td>
+      {/* A receipt's number is one word. */}
+      <td style={{ whiteSpace: 'nowrap' }}>
         {t(`jobs.kind.${job.kind}`)} {job.receiptCode ? format.code(job.receiptCode) : ''}
       </td>
       <td>{seededName(job.printerName, format.language)}</td>

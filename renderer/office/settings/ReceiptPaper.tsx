@@ -4,13 +4,25 @@ import type { ReceiptData } from '../../../shared/receipt/receipt-data.ts';
 import { GROCERY_RECEIPT, PHARMACY_RECEIPT } from '../../../shared/receipt/receipt-fixtures.ts';
 import { layOutReceipt } from '../../../shared/receipt/receipt-layout.ts';
 import type { ReceiptRow } from '../../../shared/receipt/receipt-row.ts';
+import { useSession } from '../../session/session-store.ts';
 import own from './settings.module.css';
 
+/** The sample's goods that have an English name alone; a Bengali sample shows Bengali goods. */
+const NAME_BN = 'মোনাস ১০ মি.গ্রা. ট্যাবলেট';
+
 /** A sample receipt of the shop with these settings. */
-function sampleOf(shop: ShopSettings['shop'], receipt: ShopSettings['receipt']): ReceiptData {
+function sampleOf(
+  shop: ShopSettings['shop'],
+  receipt: ShopSettings['receipt'],
+  cashier: string,
+): ReceiptData {
   const sample = shop.kind === 'grocery' ? GROCERY_RECEIPT : PHARMACY_RECEIPT;
   return {
     ...sample,
+    cashier,
+    lines: sample.lines.map((line) =>
+      line.name.bn === '' ? { ...line, name: { ...line.name, bn: NAME_BN } } : line,
+    ),
     shop: {
       name: { bn: shop.nameBn, en: shop.nameEn },
       address: { bn: shop.addressBn, en: shop.addressEn },
@@ -31,7 +43,8 @@ function sampleOf(shop: ShopSettings['shop'], receipt: ShopSettings['receipt']):
 export function ReceiptPaper(props: { shop: ShopSettings['shop']; receipt: ShopSettings['receipt'] }) {
   const { t } = useTranslation('settings');
   const { shop, receipt } = props;
-  const { rows } = layOutReceipt(sampleOf(shop, receipt), receipt.language, 80);
+  const { user } = useSession();
+  const { rows } = layOutReceipt(sampleOf(shop, receipt, user.name), receipt.language, 80);
   return (
     <figure className={own.paper} aria-label={t('receipt.preview')}>
       {rows.map((row, index) => (

@@ -15,6 +15,7 @@ import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { Line } from '../products/PackEditor.tsx';
+import { SectionHead } from './SectionHead.tsx';
 
 /** Who may sign in, with which role. */
 export function UsersSection({ guard }: { guard: EditGuard }) {
@@ -26,43 +27,46 @@ export function UsersSection({ guard }: { guard: EditGuard }) {
   const show = (next: string | null) => guard.leave(() => setOpen(next));
   return (
     <div className={css.body} data-split={open !== null || undefined}>
-      <div className={css.scroll}>
-        {users.error ? <Failure error={users.error} onRetry={() => void users.refetch()} /> : null}
-        <section className={`${css.card} ${css.readable}`} aria-label={t('settings:section.users')}>
-          <table className={css.table}>
-            <thead>
-              <tr>
-                <th>{t('settings:users.name')}</th>
-                <th>{t('settings:users.role')}</th>
-                <th>{t('settings:users.language')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((user) => (
-                <tr key={user.id}>
-                  <td>
-                    <button type="button" className={css.link} onClick={() => show(user.id)}>
-                      {user.name}
-                    </button>
-                    {user.isActive ? null : (
-                      <div className={css.attention}>{t('settings:users.inactive')}</div>
-                    )}
-                  </td>
-                  <td>
-                    {t(`office:role.${user.role}`)}
-                    <div className={css.small}>{t(`settings:users.roleText.${user.role}`)}</div>
-                  </td>
-                  <td className={css.muted}>{t(`office:language.${user.language}`)}</td>
+      <div className={css.column}>
+        <SectionHead id="users" />
+        <div className={css.scroll}>
+          {users.error ? <Failure error={users.error} onRetry={() => void users.refetch()} /> : null}
+          <section className={`${css.card} ${css.readable}`} aria-label={t('settings:section.users')}>
+            <table className={css.table}>
+              <thead>
+                <tr>
+                  <th>{t('settings:users.name')}</th>
+                  <th>{t('settings:users.role')}</th>
+                  <th>{t('settings:users.language')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-          <div className={css.buttons} style={{ marginTop: 16 }}>
-            <Button onClick={() => show('new')}>{t('settings:users.add')}</Button>
-            <span className={css.grow} />
-            <ListActions list={{ kind: 'users' }} isEmpty={items.length === 0} />
-          </div>
-        </section>
+              </thead>
+              <tbody>
+                {items.map((user) => (
+                  <tr key={user.id}>
+                    <td>
+                      <button type="button" className={css.link} onClick={() => show(user.id)}>
+                        {user.name}
+                      </button>
+                      {user.isActive ? null : (
+                        <div className={css.attention}>{t('settings:users.inactive')}</div>
+                      )}
+                    </td>
+                    <td>
+                      {t(`office:role.${user.role}`)}
+                      <div className={css.small}>{t(`settings:users.roleText.${user.role}`)}</div>
+                    </td>
+                    <td className={css.muted}>{t(`office:language.${user.language}`)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <div className={css.buttons} style={{ marginTop: 16 }}>
+              <Button onClick={() => show('new')}>{t('settings:users.add')}</Button>
+              <span className={css.grow} />
+              <ListActions list={{ kind: 'users' }} isEmpty={items.length === 0} />
+            </div>
+          </section>
+        </div>
       </div>
       {open === null || (open !== 'new' && !chosen) ? null : (
         <UserPanel key={open} user={chosen} guard={guard} onClose={() => setOpen(null)} />

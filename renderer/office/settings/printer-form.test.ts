@@ -6,7 +6,7 @@ const ID = '01994c3e-0000-7000-8000-000000000001';
 
 describe('printer form', () => {
   it('reads a network printer, Bengali digits in the port too', () => {
-    const form = { ...formOfPrinter(null), name: 'Counter', host: '192.168.0.50', port: '৯১০০' };
+    const form = { ...formOfPrinter(null, 'en'), name: 'Counter', host: '192.168.0.50', port: '৯১০০' };
     const { printer } = readPrinter(form, ID);
     expect(printerSchema.parse(printer).connection).toEqual({
       kind: 'network',
@@ -16,12 +16,17 @@ describe('printer form', () => {
   });
 
   it('reads back what it shows', () => {
-    const { printer } = readPrinter({ ...formOfPrinter(null), name: 'P', kind: 'device' }, ID);
-    expect(printer && readPrinter(formOfPrinter(printer), ID).printer).toEqual(printer);
+    const { printer } = readPrinter({ ...formOfPrinter(null, 'en'), name: 'P', kind: 'device' }, ID);
+    expect(printer && readPrinter(formOfPrinter(printer, 'bn'), ID).printer).toEqual(printer);
+  });
+
+  it('shows the port in the digits of the language', () => {
+    expect(formOfPrinter(null, 'bn').port).toBe('৯১০০');
+    expect(formOfPrinter(null, 'en').port).toBe('9100');
   });
 
   it('names what is missing of the chosen kind only', () => {
-    expect([...(readPrinter(formOfPrinter(null), ID).missing ?? [])]).toEqual(['host', 'name']);
-    expect(readPrinter({ ...formOfPrinter(null), name: 'P', kind: 'virtual' }, ID).missing).toBeNull();
+    expect([...(readPrinter(formOfPrinter(null, 'en'), ID).missing ?? [])]).toEqual(['host', 'name']);
+    expect(readPrinter({ ...formOfPrinter(null, 'en'), name: 'P', kind: 'virtual' }, ID).missing).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import type { PrinterDto } from '../../../shared/contract/printing.contract.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
+import { type Language, localDigits } from '../../../shared/text/format.ts';
 
 /** A printer as the form shows it: every way of connecting keeps its own field while one is chosen. */
 export type PrinterForm = {
@@ -15,14 +16,14 @@ export type PrinterForm = {
   isDefault: boolean;
 };
 
-/** The form of a printer, or of a new one. */
-export function formOfPrinter(printer: PrinterDto | null): PrinterForm {
+/** The form of a printer, or of a new one, numbers in the language's digits. */
+export function formOfPrinter(printer: PrinterDto | null, language: Language): PrinterForm {
   const connection = printer?.connection ?? { kind: 'network', host: '', port: 9100 };
   return {
     name: printer?.name ?? '',
     kind: connection.kind,
     host: connection.kind === 'network' ? connection.host : '',
-    port: connection.kind === 'network' ? String(connection.port) : '9100',
+    port: localDigits(String(connection.kind === 'network' ? connection.port : 9100), language),
     path: connection.kind === 'device' ? connection.path : '/dev/usb/lp0',
     printerName: connection.kind === 'spooler' ? connection.printerName : '',
     widthDots: printer?.widthDots ?? 576,
