@@ -1,101 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { test as base } from '@playwright/test';
-import { openPostgres } from '../marketplace/server/db/postgres.ts';
 import { type Cluster, hasPostgres, startCluster } from '../marketplace/server/testing/postgres-cluster.ts';
 import type { Language } from '../shared/text/format.ts';
+import { startMarketNode, type TestMarketNode } from './market-node.ts';
 import { MarketPeople } from './market-people.ts';
 import { StorefrontPage } from './page-models/storefront.ts';
-
-const root = path.resolve(import.meta.dirname, '..');
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
-
-function end(child: ChildProcess): Promise<unknown> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  return ended;
-}
-
-function startNode(args: string[], env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [path.join(root, 'marketplace/server/start.ts'), ...args], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, LOG_LEVEL: 'error', ...env },
-  });
-  return new Promise((resolve, reject) => {
-    child.on('message', (message: { kind: string }) => {
-      if (message.kind === 'ready') resolve(child);
-    });
-    child.on('exit', (code) => reject(new Error(`the marketplace ended with code ${code}`)));
-  });
-}
-
-/** Makes an administrator by the program's own command and answers the token to set the password with. */
-function makeAdmin(args: string[], env: Record<string, string>): Promise<string> {
-  const child = spawn(process.execPath, [path.join(root, 'marketplace/server/start.ts'), ...args], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, LOG_LEVEL: 'error', ...env },
-  });
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  return new Promise((resolve, reject) => {
-    child.on('exit', () => {
-      const token = /token=([\w-]+)/.exec(said)?.[1];
-      if (token) resolve(token);
-      else reject(new Error(`no link for the administrator: ${said}`));
-    });
-  });
-}
-
-/** A marketplace of the test's own. */
-export type TestMarketNode = {
-  url: string;
-  /** Texts of the mails to an address, newest first. */
-  mailsTo(address: string): string[];
-  /** The token of the link that sets the administrator's password. */
-  adminToken: string;
-};
 
 type Options = { language: Language };
 type Fixtures = { market: TestMarketNode; people: MarketPeople; storefront: StorefrontPage };
 type WorkerFixtures = { cluster: Cluster | null };
-
-function mailsIn(folder: string, address: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .reverse()
-    .map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { to: string; text: string })
-    .filter(({ to }) => to === address)
-    .map(({ text }) => text);
-}
-
-let made = 0;
-
-async function databaseOn(cluster: Cluster | null): Promise<string> {
-  if (!cluster) return '';
-  made += 1;
-  const name = `storefront_${process.pid}_${made}`;
-  const admin = openPostgres(`${cluster.url}postgres`, () => undefined, 1);
-  await admin.script(`CREATE DATABASE ${name}`);
-  await admin.close();
-  return cluster.url + name;
-}
 
 /** Playwright's `test` with the real marketplace: on PostgreSQL where it is there, else on the embedded database. */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
@@ -109,21 +21,9 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
   market: async ({ cluster }, use) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'dokani-storefront-'));
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const env = {
-      DATABASE_URL: await databaseOn(cluster),
-      PAYMENTS: 'sandbox',
-      PUBLIC_URL: url,
-      TOKEN_SECRET: 'a secret of tests that is long enough to sign with',
-    };
-    const args = ['--data', folder, '--port', String(port)];
-    const adminToken = await makeAdmin([...args, '--admin', 'admin@example.org'], env);
-    const child = await startNode(args, env);
-    await use({ url, adminToken, mailsTo: (address) => mailsIn(path.join(folder, 'outbox'), address) });
-    await end(child);
-    rmSync(folder, { recursive: true, force: true });
+    const node = await startMarketNode(cluster);
+    await use(node);
+    await node.stop();
   },
   people: async ({ market }, use) => use(new MarketPeople(market)),
   baseURL: async ({ market }, use) => use(market.url),

@@ -1,6 +1,7 @@
+import { connectShop } from './connect-shop.ts';
 import { expect } from './fixtures.ts';
 import { NAPA, SECLO, shelveAll } from './goods.ts';
-import { connectShop, orderNapa, shot, test } from './market-world.ts';
+import { orderNapa, shot, test } from './market-world.ts';
 
 test.use({ language: 'bn' });
 

@@ -7,7 +7,7 @@ import type { ListingFields } from '../shared/marketplace/listing.ts';
 import type { Place } from '../shared/marketplace/market-primitives.ts';
 import type { ShopProfile } from '../shared/marketplace/shops.contract.ts';
 import { baseUnits, paisa } from '../shared/money/money.ts';
-import type { TestMarketNode } from './market-fixtures.ts';
+import type { TestMarketNode } from './market-node.ts';
 
 /** The marketplace's API as one caller. */
 export type MarketApi = ContractRouterClient<MarketContract>;

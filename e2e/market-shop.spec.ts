@@ -1,9 +1,10 @@
 import type { Browser } from '@playwright/test';
 import { type Language, localDigits } from '../shared/text/format.ts';
+import { always } from './connect-shop.ts';
 import { expect, inBothLanguages } from './fixtures.ts';
 import { NAPA, SECLO, shelveAll } from './goods.ts';
 import { HERE, PASSWORD } from './market-people.ts';
-import { always, shot, test } from './market-world.ts';
+import { shot, test } from './market-world.ts';
 import { StorefrontPage } from './page-models/storefront.ts';
 
 /** The customer's phone: a browser of its own beside the counter. */

@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { toBengaliDigits } from '../shared/text/digits.ts';
 import { localDigits } from '../shared/text/format.ts';
+import { connectShop } from './connect-shop.ts';
 import { expect } from './fixtures.ts';
 import { NAPA, SECLO, shelveAll } from './goods.ts';
-import { connectShop, orderNapa, shot, test } from './market-world.ts';
+import { orderNapa, shot, test } from './market-world.ts';
 
 test.use({ language: 'bn' });
 

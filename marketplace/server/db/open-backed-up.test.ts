@@ -38,4 +38,4 @@ it('an embedded database of an older program is copied as it was before it is br
   expect(await backup.query('SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   expect(await backup.query('SELECT count(*) AS done FROM market_migrations')).toEqual([{ done: 2 }]);
   await backup.close();
-});
+}, 240_000);
