@@ -65,3 +65,28 @@ test('the sample catalogue of a medicine shop can be sold from at once', async (
   expect(shop.printed()).toEqual([]);
   run.expectNoComplaints();
 });
+
+inBothLanguages((language) => {
+  test('a sample catalogue that does not come is asked for again', async ({ page, words }) => {
+    test.setTimeout(120_000);
+    const run = new FirstRun(page, words);
+    await run.open();
+    await page.getByRole('button', { name: language === 'bn' ? 'বাংলা' : 'English' }).click();
+    await run.field('shop.name').fill('Sample Pharmacy');
+    await page.keyboard.press('Enter');
+    await run.field('pin.owner').fill('Rahima');
+    await run.field('pin.pin').fill('482913');
+    await run.field('pin.again').fill('482913');
+    await page.keyboard.press('Enter');
+    await run.expectStep('shelves');
+    await page.route('**/rpc/imports/**', (route) => route.abort());
+    await page.getByRole('button', { name: words.t('firstRun:shelves.sample') }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await page.getByRole('button', { name: words.t('shell:back'), exact: true }).click();
+    await page.getByRole('button', { name: words.t('firstRun:shelves.sample') }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await page.unroute('**/rpc/imports/**');
+    await page.getByRole('button', { name: words.t('office:tryAgain'), exact: true }).click();
+    await expect(new Counter(page, words).search).toBeFocused({ timeout: 60_000 });
+  });
+});

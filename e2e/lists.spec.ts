@@ -123,4 +123,25 @@ inBothLanguages((language) => {
     expect(csv.trim().split('\r\n').length).toBeGreaterThan(130);
     await page.screenshot({ path: `test-results/audit-days-${language}.png` });
   });
+
+  test('what is counted goes into its field at once, not into the filter of the list', async ({
+    owner,
+    page,
+    shop,
+    words,
+  }) => {
+    await shelveAll(owner.api, [NAPA]);
+    await arriveSignedIn(page, shop.url, owner, language);
+    await page.goto('/#/products');
+    await page.getByRole('row').first().click();
+    await page.getByRole('tab', { name: words.t('products:tab.stock'), exact: true }).click();
+    await page.getByRole('button', { name: words.t('products:batch.change', { batch: 'NP24' }) }).click();
+    await page.getByRole('menuitem', { name: words.t('products:batch.adjust') }).click();
+    await expect(page.getByLabel(words.t('products:adjust.counted'))).toBeFocused();
+    // Longer than the menu takes to give the focus back.
+    await page.waitForTimeout(300);
+    await page.keyboard.type('7');
+    await expect(page.getByLabel(words.t('products:adjust.counted'))).toHaveValue(words.number(7));
+    await expect(page.getByRole('searchbox', { name: words.t('products:filter') })).toHaveValue('');
+  });
 });

@@ -1,4 +1,4 @@
-import { Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { IconBuildingStore, IconFileImport, IconPackages } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -35,6 +35,7 @@ export function ShelvesStep({ kind, onDone }: { kind: ShopKind; onDone: () => vo
         queue={queue}
         onLoaded={setQueue}
         onDone={() => leaveTo('/', onDone)}
+        onBack={() => setQueue(null)}
       />
     );
   const choices = [
@@ -64,12 +65,13 @@ type ProgressProps = {
   queue: readonly ('pharmacy' | 'grocery')[];
   onLoaded: (rest: readonly ('pharmacy' | 'grocery')[]) => void;
   onDone: () => void;
+  onBack: () => void;
 };
 
-function SampleProgress({ queue, onLoaded, onDone }: ProgressProps) {
-  const { t } = useTranslation(['firstRun', 'shell']);
+function SampleProgress({ queue, onLoaded, onDone, onBack }: ProgressProps) {
+  const { t } = useTranslation(['firstRun', 'imports', 'office', 'shell']);
   const refusalText = useRefusalText();
-  const [importId] = useState(() => v7());
+  const [importId, setImportId] = useState(() => v7());
   const [current] = queue;
   const load = useMutation(orpc.imports.loadSample.mutationOptions());
   const { mutate } = load;
@@ -93,21 +95,34 @@ function SampleProgress({ queue, onLoaded, onDone }: ProgressProps) {
   const hasFailed = load.isError || now?.status === 'failed' || now?.status === 'cancelled';
   const done = now?.rowsDone ?? 0;
   const total = now?.rowsTotal ?? 0;
+  const again = () => {
+    if (!current) return;
+    // The same id again is the same import, whether or not the first request arrived; one that ended needs a new one.
+    if (load.isError) mutate({ importId, kind: current });
+    else setImportId(v7());
+  };
+  if (hasFailed)
+    return (
+      <>
+        <h1 className={classes.title}>{t('firstRun:shelves.title')}</h1>
+        <p className={classes.refusal} role="alert">
+          {load.isError ? refusalText(load.error) : t(`imports:failure.${now?.failure ?? 'unexpected'}`)}
+        </p>
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onBack}>
+            {t('shell:back')}
+          </Button>
+          <Button onClick={again}>{t('office:tryAgain')}</Button>
+        </div>
+      </>
+    );
   return (
     <>
       <h1 className={classes.title}>{t('firstRun:shelves.title')}</h1>
-      <p role="status">{t('firstRun:shelves.loading', { done, total })}</p>
+      <p role="status">
+        {total === 0 ? t('firstRun:shelves.starting') : t('firstRun:shelves.loading', { done, total })}
+      </p>
       <Progress value={total === 0 ? 0 : (done / total) * 100} size="lg" aria-hidden />
-      {hasFailed ? (
-        <>
-          <p className={classes.refusal} role="alert">
-            {load.isError ? refusalText(load.error) : (now?.failure ?? '')}
-          </p>
-          <button type="button" className={classes.link} onClick={onDone}>
-            {t('firstRun:shelves.empty')}
-          </button>
-        </>
-      ) : null}
     </>
   );
 }

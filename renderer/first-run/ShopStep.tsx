@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { phoneSchema } from '../../shared/contract/primitives.ts';
 import { SHOP_KINDS } from '../../shared/contract/settings.contract.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import classes from './first-run.module.css';
 import type { ShopAnswers } from './shop-answers.ts';
 
@@ -11,6 +12,7 @@ type Props = { answers: ShopAnswers; onBack: () => void; onNext: (answers: ShopA
 /** Kind, name, phone and address of the shop; only the name is asked for. */
 export function ShopStep({ answers, onBack, onNext }: Props) {
   const { t } = useTranslation(['firstRun', 'shell']);
+  const format = useFormat();
   const [shop, setShop] = useState(answers);
   const [isChecked, setChecked] = useState(false);
   const name = shop.name.trim();
@@ -55,7 +57,7 @@ export function ShopStep({ answers, onBack, onNext }: Props) {
           error={isChecked && isPhoneWrong ? t('firstRun:shop.phoneWrong') : null}
           value={shop.phone}
           maxLength={20}
-          onChange={(event) => setShop({ ...shop, phone: event.currentTarget.value })}
+          onChange={(event) => setShop({ ...shop, phone: format.digits(event.currentTarget.value) })}
         />
         <TextInput
           label={t('firstRun:shop.address')}

@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../api/client.ts';
 import { keepTillToken } from '../api/till-token.ts';
 import { useRefusalText } from '../api/use-refusal-text.ts';
+import { useFormat } from '../i18n/use-format.ts';
 import classes from './sign-in.module.css';
 
 /** Makes this browser a till of the shop: the code that Settings shows on the computer of the shop, and a name for the receipts. */
 export function JoinTill() {
   const { t } = useTranslation('session');
+  const format = useFormat();
   const queries = useQueryClient();
   const refusalText = useRefusalText();
   const [code, setCode] = useState('');
@@ -34,7 +36,7 @@ export function JoinTill() {
       <TextInput
         label={t('join.code')}
         value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
+        onChange={(event) => setCode(format.digits(event.currentTarget.value))}
         maxLength={12}
         autoComplete="off"
         inputMode="numeric"

@@ -49,13 +49,26 @@ const ink: MantineColorsTuple = [
   '#111110',
 ];
 
+const gray: MantineColorsTuple = [
+  '#f8f6f0',
+  '#f1eee5',
+  '#e8e4d9',
+  '#dcd8cb',
+  '#cdc9bc',
+  '#a9a598',
+  '#8e8a7e',
+  '#5c594f',
+  '#3f3d37',
+  '#2a2925',
+];
+
 const FONT = "'Noto Sans Bengali', 'Noto Sans', system-ui, sans-serif";
 
 /** Paper, ink, one deep green for "go on", red only for danger, amber for "look at this". */
 export const theme = createTheme({
   primaryColor: 'green',
   primaryShade: { light: 6, dark: 5 },
-  colors: { green, amber, red, dark: ink },
+  colors: { green, amber, red, gray, dark: ink },
   autoContrast: true,
   luminanceThreshold: 0.36,
   white: '#ffffff',
@@ -87,6 +100,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-body': '#faf8f2',
     '--mantine-color-dimmed': '#5c594f',
+    '--mantine-color-placeholder': '#6f6b60',
     '--dk-paper': '#faf8f2',
     '--dk-surface': '#ffffff',
     '--dk-sunken': '#f1eee5',
@@ -104,6 +118,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-body': '#1a1a18',
     '--mantine-color-dimmed': '#b5b2a7',
+    '--mantine-color-placeholder': '#9f9b90',
     '--dk-paper': '#1a1a18',
     '--dk-surface': '#242420',
     '--dk-sunken': '#121211',

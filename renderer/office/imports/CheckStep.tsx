@@ -97,7 +97,7 @@ export function CheckStep({ upload, mapping, options, onBack, onRun, onMayRun, i
       {error ? <Failure error={error} /> : null}
       <footer className={own.foot}>
         <Button onClick={onRun} loading={isStarting} disabled={!mayRun}>
-          {data && changes === 0 ? t('check.nothing') : t('check.run', { count: changes })}
+          {data ? t(changes === 0 ? 'check.nothing' : 'check.run', { count: changes }) : t('step.run')}
         </Button>
         <KeyHint label="Ctrl+Enter" />
         <Button variant="default" onClick={onBack}>

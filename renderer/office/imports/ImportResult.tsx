@@ -94,7 +94,10 @@ function Finished({ run, onAgain }: { run: FinishedRun; onAgain: () => void }) {
     done: [t('result.done', name), ''],
     failed: [t('result.failed', name), t(`failure.${run.failure ?? 'unexpected'}`)],
     cancelled: [t('result.cancelled', name), t('result.cancelledText')],
-    undone: [t('result.undone', name), run.kept > 0 ? t('result.kept', { count: run.kept }) : ''],
+    undone: [
+      t('result.undone', name),
+      run.kept > 0 ? t('result.kept', { count: run.kept }) : t('result.undoneText'),
+    ],
   }[run.status];
   return (
     <div className={css.column}>
@@ -123,13 +126,13 @@ function Finished({ run, onAgain }: { run: FinishedRun; onAgain: () => void }) {
               {t('result.toProducts')}
             </Button>
           ) : null}
-          <Button variant="default" onClick={onAgain}>
+          <Button variant={run.status === 'done' ? 'default' : 'filled'} onClick={onAgain}>
             {t('result.again')}
           </Button>
           {run.canUndo ? <UndoButton run={run} isAsking={isAsking} onAsking={setAsking} /> : null}
         </div>
       </div>
-      <Issues run={run} />
+      {run.status === 'cancelled' ? null : <Issues run={run} />}
     </div>
   );
 }

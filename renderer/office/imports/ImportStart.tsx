@@ -69,9 +69,12 @@ export function ImportStart({ onUploaded, onStarted }: Props) {
           )}
         </FileButton>
       </section>
-      {isTooBig ? <Failure error={null} text={t('drop.tooBig')} /> : null}
-      {upload.error ? <Failure error={upload.error} /> : null}
       <Samples onStarted={onStarted} />
+      {isTooBig || upload.error ? (
+        <div className={own.refused}>
+          <Failure error={upload.error} {...(isTooBig ? { text: t('drop.tooBig') } : {})} />
+        </div>
+      ) : null}
     </div>
   );
 }

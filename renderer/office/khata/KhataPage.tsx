@@ -10,6 +10,7 @@ import { useCan } from '../../session/session-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterBox } from '../parts/FilterBox.tsx';
 import { ListActions } from '../parts/ListActions.tsx';
+import { NothingFound } from '../parts/NothingFound.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList, rowByKey } from '../parts/RowList.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
@@ -52,7 +53,7 @@ function useColumns(): Column<CustomerDto>[] {
 
 /** The credit book: who owes what, and each one's entries beside the list. */
 export function KhataPage() {
-  const { t } = useTranslation(['khata', 'office']);
+  const { t } = useTranslation('khata');
   const can = useCan();
   const guard = useEditGuard();
   const [text, setText] = useKept('khata text', () => '');
@@ -74,15 +75,15 @@ export function KhataPage() {
   const isElsewhere = open !== null || rows.total === 0;
   const add = (variant: 'filled' | 'default') => (
     <Button variant={variant} leftSection={<IconPlus size={18} aria-hidden />} onClick={() => show('new')}>
-      {t('khata:new')}
+      {t('new')}
     </Button>
   );
   return (
     <main className={css.page}>
       <header className={css.head}>
-        <h1 className={css.title}>{t('khata:title')}</h1>
+        <h1 className={css.title}>{t('title')}</h1>
         <div className={css.grow} />
-        <span className={css.muted}>{rows.total === MOST ? t('khata:first', { count: MOST }) : null}</span>
+        <span className={css.muted}>{rows.total === MOST ? t('first', { count: MOST }) : null}</span>
         <ListActions list={{ kind: 'customers', text: asked }} isEmpty={!rows.total} />
         {can('customers.edit') ? add(isElsewhere ? 'default' : 'filled') : null}
       </header>
@@ -90,8 +91,8 @@ export function KhataPage() {
         <div className={css.column}>
           <div className={css.filters}>
             <FilterBox
-              label={t('khata:filter')}
-              placeholder={t('khata:filterHint')}
+              label={t('filter')}
+              placeholder={t('filterHint')}
               value={text}
               onChange={(next) => {
                 setText(next);
@@ -101,7 +102,7 @@ export function KhataPage() {
             />
           </div>
           <RowList
-            label={t('khata:title')}
+            label={t('title')}
             columns={useColumns()}
             rows={rows}
             active={active}
@@ -112,12 +113,18 @@ export function KhataPage() {
             empty={
               asked === '' ? (
                 <EmptyState
-                  title={t('khata:empty.title')}
-                  text={t('khata:empty.text')}
+                  title={t('empty.title')}
+                  text={t('empty.text')}
                   action={can('customers.edit') ? add('filled') : undefined}
                 />
               ) : (
-                <EmptyState title={t('office:nothingFound')} text={t('office:nothingFoundText')} />
+                <NothingFound
+                  onClear={() => {
+                    setText('');
+                    setActive(0);
+                  }}
+                  more={can('customers.edit') ? add(open === null ? 'filled' : 'default') : null}
+                />
               )
             }
           />

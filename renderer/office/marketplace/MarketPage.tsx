@@ -11,6 +11,7 @@ import css from '../parts/office.module.css';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useKept } from '../parts/use-kept.ts';
 import { GoodsTab } from './GoodsTab.tsx';
+import { NotConnected } from './NotConnected.tsx';
 import { OrdersTab } from './OrdersTab.tsx';
 import { PromosTab } from './PromosTab.tsx';
 import { ReviewsTab } from './ReviewsTab.tsx';
@@ -44,11 +45,16 @@ export function MarketPage() {
   const show = () => {
     if (!status.data)
       return status.error ? <Failure error={status.error} onRetry={() => void status.refetch()} /> : null;
+    const toShop = () => setChosen('shop');
+    const { shop } = status.data;
+    const notConnected = shop === null ? <NotConnected onConnect={toShop} /> : null;
+    // The tab of the shop is the way to a marketplace, and orders of before are kept here.
+    if (notConnected && tab !== 'shop' && tab !== 'orders') return notConnected;
     switch (tab) {
       case 'sync':
-        return <SyncTab status={status.data} onConnect={() => setChosen('shop')} />;
+        return shop ? <SyncTab status={status.data} shop={shop} /> : null;
       case 'orders':
-        return <OrdersTab />;
+        return <OrdersTab none={notConnected} />;
       case 'goods':
         return <GoodsTab />;
       case 'shop':

@@ -68,59 +68,46 @@ function Parked() {
   );
 }
 
+type Props = { status: MarketStatusDto; shop: NonNullable<MarketStatusDto['shop']> };
+
 /** How the link stands: what waits, what was refused and why, and what can be done about it. */
-export function SyncTab({ status, onConnect }: { status: MarketStatusDto; onConnect: () => void }) {
+export function SyncTab({ status, shop }: Props) {
   const { t } = useTranslation('market');
   const can = useCan();
   const format = useFormat();
   const { failureText } = useMarketWords();
   const syncNow = useMutation(orpc.marketplace.syncNow.mutationOptions());
   const pause = useMutation(orpc.marketplace.pause.mutationOptions());
-  const { connection, shop, failure, sending, clockAheadMs } = status;
-  const isOff = shop === null;
+  const { connection, failure, sending, clockAheadMs } = status;
   const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
   return (
     <div className={css.scroll}>
-      {isOff ? (
-        <EmptyState
-          title={t('notConnected.title')}
-          text={t('notConnected.text')}
-          action={
-            can('marketplace.manage') ? (
-              <Button onClick={onConnect}>{t('notConnected.go')}</Button>
-            ) : undefined
-          }
+      <div className={own.state} data-tone={connection} role="status">
+        <IconCircleFilled size={16} aria-hidden />
+        <span className={own.stateText}>{t(`connection.${connection}`)}</span>
+        <span className={css.muted}>{sending ? t(`sending.${sending}`) : null}</span>
+        <div className={css.grow} />
+        {connection === 'paused' ? null : (
+          <Button loading={syncNow.isPending} onClick={() => syncNow.mutate({})}>
+            {t('syncNow')}
+          </Button>
+        )}
+        {can('marketplace.manage') ? (
+          <Button variant="default" onClick={() => pause.mutate({ isPaused: connection !== 'paused' })}>
+            {t(connection === 'paused' ? 'resume' : 'pause')}
+          </Button>
+        ) : null}
+      </div>
+      {failure ? <Failure error={null} text={failureText(failure)} /> : null}
+      {shop.status === 'approved' ? null : (
+        <Failure
+          error={null}
+          text={[t(`status.${shop.status}`), shop.statusReason].filter(Boolean).join(': ')}
         />
-      ) : (
-        <>
-          <div className={own.state} data-tone={connection} role="status">
-            <IconCircleFilled size={16} aria-hidden />
-            <span className={own.stateText}>{t(`connection.${connection}`)}</span>
-            <span className={css.muted}>{sending ? t(`sending.${sending}`) : null}</span>
-            <div className={css.grow} />
-            {connection === 'paused' ? null : (
-              <Button loading={syncNow.isPending} onClick={() => syncNow.mutate({})}>
-                {t('syncNow')}
-              </Button>
-            )}
-            {can('marketplace.manage') ? (
-              <Button variant="default" onClick={() => pause.mutate({ isPaused: connection !== 'paused' })}>
-                {t(connection === 'paused' ? 'resume' : 'pause')}
-              </Button>
-            ) : null}
-          </div>
-          {failure ? <Failure error={null} text={failureText(failure)} /> : null}
-          {shop.status === 'approved' ? null : (
-            <Failure
-              error={null}
-              text={[t(`status.${shop.status}`), shop.statusReason].filter(Boolean).join(': ')}
-            />
-          )}
-          {Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS ? (
-            <Failure error={null} text={t('clock', { minutes: format.number(minutes) })} />
-          ) : null}
-        </>
       )}
+      {Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS ? (
+        <Failure error={null} text={t('clock', { minutes: format.number(minutes) })} />
+      ) : null}
       <dl className={own.figures}>
         <Figure label={t('figure.waiting')} value={format.number(status.waiting)} />
         <Figure label={t('figure.answers')} value={format.number(status.answersWaiting)} />
@@ -132,7 +119,7 @@ export function SyncTab({ status, onConnect }: { status: MarketStatusDto; onConn
           value={status.lastSuccessAt === null ? t('figure.never') : format.time(status.lastSuccessAt)}
         />
       </dl>
-      {isOff ? null : <Parked />}
+      <Parked />
     </div>
   );
 }

@@ -96,7 +96,7 @@ function BatchTable({ product, batches }: { product: ProductDto; batches: readon
               </td>
               {mayAdjust ? (
                 <td>
-                  <Menu position="bottom-end">
+                  <Menu position="bottom-end" returnFocus={changing?.batchId !== batch.id}>
                     <Menu.Target>
                       <ActionIcon
                         variant="default"

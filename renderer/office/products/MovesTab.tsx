@@ -50,10 +50,12 @@ export function MovesTab({ product }: { product: PackedProduct & { id: string } 
               <td>
                 {t(`products:moves.kinds.${move.kind}`)}
                 {move.batchNo === '' ? null : (
-                  <span className={css.small}>
+                  <>
                     {' '}
-                    {t('products:batch.no')} {move.batchNo}
-                  </span>
+                    <span className={`${css.small} ${css.whole}`}>
+                      {t('products:batch.no')} {format.code(move.batchNo)}
+                    </span>
+                  </>
                 )}
                 <div className={css.small}>{[move.userName, move.reason].filter(Boolean).join(' · ')}</div>
               </td>

@@ -3,6 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BaseUnit, PACK_UNITS, type PackUnit } from '../../../shared/catalog/units.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import css from '../parts/office.module.css';
 import { FigureInput, TakaInput } from '../parts/TypedInput.tsx';
 import { useUnitWord } from '../parts/use-unit-word.ts';
@@ -28,11 +29,12 @@ const NEXT: Partial<Record<PackUnit, PackUnit>> = {
 /** Packs from the smallest up: what each holds, costs, and which barcodes it carries. */
 export function PackEditor({ packs, baseUnit, onChange, problemOf, isReadOnly }: Props) {
   const { t } = useTranslation('products');
+  const format = useFormat();
   const change = (index: number, patch: Partial<PackForm>) =>
     onChange(packs.map((pack, at) => (at === index ? { ...pack, ...patch } : pack)));
   const add = () => {
     const largest = packs.at(-1)?.unit ?? baseUnit;
-    onChange([...packs, emptyPack(NEXT[largest] ?? 'box', false)]);
+    onChange([...packs, emptyPack(NEXT[largest] ?? 'box', false, format.language)]);
   };
   return (
     <div className={css.form}>

@@ -169,9 +169,10 @@ type NewProps = { name: string; guard: EditGuard; onClose: () => void; onMade: (
 export function NewProductPanel({ name, guard, onClose, onMade }: NewProps) {
   const { t } = useTranslation(['products', 'office']);
   const queries = useQueryClient();
+  const format = useFormat();
   const kind = useSettings()?.shop.kind ?? 'pharmacy';
   const draft = useDraft('new product', () =>
-    emptyProductForm(kind === 'pharmacy' || kind === 'pharmacy-grocery', name),
+    emptyProductForm(kind === 'pharmacy' || kind === 'pharmacy-grocery', format.language, name),
   );
   const [id] = useKept('new product id', () => newId());
   const [problems, setProblems] = useState<FormProblems>({});

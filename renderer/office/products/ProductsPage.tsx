@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AreaTabs } from '../parts/AreaTabs.tsx';
 import { FilterBox } from '../parts/FilterBox.tsx';
 import { ListActions } from '../parts/ListActions.tsx';
+import { NothingFound } from '../parts/NothingFound.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList, rowByKey } from '../parts/RowList.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
@@ -163,10 +164,16 @@ export function ProductsPage() {
             empty={
               isFiltered ? (
                 <NothingFound
-                  name={asked}
                   onClear={clear}
-                  onNew={
-                    can('catalog.edit') && asked !== '' ? () => show({ kind: 'new', name: asked }) : null
+                  more={
+                    can('catalog.edit') && asked !== '' ? (
+                      <Button
+                        variant={isNarrow ? 'default' : 'filled'}
+                        onClick={() => show({ kind: 'new', name: asked })}
+                      >
+                        {t('products:new')}
+                      </Button>
+                    ) : null
                   }
                 />
               ) : (
@@ -199,24 +206,6 @@ export function ProductsPage() {
         ) : null}
       </div>
     </main>
-  );
-}
-
-function NothingFound(props: { name: string; onClear: () => void; onNew: (() => void) | null }) {
-  const { t } = useTranslation(['office', 'products']);
-  return (
-    <EmptyState
-      title={t('office:nothingFound')}
-      text={t('office:nothingFoundText')}
-      action={
-        <div className={css.buttons}>
-          <Button variant="default" onClick={props.onClear}>
-            {t('office:clearFilters')}
-          </Button>
-          {props.onNew ? <Button onClick={props.onNew}>{t('products:new')}</Button> : null}
-        </div>
-      }
-    />
   );
 }
 

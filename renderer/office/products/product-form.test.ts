@@ -9,13 +9,13 @@ import {
 } from './product-form.ts';
 
 function napa(change: Partial<ProductForm> = {}): ProductForm {
-  const form = emptyProductForm(true, 'Napa');
+  const form = emptyProductForm(true, 'en', 'Napa');
   const [tablet] = form.packs;
   return {
     ...form,
     packs: [
-      { ...(tablet ?? emptyPack('tablet', true)), price: '১.২০' },
-      { ...emptyPack('strip', false), contains: '১০', price: '12', barcodes: ['0890'] },
+      { ...(tablet ?? emptyPack('tablet', true, 'en')), price: '১.২০' },
+      { ...emptyPack('strip', false, 'en'), contains: '১০', price: '12', barcodes: ['0890'] },
     ],
     ...change,
   };
@@ -38,7 +38,11 @@ describe('product form', () => {
   });
 
   it('puts a Bengali name where it belongs', () => {
-    expect(emptyProductForm(false, 'চিনি')).toMatchObject({ nameBn: 'চিনি', nameEn: '', baseUnit: 'piece' });
+    expect(emptyProductForm(false, 'bn', 'চিনি')).toMatchObject({
+      nameBn: 'চিনি',
+      nameEn: '',
+      baseUnit: 'piece',
+    });
   });
 
   it('leaves out empty details and refuses half of one', () => {
@@ -55,9 +59,19 @@ describe('product form', () => {
     });
   });
 
+  it('begins with one single unit, in the digits of the screen', () => {
+    expect(emptyProductForm(true, 'bn').packs[0]?.contains).toBe('১');
+    expect(emptyProductForm(true, 'en').packs[0]?.contains).toBe('1');
+  });
+
   it('names every field that is wrong', () => {
-    const strip = { ...emptyPack('strip', false), contains: '1.5', price: 'x', barcodes: ['১২৩'] };
-    const wrong = napa({ nameEn: ' ', vat: '200', reorder: '-1', packs: [emptyPack('tablet', true), strip] });
+    const strip = { ...emptyPack('strip', false, 'en'), contains: '1.5', price: 'x', barcodes: ['১২৩'] };
+    const wrong = napa({
+      nameEn: ' ',
+      vat: '200',
+      reorder: '-1',
+      packs: [emptyPack('tablet', true, 'en'), strip],
+    });
     expect(readProductForm(wrong).problems).toEqual({
       nameBn: 'name',
       vat: 'percent',
@@ -69,7 +83,7 @@ describe('product form', () => {
   });
 
   it('finds a pack that is there twice', () => {
-    const packs = [emptyPack('tablet', true), emptyPack('tablet', true)];
+    const packs = [emptyPack('tablet', true, 'en'), emptyPack('tablet', true, 'en')];
     expect(readProductForm(napa({ packs })).problems).toEqual({ 'packs.1.contains': 'twice' });
   });
 

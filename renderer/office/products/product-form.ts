@@ -60,12 +60,12 @@ export function newRowKey(): string {
 }
 
 /** An empty pack; the first one sells single base units. */
-export function emptyPack(unit: PackUnit, isFirst: boolean): PackForm {
+export function emptyPack(unit: PackUnit, isFirst: boolean, language: Language): PackForm {
   return {
     key: newRowKey(),
     unit,
     label: '',
-    contains: isFirst ? '1' : '',
+    contains: isFirst ? localDigits('1', language) : '',
     price: '',
     barcodes: [],
     isDefault: isFirst,
@@ -73,7 +73,7 @@ export function emptyPack(unit: PackUnit, isFirst: boolean): PackForm {
 }
 
 /** The form of a product not yet made; a medicine shop counts tablets. */
-export function emptyProductForm(isMedicineShop: boolean, name = ''): ProductForm {
+export function emptyProductForm(isMedicineShop: boolean, language: Language, name = ''): ProductForm {
   const unit = isMedicineShop ? 'tablet' : 'piece';
   const isBengali = /[\u0980-\u09ff]/.test(name);
   return {
@@ -90,7 +90,7 @@ export function emptyProductForm(isMedicineShop: boolean, name = ''): ProductFor
     description: '',
     specifications: [],
     baseUnit: unit,
-    packs: [emptyPack(unit, true)],
+    packs: [emptyPack(unit, true, language)],
     oversell: 'shop',
     isCounted: true,
     vat: '',

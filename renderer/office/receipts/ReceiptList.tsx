@@ -22,17 +22,19 @@ export function useReceipts(
   return { ...rows, amount: rows.firstPage?.amount };
 }
 
-function useColumns(isNarrow: boolean): Column<SaleSummaryDto>[] {
+function useColumns(isNarrow: boolean, isOneDay: boolean): Column<SaleSummaryDto>[] {
   const { t } = useTranslation(['receipts', 'office']);
   const format = useFormat();
   const code: Column<SaleSummaryDto> = {
     key: 'code',
     label: t('receipts:column.code'),
-    width: isNarrow ? '200px' : '220px',
+    width: isOneDay ? '130px' : isNarrow ? '200px' : '220px',
     cell: (sale) => (
       <>
         <span className={`${css.one} ${css.strong}`}>{format.code(sale.receiptCode)}</span>
-        <span className={`${css.one} ${css.small}`}>{format.moment(sale.soldAt)}</span>
+        <span className={`${css.one} ${css.small}`}>
+          {isOneDay ? format.time(sale.soldAt) : format.moment(sale.soldAt)}
+        </span>
       </>
     ),
   };
@@ -92,18 +94,20 @@ type Props = {
   onOpen: (saleId: string) => void;
   openId: string | null;
   isNarrow: boolean;
+  /** All of one day, which stands elsewhere: the time is enough. */
+  isOneDay?: boolean;
   resetKey: string;
   empty: ReactNode;
 };
 
 /** Receipts, newest first. */
-export function ReceiptList({ rows, onOpen, openId, isNarrow, ...rest }: Props) {
+export function ReceiptList({ rows, onOpen, openId, isNarrow, isOneDay = false, ...rest }: Props) {
   const { t } = useTranslation('receipts');
   return (
     <RowList
       {...rest}
       label={t('title')}
-      columns={useColumns(isNarrow)}
+      columns={useColumns(isNarrow, isOneDay)}
       rows={rows}
       onOpen={(sale) => onOpen(sale.id)}
       isOpen={(sale) => sale.id === openId}

@@ -12,6 +12,7 @@ import { DayRange, type Days } from '../parts/DayRange.tsx';
 import { EditPanel } from '../parts/EditPanel.tsx';
 import { FilterBox } from '../parts/FilterBox.tsx';
 import { ListActions } from '../parts/ListActions.tsx';
+import { NothingFound } from '../parts/NothingFound.tsx';
 import css from '../parts/office.module.css';
 import { rowByKey } from '../parts/RowList.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
@@ -95,7 +96,7 @@ export function ReceiptsPage() {
             openId={openId}
             isNarrow={openId !== null}
             resetKey={JSON.stringify([asked, filter])}
-            empty={isFiltered ? <Nothing onClear={clear} /> : <NoReceipts />}
+            empty={isFiltered ? <NothingFound onClear={clear} /> : <NoReceipts />}
           />
         </div>
         {openId === null ? null : (
@@ -137,21 +138,6 @@ function ReceiptFilters({ filter, onChange, isNarrow, children }: FilterProps) {
         w={isNarrow ? 160 : 180}
       />
     </div>
-  );
-}
-
-function Nothing({ onClear }: { onClear: () => void }) {
-  const { t } = useTranslation('office');
-  return (
-    <EmptyState
-      title={t('nothingFound')}
-      text={t('nothingFoundText')}
-      action={
-        <Button variant="default" onClick={onClear}>
-          {t('clearFilters')}
-        </Button>
-      }
-    />
   );
 }
 

@@ -206,6 +206,7 @@ function ReceiptsBehind({ title, filter, onClose }: Behind & { onClose: () => vo
         onOpen={setOpenId}
         openId={openId}
         isNarrow
+        isOneDay
         resetKey=""
         empty={<EmptyState title={t('office:nothingFound')} />}
       />

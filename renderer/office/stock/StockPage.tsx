@@ -13,6 +13,7 @@ import { Qty } from '../../ui/Qty.tsx';
 import { AreaTabs } from '../parts/AreaTabs.tsx';
 import { FilterBox } from '../parts/FilterBox.tsx';
 import { ListActions } from '../parts/ListActions.tsx';
+import { NothingFound } from '../parts/NothingFound.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList, rowByKey } from '../parts/RowList.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
@@ -60,7 +61,7 @@ function useColumns(isNarrow: boolean): Column<ShelfRow>[] {
   const expiry: Column<ShelfRow> = {
     key: 'expiry',
     label: t('stock:column.expiry'),
-    width: '130px',
+    width: '150px',
     cell: ({ product: goods, batch }) => (goods.isCounted ? <ExpiryCell batch={batch} /> : '–'),
   };
   const onHand: Column<ShelfRow> = {
@@ -169,7 +170,17 @@ export function StockPage() {
             onOpen={open}
             isOpen={(row) => row.product.id === openId}
             resetKey={`${asked}|${only}|${format.language}`}
-            empty={<NoStock only={only} isFiltered={asked !== ''} />}
+            empty={
+              <NoStock
+                only={only}
+                isFiltered={asked !== ''}
+                onAll={() => {
+                  setText('');
+                  setOnly('all');
+                  setActive(0);
+                }}
+              />
+            }
           />
         </div>
         {openId === null ? null : (
@@ -188,12 +199,22 @@ export function StockPage() {
   );
 }
 
-function NoStock({ only, isFiltered }: { only: Only; isFiltered: boolean }) {
+function NoStock({ only, isFiltered, onAll }: { only: Only; isFiltered: boolean; onAll: () => void }) {
   const { t } = useTranslation(['stock', 'office']);
   const can = useCan();
   const navigate = useNavigate();
-  if (isFiltered) return <EmptyState title={t('office:nothingFound')} text={t('office:nothingFoundText')} />;
-  if (only !== 'all') return <EmptyState title={t(`stock:empty.${only}`)} />;
+  if (isFiltered) return <NothingFound onClear={onAll} />;
+  if (only !== 'all')
+    return (
+      <EmptyState
+        title={t(`stock:empty.${only}`)}
+        action={
+          <Button variant="default" onClick={onAll}>
+            {t('stock:empty.toAll')}
+          </Button>
+        }
+      />
+    );
   return (
     <EmptyState
       title={t('stock:empty.title')}
