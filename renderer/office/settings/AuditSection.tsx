@@ -35,7 +35,7 @@ function useColumns(): Column<Entry>[] {
     {
       key: 'what',
       label: t('settings:audit.what'),
-      width: '190px',
+      width: '240px',
       cell: ({ action }) => {
         const key = action.replaceAll('.', '-');
         const isKnown = (name: string): name is keyof typeof en.audit => name in en.audit;
