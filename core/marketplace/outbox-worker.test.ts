@@ -41,6 +41,16 @@ describe('the outbox worker', () => {
     expect(Math.max(...market.batches)).toBeLessThanOrEqual(200);
   });
 
+  it('hears of the approval while it is waited for, not a minute later', async () => {
+    const market = standInMarket();
+    market.shop = { ...market.shop, status: 'pending' };
+    const shop = connectedShop(market);
+    startWorker(shop, onTestFinished);
+    await expect.poll(() => readLink(shop.db)?.shop.status).toBe('pending');
+    market.shop = { ...market.shop, status: 'approved' };
+    await expect.poll(() => readLink(shop.db)?.shop.status).toBe('approved');
+  });
+
   it('parks what is refused with its reason, and sends it again when told to', async () => {
     const market = standInMarket();
     market.refuses = () => 'NO_NAME';

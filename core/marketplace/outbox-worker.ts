@@ -36,7 +36,6 @@ export type OutboxWorker = {
   stop(): Promise<void>;
 };
 
-const GREET_EVERY_MS = 60_000;
 const GREET_AFTER_MS = 3_000;
 const workers = new WeakMap<ShopDb, OutboxWorker>();
 
@@ -59,11 +58,13 @@ class Worker implements OutboxWorker {
   private rest: NodeJS.Timeout | undefined;
   private readonly poll: NodeJS.Timeout;
   private greetedAt = Number.NEGATIVE_INFINITY;
+  private greetEvery: number;
   private now: WorkerState = { connection: 'off', failure: null, sending: null };
 
   constructor(shop: Shop, pace: Pace) {
     this.shop = shop;
     this.pace = pace;
+    this.greetEvery = pace.greetMs;
     this.poll = setInterval(() => this.wake(), pace.pollMs);
     this.poll.unref();
     void this.listen();
@@ -82,7 +83,7 @@ class Worker implements OutboxWorker {
       this.again = true;
       return;
     }
-    if (this.now.connection === 'online' && !this.hasWork() && !this.isGreetingDue(GREET_EVERY_MS)) return;
+    if (this.now.connection === 'online' && !this.hasWork() && !this.isGreetingDue()) return;
     const { signal } = this.life;
     this.running = this.push(signal).finally(() => {
       this.running = null;
@@ -126,7 +127,7 @@ class Worker implements OutboxWorker {
   }
 
   /** The marketplace approves, suspends and counts without being asked: it is greeted again now and then. */
-  private isGreetingDue(afterMs: number): boolean {
+  private isGreetingDue(afterMs = this.greetEvery): boolean {
     return performance.now() - this.greetedAt > afterMs;
   }
 
@@ -199,8 +200,7 @@ class Worker implements OutboxWorker {
     const { client } = this;
     if (!client) return;
     try {
-      if (this.now.connection !== 'online' || this.isGreetingDue(GREET_EVERY_MS))
-        await this.greet(client, signal);
+      if (this.now.connection !== 'online' || this.isGreetingDue()) await this.greet(client, signal);
       if (this.failingSince !== null && performance.now() - this.failingSince >= this.pace.outageMs)
         setNeedsCompare(this.shop.db, true);
       this.failingSince = null;
@@ -229,6 +229,8 @@ class Worker implements OutboxWorker {
     const hello = await client.sync.hello({ appVersion: options.appVersion }, { signal });
     noteHello(db, { ...hello, clockAheadMs: ports.clock.now() - hello.now });
     this.greetedAt = performance.now();
+    // Somebody waits in front of the screen for the approval.
+    this.greetEvery = hello.shop.status === 'pending' ? this.pace.greetPendingMs : this.pace.greetMs;
     this.set({ connection: 'online', failure: null });
     this.shop.events.publish({ type: 'market-sync' });
   }

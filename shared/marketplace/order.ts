@@ -41,6 +41,7 @@ export const orderEventSchema = z.strictObject({
   at: momentSchema,
   status: orderStatusSchema,
   by: z.enum(['customer', 'shop', 'timer', 'payment']),
+  /** What was said with a step. An event that leaves the status as it was has a word here: `new-code`, `begun`, `paid`, `failed`, `refund`, `refunded`. */
   note: z.string(),
 });
 

@@ -61,7 +61,7 @@ async function renew(
   await putPickupCode(sql, order.id, code);
   await tellCustomer(sql, market, { ...order, pickup_code: code }, '');
   const { payment_status: paymentStatus, paid } = order;
-  return touchOrder(sql, market, order, { by, note: '', paymentStatus, paid });
+  return touchOrder(sql, market, order, { by, note: 'new-code', paymentStatus, paid });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import ui from '../ui/ui.module.css';
-import { type Step, stepsOf } from './order-steps.ts';
+import { type Step, stepsOf, takenAt } from './order-steps.ts';
 import classes from './orders.module.css';
 
 /** The way of an order, step under step, each with when it was taken and what was said. */
@@ -19,7 +19,7 @@ export function Steps({ order }: { order: OrderDto }) {
   return (
     <ol className={classes.steps}>
       {stepsOf(order).map(({ status, state }) => {
-        const event = order.events.findLast((each) => each.status === status);
+        const event = takenAt(order, status);
         return (
           <li
             key={status}

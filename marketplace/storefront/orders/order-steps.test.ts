@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
-import { mayCancel, mayPay, showsCode, stepsOf, sumName } from './order-steps.ts';
+import { mayCancel, mayPay, showsCode, stepsOf, sumName, takenAt } from './order-steps.ts';
 
 function order(status: OrderStatus, past: OrderStatus[] = [], fields: Partial<OrderDto> = {}) {
   const events = [...past, status].map((each, seq) => ({
@@ -37,6 +37,19 @@ describe('the steps of an order', () => {
       'on-the-way next',
       'completed next',
     ]);
+  });
+
+  it('keeps when a step was taken and what was said, whatever happens while the order stands there', () => {
+    const events = [
+      { seq: 1, at: 10, status: 'requested' as const, by: 'customer' as const, note: '' },
+      { seq: 2, at: 20, status: 'accepted' as const, by: 'shop' as const, note: 'Yes' },
+      { seq: 3, at: 30, status: 'accepted' as const, by: 'shop' as const, note: 'new-code' },
+      { seq: 4, at: 40, status: 'cancelled' as const, by: 'customer' as const, note: '' },
+      { seq: 5, at: 50, status: 'cancelled' as const, by: 'payment' as const, note: 'refunded' },
+    ];
+    expect(takenAt({ events }, 'accepted')).toMatchObject({ at: 20, note: 'Yes' });
+    expect(takenAt({ events }, 'cancelled')).toMatchObject({ at: 40, note: '' });
+    expect(takenAt({ events }, 'ready')).toBeUndefined();
   });
 
   it('shows the shop’s offer in place of its yes', () => {

@@ -28,6 +28,11 @@ export function stepsOf(order: Way): Step[] {
   });
 }
 
+/** When a step was last taken, and what was said with it; what happened while the order stood still (a new code, money) is no step. */
+export function takenAt({ events }: Pick<OrderDto, 'events'>, status: OrderStatus) {
+  return events.findLast((event, at) => event.status === status && events[at - 1]?.status !== status);
+}
+
 /** True where the customer may still cancel. */
 export function mayCancel(status: OrderStatus): boolean {
   return mayMove(status, 'cancelled', 'customer');
