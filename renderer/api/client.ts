@@ -8,9 +8,9 @@ import type {
 } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { Contract } from '../../shared/contract/index.ts';
+import { createStore } from '../../shared/web/store.ts';
 import { lostServer, sawServer } from './connection.ts';
 import { desktopPort, isDesktop } from './desktop-port.ts';
-import { createStore } from './external-store.ts';
 import { sessionToken } from './session-token.ts';
 import { tillToken } from './till-token.ts';
 

@@ -1,4 +1,4 @@
-import { createStore } from './external-store.ts';
+import { createStore } from '../../shared/web/store.ts';
 
 /** Whether the store server answers. `restored` counts reconnections, so that screens can read again what they show. */
 export type Connection = { online: boolean; restored: number };

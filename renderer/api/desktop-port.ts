@@ -1,5 +1,5 @@
 import { type CONNECT_FUNCTION, PORT_MESSAGE } from '../../shared/desktop/shell-messages.ts';
-import { createStore } from './external-store.ts';
+import { createStore } from '../../shared/web/store.ts';
 
 declare global {
   // biome-ignore lint/style/useConsistentTypeDefinitions: Window is extended by declaration merging

@@ -1,29 +1,5 @@
 import { useSyncExternalStore } from 'react';
-
-/** A value outside React that components can follow. */
-export type Store<Value> = {
-  get: () => Value;
-  set: (next: Value) => void;
-  subscribe: (listener: () => void) => () => void;
-};
-
-/** Makes a store; setting the same value again tells nobody. */
-export function createStore<Value>(initial: Value): Store<Value> {
-  let value = initial;
-  const listeners = new Set<() => void>();
-  return {
-    get: () => value,
-    set(next) {
-      if (Object.is(next, value)) return;
-      value = next;
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-}
+import type { Store } from '../../shared/web/store.ts';
 
 /** The store's value, followed by the component. */
 export function useStore<Value>(store: Store<Value>): Value {

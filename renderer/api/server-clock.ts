@@ -1,4 +1,5 @@
-import { createStore, useStore } from './external-store.ts';
+import { createStore } from '../../shared/web/store.ts';
+import { useStore } from './external-store.ts';
 
 /** Differences that are the wire's and not the clock's. */
 const JITTER_MS = 2000;

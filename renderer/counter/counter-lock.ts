@@ -1,4 +1,4 @@
-import { createStore } from '../api/external-store.ts';
+import { createStore } from '../../shared/web/store.ts';
 
 /** Which window of this browser holds the till's counter: this one, another, or it is still being asked or brought over. */
 export type CounterPlace = 'asking' | 'here' | 'elsewhere' | 'taking';

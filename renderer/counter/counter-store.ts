@@ -4,7 +4,7 @@ import { type CartAction, cartReducer } from '../../shared/cart/cart-reducer.ts'
 import { type CartState, newCart } from '../../shared/cart/cart-state.ts';
 import type { DraftDto, SaleDto, TenderInput } from '../../shared/contract/sales.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
-import { createStore } from '../api/external-store.ts';
+import { createStore } from '../../shared/web/store.ts';
 import { areCartsSafe, forgetSoldCart, saveCart } from './cart/save-cart.ts';
 import {
   belongingsOf,

@@ -1,4 +1,4 @@
-import { createStore } from '../api/external-store.ts';
+import { createStore } from '../../shared/web/store.ts';
 
 /** Whether the counter shows its five lines for beginners. */
 export const firstHint = createStore(false);

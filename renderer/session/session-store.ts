@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 import type { SessionDto } from '../../shared/contract/users.contract.ts';
 import type { Permission } from '../../shared/permissions/permissions.ts';
+import { createStore } from '../../shared/web/store.ts';
 import { api, isAnswer } from '../api/client.ts';
-import { createStore, useStore } from '../api/external-store.ts';
+import { useStore } from '../api/external-store.ts';
 import { keepSessionToken, sessionToken } from '../api/session-token.ts';
 import { showLanguage } from '../i18n/i18n.ts';
 import { noteFocus } from './focus-after-lock.ts';

@@ -1,4 +1,4 @@
-import { createStore } from '../api/external-store.ts';
+import { createStore } from '../../shared/web/store.ts';
 
 /** Set when somebody asks for the orders from another screen; the marketplace's page takes it back once it shows them. */
 export const wantsOrders = createStore(false);

@@ -1,4 +1,4 @@
-import { createStore } from './store.ts';
+import { createStore } from '../../../shared/web/store.ts';
 
 /** Whether the marketplace answers. `restored` counts reconnections. */
 export type Connection = { online: boolean; restored: number };

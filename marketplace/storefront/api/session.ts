@@ -2,9 +2,9 @@ import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { AccountDto, SessionDto } from '../../../shared/marketplace/accounts.contract.ts';
 import type { MarketContract } from '../../../shared/marketplace/index.ts';
+import { createStore } from '../../../shared/web/store.ts';
 import { createLink } from './link.ts';
 import { serverNow } from './server-clock.ts';
-import { createStore } from './store.ts';
 
 /** Who is signed in on this page. `unknown` while the cookie of an earlier visit is being asked about. */
 export type Session = { state: 'unknown' } | { state: 'out' } | { state: 'in'; account: AccountDto };

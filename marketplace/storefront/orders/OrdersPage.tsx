@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import { SignedIn } from '../account/SignedIn.tsx';
 import { orpc } from '../api/client.ts';
+import { nextOffset } from '../api/next-offset.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useWatchedOrders } from '../live/live-stock.ts';
 import { useTitle } from '../shell/use-page.ts';
-import { Button, ButtonLink } from '../ui/Button.tsx';
+import { ButtonLink } from '../ui/Button.tsx';
 import { Empty, Fault, Skeleton } from '../ui/Notice.tsx';
+import { ShowMore } from '../ui/ShowMore.tsx';
 import ui from '../ui/ui.module.css';
 import classes from './orders.module.css';
 import { StatusTag } from './StatusTag.tsx';
@@ -39,17 +41,14 @@ function OrderRow({ order }: { order: OrderDto }) {
 function List() {
   const { t } = useTranslation();
   useWatchedOrders();
-  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
-    useInfiniteQuery(
-      orpc.orders.list.infiniteOptions({
-        input: (offset: number) => ({ offset, limit: 20 }),
-        initialPageParam: 0,
-        getNextPageParam: (last, pages) => {
-          const read = pages.reduce((sum, page) => sum + page.items.length, 0);
-          return last.items.length > 0 && read < last.total ? read : undefined;
-        },
-      }),
-    );
+  const list = useInfiniteQuery(
+    orpc.orders.list.infiniteOptions({
+      input: (offset: number) => ({ offset, limit: 20 }),
+      initialPageParam: 0,
+      getNextPageParam: nextOffset,
+    }),
+  );
+  const { data, error, isPending, refetch } = list;
   if (error && !data) return <Fault error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton rows={4} height={112} />;
   const orders = data.pages.flatMap((page) => page.items);
@@ -72,11 +71,7 @@ function List() {
       {orders.map((order) => (
         <OrderRow key={order.id} order={order} />
       ))}
-      {hasNextPage ? (
-        <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('showMore')}
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
     </div>
   );
 }

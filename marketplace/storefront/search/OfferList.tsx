@@ -8,6 +8,7 @@ import type { MapPin } from '../map/ShopMap.tsx';
 import { OfferRow } from '../offers/OfferRow.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Empty, Fault, Skeleton } from '../ui/Notice.tsx';
+import { ShowMore } from '../ui/ShowMore.tsx';
 import ui from '../ui/ui.module.css';
 import classes from './filters.module.css';
 import { type OfferFilters, RADII, USUAL_RADIUS } from './search-query.ts';
@@ -107,11 +108,7 @@ export function OfferList({ offers, place, about, filters, onChange, children }:
                 isChosen={offer.shop.id === chosen}
               />
             ))}
-            {query.hasNextPage ? (
-              <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {t('showMore')}
-              </Button>
-            ) : null}
+            <ShowMore list={query} />
           </>
         )}
         <div className={classes.room} data-open={isMapUp || undefined} />

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import { type ApiInput, orpc } from '../api/client.ts';
+import { nextOffset } from '../api/next-offset.ts';
 import { useWatchedListings } from '../live/live-stock.ts';
 
 const PAGE = 30;
@@ -20,10 +21,7 @@ export function useOffers(
         limit: PAGE,
       }),
       initialPageParam: 0,
-      getNextPageParam: (last, pages) => {
-        const read = pages.reduce((sum, page) => sum + page.items.length, 0);
-        return last.items.length > 0 && read < last.total ? read : undefined;
-      },
+      getNextPageParam: nextOffset,
     }),
     enabled: place !== null,
     placeholderData: keepPreviousData,

@@ -4,12 +4,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiOutput, orpc } from '../api/client.ts';
+import { nextOffset } from '../api/next-offset.ts';
 import { isSignedIn } from '../api/session.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Empty, Fault, Notice, Skeleton } from '../ui/Notice.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
+import { ShowMore } from '../ui/ShowMore.tsx';
 import { Stars } from '../ui/Stars.tsx';
 import ui from '../ui/ui.module.css';
 import classes from './shop.module.css';
@@ -93,17 +95,14 @@ function ReviewItem({ review }: { review: Review }) {
 /** What customers said after their orders, with the shop's replies. */
 export function Reviews({ shopId }: { shopId: string }) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
-    useInfiniteQuery(
-      orpc.reviews.list.infiniteOptions({
-        input: (offset: number) => ({ shopId, offset, limit: 20 }),
-        initialPageParam: 0,
-        getNextPageParam: (last, pages) => {
-          const read = pages.reduce((sum, page) => sum + page.items.length, 0);
-          return last.items.length > 0 && read < last.total ? read : undefined;
-        },
-      }),
-    );
+  const list = useInfiniteQuery(
+    orpc.reviews.list.infiniteOptions({
+      input: (offset: number) => ({ shopId, offset, limit: 20 }),
+      initialPageParam: 0,
+      getNextPageParam: nextOffset,
+    }),
+  );
+  const { data, error, isPending, refetch } = list;
   if (error && !data) return <Fault error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton rows={3} height={90} />;
   const items = data.pages.flatMap((page) => page.items);
@@ -123,11 +122,7 @@ export function Reviews({ shopId }: { shopId: string }) {
           <ReviewItem key={review.id} review={review} />
         ))}
       </ul>
-      {hasNextPage ? (
-        <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('showMore')}
-        </Button>
-      ) : null}
+      <ShowMore list={list} />
     </div>
   );
 }

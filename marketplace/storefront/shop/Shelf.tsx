@@ -2,13 +2,14 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../api/client.ts';
+import { nextOffset } from '../api/next-offset.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useWatchedListings } from '../live/live-stock.ts';
 import { OfferRow } from '../offers/OfferRow.tsx';
 import { useSettled } from '../shell/use-page.ts';
-import { Button } from '../ui/Button.tsx';
 import { Field, SelectField } from '../ui/Field.tsx';
 import { Empty, Fault, Skeleton } from '../ui/Notice.tsx';
+import { ShowMore } from '../ui/ShowMore.tsx';
 import ui from '../ui/ui.module.css';
 import classes from './shop.module.css';
 
@@ -32,10 +33,7 @@ export function Shelf({ shopId }: { shopId: string }) {
         limit: PAGE,
       }),
       initialPageParam: 0,
-      getNextPageParam: (last, pages) => {
-        const read = pages.reduce((sum, page) => sum + page.items.length, 0);
-        return last.items.length > 0 && read < last.total ? read : undefined;
-      },
+      getNextPageParam: nextOffset,
     }),
     placeholderData: keepPreviousData,
   });
@@ -76,11 +74,7 @@ export function Shelf({ shopId }: { shopId: string }) {
           ))}
         </div>
       )}
-      {shelf.hasNextPage ? (
-        <Button disabled={shelf.isFetchingNextPage} onClick={() => void shelf.fetchNextPage()}>
-          {t('showMore')}
-        </Button>
-      ) : null}
+      <ShowMore list={shelf} />
     </div>
   );
 }

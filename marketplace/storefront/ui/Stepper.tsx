@@ -1,8 +1,8 @@
 import { IconMinus, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readWhole } from '../../../shared/text/whole-number.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { readWhole } from '../i18n/whole-number.ts';
 import ui from './ui.module.css';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { cashTender } from '../../../shared/cart/tenders.ts';
 import type { TenderInput, TenderKind } from '../../../shared/contract/sales.contract.ts';
 import type { Paisa } from '../../../shared/money/money.ts';
-import { createStore } from '../../api/external-store.ts';
+import { createStore } from '../../../shared/web/store.ts';
 import { asRefusal } from '../../api/use-refusal-text.ts';
 
 /** What is being paid: parts that are taken already, and what the fields hold. */

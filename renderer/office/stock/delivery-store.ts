@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { createStore } from '../../api/external-store.ts';
+import { createStore } from '../../../shared/web/store.ts';
 import type { DeliveryLine } from './delivery.ts';
 
 /** A delivery while it is typed; under its id the server takes it once. */

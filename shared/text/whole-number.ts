@@ -1,4 +1,4 @@
-import { toLatinDigits } from '../../../shared/text/digits.ts';
+import { toLatinDigits } from './digits.ts';
 
 /** The whole number that was typed in digits of either script, thousands marked or not; null where it is none. */
 export function readWhole(text: string): number | null {
