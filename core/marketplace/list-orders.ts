@@ -2,6 +2,8 @@ import type { ShopOrderDto } from '../../shared/contract/marketplace.contract.ts
 import { baseUnits } from '../../shared/money/money.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { Shop } from '../app/shop.ts';
+import { productRows } from '../catalog/index.ts';
+import type { ShopDb } from '../db/open.ts';
 import { readSettings } from '../settings/index.ts';
 import { answersTo } from './answers.repo.ts';
 import { productOfListing } from './goods.repo.ts';
@@ -16,6 +18,7 @@ import {
   requireOrder,
   reservations,
 } from './orders.repo.ts';
+import { readPacks } from './read-packs.ts';
 
 type Reading = Pick<Shop, 'db' | 'ports'>;
 
@@ -23,6 +26,18 @@ type Reading = Pick<Shop, 'db' | 'ports'>;
 function missingGoods({ db, ports }: Reading): Map<string, Map<string, number>> {
   const today = businessDayOf(ports.clock.now(), readSettings(db).counter.dayStartHour);
   return shortages(reservations(db), (productId) => onShelf(db, productId, today));
+}
+
+function describeShort(db: ShopDb, missing: ReadonlyMap<string, number>): ShopOrderDto['short'] {
+  const ids = [...missing.keys()];
+  const packsOf = readPacks(db, ids);
+  const units = new Map(productRows(db, ids).map(({ id, baseUnit }) => [id, baseUnit]));
+  return [...missing].map(([productId, count]) => ({
+    productId,
+    missing: baseUnits(count),
+    baseUnit: units.get(productId) ?? 'piece',
+    packs: packsOf(productId),
+  }));
 }
 
 function describe(
@@ -46,7 +61,7 @@ function describe(
       lineNo,
       productId: productOfListing(db, listingId),
     })),
-    short: [...(missing ?? [])].map(([productId, count]) => ({ productId, missing: baseUnits(count) })),
+    short: missing ? describeShort(db, missing) : [],
   };
 }
 

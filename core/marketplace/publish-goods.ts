@@ -9,6 +9,7 @@ import { noteAvailability } from '../stock/index.ts';
 import { notePublishedAfter, putPolicy, readPolicy, setSafetyStock } from './goods.repo.ts';
 import { workerOf } from './outbox-worker.ts';
 import { categoryExists, listGoods, nextToChange, setCategories, setPublished } from './publish.repo.ts';
+import { readPacks } from './read-packs.ts';
 
 /** What to publish or take off. */
 export type PublishInput = {
@@ -120,5 +121,10 @@ export function findGoods(
 ): { items: MarketGoodsDto[]; total: number } {
   const { text, ...filter } = input;
   const seqs = text === '' ? null : searchProducts(db, text, MOST_HITS, () => 0);
-  return listGoods(db, { ...filter, seqs });
+  const { items, total } = listGoods(db, { ...filter, seqs });
+  const packsOf = readPacks(
+    db,
+    items.map(({ productId }) => productId),
+  );
+  return { items: items.map((goods) => ({ ...goods, packs: packsOf(goods.productId) })), total };
 }

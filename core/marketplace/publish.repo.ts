@@ -82,7 +82,7 @@ export function categoryExists(db: ShopDb, id: string): boolean {
   );
 }
 
-type GoodsRow = Omit<MarketGoodsDto, 'isPublished' | 'isCounted'> & {
+type GoodsRow = Omit<MarketGoodsDto, 'isPublished' | 'isCounted' | 'packs'> & {
   isPublished: number;
   isCounted: number;
 };
@@ -97,7 +97,7 @@ export function listGoods(
     offset: number;
     limit: number;
   },
-): { items: MarketGoodsDto[]; total: number } {
+): { items: Omit<MarketGoodsDto, 'packs'>[]; total: number } {
   const where = [
     'p.is_active = 1 AND p.pending_import_id IS NULL',
     ...(filter.seqs ? ['p.seq IN (SELECT value FROM json_each(@seqs))'] : []),

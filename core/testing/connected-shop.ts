@@ -7,7 +7,15 @@ import { addGoods, type TestGoods } from './test-goods.ts';
 import { createTestShop } from './test-shop.ts';
 
 /** A worker's pace for tests. */
-export const FAST = { pollMs: 20, greetMs: 60_000, greetPendingMs: 20, firstRetryMs: 5, feedWaitMs: 20, outageMs: 60_000, random: () => 0.5 };
+export const FAST = {
+  pollMs: 20,
+  greetMs: 60_000,
+  greetPendingMs: 20,
+  firstRetryMs: 5,
+  feedWaitMs: 20,
+  outageMs: 60_000,
+  random: () => 0.5,
+};
 
 function memorySecrets() {
   const kept = new Map([['marketplace-key', 'dks_test']]);

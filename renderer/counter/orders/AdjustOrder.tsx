@@ -1,13 +1,16 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { defaultPack } from '../../../shared/cart/packs.ts';
+import type { PackUnit } from '../../../shared/catalog/units.ts';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import { orpc } from '../../api/client.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useUnitWord } from '../../office/parts/use-unit-word.ts';
+import { WholeInput } from '../../office/parts/WholeInput.tsx';
 import classes from './order-card.module.css';
 
 type Line = ShopOrderDto['order']['lines'][number];
@@ -34,6 +37,7 @@ function AdjustLine({
 }) {
   const { t } = useTranslation('market');
   const format = useFormat();
+  const unit = useUnitWord();
   const substitutes = useQuery({
     ...orpc.catalog.substitutes.queryOptions({ input: { productId } }),
     enabled: offer.quantity < line.quantity,
@@ -44,7 +48,7 @@ function AdjustLine({
     onChange({ ...offer, substitute: product && pack ? { listingId: product.id, packId: pack.id } : null });
   };
   return (
-    <li style={{ gridTemplateColumns: 'minmax(0, 1fr) 110px' }}>
+    <li style={{ gridTemplateColumns: 'minmax(0, 1fr) 132px' }}>
       <span>
         {format.names(line).first}
         {offer.quantity < line.quantity && substitutes && substitutes.length > 0 ? (
@@ -61,13 +65,12 @@ function AdjustLine({
           />
         ) : null}
       </span>
-      <NumberInput
+      <WholeInput
         label={t('orders.quantity')}
-        min={0}
-        max={line.quantity}
-        allowDecimal={false}
+        most={line.quantity}
+        unit={line.packLabel || unit(line.packUnit as PackUnit)}
         value={offer.quantity}
-        onChange={(value) => onChange({ ...offer, quantity: Math.min(line.quantity, Number(value) || 0) })}
+        onNumber={(quantity) => onChange({ ...offer, quantity })}
       />
     </li>
   );

@@ -54,6 +54,75 @@ function Money({ shown }: { shown: ShopOrderDto }) {
   );
 }
 
+type ActionProps = {
+  shown: ShopOrderDto;
+  answer: { isPending: boolean };
+  say: (what: ShopAnswer) => void;
+  ringUp: { isPending: boolean; mutate: () => void };
+  needsPharmacist: boolean;
+  onMode: (mode: 'adjust' | 'reject' | 'cancel') => void;
+};
+
+/** What can be done now: the next step first and large, below it what else is possible. */
+function Actions({ shown, answer, say, ringUp, needsPharmacist, onMode }: ActionProps) {
+  const { t } = useTranslation('market');
+  const { status, order } = shown;
+  const isDelivery = order.fulfilment === 'delivery';
+  const may = (next: typeof status) => mayMove(status, next, 'shop') && shown.saleId === null;
+  const mayRingUp = shown.draftId !== null && shown.saleId === null;
+  const mayLeave = isDelivery && may('on-the-way');
+  const leave = (variant: string) => (
+    <Button variant={variant} loading={answer.isPending} onClick={() => say({ kind: 'on-the-way' })}>
+      {t('orders.onTheWay')}
+    </Button>
+  );
+  const bring = (variant: string) => (
+    <Button variant={variant} loading={ringUp.isPending} onClick={() => ringUp.mutate()}>
+      {t(isDelivery ? 'orders.delivered' : 'orders.toTill')}
+    </Button>
+  );
+  return (
+    <div className={classes.actions}>
+      <div className={classes.next}>
+        {may('accepted') ? (
+          <Button
+            disabled={needsPharmacist}
+            loading={answer.isPending}
+            onClick={() => say({ kind: 'accept' })}
+          >
+            {t('orders.accept')}
+          </Button>
+        ) : null}
+        {mayLeave ? leave('filled') : mayRingUp ? bring('filled') : null}
+      </div>
+      <div className={classes.others}>
+        {mayLeave && mayRingUp ? bring('default') : null}
+        {may('ready') && !isDelivery ? (
+          <Button variant="default" onClick={() => say({ kind: 'ready' })}>
+            {t('orders.ready')}
+          </Button>
+        ) : null}
+        {may('adjusted') ? (
+          <Button variant="default" disabled={needsPharmacist} onClick={() => onMode('adjust')}>
+            {t('orders.adjust')}
+          </Button>
+        ) : null}
+        {may('rejected') ? (
+          <Button variant="outline" color="red" onClick={() => onMode('reject')}>
+            {t('orders.reject')}
+          </Button>
+        ) : null}
+        {may('cancelled') ? (
+          <Button variant="outline" color="red" onClick={() => onMode('cancel')}>
+            {t('orders.cancel')}
+          </Button>
+        ) : null}
+      </div>
+      {shown.saleId === null ? null : <span className={classes.muted}>{t('orders.sold')}</span>}
+    </div>
+  );
+}
+
 /** An order with everything a shop can do about it now: accept, change, refuse; pack, bring, ring up. */
 export function OrderCard({ shown, onRingUp }: Props) {
   const { t } = useTranslation('market');
@@ -65,7 +134,6 @@ export function OrderCard({ shown, onRingUp }: Props) {
   const { answer, say } = useAnswer(order.id);
   const ringUp = useRingUpOrder(shown, onRingUp);
   const [mode, setMode] = useState<'adjust' | 'reject' | 'cancel' | null>(null);
-  const may = (next: typeof status) => mayMove(status, next, 'shop') && shown.saleId === null;
   const needsPharmacist = order.needsPrescription && !can('marketplace.prescriptions');
   // Gone already, on a code that was wrong: it is asked for again here. Otherwise it is asked at payment.
   const wantsCode = lacksCode(shown) && shown.saleId !== null && problem !== '';
@@ -118,48 +186,14 @@ export function OrderCard({ shown, onRingUp }: Props) {
       {mode === 'reject' || mode === 'cancel' ? (
         <RejectOrder kind={mode} onSay={say} onBack={back} />
       ) : (
-        <div className={classes.buttons}>
-          {may('accepted') ? (
-            <Button
-              disabled={needsPharmacist}
-              loading={answer.isPending}
-              onClick={() => say({ kind: 'accept' })}
-            >
-              {t('orders.accept')}
-            </Button>
-          ) : null}
-          {may('adjusted') ? (
-            <Button variant="default" disabled={needsPharmacist} onClick={() => setMode('adjust')}>
-              {t('orders.adjust')}
-            </Button>
-          ) : null}
-          {may('rejected') ? (
-            <Button variant="outline" color="red" onClick={() => setMode('reject')}>
-              {t('orders.reject')}
-            </Button>
-          ) : null}
-          {shown.draftId !== null && shown.saleId === null ? (
-            <Button loading={ringUp.isPending} onClick={() => ringUp.mutate()}>
-              {t(isDelivery ? 'orders.delivered' : 'orders.toTill')}
-            </Button>
-          ) : null}
-          {may('ready') && order.fulfilment === 'pickup' ? (
-            <Button variant="default" onClick={() => say({ kind: 'ready' })}>
-              {t('orders.ready')}
-            </Button>
-          ) : null}
-          {may('on-the-way') && order.fulfilment === 'delivery' ? (
-            <Button variant="default" onClick={() => say({ kind: 'on-the-way' })}>
-              {t('orders.onTheWay')}
-            </Button>
-          ) : null}
-          {may('cancelled') ? (
-            <Button variant="subtle" color="red" onClick={() => setMode('cancel')}>
-              {t('orders.cancel')}
-            </Button>
-          ) : null}
-          {shown.saleId === null ? null : <span className={classes.muted}>{t('orders.sold')}</span>}
-        </div>
+        <Actions
+          shown={shown}
+          answer={answer}
+          say={say}
+          ringUp={ringUp}
+          needsPharmacist={needsPharmacist}
+          onMode={setMode}
+        />
       )}
     </article>
   );

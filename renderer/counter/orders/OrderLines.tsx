@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
 import type { PackUnit } from '../../../shared/catalog/units.ts';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
@@ -13,30 +14,33 @@ export function OrderLines({ shown }: { shown: ShopOrderDto }) {
   const unit = useUnitWord();
   const shortOf = (lineNo: number) => {
     const productId = shown.products.find((line) => line.lineNo === lineNo)?.productId;
-    return shown.short.find((each) => each.productId === productId)?.missing ?? 0;
+    return shown.short.find((each) => each.productId === productId);
   };
   return (
     <ul className={classes.lines}>
-      {shown.order.lines.map((line) => (
-        <li key={line.lineNo}>
-          <span>
-            {format.names(line).first}
-            {shortOf(line.lineNo) > 0 ? (
-              <span className={classes.problem}>
-                {' '}
-                {t('orders.short', { count: shortOf(line.lineNo) })}.{' '}
-                {t('orders.call', { phone: format.digits(shown.order.customerPhone) })}
-              </span>
-            ) : null}
-          </span>
-          <span>
-            {format.number(line.quantity)}
-            {line.asked === line.quantity || line.asked === 0 ? '' : ` / ${format.number(line.asked)}`}{' '}
-            {line.packLabel || unit(line.packUnit as PackUnit)}
-          </span>
-          <span>{format.taka(paisa(line.amount))}</span>
-        </li>
-      ))}
+      {shown.order.lines.map((line) => {
+        const short = shortOf(line.lineNo);
+        return (
+          <li key={line.lineNo}>
+            <span>
+              {format.names(line).first}
+              {short ? (
+                <span className={classes.problem}>
+                  {' '}
+                  {t('orders.short', { quantity: describeQuantity(short, short.missing, format.language) })}.{' '}
+                  {t('orders.call', { phone: format.digits(shown.order.customerPhone) })}
+                </span>
+              ) : null}
+            </span>
+            <span>
+              {format.number(line.quantity)}
+              {line.asked === line.quantity || line.asked === 0 ? '' : ` / ${format.number(line.asked)}`}{' '}
+              {line.packLabel || unit(line.packUnit as PackUnit)}
+            </span>
+            <span>{format.taka(paisa(line.amount))}</span>
+          </li>
+        );
+      })}
     </ul>
   );
 }

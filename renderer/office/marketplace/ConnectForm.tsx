@@ -40,6 +40,7 @@ function ChooseShop({
   const [isPlaced, setPlaced] = useState(false);
   const [shopId] = useState(() => v7());
   const lacking = lackingIn(profile, isPlaced).map((field) => t(FIELD_NAMES[field]));
+  const { kind } = profile;
   return (
     <>
       {shops.length > 0 ? (
@@ -71,9 +72,9 @@ function ChooseShop({
         <p role="status">{t('connect.lacking', { fields: lacking.join(', ') })}</p>
       ) : null}
       <Button
-        disabled={lacking.length > 0}
+        disabled={lacking.length > 0 || kind === null}
         loading={connect.isPending}
-        onClick={() => connect.mutate({ ...account, shopId, profile })}
+        onClick={() => kind && connect.mutate({ ...account, shopId, profile: { ...profile, kind } })}
       >
         {t('connect.register')}
       </Button>

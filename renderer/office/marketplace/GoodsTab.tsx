@@ -1,20 +1,24 @@
-import { Button, Checkbox, NumberInput, Select, Switch } from '@mantine/core';
+import { Button, Checkbox, Select, Switch } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { describeQuantity, describeUnits } from '../../../shared/cart/describe-quantity.ts';
 import type { MarketGoodsDto } from '../../../shared/contract/marketplace.contract.ts';
 import { MOST_BASE_UNITS } from '../../../shared/contract/primitives.ts';
 import { baseUnits } from '../../../shared/money/money.ts';
 import { api, orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Qty } from '../../ui/Qty.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import { FilterBox } from '../parts/FilterBox.tsx';
 import css from '../parts/office.module.css';
 import { type Column, RowList, rowByKey } from '../parts/RowList.tsx';
+import { FigureInput } from '../parts/TypedInput.tsx';
 import { useKept } from '../parts/use-kept.ts';
 import { usePagedRows } from '../parts/use-paged-rows.ts';
+import { countedChange } from '../products/receive-form.ts';
 import own from './market.module.css';
 import { OfferPolicy } from './OfferPolicy.tsx';
 import { OfferPreview } from './OfferPreview.tsx';
@@ -64,9 +68,9 @@ function useColumns(onPublish: (what: What, isPublished: boolean) => void): Colu
     {
       key: 'stock',
       label: t('goods.stock'),
-      width: '100px',
+      width: '150px',
       align: 'end',
-      cell: (goods) => (goods.isCounted ? format.number(goods.onHand) : '–'),
+      cell: (goods) => (goods.isCounted ? <Qty product={goods} quantity={goods.onHand} /> : '–'),
     },
     {
       key: 'state',
@@ -85,9 +89,15 @@ function useColumns(onPublish: (what: What, isPublished: boolean) => void): Colu
 
 function Chosen({ goods, isPublished }: { goods: MarketGoodsDto; isPublished: boolean }) {
   const { t } = useTranslation('market');
+  const { t: office } = useTranslation('office');
   const format = useFormat();
   const queries = useQueryClient();
-  const [value, setValue] = useState<number | string>(goods.safetyStock ?? '');
+  const [text, setText] = useState(
+    goods.safetyStock === null ? '' : describeQuantity(goods, goods.safetyStock, format.language),
+  );
+  const smallest = goods.packs.toSorted((a, b) => a.baseQuantity - b.baseQuantity)[0];
+  const typed = countedChange(text, 0, goods, smallest?.id);
+  const isBad = text.trim() !== '' && (typed === null || typed > MOST_BASE_UNITS);
   const save = useMutation(
     orpc.marketplace.setSafetyStock.mutationOptions({
       onSettled: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
@@ -99,15 +109,15 @@ function Chosen({ goods, isPublished }: { goods: MarketGoodsDto; isPublished: bo
         {format.names(goods).first} {format.digits(goods.strength)}
       </h2>
       {goods.isCounted ? null : <p className={css.muted}>{t('goods.notCounted')}</p>}
-      <NumberInput
+      <FigureInput
         label={t('goods.safety')}
-        min={0}
-        max={MOST_BASE_UNITS}
-        allowDecimal={false}
-        value={value}
-        onChange={setValue}
+        description={describeUnits(goods, format.language)}
+        value={text}
+        onText={setText}
+        error={isBad ? office('field.badQuantity') : undefined}
         onBlur={() => {
-          const safetyStock = value === '' ? null : baseUnits(Number(value));
+          if (isBad) return;
+          const safetyStock = typed === null ? null : baseUnits(typed);
           if (safetyStock !== goods.safetyStock) save.mutate({ productId: goods.productId, safetyStock });
         }}
       />

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { baseUnits } from '../../../shared/money/money.ts';
 import { orpc } from '../../api/client.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
+import { WholeInput } from '../parts/WholeInput.tsx';
 
 const DEFAULT_NEAR = { days: 60, percentBp: 2_000 };
 
@@ -26,13 +27,11 @@ function PolicyForm({ kept }: { kept: MarketPolicyDto }) {
       <h2 className={css.title} style={{ fontSize: 18 }}>
         {t('goods.policy')}
       </h2>
-      <NumberInput
+      <WholeInput
         label={t('goods.safetyAll')}
-        min={0}
-        max={MOST_BASE_UNITS}
-        allowDecimal={false}
+        most={MOST_BASE_UNITS}
         value={Number(policy.safetyStock)}
-        onChange={(value) => setPolicy({ ...policy, safetyStock: baseUnits(Number(value) || 0) })}
+        onNumber={(value) => setPolicy({ ...policy, safetyStock: baseUnits(value) })}
       />
       <Switch
         label={t('goods.near')}
@@ -43,24 +42,21 @@ function PolicyForm({ kept }: { kept: MarketPolicyDto }) {
       />
       {nearExpiry ? (
         <>
-          <NumberInput
-            label={t('goods.days')}
-            min={1}
-            max={365}
-            allowDecimal={false}
+          <WholeInput
+            label={t('goods.within')}
+            least={1}
+            most={365}
+            unit={t('goods.days')}
             value={nearExpiry.days}
-            onChange={(value) =>
-              setPolicy({ ...policy, nearExpiry: { ...nearExpiry, days: Number(value) || 1 } })
-            }
+            onNumber={(days) => setPolicy({ ...policy, nearExpiry: { ...nearExpiry, days } })}
           />
-          <NumberInput
+          <WholeInput
             label={t('goods.percent')}
-            min={0}
-            max={90}
-            allowDecimal={false}
+            most={90}
+            unit="%"
             value={nearExpiry.percentBp / 100}
-            onChange={(value) =>
-              setPolicy({ ...policy, nearExpiry: { ...nearExpiry, percentBp: (Number(value) || 0) * 100 } })
+            onNumber={(percent) =>
+              setPolicy({ ...policy, nearExpiry: { ...nearExpiry, percentBp: percent * 100 } })
             }
           />
         </>

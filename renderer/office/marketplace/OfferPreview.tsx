@@ -1,12 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { PackedProduct } from '../../../shared/cart/packs.ts';
+import type { BaseUnit, PackUnit } from '../../../shared/catalog/units.ts';
 import type { ListingFields } from '../../../shared/marketplace/listing.ts';
 import type { BusinessDay } from '../../../shared/time/business-day.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Qty } from '../../ui/Qty.tsx';
 import css from '../parts/office.module.css';
 import { useUnitWord } from '../parts/use-unit-word.ts';
 import own from './market.module.css';
+
+function packedOf({ baseUnit, packs }: ListingFields): PackedProduct {
+  return {
+    baseUnit: baseUnit as BaseUnit,
+    packs: packs.map(({ packId, unit, ...pack }) => ({
+      ...pack,
+      id: packId,
+      unit: unit as PackUnit,
+      isDefault: false,
+    })),
+  };
+}
 
 function Offer({ fields }: { fields: ListingFields }) {
   const { t } = useTranslation('market');
@@ -20,12 +35,12 @@ function Offer({ fields }: { fields: ListingFields }) {
       </div>
       {fields.packs.map((pack) => (
         <div key={pack.packId} style={{ display: 'flex', justifyContent: 'space-between' }}>
-          <span>{pack.label || unit(pack.unit as Parameters<typeof unit>[0])}</span>
+          <span>{pack.label || unit(pack.unit as PackUnit)}</span>
           <strong>{format.taka(pack.price)}</strong>
         </div>
       ))}
       <div>
-        {t('goods.left')}: {format.number(fields.available)}
+        {t('goods.left')}: <Qty product={packedOf(fields)} quantity={fields.available} />
       </div>
       {fields.nearExpiry ? (
         <div className={css.muted}>

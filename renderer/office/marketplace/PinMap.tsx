@@ -2,10 +2,13 @@ import { IconMapPinFilled } from '@tabler/icons-react';
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { feature } from 'topojson-client';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import type { Language } from '../../../shared/text/format.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import { DISTRICTS } from './areas.ts';
+import { MapScale } from './map-scale.ts';
 import own from './market.module.css';
 
 const BANGLADESH = '050';
@@ -50,6 +53,13 @@ export function PinMap({ place, language, label, onMove }: Props) {
   const element = useRef<HTMLDivElement>(null);
   const shown = useRef<L.Map | null>(null);
   const moved = useEffectEvent(onMove);
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const distance = useEffectEvent((metres: number) =>
+    metres < 1_000
+      ? t('shop.mapMetres', { number: format.number(metres) })
+      : t('shop.mapKm', { number: format.number(metres / 1_000) }),
+  );
   const start = useRef(place);
   useEffect(() => {
     if (!element.current) return undefined;
@@ -61,7 +71,7 @@ export function PinMap({ place, language, label, onMove }: Props) {
       attributionControl: false,
     });
     shown.current = map;
-    L.control.scale({ imperial: false }).addTo(map);
+    new MapScale(distance).addTo(map);
     addNames(map, language);
     void addOutline(map);
     map.on('moveend', () => {

@@ -1,16 +1,18 @@
-import { Checkbox, NumberInput, Select, Switch } from '@mantine/core';
+import { Checkbox, Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ShopProfile } from '../../../shared/marketplace/shops.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
 import { DHAKA_OFFSET_MS } from '../../../shared/time/business-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { WholeInput } from '../parts/WholeInput.tsx';
 import { Line } from '../products/PackEditor.tsx';
 import { type Area, DISTRICTS, DIVISIONS, UPAZILAS } from './areas.ts';
 import own from './market.module.css';
 import { PinMap } from './PinMap.tsx';
+import type { ProfileDraft } from './profile-form.ts';
 
 type Props = {
-  profile: ShopProfile;
+  profile: ProfileDraft;
   onChange: (change: Partial<ShopProfile>) => void;
   /** Where the pin has yet to be placed: whether it is, and who is told. A shop that stands already has none. */
   pin?: { isPlaced: boolean; onPlaced: (isPlaced: boolean) => void };
@@ -141,13 +143,12 @@ function HoursFields({ profile, onChange }: Props) {
 export function ProfileFields({ profile, onChange, pin }: Props) {
   const { t } = useTranslation('market');
   const taka = (field: 'deliveryFee' | 'deliveryMinimum', label: string) => (
-    <NumberInput
+    <WholeInput
       label={label}
-      prefix="৳"
-      min={0}
-      allowDecimal={false}
-      value={profile[field] / 100}
-      onChange={(value) => onChange({ [field]: paisa((Number(value) || 0) * 100) })}
+      sign="৳"
+      most={100_000}
+      value={Math.floor(profile[field] / 100)}
+      onNumber={(value) => onChange({ [field]: paisa(value * 100) })}
     />
   );
   return (
@@ -161,6 +162,7 @@ export function ProfileFields({ profile, onChange, pin }: Props) {
           label={t('shop.kind')}
           data={KINDS.map((value) => ({ value, label: t(`shop.kinds.${value}`) }))}
           value={profile.kind}
+          placeholder={t('shop.chooseKind')}
           onChange={(kind) => kind && onChange({ kind })}
           allowDeselect={false}
         />
@@ -181,26 +183,24 @@ export function ProfileFields({ profile, onChange, pin }: Props) {
       />
       {profile.delivers ? (
         <div className={own.pair}>
-          <NumberInput
+          <WholeInput
             label={t('shop.radius')}
-            min={0}
-            max={20_000}
-            step={500}
-            allowDecimal={false}
+            most={20_000}
+            unit={t('shop.metres')}
             value={profile.deliveryRadiusM}
-            onChange={(value) => onChange({ deliveryRadiusM: Number(value) || 0 })}
+            onNumber={(deliveryRadiusM) => onChange({ deliveryRadiusM })}
           />
           {taka('deliveryFee', t('shop.fee'))}
           {taka('deliveryMinimum', t('shop.minimum'))}
         </div>
       ) : null}
-      <NumberInput
+      <WholeInput
         label={t('shop.answer')}
-        min={2}
-        max={120}
-        allowDecimal={false}
+        least={2}
+        most={120}
+        unit={t('shop.minutes')}
         value={profile.answerMinutes}
-        onChange={(value) => onChange({ answerMinutes: Math.max(2, Number(value) || 2) })}
+        onNumber={(answerMinutes) => onChange({ answerMinutes })}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
+import { WholeInput } from '../parts/WholeInput.tsx';
 import own from './market.module.css';
 
 const DAY_MS = 86_400_000;
@@ -29,14 +30,19 @@ export function PromosTab() {
       },
     }),
   );
-  const number = (field: 'percent' | 'minimum' | 'days' | 'uses', label: string, max: number) => (
-    <NumberInput
+  const number = (
+    field: 'percent' | 'minimum' | 'days' | 'uses',
+    label: string,
+    max: number,
+    mark: { sign?: string; unit?: string } = {},
+  ) => (
+    <WholeInput
       label={label}
-      min={field === 'minimum' ? 0 : 1}
-      max={max}
-      allowDecimal={false}
+      least={field === 'minimum' ? 0 : 1}
+      most={max}
+      {...mark}
       value={form[field]}
-      onChange={(value) => setForm({ ...form, [field]: Number(value) || 0 })}
+      onNumber={(value) => setForm({ ...form, [field]: value })}
     />
   );
   const add = () =>
@@ -59,11 +65,11 @@ export function PromosTab() {
             value={form.code}
             onChange={(event) => setForm({ ...form, code: event.currentTarget.value.toUpperCase() })}
           />
-          {number('percent', t('promos.percent'), 100)}
-          {number('minimum', t('promos.minimum'), 1_000_000)}
+          {number('percent', t('promos.percent'), 100, { unit: '%' })}
+          {number('minimum', t('promos.minimum'), 1_000_000, { sign: '৳' })}
         </div>
         <div className={own.pair}>
-          {number('days', t('promos.until'), 730)}
+          {number('days', t('promos.until'), 730, { unit: t('goods.days') })}
           {number('uses', t('promos.uses'), 1_000_000)}
           <Button disabled={!/^[A-Z0-9-]{3,20}$/.test(form.code)} loading={put.isPending} onClick={add}>
             {t('promos.add')}

@@ -19,4 +19,15 @@ describe('what the shop says of itself', () => {
     expect(lackingIn({ ...profile, phone: '01711000000', address: 'Road 27' }, true)).toEqual([]);
     expect(lackingIn(profile, false)).toEqual(['phone', 'address', 'place']);
   });
+
+  it.each([
+    ['pharmacy', 'medicine'],
+    ['grocery', 'grocery'],
+    ['pharmacy-grocery', null],
+    ['other', null],
+  ])('takes the kind of a %s for %s', (kind, expected) => {
+    const profile = profileOf({ shop: { ...shop, kind } } as unknown as Settings);
+    expect(profile.kind).toBe(expected);
+    expect(lackingIn(profile, true).includes('kind')).toBe(expected === null);
+  });
 });

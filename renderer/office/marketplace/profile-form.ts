@@ -6,12 +6,23 @@ const DHAKA = { lat: 23.7639, lng: 90.3889 };
 const NINE = 9 * 60;
 const TEN_IN_THE_EVENING = 22 * 60;
 
+/** What the form holds of a profile: the kind of shop may have yet to be chosen. */
+export type ProfileDraft = Omit<ShopProfile, 'kind'> & { kind: ShopProfile['kind'] | null };
+
+/** The kind under which customers find the shop, where its own kind says it; one that sells both, or something else, chooses. */
+const KIND_OF: Record<ShopSettings['shop']['kind'], ShopProfile['kind'] | null> = {
+  pharmacy: 'medicine',
+  grocery: 'grocery',
+  'pharmacy-grocery': null,
+  other: null,
+};
+
 /** What the shop would say of itself, from its settings; the owner completes it. */
-export function profileOf({ shop }: ShopSettings): ShopProfile {
+export function profileOf({ shop }: ShopSettings): ProfileDraft {
   return {
     nameBn: shop.nameBn,
     nameEn: shop.nameEn,
-    kind: shop.kind === 'grocery' ? 'grocery' : 'medicine',
+    kind: KIND_OF[shop.kind],
     phone: shop.phone,
     address: shop.addressBn || shop.addressEn,
     division: '',
@@ -49,7 +60,7 @@ export const FIELD_NAMES = {
 } as const satisfies Record<keyof ShopProfile, string>;
 
 /** The fields without which the shop cannot be registered (the pin too, until somebody has placed it), in the order of the form. */
-export function lackingIn(profile: ShopProfile, isPlaced: boolean): (keyof ShopProfile)[] {
+export function lackingIn(profile: ProfileDraft, isPlaced: boolean): (keyof ShopProfile)[] {
   const issues = shopProfileSchema.safeParse(profile).error?.issues ?? [];
   const names = new Set(issues.map(({ path }) => path[0]));
   if (!isPlaced) names.add('place');

@@ -1,3 +1,4 @@
+import type { PackedProduct } from '../../../shared/cart/packs.ts';
 import { parseQuantity } from '../../../shared/cart/quantity-input.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { type BaseUnits, baseUnits, type Rate } from '../../../shared/money/money.ts';
@@ -82,7 +83,7 @@ export function receiveWarnings(
 export function countedChange(
   text: string,
   onHand: number,
-  product: Pick<ProductDto, 'packs' | 'baseUnit'>,
+  product: PackedProduct,
   packId?: string,
 ): number | null {
   if (/^\s*[0০]+\s*$/.test(text)) return -onHand;
