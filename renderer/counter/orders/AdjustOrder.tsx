@@ -38,6 +38,7 @@ function AdjustLine({
   const { t } = useTranslation('market');
   const format = useFormat();
   const unit = useUnitWord();
+  const packWord = line.packLabel || unit(line.packUnit as PackUnit);
   const substitutes = useQuery({
     ...orpc.catalog.substitutes.queryOptions({ input: { productId } }),
     enabled: offer.quantity < line.quantity,
@@ -49,8 +50,13 @@ function AdjustLine({
   };
   return (
     <li style={{ gridTemplateColumns: 'minmax(0, 1fr) 132px' }}>
-      <span>
-        {format.names(line).first}
+      <span className={classes.adjustLine}>
+        <span>
+          {format.names(line).first}{' '}
+          <span className={classes.muted}>
+            {t('orders.asked', { quantity: `${format.number(line.quantity)} ${packWord}` })}
+          </span>
+        </span>
         {offer.quantity < line.quantity && substitutes && substitutes.length > 0 ? (
           <Select
             label={t('orders.instead')}
@@ -68,7 +74,7 @@ function AdjustLine({
       <WholeInput
         label={t('orders.quantity')}
         most={line.quantity}
-        unit={line.packLabel || unit(line.packUnit as PackUnit)}
+        unit={packWord}
         value={offer.quantity}
         onNumber={(quantity) => onChange({ ...offer, quantity })}
       />

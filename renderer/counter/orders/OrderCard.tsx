@@ -41,16 +41,30 @@ function useAnswer(orderId: string) {
 function Money({ shown }: { shown: ShopOrderDto }) {
   const { t } = useTranslation('market');
   const format = useFormat();
-  const { total, paid } = shown.order;
+  const { total, paid, deliveryFee, discount } = shown.order;
   const due = Math.max(0, total - paid);
   return (
-    <div className={classes.total}>
-      <span className={classes.muted}>
-        {paid > 0 ? t('orders.paid', { amount: format.taka(paisa(paid)) }) : null}{' '}
-        {due > 0 ? t('orders.due', { amount: format.taka(paisa(due)) }) : null}
-      </span>
-      <span>{format.taka(paisa(total))}</span>
-    </div>
+    <>
+      {deliveryFee > 0 ? (
+        <div className={classes.extra}>
+          <span>{t('orders.deliveryFee')}</span>
+          <span>{format.taka(paisa(deliveryFee))}</span>
+        </div>
+      ) : null}
+      {discount > 0 ? (
+        <div className={classes.extra}>
+          <span>{t('orders.discount')}</span>
+          <span>−{format.taka(paisa(discount))}</span>
+        </div>
+      ) : null}
+      <div className={classes.total}>
+        <span className={classes.muted}>
+          {paid > 0 ? t('orders.paid', { amount: format.taka(paisa(paid)) }) : null}{' '}
+          {due > 0 ? t('orders.due', { amount: format.taka(paisa(due)) }) : null}
+        </span>
+        <span>{format.taka(paisa(total))}</span>
+      </div>
+    </>
   );
 }
 
@@ -113,7 +127,7 @@ function Actions({ shown, answer, say, ringUp, needsPharmacist, onMode }: Action
           </Button>
         ) : null}
         {may('cancelled') ? (
-          <Button variant="outline" color="red" onClick={() => onMode('cancel')}>
+          <Button variant="subtle" color="red" onClick={() => onMode('cancel')}>
             {t('orders.cancel')}
           </Button>
         ) : null}

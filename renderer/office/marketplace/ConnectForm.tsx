@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ShopSettings } from '../../../shared/contract/settings.contract.ts';
 import { orpc } from '../../api/client.ts';
+import { asRefusal } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
@@ -94,6 +95,21 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
   const set = (change: Partial<Account>) => setAccount({ ...account, ...change });
   const go = () => (isNew ? signUp.mutate({ ...account, name, phone }) : shops.mutate(account));
   const error = isNew ? signUp.error : shops.error;
+  if (shops.data && !isNew)
+    return (
+      <div className={css.scroll}>
+        <div className={own.form}>
+          <div className={own.state}>
+            <strong>{t('connect.signedIn', { email: account.email })}</strong>
+            <Button size="sm" variant="default" onClick={() => shops.reset()}>
+              {t('connect.other')}
+            </Button>
+          </div>
+          <ChooseShop account={account} shops={shops.data.items} settings={settings} />
+        </div>
+      </div>
+    );
+  const isBadInput = asRefusal(error)?.code === 'BAD_INPUT';
   return (
     <div className={css.scroll}>
       <form
@@ -136,16 +152,11 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
             <Line label={t('connect.phone')} value={phone} onText={setPhone} />
           </div>
         ) : null}
-        {error ? <Failure error={error} /> : null}
+        {error ? <Failure error={error} {...(isBadInput ? { text: t('connect.badInput') } : {})} /> : null}
         <Button type="submit" loading={shops.isPending || signUp.isPending}>
           {t(isNew ? 'connect.signUp' : 'connect.signIn')}
         </Button>
       </form>
-      {shops.data && !isNew ? (
-        <div className={own.form} style={{ marginTop: 24 }}>
-          <ChooseShop account={account} shops={shops.data.items} settings={settings} />
-        </div>
-      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, Switch } from '@mantine/core';
+import { Button, Checkbox, CloseButton, Select, Switch } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -66,13 +66,6 @@ function useColumns(onPublish: (what: What, isPublished: boolean) => void): Colu
       ),
     },
     {
-      key: 'stock',
-      label: t('goods.stock'),
-      width: '150px',
-      align: 'end',
-      cell: (goods) => (goods.isCounted ? <Qty product={goods} quantity={goods.onHand} /> : '–'),
-    },
-    {
       key: 'state',
       label: t('goods.state'),
       width: '150px',
@@ -84,10 +77,19 @@ function useColumns(onPublish: (what: What, isPublished: boolean) => void): Colu
         </span>
       ),
     },
+    {
+      key: 'stock',
+      label: t('goods.stock'),
+      width: '150px',
+      align: 'end',
+      cell: (goods) => (goods.isCounted ? <Qty product={goods} quantity={goods.onHand} /> : '–'),
+    },
   ];
 }
 
-function Chosen({ goods, isPublished }: { goods: MarketGoodsDto; isPublished: boolean }) {
+type ChosenProps = { goods: MarketGoodsDto; isPublished: boolean; onClose: () => void };
+
+function Chosen({ goods, isPublished, onClose }: ChosenProps) {
   const { t } = useTranslation('market');
   const { t: office } = useTranslation('office');
   const format = useFormat();
@@ -105,9 +107,12 @@ function Chosen({ goods, isPublished }: { goods: MarketGoodsDto; isPublished: bo
   );
   return (
     <div style={{ display: 'grid', gap: 12 }}>
-      <h2 className={css.title} style={{ fontSize: 18, whiteSpace: 'normal' }}>
-        {format.names(goods).first} {format.digits(goods.strength)}
-      </h2>
+      <header className={own.chosenHead}>
+        <h2 className={css.title} style={{ fontSize: 18, whiteSpace: 'normal' }}>
+          {format.names(goods).first} {format.digits(goods.strength)}
+        </h2>
+        <CloseButton aria-label={office('close')} onClick={onClose} />
+      </header>
       {goods.isCounted ? null : <p className={css.muted}>{t('goods.notCounted')}</p>}
       <FigureInput
         label={t('goods.safety')}
@@ -200,18 +205,19 @@ export function GoodsTab() {
         <div className={css.filters}>
           <Button
             size="sm"
+            disabled={asked !== ''}
             loading={publish.isPending}
             onClick={() => publish.mutate({ what: all, isPublished: true })}
           >
-            {t('goods.publishAll')}
+            {t(category ? 'goods.publishCategory' : 'goods.publishAll')}
           </Button>
           <Button
             size="sm"
             variant="default"
-            disabled={publish.isPending}
+            disabled={publish.isPending || asked !== ''}
             onClick={() => publish.mutate({ what: all, isPublished: false })}
           >
-            {t('goods.withdrawAll')}
+            {t(category ? 'goods.withdrawCategory' : 'goods.withdrawAll')}
           </Button>
           {category ? (
             <Switch
@@ -240,7 +246,12 @@ export function GoodsTab() {
       </div>
       <aside className={own.side}>
         {chosen ? (
-          <Chosen key={chosen.productId} goods={chosen} isPublished={chosen.isPublished} />
+          <Chosen
+            key={chosen.productId}
+            goods={chosen}
+            isPublished={chosen.isPublished}
+            onClose={() => setOpen(null)}
+          />
         ) : (
           <OfferPolicy />
         )}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCircleFilled } from '@tabler/icons-react';
+import { IconCircleFilled, IconHourglass } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MarketStatusDto } from '../../../shared/contract/marketplace.contract.ts';
@@ -34,7 +34,7 @@ function Parked() {
   const items = parked.data?.items ?? [];
   return (
     <section>
-      <header className={css.filters} style={{ padding: '8px 0', border: 0 }}>
+      <header className={css.filters} style={{ padding: '8px 0', border: 0 }} hidden={items.length === 0}>
         <h2 className={css.title} style={{ fontSize: 18 }}>
           {t('parked.title')}
         </h2>
@@ -99,12 +99,18 @@ export function SyncTab({ status, shop }: Props) {
         ) : null}
       </div>
       {failure ? <Failure error={null} text={failureText(failure)} /> : null}
-      {shop.status === 'approved' ? null : (
+      {shop.status === 'pending' ? (
+        <p className={own.notice} role="status">
+          <IconHourglass size={20} aria-hidden />
+          {t('status.pendingText')}
+        </p>
+      ) : null}
+      {shop.status === 'rejected' || shop.status === 'suspended' ? (
         <Failure
           error={null}
           text={[t(`status.${shop.status}`), shop.statusReason].filter(Boolean).join(': ')}
         />
-      )}
+      ) : null}
       {Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS ? (
         <Failure error={null} text={t('clock', { minutes: format.number(minutes) })} />
       ) : null}

@@ -28,8 +28,8 @@ export function WholeInput({ label, value, least = 0, most, unit, sign, onNumber
       inputMode="numeric"
       maxLength={12}
       leftSection={sign}
-      rightSection={unit}
-      rightSectionWidth={unit && unit.length > 1 ? 64 : undefined}
+      rightSection={unit && unit.length > 1 ? <span style={{ whiteSpace: 'nowrap' }}>{unit}</span> : unit}
+      rightSectionWidth={unit && unit.length > 1 ? unit.length * 9 + 24 : undefined}
       aria-invalid={isOut || undefined}
       value={typed ?? (value === null ? '' : format.digits(String(value)))}
       onFocus={(event) => event.currentTarget.select()}
