@@ -36,6 +36,12 @@ export const packSchema = z.strictObject({
 });
 export type PackDto = z.infer<typeof packSchema>;
 
+/** In what units a quantity of a product is read. */
+export const packedShape = {
+  baseUnit: z.enum(BASE_UNITS),
+  packs: z.array(packSchema.omit({ barcodes: true })),
+};
+
 export const batchSchema = z.strictObject({
   id: idSchema,
   batchNo: z.string(),

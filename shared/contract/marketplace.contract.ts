@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { BASE_UNITS } from '../catalog/units.ts';
 import { refusals } from '../errors/error-codes.ts';
 import { listingFieldsSchema } from '../marketplace/listing.ts';
 import { emailSchema, passwordSchema } from '../marketplace/market-primitives.ts';
@@ -7,7 +6,7 @@ import { orderSchema } from '../marketplace/order.ts';
 import { ORDER_STATUSES } from '../marketplace/order-status.ts';
 import { ownShopSchema, shopProfileSchema } from '../marketplace/shops.contract.ts';
 import { promoSchema, shopAnswerSchema, shopReviewSchema } from '../marketplace/sync.contract.ts';
-import { packSchema } from './catalog.contract.ts';
+import { packedShape } from './catalog.contract.ts';
 import {
   idSchema,
   instantSchema,
@@ -66,18 +65,12 @@ export const marketPolicySchema = z.strictObject({
 });
 export type MarketPolicyDto = z.infer<typeof marketPolicySchema>;
 
-/** In what units a quantity of the product is read. */
-const packedSchema = {
-  baseUnit: z.enum(BASE_UNITS),
-  packs: z.array(packSchema.omit({ barcodes: true })),
-};
-
 const goodsSchema = z.strictObject({
   productId: idSchema,
   nameBn: z.string(),
   nameEn: z.string(),
   strength: z.string(),
-  ...packedSchema,
+  ...packedShape,
   isPublished: z.boolean(),
   isCounted: z.boolean(),
   onHand: stockSchema,
@@ -106,7 +99,7 @@ export const shopOrderSchema = z.strictObject({
   /** Products by line number. */
   products: z.array(z.strictObject({ lineNo: z.int(), productId: idSchema })),
   /** What was sold at a till since it was promised. */
-  short: z.array(z.strictObject({ productId: idSchema, missing: stockSchema, ...packedSchema })),
+  short: z.array(z.strictObject({ productId: idSchema, missing: stockSchema, ...packedShape })),
 });
 export type ShopOrderDto = z.infer<typeof shopOrderSchema>;
 
