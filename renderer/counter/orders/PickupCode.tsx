@@ -85,7 +85,7 @@ export function PickupCode({ shown, onDone }: Props) {
         {problem}
       </p>
       <p role="status">{renew.isSuccess && !problem ? t('orders.codeSent') : t('orders.codeWhy')}</p>
-      <Button type="submit" size="lg" disabled={code === ''} loading={check.isPending}>
+      <Button type="submit" size="lg" disabled={code === '' || isOver} loading={check.isPending}>
         {t('orders.codeCheck')}
       </Button>
       <p className={classes.muted}>{t('orders.codeNone')}</p>

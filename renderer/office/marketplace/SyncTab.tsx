@@ -32,9 +32,11 @@ function Parked() {
     orpc.marketplace.retry.mutationOptions({ onSettled: () => void parked.refetch() }),
   );
   const items = parked.data?.items ?? [];
+  if (items.length === 0)
+    return parked.data ? <EmptyState title={t('parked.none')} text={t('parked.noneText')} /> : null;
   return (
     <section>
-      <header className={css.filters} style={{ padding: '8px 0', border: 0 }} hidden={items.length === 0}>
+      <header className={css.filters} style={{ padding: '8px 0', border: 0 }}>
         <h2 className={css.title} style={{ fontSize: 18 }}>
           {t('parked.title')}
         </h2>
@@ -46,24 +48,20 @@ function Parked() {
         ) : null}
       </header>
       {retry.error ? <Failure error={retry.error} /> : null}
-      {items.length === 0 ? (
-        <EmptyState title={t('parked.none')} text={t('parked.noneText')} />
-      ) : (
-        <ul className={own.rows}>
-          {items.map(({ productId, reason, ...names }) => (
-            <li key={productId}>
-              <span>
-                <strong>{format.names(names).first || productId}</strong>
-                <br />
-                <span className={css.muted}>{reasonText(reason)}</span>
-              </span>
-              <Button size="sm" variant="default" onClick={() => retry.mutate({ productIds: [productId] })}>
-                {t('retry')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className={own.rows}>
+        {items.map(({ productId, reason, ...names }) => (
+          <li key={productId}>
+            <span>
+              <strong>{format.names(names).first || productId}</strong>
+              <br />
+              <span className={css.muted}>{reasonText(reason)}</span>
+            </span>
+            <Button size="sm" variant="default" onClick={() => retry.mutate({ productIds: [productId] })}>
+              {t('retry')}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
