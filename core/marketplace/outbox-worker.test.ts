@@ -51,6 +51,21 @@ describe('the outbox worker', () => {
     await expect.poll(() => readLink(shop.db)?.shop.status).toBe('approved');
   });
 
+  it('says within moments that the line is gone, also where nothing waits to be sent', async () => {
+    const market = standInMarket();
+    let isCut = false;
+    const line = (_: string, go: () => Promise<unknown>) =>
+      isCut ? Promise.reject(new MarketFailure('UNREACHABLE')) : go();
+    const shop = connectedShop(market, overLine(market.open, line));
+    const worker = startWorker(shop, onTestFinished);
+    await expect.poll(() => worker.state().connection).toBe('online');
+    await worker.waitForIdle();
+    isCut = true;
+    await expect.poll(() => worker.state()).toMatchObject({ connection: 'waiting', failure: 'UNREACHABLE' });
+    isCut = false;
+    await expect.poll(() => worker.state().connection).toBe('online');
+  });
+
   it('parks what is refused with its reason, and sends it again when told to', async () => {
     const market = standInMarket();
     market.refuses = () => 'NO_NAME';

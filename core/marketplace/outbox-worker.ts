@@ -177,6 +177,12 @@ class Worker implements OutboxWorker {
     await this.follow(this.client, signal);
   }
 
+  /** Orders do not come: whether the marketplace is there is asked now, also where nothing waits to be sent. */
+  private doubt(): void {
+    this.greetedAt = Number.NEGATIVE_INFINITY;
+    this.wake();
+  }
+
   /** Orders come by a long poll that is renewed for as long as the link lasts. */
   private async follow(client: MarketClient, signal: AbortSignal): Promise<void> {
     let failures = 0;
@@ -190,6 +196,7 @@ class Worker implements OutboxWorker {
         if (signal.aborted) return;
         if (!(error instanceof MarketFailure)) this.stumble(error);
         failures += 1;
+        this.doubt();
         const wait = backoffMs(failures, this.pace.random(), this.pace.firstRetryMs);
         await sleep(wait, undefined, { signal, ref: false }).catch(() => undefined);
       }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
 import { orpc } from '../../api/client.ts';
@@ -39,6 +39,7 @@ export function PickupCode({ shown, onDone }: Props) {
   const refusalText = useRefusalText();
   const { check, renew, approve } = useOrderMutations(onDone);
   const [code, setCode] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const [isApproving, setApproving] = useState(false);
   const orderId = shown.order.id;
   const refusal = asRefusal(check.error);
@@ -66,6 +67,7 @@ export function PickupCode({ shown, onDone }: Props) {
       <label className={classes.codeLabel}>
         <span>{t('orders.code')}</span>
         <input
+          ref={field}
           className={classes.codeField}
           inputMode="numeric"
           autoComplete="off"
@@ -96,7 +98,7 @@ export function PickupCode({ shown, onDone }: Props) {
           onClick={() => {
             check.reset();
             setCode('');
-            renew.mutate({ orderId });
+            renew.mutate({ orderId }, { onSuccess: () => field.current?.focus() });
           }}
         >
           {t('orders.codeNew')}
