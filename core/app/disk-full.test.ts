@@ -53,24 +53,29 @@ describe('a full disk', () => {
 describe('a disk that is nearly full', () => {
   it('is told to all tills when it becomes so and when it no longer is', async () => {
     const shop = createTestShop();
-    const watched: Shop = { ...shop, options: { ...shop.options, file: '/shop/shop.sqlite' } };
+    let free = 150 * 1024 * 1024;
+    const freeBytes = (folder: string) => {
+      expect(folder).toBe('/shop');
+      return free;
+    };
+    const watched: Shop = {
+      ...shop,
+      ports: { ...shop.ports, freeBytes },
+      options: { ...shop.options, file: '/shop/shop.sqlite' },
+    };
     const heard: ShopEvent[] = [];
     const stop = new AbortController();
     const listening = (async () => {
       for await (const event of shop.events.subscribe(stop.signal)) heard.push(event);
     })().catch(() => undefined);
     const status = () => call(router.system.status, {}, { context: { shop: watched, localTillId: 1 } });
-    let free = 150 * 1024 * 1024;
-    const watch = watchDisk(watched, async (folder) => {
-      expect(folder).toBe('/shop');
-      return free;
-    });
-    await watch.look();
+    const watch = watchDisk(watched);
+    watch.look();
     expect(isDiskLow(shop.db)).toBe(true);
     expect(await status()).toMatchObject({ diskLow: true });
-    await watch.look();
+    watch.look();
     free = 900 * 1024 * 1024;
-    await watch.look();
+    watch.look();
     expect(await status()).toMatchObject({ diskLow: false });
     watch.stop();
     await expect.poll(() => heard.length).toBe(2);
@@ -84,9 +89,16 @@ describe('a disk that is nearly full', () => {
 
   it('is not guessed where it cannot be measured', async () => {
     const shop = createTestShop();
-    const watched: Shop = { ...shop, options: { ...shop.options, file: '/shop/shop.sqlite' } };
-    const watch = watchDisk(watched, () => Promise.reject(new Error('no statfs here')));
-    await watch.look();
+    const freeBytes = () => {
+      throw new Error('no statfs here');
+    };
+    const watched: Shop = {
+      ...shop,
+      ports: { ...shop.ports, freeBytes },
+      options: { ...shop.options, file: '/shop/shop.sqlite' },
+    };
+    const watch = watchDisk(watched);
+    watch.look();
     watch.stop();
     expect(isDiskLow(shop.db)).toBe(false);
   });

@@ -1,16 +1,15 @@
-import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { ShopDb } from '../db/open.ts';
 import type { Shop } from './shop.ts';
 
 const EVERY_MS = 60_000;
-/** With less than this free, in bytes, every till warns. */
-const LOW_BYTES = 200 * 1024 * 1024;
+/** With less than this free, in bytes, every till warns and no import begins. */
+export const LOW_BYTES = 200 * 1024 * 1024;
 
 /** Watches the room on the disk of an open shop. */
 export type DiskWatch = {
-  /** Measures now. Never rejects: where it cannot be measured, nothing changes. */
-  look(): Promise<void>;
+  /** Measures now. Never throws: where it cannot be measured, nothing changes. */
+  look(): void;
   stop(): void;
 };
 
@@ -21,22 +20,15 @@ export function isDiskLow(db: ShopDb): boolean {
   return low.get(db) === true;
 }
 
-/** Bytes that may still be written into the folder. */
-async function freeBytes(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
-}
-
 /**
  * Measures at once and each minute how much room the shop's disk has, and tells all tills when it becomes low or is no longer. A shop in
  * memory has no disk.
  */
-export function watchDisk(shop: Shop, measure: (folder: string) => Promise<number> = freeBytes): DiskWatch {
-  const { db, ports, events, options } = shop;
-  const look = async () => {
+export function watchDisk({ db, ports, events, options }: Shop): DiskWatch {
+  const look = () => {
     if (options.file === ':memory:') return;
     try {
-      const free = await measure(path.dirname(options.file));
+      const free = ports.freeBytes(path.dirname(options.file));
       const isLow = free < LOW_BYTES;
       if (isLow === isDiskLow(db)) return;
       low.set(db, isLow);
@@ -49,8 +41,8 @@ export function watchDisk(shop: Shop, measure: (folder: string) => Promise<numbe
       ports.logger.warn({ error: String(error) }, 'free space not known');
     }
   };
-  void look();
-  const timer = setInterval(() => void look(), EVERY_MS);
+  look();
+  const timer = setInterval(look, EVERY_MS);
   timer.unref();
   return { look, stop: () => clearInterval(timer) };
 }

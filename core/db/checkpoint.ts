@@ -6,7 +6,7 @@ const EVERY_MS = 5_000;
 const LONG_WAL_BYTES = 4 * 1024 * 1024;
 
 /** Bytes of the write-ahead log beside the file; 0 where there is none. */
-function walBytes(file: string): number {
+export function walBytes(file: string): number {
   return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 }
 

@@ -3,6 +3,7 @@ import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
 import { readSettings } from '../settings/index.ts';
+import { keepRoom } from './disk-room.ts';
 import { requireOpen } from './import-jobs.ts';
 import { addCounts, completeImport, importDto, insertIssues, nextIssue, workTotal } from './imports.repo.ts';
 import { AT_ONCE, inTurns } from './in-slices.ts';
@@ -37,9 +38,11 @@ export async function applyImport(context: Context, importId: string, options: I
     return true;
   };
   const tell = tellProgress(context, importId);
-  await inTurns(db, 'imports.apply', step, () => {
+  await keepRoom(context, 'landing');
+  await inTurns(db, 'imports.apply', step, async () => {
     requireOpen(context);
     tell();
+    await keepRoom(context, 'landing');
   });
   close(context, importId);
   context.events.publish({ type: 'catalog-changed', productIds: [] });

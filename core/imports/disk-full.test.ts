@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../app/shop.ts';
 import { actAs, createTestShop } from '../testing/test-shop.ts';
+import { cancelImport } from './cancel-import.ts';
 import { failureOf } from './failure-of.ts';
 import { jobsIdle, wakeJobs } from './import-jobs.ts';
 import { startImports } from './imports-worker.ts';
@@ -70,6 +71,24 @@ describe('an import on a full disk', () => {
       .toMatchObject({ status: 'done', created: ROWS, failure: null });
     expect(goodsIn(context)).toBe(ROWS);
     await imports.stop();
+  });
+
+  it('can be cancelled while it waits for the disk', async () => {
+    const context = actAs(createTestShop(), 'owner');
+    const imports = startImports(context);
+    const run = await uploaded(context);
+    runImport(context, run);
+    context.db.sqlite.pragma('query_only = ON');
+    await jobsIdle(context);
+    expect(oneImport(context, run.importId).status).toBe('running');
+    expect(await cancelImport(context, run.importId)).toMatchObject({ status: 'cancelled' });
+    expect(oneImport(context, run.importId)).toMatchObject({ status: 'cancelled', failure: null });
+    context.db.sqlite.pragma('query_only = OFF');
+    wakeJobs(context);
+    const stored = context.db.sqlite.prepare('SELECT status FROM imports').pluck();
+    await expect.poll(() => stored.get(), { timeout: 20_000 }).toBe('cancelled');
+    await imports.stop();
+    expect(goodsIn(context)).toBe(0);
   });
 
   it('is told apart from a file that cannot be read and from a bug', () => {

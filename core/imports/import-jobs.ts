@@ -1,3 +1,4 @@
+import type { ImportDto } from '../../shared/contract/imports.contract.ts';
 import type { Shop } from '../app/shop.ts';
 import type { ShopDb } from '../db/open.ts';
 
@@ -44,6 +45,13 @@ export function abortJob(shop: Shop, id: string): boolean {
   const controller = open(shop.db).controllers.get(id);
   controller?.abort();
   return controller !== undefined;
+}
+
+/** The import as it is shown: one that was cancelled counts as that from then on, though the disk may not take it yet. */
+export function asShown(shop: Shop, found: ImportDto): ImportDto {
+  const { controllers, stopped } = open(shop.db);
+  const isGivenUp = found.status === 'running' && controllers.get(found.id)?.signal.aborted && !stopped;
+  return isGivenUp ? { ...found, status: 'cancelled' } : found;
 }
 
 /** Resolves when the jobs so far are done, or when the one at work failed and waits for its next try. */

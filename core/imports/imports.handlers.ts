@@ -2,6 +2,7 @@ import { door } from '../app/door.ts';
 import type { Actor, Shop } from '../app/shop.ts';
 import { cancelImport } from './cancel-import.ts';
 import { chooseSheet } from './choose-sheet.ts';
+import { asShown } from './import-jobs.ts';
 import { importDtos, issuePage } from './imports.repo.ts';
 import { loadSample } from './load-sample.ts';
 import { previewImport } from './preview-import.ts';
@@ -22,7 +23,9 @@ export const importsHandlers = {
   run: imports.run.handler(({ input, context }) => runImport(by(context), input)),
   loadSample: imports.loadSample.handler(({ input, context }) => loadSample(by(context), input)),
   get: imports.get.handler(({ input, context }) => oneImport(by(context), input.importId)),
-  list: imports.list.handler(({ context }) => ({ items: importDtos(context.shop.db) })),
+  list: imports.list.handler(({ context }) => ({
+    items: importDtos(context.shop.db).map((found) => asShown(context.shop, found)),
+  })),
   issues: imports.issues.handler(({ input: { importId, ...page }, context }) =>
     issuePage(context.shop.db, importId, page),
   ),

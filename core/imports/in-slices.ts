@@ -8,13 +8,13 @@ export const AT_ONCE = 32;
 
 /**
  * Repeats a step in transactions that each end after about 12 ms, however slow the machine, and gives way after each; until the step
- * answers false: nothing is left. `between` runs after each transaction, outside it, and may throw to end the work.
+ * answers false: nothing is left. `between` runs after each transaction, outside it and waited for, and may throw to end the work.
  */
 export async function inTurns(
   db: ShopDb,
   name: string,
   step: () => boolean,
-  between: () => void = () => undefined,
+  between: () => void | Promise<void> = () => undefined,
 ): Promise<void> {
   let isLeft = true;
   while (isLeft) {
@@ -23,7 +23,7 @@ export async function inTurns(
       do isLeft = step();
       while (isLeft && performance.now() < until);
     });
-    between();
+    await between();
     await new Promise(setImmediate);
   }
 }
@@ -34,7 +34,7 @@ export async function inSlices<Item>(
   name: string,
   items: readonly Item[],
   work: (slice: readonly Item[]) => void,
-  between: () => void = () => undefined,
+  between: () => void | Promise<void> = () => undefined,
 ): Promise<void> {
   let at = 0;
   const step = () => {

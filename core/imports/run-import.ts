@@ -5,6 +5,7 @@ import type { Context } from '../app/shop.ts';
 import { readSettings } from '../settings/index.ts';
 import { applyImport } from './apply-import.ts';
 import { collectDrafts } from './collect-drafts.ts';
+import { keepRoom, requireRoomFor, requireRoomToBegin } from './disk-room.ts';
 import type { Issue } from './draft.ts';
 import { failureOf } from './failure-of.ts';
 import { finishStep } from './finish-steps.ts';
@@ -42,6 +43,7 @@ export function runImport(context: Context, run: ImportRun): ImportDto {
   const found = importDto(db, run.importId);
   if (!found) throw new Refusal('NOT_FOUND_RECORD', { entity: 'import', id: run.importId });
   if (found.status !== 'uploaded') throw new Refusal('IMPORT_STATE', { status: found.status });
+  requireRoomToBegin(context);
   startImport(db, run.importId, run.mapping, run.options);
   void enqueueJob(context, run.importId, (signal) => execute(context, run, signal));
   tellImport(context, run.importId);
@@ -52,7 +54,7 @@ async function execute(context: Context, run: ImportRun, signal: AbortSignal): P
   try {
     await decide(context, run, signal);
   } catch (error) {
-    await giveUp(context, run.importId, signal.aborted, error);
+    await giveUp(context, run.importId, signal, error);
     tellImport(context, run.importId);
     return;
   }
@@ -78,16 +80,23 @@ async function decide(context: Context, run: ImportRun, signal: AbortSignal): Pr
   await prepare(context, run, plan, categories, signal);
 }
 
-async function giveUp(context: Context, importId: string, isWanted: boolean, error: unknown): Promise<void> {
+/** Ends an import that did not land. Somebody may cancel it while it still waits for the disk to take that. */
+async function giveUp(
+  context: Context,
+  importId: string,
+  signal: AbortSignal,
+  error: unknown,
+): Promise<void> {
   const { db, ports } = context;
-  if (!isWanted)
+  if (!signal.aborted)
     ports.logger.error(
       { importId, error: error instanceof Error ? error.stack : String(error) },
       'import failed',
     );
-  const reason = isWanted ? null : failureOf(error);
   await onceTheDiskTakesIt(context, async () => {
-    endImport(db, importId, isWanted ? 'cancelled' : 'failed', reason, ports.clock.now());
+    const now = ports.clock.now();
+    if (signal.aborted) endImport(db, importId, 'cancelled', null, now);
+    else endImport(db, importId, 'failed', failureOf(error), now);
     if (!isStopping(context)) await sweepLeftovers(context);
   });
 }
@@ -108,10 +117,12 @@ async function prepare(
     for (const category of categories.made) insertPendingCategory(db, importId, category);
   });
   const tell = tellProgress(context, importId);
-  const goOn = () => {
+  const goOn = async () => {
     signal.throwIfAborted();
     tell();
+    await keepRoom(context, 'preparing');
   };
+  await goOn();
   let position = 0;
   const keep = (works: readonly Work[]) => {
     insertWork(db, importId, position, works);
@@ -124,6 +135,7 @@ async function prepare(
   await inSlices(db, 'imports.create', creates, create, goOn);
   await inSlices(db, 'imports.keep', updates, (slice) => keep(slice.map(workOf)), goOn);
   await storeIssues(context, importId, plan, goOn);
+  requireRoomFor(context, position);
   signal.throwIfAborted();
   const unchanged = plan.products.length - creates.length - updates.length;
   const warnings = plan.issues.filter(({ severity }) => severity === 'warning').length;
@@ -141,7 +153,12 @@ function workOf({ draft, categoryId, before }: Extract<Planned, { action: 'updat
   return { action: 'update', productId: before.row.id, draft, categoryId: named, before };
 }
 
-async function storeIssues(context: Context, importId: string, plan: Plan, goOn: () => void): Promise<void> {
+async function storeIssues(
+  context: Context,
+  importId: string,
+  plan: Plan,
+  goOn: () => Promise<void>,
+): Promise<void> {
   plan.issues.sort((a, b) => a.row - b.row);
   let at = 0;
   const store = (slice: readonly Issue[]) => {

@@ -15,6 +15,7 @@ import { appendAudit } from '../db/audit.ts';
 import { readSettings } from '../settings/index.ts';
 import { insertMove, noteAvailability } from '../stock/index.ts';
 import { valuesOfRow } from './compare.ts';
+import { keepRoom } from './disk-room.ts';
 import { enqueueJob, requireOpen } from './import-jobs.ts';
 import { endImport, importDto } from './imports.repo.ts';
 import { AT_ONCE, inTurns } from './in-slices.ts';
@@ -56,9 +57,11 @@ export async function takeBack(context: Context, importId: string): Promise<void
     return true;
   };
   const tell = tellProgress(context, importId);
-  await inTurns(db, 'imports.undo', step, () => {
+  await keepRoom(context, 'landing');
+  await inTurns(db, 'imports.undo', step, async () => {
     requireOpen(context);
     tell();
+    await keepRoom(context, 'landing');
   });
   const categoryIds = categoriesOf(db, importId);
   close(context, importId);

@@ -1,11 +1,13 @@
 import type { Shop } from '../app/shop.ts';
+import { asShown } from './import-jobs.ts';
 import { importDto } from './imports.repo.ts';
 
 const EVERY_MS = 200;
 
 /** Tells all tills how an import stands. */
 export function tellImport(shop: Shop, importId: string): void {
-  const now = importDto(shop.db, importId);
+  const found = importDto(shop.db, importId);
+  const now = found && asShown(shop, found);
   if (now)
     shop.events.publish({
       type: 'import-progress',

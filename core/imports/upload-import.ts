@@ -2,7 +2,9 @@ import type { ImportDto, ImportMapping } from '../../shared/contract/imports.con
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Context } from '../app/shop.ts';
 import { detectColumns } from './detect-columns.ts';
+import { requireRoomToBegin } from './disk-room.ts';
 import { findSheets } from './find-sheets.ts';
+import { asShown } from './import-jobs.ts';
 import { endImport, importDto } from './imports.repo.ts';
 import { readFile } from './read-file.ts';
 import type { Sheet } from './sheet.ts';
@@ -33,6 +35,7 @@ export async function uploadImport(
   const { db, ports } = context;
   if (importDto(db, input.importId)) return describeUpload(context, input.importId);
   const { content } = input;
+  requireRoomToBegin(context, content.length);
   const { offered, preset } = await findSheets(content);
   if (input.sheet !== undefined) requireSheet(offered, input.sheet);
   const name = input.sheet ?? preset;
@@ -81,7 +84,7 @@ function answer(context: Context, importId: string, sheets: string[], sheet: She
 export function oneImport(context: Context, importId: string): ImportDto {
   const found = importDto(context.db, importId);
   if (!found) throw new Refusal('NOT_FOUND_RECORD', { entity: 'import', id: importId });
-  return found;
+  return asShown(context, found);
 }
 
 function columnsOf(sheet: Sheet): Upload['columns'] {

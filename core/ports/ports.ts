@@ -56,4 +56,6 @@ export type Ports = {
   secrets: SecretStore | null;
   openMarket: OpenMarket;
   network: Network;
+  /** Bytes that may still be written into the folder. Throws where the system cannot say. */
+  freeBytes(folder: string): number;
 };

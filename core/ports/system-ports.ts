@@ -1,10 +1,16 @@
+import { statfsSync } from 'node:fs';
 import { v7 } from 'uuid';
 import { openMarket } from './open-market.ts';
 import type { Logger, Ports } from './ports.ts';
 
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** The real clock and ids, with no spooler, no secret store and no network, and marketplaces over HTTP; a shell adds its own. */
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/** The real clock, ids and disk, with no spooler, no secret store and no network, and marketplaces over HTTP; a shell adds its own. */
 export function systemPorts(overrides: Partial<Ports> = {}): Ports {
   return {
     clock: { now: () => Date.now() },
@@ -14,6 +20,7 @@ export function systemPorts(overrides: Partial<Ports> = {}): Ports {
     secrets: null,
     openMarket,
     network: { look: () => ({ state: 'off', addresses: [] }) },
+    freeBytes,
     ...overrides,
   };
 }
