@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type BusinessDay, businessDayOf } from '../../shared/time/business-day.ts';
 import { noteNewlyNear } from '../marketplace/index.ts';
 import { pruneJobs } from '../printing/index.ts';
+import { pruneHeld } from '../sales/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { noteExpired } from '../stock/index.ts';
 import type { Shop } from './shop.ts';
@@ -19,7 +20,7 @@ export type Housekeeping = {
 
 /**
  * Starts what nobody waits for: at the first look and with each new business day, goods that expired are told to the marketplace; while
- * nothing has happened in the shop for a minute, old print jobs are deleted in small steps. It looks every `everyMs`.
+ * nothing has happened in the shop for a minute, old print jobs and long forgotten held carts are deleted in small steps. It looks every `everyMs`.
  */
 export function startHousekeeping(shop: Shop, everyMs = EVERY_MS): Housekeeping {
   const { db, ports, events } = shop;
@@ -41,6 +42,7 @@ export function startHousekeeping(shop: Shop, everyMs = EVERY_MS): Housekeeping 
     }
     notedDay = today;
     while (isQuiet() && pruneJobs(shop)) await setImmediate();
+    while (isQuiet() && pruneHeld(shop)) await setImmediate();
   };
   const tick = () => {
     running ??= work()

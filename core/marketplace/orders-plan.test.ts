@@ -6,13 +6,13 @@ import { listKept } from './orders.repo.ts';
 it('finds the orders that ask for something without reading those that are over', () => {
   const { db } = createTestShop();
   const asked: string[] = [];
-  const spied = {
+  const spied: ShopDb = {
     ...db,
     statement: (sql: string) => {
       asked.push(sql);
       return db.statement(sql);
     },
-  } as ShopDb;
+  };
   for (const open of [true, false]) listKept(spied, { open, offset: 0, limit: 100 });
   const plans = asked.map((sql) =>
     db.sqlite

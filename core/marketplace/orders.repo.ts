@@ -76,6 +76,16 @@ export function listKept(
   return { items, total };
 }
 
+/** Held carts that wait at the till for an order that is not over. */
+export function cartsOfOpenOrders(db: ShopDb): string[] {
+  return db
+    .statement<[], { draftId: string }>(
+      `SELECT draft_id AS draftId FROM market_orders WHERE status NOT IN ${FINAL} AND draft_id IS NOT NULL`,
+    )
+    .all()
+    .map(({ draftId }) => draftId);
+}
+
 /** Keeps what the marketplace says of an order; what the shop made of it stays. */
 export function putOrder(db: ShopDb, order: OrderDto, seq: number, now: number): void {
   db.statement(

@@ -135,7 +135,7 @@ function ringUp(
   context: Context,
   input: CheckoutInput,
   approver: Approver | null,
-): (Decision & { hadDraft: boolean }) | null {
+): (Decision & { wasHeld: boolean }) | null {
   const { db, actor } = context;
   if (saleExists(db, input.saleId)) return null;
   const decision = decide(context, input, approver);
@@ -159,19 +159,19 @@ function ringUp(
   requestPaper(context, input, decision.payments);
   const { receiptCode, total, userId, soldAt: at } = head;
   completeOrder(context, { saleId: head.id, receiptCode, total, userId, at });
-  return { ...decision, hadDraft: deleteDraft(db, input.saleId) };
+  return { ...decision, wasHeld: deleteDraft(db, input.saleId) === 'held' };
 }
 
 function announce(
   { events, actor }: Context,
   sale: SaleDto,
-  decision: Decision & { hadDraft: boolean },
+  decision: Decision & { wasHeld: boolean },
 ): void {
   const { id: saleId, receiptCode } = sale;
   events.publish({ type: 'sale-completed', saleId, receiptCode, tillId: actor.tillId });
   const productIds = [...decision.products.keys()];
   if (productIds.length > 0) events.publish({ type: 'stock-changed', productIds });
-  if (decision.hadDraft) events.publish({ type: 'drafts-changed', draftId: saleId });
+  if (decision.wasHeld) events.publish({ type: 'drafts-changed', draftId: saleId });
   if (sale.customer) events.publish({ type: 'customers-changed', customerId: sale.customer.id });
 }
 

@@ -24,13 +24,18 @@ export function findDraft(db: ShopDb, id: string): DraftRow | undefined {
   return row && rowOf(row);
 }
 
-/** Open carts of the till and held carts of all tills, last changed first. */
+/** How many held carts a list shows; more than a shop puts aside in weeks. */
+const HELD_SHOWN = 200;
+
+/** Open carts of the till and the newest held carts of all tills, last changed first. */
 export function draftsFor(db: ShopDb, tillId: number): DraftRow[] {
   return db
-    .statement<[number], Stored>(
-      `${SELECT} WHERE d.state = 'held' OR d.till_id = ? ORDER BY d.updated_at DESC, d.id DESC`,
+    .statement<[number, number], Stored>(
+      `${SELECT} WHERE d.id IN (SELECT id FROM drafts WHERE state = 'open' AND till_id = ? UNION ALL
+         SELECT id FROM (SELECT id FROM drafts WHERE state = 'held' ORDER BY updated_at DESC, id DESC LIMIT ?))
+       ORDER BY d.updated_at DESC, d.id DESC`,
     )
-    .all(tillId)
+    .all(tillId, HELD_SHOWN)
     .map(rowOf);
 }
 
@@ -47,7 +52,22 @@ export function putDraft(
   ).run(draft.id, by.tillId, by.userId, draft.state, draft.revision, JSON.stringify(draft), by.now);
 }
 
-/** Forgets the cart; true when there was one. */
-export function deleteDraft(db: ShopDb, id: string): boolean {
-  return db.statement('DELETE FROM drafts WHERE id = ?').run(id).changes === 1;
+/** Forgets the cart; what it was, null when there was none. */
+export function deleteDraft(db: ShopDb, id: string): DraftDto['state'] | null {
+  return (
+    db
+      .statement<[string], { state: DraftDto['state'] }>('DELETE FROM drafts WHERE id = ? RETURNING state')
+      .get(id)?.state ?? null
+  );
+}
+
+/** Ids of a few held carts that nobody touched since `before`, the oldest first; those of an order are its own affair. */
+export function staleHeld(db: ShopDb, before: number, limit: number): string[] {
+  return db
+    .statement<[number, number], { id: string }>(
+      `SELECT d.id FROM drafts d WHERE d.state = 'held' AND d.updated_at < ?
+         AND NOT EXISTS (SELECT 1 FROM market_orders o WHERE o.draft_id = d.id) ORDER BY d.updated_at, d.id LIMIT ?`,
+    )
+    .all(before, limit)
+    .map(({ id }) => id);
 }

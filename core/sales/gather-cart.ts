@@ -5,11 +5,15 @@ import type { ShopDb } from '../db/open.ts';
 import { readSettings } from '../settings/index.ts';
 import { readSoldProduct, type SoldProduct } from './goods.repo.ts';
 
-/** The shop's own prices, batches and rules for a cart; unknown and retired products are left out. */
+/**
+ * The shop's own prices, batches and rules for a cart; unknown and retired products are left out. Of many carts at one moment each
+ * product is read once, when they share `seen`.
+ */
 export function gatherCart(
   db: ShopDb,
   lines: readonly CartLineInput[],
   now: number,
+  seen = new Map<string, SoldProduct | undefined>(),
 ): { products: Map<string, SoldProduct>; rules: CartRules } {
   const { counter } = readSettings(db);
   const chosen = new Map<string, string[]>();
@@ -21,7 +25,9 @@ export function gatherCart(
   }
   const products = new Map<string, SoldProduct>();
   for (const [productId, batchIds] of chosen) {
-    const product = readSoldProduct(db, productId, batchIds, counter.oversell);
+    const key = [productId, ...batchIds].join(' ');
+    if (!seen.has(key)) seen.set(key, readSoldProduct(db, productId, batchIds, counter.oversell));
+    const product = seen.get(key);
     if (product) products.set(productId, product);
   }
   const businessDay = businessDayOf(now, counter.dayStartHour);

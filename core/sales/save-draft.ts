@@ -12,17 +12,21 @@ import { saleExists } from './sales.repo.ts';
  */
 export function saveDraft(context: Context, draft: DraftDto): { revision: number } {
   const { db, actor, ports, events } = context;
-  const { revision, isChanged } = db.transaction('sales.save-draft', () => {
+  const { revision, isHeldChanged } = db.transaction('sales.save-draft', () => {
     if (saleExists(db, draft.id)) throw new Refusal('NOT_FOUND_RECORD', { entity: 'draft', id: draft.id });
     orderOfCart(context, draft.id);
     const known = findDraft(db, draft.id);
     if (known && known.draft.state === 'open' && known.tillId !== actor.tillId)
       throw new Refusal('VERSION_CONFLICT', { entity: 'draft', id: draft.id });
     if (known && known.draft.revision > draft.revision)
-      return { revision: known.draft.revision, isChanged: false };
+      return { revision: known.draft.revision, isHeldChanged: false };
     putDraft(db, draft, { tillId: actor.tillId, userId: actor.userId, now: ports.clock.now() });
-    return { revision: draft.revision, isChanged: true };
+    return {
+      revision: draft.revision,
+      isHeldChanged: draft.state === 'held' || known?.draft.state === 'held',
+    };
   });
-  if (isChanged) events.publish({ type: 'drafts-changed', draftId: draft.id });
+  // An open cart is its till's own, and saved at every scan: nobody else has anything to read again.
+  if (isHeldChanged) events.publish({ type: 'drafts-changed', draftId: draft.id });
   return { revision };
 }
