@@ -85,4 +85,16 @@ describe('the door', () => {
       code: 'SIGN_IN_REQUIRED',
     });
   });
+
+  it('forgets a session of a day that the clock has not reached yet, and keeps one that it was set back a little from', async () => {
+    const shop = shopWithSession();
+    const context = { shop, localTillId: 1, reqHeaders: withToken(TOKEN) };
+    shop.clock.advance(-60_000);
+    const stream = await call(router.events.subscribe, {}, { context });
+    await stream.return(undefined);
+    shop.clock.advance(-365 * 24 * 3_600_000);
+    await expect(call(router.events.subscribe, {}, { context })).rejects.toMatchObject({
+      code: 'SIGN_IN_REQUIRED',
+    });
+  });
 });

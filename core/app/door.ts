@@ -17,12 +17,14 @@ function bearerToken(headers: Headers | undefined): string | null {
 }
 
 function isIdle(shop: Shop, session: SessionRow): boolean {
-  return shop.ports.clock.now() - session.lastSeenAt > readSettings(shop.db).counter.idleLockMinutes * 60_000;
+  // Either way: a session last seen by a clock that stood in the future is not open until that day.
+  const away = Math.abs(shop.ports.clock.now() - session.lastSeenAt);
+  return away > readSettings(shop.db).counter.idleLockMinutes * 60_000;
 }
 
 function touch(shop: Shop, session: SessionRow): void {
   const now = shop.ports.clock.now();
-  if (now - session.lastSeenAt < TOUCH_EVERY_MS) return;
+  if (Math.abs(now - session.lastSeenAt) < TOUCH_EVERY_MS) return;
   try {
     touchSession(shop.db, session.sessionHash, now);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { ShopDb } from '../db/open.ts';
 import { readGuard, removeGuard, removeOldGuards, writeGuard } from './guess-guard.repo.ts';
-import { charged, FREE_GUESSES, type Guard } from './guess-rules.ts';
+import { charged, FREE_GUESSES, type Guard, lockAt } from './guess-rules.ts';
 
 const TEN_MINUTES_MS = 600_000;
 const DAY_MS = 86_400_000;
@@ -25,8 +25,8 @@ export type Charge = {
 export function chargeGuess(db: ShopDb, keys: readonly string[], now: number): Charge {
   return db.transaction('users.charge-guess', () => {
     const found = keys.map((key) => ({ key, before: readGuard(db, key) }));
-    const until = Math.max(...found.map(({ before }) => before?.lockedUntil ?? 0));
-    if (until > now) throw new Refusal('LOCKED_OUT', { until });
+    const until = Math.max(...found.map(({ before }) => lockAt(before, now)));
+    if (until > 0) throw new Refusal('LOCKED_OUT', { until });
     removeOldGuards(db, now - DAY_MS);
     const entries = found.map(({ key, before }) => {
       const after = charged(before, now, forgetAfter(key));

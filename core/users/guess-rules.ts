@@ -13,9 +13,19 @@ export function lockFor(failed: number): number {
   return Math.min(MINUTE_MS * 2 ** Math.min(failed - FREE_GUESSES, 10), LONGEST_LOCK_MS);
 }
 
-/** The guard after one more guess at `now`; what failed longer than `forgetAfterMs` ago no longer counts. */
+/**
+ * Until when the guard locks at `now`, 0 for not at all. A lock further ahead than any is ever given was earned while the clock
+ * stood in the future, and would hold until that day.
+ */
+export function lockAt(guard: Guard | undefined, now: number): number {
+  const until = guard?.lockedUntil ?? 0;
+  return until > now && until - now <= LONGEST_LOCK_MS ? until : 0;
+}
+
+/** The guard after one more guess at `now`; what failed longer than `forgetAfterMs` ago, or in the future, no longer counts. */
 export function charged(guard: Guard | undefined, now: number, forgetAfterMs: number): Guard {
-  const isOld = !guard || now - Math.max(guard.lastFailedAt, guard.lockedUntil) > forgetAfterMs;
+  const last = Math.max(guard?.lastFailedAt ?? 0, guard?.lockedUntil ?? 0);
+  const isOld = !guard || now - last > forgetAfterMs || last - now > LONGEST_LOCK_MS;
   const failed = (isOld ? 0 : guard.failed) + 1;
   const lock = lockFor(failed);
   return { failed, lastFailedAt: now, lockedUntil: lock === 0 ? 0 : now + lock };
