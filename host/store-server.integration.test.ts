@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -206,7 +206,7 @@ async function expectNoPeople(lanUrl: string): Promise<void> {
 describe('the shop’s network', () => {
   it('is closed until the owner opens it, and then knows no till without its token', async () => {
     const server = await started(newFolder());
-    const lanUrl = `http://${lanAddresses()[0] ?? '127.0.0.1'}:${Number(new URL(server.url).port) + 100}`;
+    const lanUrl = `http://${lanAddresses()[0] ?? os.hostname().toLowerCase()}:${Number(new URL(server.url).port) + 100}`;
     const call = (base: string, procedure: string, input: unknown, token = '') =>
       fetch(`${base}/rpc/${procedure}`, {
         method: 'POST',

@@ -16,6 +16,7 @@ describe('the address for a second till', () => {
         eth1: at('169.254.7.7'),
         wlan0: at('192.168.0.23'),
         eth0: at('10.0.0.4'),
+        ppp0: at('103.4.145.7'),
       },
       4780,
     );

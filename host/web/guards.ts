@@ -1,5 +1,6 @@
 import os from 'node:os';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isNeighbour } from '../private-address.ts';
 import { type ProblemCode, sendProblem } from './problem.ts';
 
 /** Who can reach a listener: this computer alone, or the shop's network. */
@@ -9,8 +10,8 @@ export type Place = 'loopback' | 'lan';
 export function lanAddresses(): string[] {
   return Object.values(os.networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
-    .filter((address) => address.family === 'IPv4' && !address.internal)
-    .map((address) => address.address);
+    .filter(({ family, internal, address }) => family === 'IPv4' && !internal && isNeighbour(address))
+    .map(({ address }) => address);
 }
 
 /** The names by which a listener may be called. Any other name is a foreign page that made its name point here. */
@@ -70,10 +71,13 @@ export function securityHeaders(host: string): Record<string, string> {
   };
 }
 
-/** Puts both in front of every route of the listener. */
+/** Puts both in front of every route of the listener; that of the shop's network answers nobody from elsewhere. */
 export function guard(app: FastifyInstance, place: Place): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders(request.headers.host ?? ''));
+    // A modem or a dongle can give this computer an address that the whole Internet reaches.
+    if (place === 'lan' && !isNeighbour(request.socket.remoteAddress))
+      return sendProblem(request, reply, 'FORBIDDEN_CALLER');
     const headers = isNavigation(request)
       ? { ...request.headers, 'sec-fetch-site': undefined }
       : request.headers;
