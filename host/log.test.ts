@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createLines, openLog } from './log.ts';
+import { createLines, KEEP_BYTES, openLog } from './log.ts';
 
 const folder = () => mkdtempSync(path.join(os.tmpdir(), 'dokani-log-'));
 
@@ -26,6 +26,19 @@ describe('the log', () => {
       { level: 40, lost: 2, msg: 'log lines were lost' },
       { msg: 'four' },
     ]);
+  });
+
+  it('stays bounded while the server runs', () => {
+    const where = path.join(folder(), 'logs');
+    const file = path.join(where, 'dokani.log');
+    const lines = createLines(file);
+    const line = `${'x'.repeat(999_999)}\n`;
+    for (let count = 0; count < 18; count += 1) lines.write(line);
+    lines.write('last\n');
+    expect(readdirSync(where).sort()).toEqual(['dokani.log', 'dokani.log.1']);
+    for (const name of ['dokani.log', 'dokani.log.1'])
+      expect(statSync(path.join(where, name)).size).toBeLessThanOrEqual(KEEP_BYTES + line.length);
+    expect(readFileSync(file, 'utf8').endsWith('last\n')).toBe(true);
   });
 
   it('does not fail where no file can be opened', () => {

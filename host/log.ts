@@ -1,8 +1,19 @@
-import { existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
 
-const KEEP_BYTES = 5_000_000;
+/** A log file this large is set aside; one older is kept. */
+export const KEEP_BYTES = 5_000_000;
 const PERSONAL = ['name', 'userName', 'customerName', 'phone', 'pin', 'token', 'authorization', 'trxId'];
 
 /** The server's log and how to write out what it still holds. */
@@ -27,18 +38,30 @@ function openFile(file: string): number {
 type Lines = { write(line: string): void };
 
 /**
- * Lines at the end of the file. A line that the disk does not take is dropped and counted, and the first one that it takes again says
+ * Lines at the end of the file, which is set aside and begun anew when it has grown large: a server runs for months. A line that the disk does not take is dropped and counted, and the first one that it takes again says
  * how many were lost: a log must never end the server. `append` writes all of the text or throws.
  */
 export function createLines(file: string, append: (fd: number, text: string) => void = writeAll): Lines {
   let fd: number | null = null;
+  let size = 0;
   let lost = 0;
+  const open = () => {
+    const opened = openFile(file);
+    size = fstatSync(opened).size;
+    return opened;
+  };
   return {
     write(line) {
       const note = lost === 0 ? '' : `\n${JSON.stringify({ level: 40, lost, msg: 'log lines were lost' })}\n`;
       try {
-        fd ??= openFile(file);
-        append(fd, note + line);
+        if (fd !== null && size >= KEEP_BYTES) {
+          closeSync(fd);
+          fd = null;
+        }
+        fd ??= open();
+        const text = note + line;
+        append(fd, text);
+        size += Buffer.byteLength(text);
         lost = 0;
       } catch {
         lost += 1;
