@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
@@ -55,6 +55,17 @@ describe('secrets', () => {
     expect(secrets.get('constructor')).toBeNull();
     secrets.remove('marketplace');
     expect(secrets.get('marketplace')).toBeNull();
+  });
+
+  it('are not written over by the next one where the file cannot be read', () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'dokani-secrets-')), 'secrets.json');
+    const half = '{"marketplace":"c2VhbG';
+    writeFileSync(file, half);
+    const secrets = createSecrets(file);
+    expect(() => secrets.get('marketplace')).toThrow();
+    expect(() => secrets.set('other', 'two')).toThrow();
+    expect(() => secrets.remove('other')).toThrow();
+    expect(readFileSync(file, 'utf8')).toBe(half);
   });
 });
 

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Ports } from '../core/app/index.ts';
@@ -15,8 +24,15 @@ export function createFileSecrets(dataFolder: string): NonNullable<Ports['secret
     new Map(existsSync(file) ? Object.entries(keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')))) : []);
   const write = (kept: ReadonlyMap<string, string>) => {
     const fresh = `${file}.new`;
-    writeFileSync(fresh, JSON.stringify(Object.fromEntries(kept)), { mode: 0o600 });
-    chmodSync(fresh, 0o600);
+    const fd = openSync(fresh, 'w', 0o600);
+    try {
+      fchmodSync(fd, 0o600);
+      writeFileSync(fd, JSON.stringify(Object.fromEntries(kept)));
+      // After a power cut there are the old secrets or the new ones, never half of them.
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
     renameSync(fresh, file);
   };
   return {
