@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { salesContract } from '../../shared/contract/sales.contract.ts';
-import { toLatinDigits } from '../../shared/text/digits.ts';
+import { toLatinDigits, ungrouped } from '../../shared/text/digits.ts';
 import { daysBetween } from '../../shared/time/business-day.ts';
 import { nameSearchText, phoneKey } from '../customers/index.ts';
 
@@ -29,8 +29,8 @@ export function meaningOfText(text: string): TextMeaning | null {
   const cleaned = toLatinDigits(text.normalize('NFC')).trim();
   if (cleaned === '') return null;
   const code = /^t(\d+)\s*-\s*(\d+)$/i.exec(cleaned);
-  const amount = /^(?:৳|tk\.?)?\s*(\d[\d,]*)(?:\.(\d{1,2}))?\s*(?:৳|tk|টাকা)?$/iu.exec(cleaned);
-  const whole = (amount?.[1] ?? '').replaceAll(',', '');
+  const amount = /^(?:৳|tk\.?)?\s*(\d+)(?:\.(\d{1,2}))?\s*(?:৳|tk|টাকা)?$/iu.exec(ungrouped(cleaned));
+  const whole = amount?.[1] ?? '';
   const digits = phoneKey(cleaned);
   const isPhone = /^[+\d][\d -]*$/.test(cleaned) && digits.length >= MIN_PHONE_DIGITS;
   const isName = /\p{L}/u.test(cleaned) && !code;

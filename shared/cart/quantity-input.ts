@@ -1,6 +1,6 @@
 import { isMeasured, type PackUnit } from '../catalog/units.ts';
 import { type BaseUnits, baseUnits, type Paisa, paisa } from '../money/money.ts';
-import { toLatinDigits } from '../text/digits.ts';
+import { toLatinDigits, ungrouped } from '../text/digits.ts';
 import type { CartPack } from './cart-types.ts';
 import { defaultPack, loosePack, type PackedProduct, packOfUnit, smallestPack } from './packs.ts';
 import { meaningOf, type UnitMeaning } from './unit-words.ts';
@@ -18,7 +18,7 @@ export type TypedQuantity =
   | { kind: 'problem'; problem: QuantityProblem; word?: string };
 
 const MAX_BASE_UNITS = 1_000_000_000;
-const TERM = /(\d+(?:\.\d+)?|\.\d+)\s*([^\d\s.*]*)\s*/uy;
+const TERM = /(\d+(?:\.\d+)?|\.\d+)\s*([^\d\s.,*]*)\s*/uy;
 const MONEY =
   /^(?:(?:৳|tk\.?|taka|টাকার?)\s*(\d+(?:\.\d{1,2})?)|(\d+(?:\.\d{1,2})?)\s*(?:৳|tk\.?|taka|\/-|টাকার?))$/u;
 const PREFIX = /^\s*([\d০-৯]+(?:\.[\d০-৯]+)?)\s*[*x×]\s*(.*)$/iu;
@@ -30,9 +30,7 @@ const problem = (kind: QuantityProblem, word?: string): TypedQuantity =>
   word === undefined ? { kind: 'problem', problem: kind } : { kind: 'problem', problem: kind, word };
 
 function normalise(text: string): string {
-  return toLatinDigits(text.normalize('NFC'))
-    .replace(/[\u200c\u200d]/g, '')
-    .replace(/(\d),(?=\d)/g, '$1')
+  return ungrouped(toLatinDigits(text.normalize('NFC')).replace(/[\u200c\u200d]/g, ''))
     .trim()
     .toLowerCase();
 }

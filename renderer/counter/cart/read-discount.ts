@@ -1,7 +1,7 @@
 import { shareOf } from '../../../shared/cart/price-cart.ts';
 import { type Paisa, paisa } from '../../../shared/money/money.ts';
+import { readTaka } from '../../../shared/money/read-taka.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
-import { readTaka } from '../pay/read-taka.ts';
 
 /** A discount as it is typed, "10" taka or "5%" of `amount`; nothing typed is none. Null for what is no discount or more than the amount. */
 export function readDiscount(text: string, amount: Paisa): Paisa | null {

@@ -3,8 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import { baseUnits } from '../../../shared/money/money.ts';
+import { readTaka } from '../../../shared/money/read-taka.ts';
 import { dispatchCart, showView } from '../counter-store.ts';
-import { readTaka } from '../pay/read-taka.ts';
 import { Panel } from './Panel.tsx';
 
 /** Something that is not in the catalogue: what it is and what it costs. */

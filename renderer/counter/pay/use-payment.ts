@@ -6,11 +6,11 @@ import {
   trxIdSchema,
 } from '../../../shared/contract/sales.contract.ts';
 import { type Paisa, paisa } from '../../../shared/money/money.ts';
+import { readTaka } from '../../../shared/money/read-taka.ts';
 import { useStore } from '../../api/external-store.ts';
 import type { CounterContextValue } from '../counter-context.ts';
 import { counterStore, showView } from '../counter-store.ts';
 import { newPayment, type Payment, paymentStore, updatePayment } from './payment-store.ts';
-import { readTaka } from './read-taka.ts';
 import { useCheckout } from './use-checkout.ts';
 
 /** A double press is quicker than anybody reads what is left to pay. */

@@ -15,8 +15,9 @@ describe('taka as typed', () => {
     expect(parseTaka(typed)).toEqual({ kind: 'amount', amount: expected }),
   );
 
-  it.each(['abc', '-5', '1.234', '.', '1.2.3', '9999999999999999'])('%s is unreadable', (typed) =>
-    expect(parseTaka(typed)).toEqual({ kind: 'unreadable' }),
+  it.each(['131,50', '১৩১,৫০', 'abc', '-5', '1.234', '.', '1.2.3', '9999999999999999'])(
+    '%s is unreadable',
+    (typed) => expect(parseTaka(typed)).toEqual({ kind: 'unreadable' }),
   );
 
   it('reads back what a field shows', () => {

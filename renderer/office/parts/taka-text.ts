@@ -1,4 +1,5 @@
-import { type Paisa, paisa } from '../../../shared/money/money.ts';
+import type { Paisa } from '../../../shared/money/money.ts';
+import { readTaka } from '../../../shared/money/read-taka.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { formatTaka, type Language } from '../../../shared/text/format.ts';
 
@@ -9,12 +10,9 @@ const MOST_TAKA = 1_000_000_000_000;
 
 /** Reads an amount of taka typed in either script, with or without ৳ and grouping: "1,234.5" → 123450 paisa. */
 export function parseTaka(text: string): TypedTaka {
-  const cleaned = toLatinDigits(text).replace(/[৳,\s]/g, '');
-  if (cleaned === '') return { kind: 'empty' };
-  const match = /^(\d*)(?:\.(\d{0,2}))?$/.exec(cleaned);
-  if (!match || cleaned === '.' || Number(match[1]) > MOST_TAKA) return { kind: 'unreadable' };
-  const whole = Number(match[1] || '0') * 100;
-  return { kind: 'amount', amount: paisa(whole + Number((match[2] ?? '').padEnd(2, '0'))) };
+  if (/^[৳\s]*$/.test(text)) return { kind: 'empty' };
+  const amount = readTaka(text, MOST_TAKA);
+  return amount === null ? { kind: 'unreadable' } : { kind: 'amount', amount };
 }
 
 /** An amount as it stands in a field: without ৳, in the language's digits; empty for null. */

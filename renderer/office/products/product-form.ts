@@ -5,7 +5,7 @@ import type {
   ProductInput,
 } from '../../../shared/contract/catalog.contract.ts';
 import { barcodeSchema, stockSchema } from '../../../shared/contract/primitives.ts';
-import { toLatinDigits } from '../../../shared/text/digits.ts';
+import { toLatinDigits, ungrouped } from '../../../shared/text/digits.ts';
 import { type Language, localDigits } from '../../../shared/text/format.ts';
 import { parsePercent, parseTaka, takaForField } from '../parts/taka-text.ts';
 
@@ -138,7 +138,7 @@ export function formOfProduct(product: ProductDetailDto, language: Language): Pr
 
 /** A typed whole number above zero; null when it is not one. */
 export function parseCount(text: string): number | null {
-  const cleaned = toLatinDigits(text).replace(/[,\s]/g, '');
+  const cleaned = ungrouped(toLatinDigits(text).trim());
   return /^\d{1,9}$/.test(cleaned) && Number(cleaned) > 0 ? Number(cleaned) : null;
 }
 
