@@ -1,14 +1,19 @@
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
 import { refuseWithoutCart } from '../marketplace/index.ts';
+import { refuseOpenElsewhere } from './draft-rules.ts';
 import { deleteDraft, findDraft } from './drafts.repo.ts';
 
-/** Throws a cart away and notes who did it; one that is gone already changes nothing. Throws ORDER_CART for that of an order. */
+/**
+ * Throws a cart away and notes who did it; one that is gone already changes nothing. Throws VERSION_CONFLICT for one that is open at
+ * another till, ORDER_CART for that of an order.
+ */
 export function discardDraft(context: Context, { id }: { id: string }): Record<string, never> {
   const { db, actor, ports, events } = context;
   const isGone = db.transaction('sales.discard-draft', () => {
     const known = findDraft(db, id);
     if (!known) return false;
+    refuseOpenElsewhere(known, actor.tillId);
     refuseWithoutCart(context, id);
     deleteDraft(db, id);
     appendAudit(db, {

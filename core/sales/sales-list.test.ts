@@ -200,6 +200,8 @@ describe('drafts', () => {
     expect(saveDraft(context, { ...draft, lines: [], revision: 4 })).toEqual({ revision: 5 });
     expect(listDrafts(context).items).toMatchObject([{ id, total: 3000, tillId: 1, revision: 5 }]);
     expect(listDrafts(other).items).toEqual([]);
+    expect(() => discardDraft(other, { id })).toThrow(expect.objectContaining({ code: 'VERSION_CONFLICT' }));
+    expect(listDrafts(context).items).toHaveLength(1);
     saveDraft(context, { ...draft, state: 'held', name: 'Rahim', revision: 6 });
     expect(listDrafts(other).items).toMatchObject([{ id, name: 'Rahim', state: 'held' }]);
     discardDraft(other, { id });

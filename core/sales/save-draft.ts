@@ -2,6 +2,7 @@ import type { DraftDto } from '../../shared/contract/sales.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Context } from '../app/shop.ts';
 import { orderOfCart } from '../marketplace/index.ts';
+import { refuseOpenElsewhere } from './draft-rules.ts';
 import { findDraft, putDraft } from './drafts.repo.ts';
 import { saleExists } from './sales.repo.ts';
 
@@ -16,8 +17,7 @@ export function saveDraft(context: Context, draft: DraftDto): { revision: number
     if (saleExists(db, draft.id)) throw new Refusal('NOT_FOUND_RECORD', { entity: 'draft', id: draft.id });
     orderOfCart(context, draft.id);
     const known = findDraft(db, draft.id);
-    if (known && known.draft.state === 'open' && known.tillId !== actor.tillId)
-      throw new Refusal('VERSION_CONFLICT', { entity: 'draft', id: draft.id });
+    if (known) refuseOpenElsewhere(known, actor.tillId);
     if (known && known.draft.revision > draft.revision)
       return { revision: known.draft.revision, isHeldChanged: false };
     putDraft(db, draft, { tillId: actor.tillId, userId: actor.userId, now: ports.clock.now() });

@@ -268,9 +268,9 @@ export const salesContract = {
   drafts: query('sales.sell', '/sales/drafts')
     .input(z.strictObject({}))
     .output(z.strictObject({ items: z.array(storedDraftSchema) })),
-  /** Throws a cart away; that of an order that waits at the till goes with the order alone (ORDER_CART). */
+  /** Throws a cart away, but not one open at another till (VERSION_CONFLICT); that of an order that waits at the till goes with the order alone (ORDER_CART). */
   discardDraft: command('sales.sell', '/sales/drafts/discard')
-    .errors(refusals('ORDER_CART'))
+    .errors(refusals('ORDER_CART', 'VERSION_CONFLICT'))
     .input(z.strictObject({ id: uuidV7Schema }))
     .output(z.strictObject({})),
 };
