@@ -82,6 +82,40 @@ inBothLanguages((language) => {
     expect((await owner.api.sales.list({ tender: 'bkash' })).total).toBe(2);
   });
 
+  test('a refused TrxID of a part that was taken before is said and its part marked', async ({
+    owner,
+    counter,
+    words,
+  }) => {
+    await shelve(owner.api, NAPA);
+    await counter.open();
+    const payInParts = async (trxId: string) => {
+      await counter.scan(barcodeOf(NAPA));
+      await expect(counter.lines).toHaveCount(1);
+      await counter.key('F9', 'KeyB');
+      await expect(counter.payment.trxId).toBeFocused();
+      await counter.type(trxId);
+      await counter.payment.amount.fill('5');
+      await counter.payment.amount.press('Enter');
+      await expect(counter.payment.trxId).toHaveCount(0);
+      await counter.payment.amount.fill('100');
+      await counter.key('Enter');
+    };
+    await payInParts('ABC123XYZ');
+    await counter.expectSold();
+    await payInParts('abc123xyz');
+    await counter.payment.expectRefusal(/ABC123XYZ/);
+    await counter.payment.expectRefusal(words.pattern('errors:TRXID_USED'));
+    const part = counter.payment.panel.getByRole('listitem').filter({ hasText: /abc123xyz/i });
+    await expect(part).toHaveAttribute('data-refused', 'true');
+    await counter.payment.amount.fill('');
+    await counter.key('Backspace');
+    await expect(part).toHaveCount(0);
+    await counter.payment.amount.fill('12');
+    await counter.key('Enter');
+    await counter.expectSold();
+  });
+
   test('what a customer owes already is seen before more is given', async ({ owner, counter, words }) => {
     await shelveAll(owner.api, [NAPA]);
     const customer = await owner.api.customers.create({ id: v7(), name, phone: PHONE });

@@ -8,7 +8,7 @@ import { counterStore, dispatchCart } from '../counter-store.ts';
 import { chordLabel, type PressedKey, scannedCharacter } from '../keys/key-names.ts';
 import { PayOutcome } from './PayOutcome.tsx';
 import classes from './pay.module.css';
-import { isTrxRefusal } from './payment-store.ts';
+import { isTrxRefusal, refusedPart } from './payment-store.ts';
 import { quickAmounts } from './QuickCash.tsx';
 import { RECEIPT_LANGUAGES } from './receipt-languages.ts';
 import { tenderOfKey } from './tender-keys.ts';
@@ -46,7 +46,14 @@ export function PayFields({ payment, problem, amountField, trxField, onTrxFocus 
   const hasTrx = isElectronic(payment.kind);
   const refusalText = useRefusalText();
   const shown = payment.problem !== null && payment.problem === problem ? problem : null;
-  const trxRefusal = hasTrx && isTrxRefusal(payment.error) ? refusalText(payment.error) : null;
+  const refused = refusedPart(payment);
+  const refusedKind = typeof refused === 'number' ? payment.taken[refused]?.kind : undefined;
+  const trxRefusal = [
+    isTrxRefusal(payment.error) ? refusalText(payment.error) : '',
+    refusedKind ? t('pay.partRefused', { tender: t(`tender.${refusedKind}`) }) : '',
+  ]
+    .join(' ')
+    .trim();
 
   const onAmountKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.ctrlKey || event.metaKey) return;
@@ -97,7 +104,7 @@ export function PayFields({ payment, problem, amountField, trxField, onTrxFocus 
             spellCheck={false}
             maxLength={40}
             value={payment.trxId}
-            aria-invalid={shown === 'trx' || trxRefusal !== null}
+            aria-invalid={shown === 'trx' || refused === 'fields'}
             aria-describedby="pay-problem"
             onChange={(event) => payment.setTrxId(toLatinDigits(event.currentTarget.value))}
             onFocus={() => onTrxFocus(true)}
@@ -123,7 +130,7 @@ export function PayFields({ payment, problem, amountField, trxField, onTrxFocus 
         <PayOutcome payment={payment} />
       )}
       <p id="pay-problem" className={classes.problem} role="alert">
-        {trxRefusal ?? (shown ? t(`pay.problem.${shown}`, { customer: chordLabel(chords.customer) }) : '')}
+        {trxRefusal || (shown ? t(`pay.problem.${shown}`, { customer: chordLabel(chords.customer) }) : '')}
       </p>
     </div>
   );

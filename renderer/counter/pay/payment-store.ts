@@ -55,10 +55,23 @@ export function exactCash(total: Paisa): TenderInput[] {
   return [cashTender(total, total)];
 }
 
-/** True for a refusal that belongs to the TrxID field. */
+/** True for a refusal that belongs to the TrxID of one part of the payment. */
 export function isTrxRefusal(error: unknown): boolean {
   const code = asRefusal(error)?.code;
   return code === 'TRXID_USED' || code === 'TRXID_TWICE' || code === 'TRXID_REQUIRED';
+}
+
+/** Whose TrxID was refused: what the fields hold, one of the parts taken before (its index), or nobody's. */
+export function refusedPart(payment: Payment): 'fields' | number | null {
+  const refusal = asRefusal(payment.error);
+  if (!refusal || !isTrxRefusal(payment.error) || !('kind' in refusal.data)) return null;
+  const { kind } = refusal.data;
+  const trxId = 'trxId' in refusal.data ? refusal.data.trxId : '';
+  const isIt = (part: { kind: string; trxId?: string | null }) =>
+    part.kind === kind && (part.trxId ?? '').trim().toUpperCase() === trxId.toUpperCase();
+  if (isIt(payment)) return 'fields';
+  const at = payment.taken.findLastIndex(isIt);
+  return at < 0 ? null : at;
 }
 
 /** Remembers the payment as it is; the answer puts it back, unless it is being rung up: a scanned letter chooses no tender. */

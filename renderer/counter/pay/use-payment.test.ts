@@ -1,6 +1,7 @@
+import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import { paisa } from '../../../shared/money/money.ts';
-import { newPayment } from './payment-store.ts';
+import { newPayment, refusedPart } from './payment-store.ts';
 import { choosing, isSecondEnter } from './use-payment.ts';
 
 const payment = newPayment('draft');
@@ -34,5 +35,30 @@ describe('a second Enter', () => {
     expect(isSecondEnter(after, 10_700)).toBe(false);
     expect(isSecondEnter({ ...after, amountText: '70' }, 10_200)).toBe(false);
     expect(isSecondEnter({ ...after, kind: 'baki' }, 10_200)).toBe(false);
+  });
+});
+
+describe('a refused TrxID', () => {
+  const parts = [
+    { kind: 'bkash' as const, amount: paisa(5000), trxId: 'abc123xyz' },
+    { kind: 'nagad' as const, amount: paisa(1000), trxId: null },
+  ];
+  const refusedFor = (code: string, data: Record<string, string>, fields = {}) =>
+    refusedPart({ ...payment, taken: parts, ...fields, error: new ORPCError(code, { data }) });
+
+  it('is that of a part taken before, though cash stands in the fields', () => {
+    const used = { kind: 'bkash', trxId: 'ABC123XYZ', receiptCode: 'T1-000001' };
+    expect(refusedFor('TRXID_USED', used)).toBe(0);
+    expect(refusedFor('TRXID_TWICE', { kind: 'bkash', trxId: 'ABC123XYZ' })).toBe(0);
+    expect(refusedFor('TRXID_REQUIRED', { kind: 'nagad' })).toBe(1);
+  });
+
+  it('is that of the fields where they hold it', () => {
+    const fields = { kind: 'bkash', trxId: ' abc123xyz ' };
+    expect(refusedFor('TRXID_TWICE', { kind: 'bkash', trxId: 'ABC123XYZ' }, fields)).toBe('fields');
+  });
+
+  it('is nobody’s when something else was refused', () => {
+    expect(refusedFor('CUSTOMER_REQUIRED', {})).toBeNull();
   });
 });
