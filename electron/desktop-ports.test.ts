@@ -62,9 +62,9 @@ describe('secrets', () => {
     const half = '{"marketplace":"c2VhbG';
     writeFileSync(file, half);
     const secrets = createSecrets(file);
-    expect(() => secrets.get('marketplace')).toThrow();
-    expect(() => secrets.set('other', 'two')).toThrow();
-    expect(() => secrets.remove('other')).toThrow();
+    expect(() => secrets.get('marketplace')).toThrow(SyntaxError);
+    expect(() => secrets.set('other', 'two')).toThrow(SyntaxError);
+    expect(() => secrets.remove('other')).toThrow(SyntaxError);
     expect(readFileSync(file, 'utf8')).toBe(half);
   });
 });
