@@ -1,16 +1,31 @@
-import { readdirSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseIsNewerError, diskRefusal, MigrationError } from '../core/app/index.ts';
 import { StartRefused } from './start-refused.ts';
 
 const DAMAGED: ReadonlySet<string> = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);
 
+const HEADER = 'SQLite format 3\0';
+
+/** True for a file that begins as a database does: an empty or half-written one would open as a new shop, or not at all. */
+function isDatabase(file: string): boolean {
+  const head = Buffer.alloc(HEADER.length);
+  try {
+    const opened = openSync(file, 'r');
+    const read = readSync(opened, head);
+    closeSync(opened);
+    return read === head.length && head.toString('latin1') === HEADER;
+  } catch {
+    return false;
+  }
+}
+
 /** The copies that were made before the file was brought up to date, newest first. */
 function copiesIn(folder: string): string[] {
   try {
     const made = (name: string) => Number(/-(\d+)\.backup$/.exec(name)?.[1] ?? 0);
     return readdirSync(folder)
-      .filter((name) => name.endsWith('.backup'))
+      .filter((name) => name.endsWith('.backup') && isDatabase(path.join(folder, name)))
       .sort((a, b) => made(b) - made(a));
   } catch {
     return [];

@@ -94,8 +94,13 @@ describe('a store server', () => {
   it('says of a damaged file which it is, what stayed safe and what to do, and ends with 1', async () => {
     const folder = newFolder();
     writeFileSync(path.join(folder, 'shop.sqlite'), randomBytes(40_000));
-    writeFileSync(path.join(folder, 'shop.sqlite.before-0002-1700000000000.backup'), '');
-    writeFileSync(path.join(folder, 'shop.sqlite.before-0004-1800000000000.backup'), '');
+    const copy = (name: string, content: string) =>
+      writeFileSync(path.join(folder, `shop.sqlite.before-${name}.backup`), content);
+    copy('0002-1700000000000', 'SQLite format 3\0');
+    copy('0004-1800000000000', 'SQLite format 3\0');
+    // What a full disk left of a copy would open as a new, empty shop.
+    copy('0005-1900000000000', '');
+    copy('0006-1950000000000', '\0'.repeat(4096));
     const { child, said } = await spawnHost(['--data', folder, '--port', '0']);
     expect(said).toContain(path.join(folder, 'shop.sqlite'));
     expect(said).toContain('the newest is shop.sqlite.before-0004-1800000000000.backup (1 older)');

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Logger } from '../ports/ports.ts';
+import { copyBeforeMigration } from './copy-file.ts';
 import { openDatabase } from './open.ts';
 
 /** One numbered file of the migrations folder. `hash` is SHA-256 of its text with LF line ends. */
@@ -117,10 +118,8 @@ export function migrateConnection(
     .filter((migration) => migration.number <= (options.upTo ?? Number.POSITIVE_INFINITY));
   if (due.length === 0) return null;
   let backup: string | null = null;
-  if (options.backupBeside !== null && applied.length > 0) {
-    backup = `${options.backupBeside}.before-${String(due[0]?.number).padStart(4, '0')}-${now}.backup`;
-    sqlite.prepare('VACUUM INTO ?').run(backup);
-  }
+  if (options.backupBeside !== null && applied.length > 0)
+    backup = copyBeforeMigration(sqlite, options.backupBeside, applied.length + 1, now);
   apply(sqlite, due, now);
   return backup;
 }
