@@ -121,3 +121,35 @@ inBothLanguages((language) => {
     await counter.expectSold();
   });
 });
+
+test('a cart held while the disk is full is said to be unsaved, survives a reload, and is there once there is room @browser', async ({
+  owner,
+  counter,
+  page,
+  words,
+}) => {
+  await shelveAll(owner.api, [NAPA]);
+  await counter.open();
+  await page.route('**/rpc/sales/saveDraft', (route) =>
+    route.fulfill({
+      status: 507,
+      contentType: 'application/json',
+      body: JSON.stringify({
+        json: { defined: false, code: 'DISK_FULL', status: 507, message: 'The disk is full.', data: {} },
+      }),
+    }),
+  );
+  const notSaved = page.getByText(words.t('shell:notSaved.count', { count: 1 }));
+  await counter.scan(barcodeOf(NAPA));
+  await expect(counter.lines).toHaveCount(1);
+  await counter.key('F4', 'Enter');
+  await expect(counter.lines).toHaveCount(0);
+  await expect(notSaved).toBeVisible();
+  await page.reload();
+  await expect(notSaved).toBeVisible();
+  expect((await owner.api.sales.drafts({})).items).toEqual([]);
+  await page.unroute('**/rpc/sales/saveDraft');
+  await expect(notSaved).toBeHidden({ timeout: 20_000 });
+  const { items } = await owner.api.sales.drafts({});
+  expect(items.map(({ state, lines }) => [state, lines.length])).toEqual([['held', 1]]);
+});

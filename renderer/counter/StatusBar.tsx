@@ -1,4 +1,11 @@
-import { IconCircleFilled, IconLayoutSidebar, IconPrinter, IconUser, IconWorld } from '@tabler/icons-react';
+import {
+  IconCircleFilled,
+  IconDeviceFloppy,
+  IconLayoutSidebar,
+  IconPrinter,
+  IconUser,
+  IconWorld,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +17,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { lockTill, useSession } from '../session/session-store.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import { showOrders } from '../shell/market-wish.ts';
+import { cartsNotSaved } from './cart/save-cart.ts';
 import { useCounter } from './counter-context.ts';
 import { printerState } from './printer-state.ts';
 import classes from './status-bar.module.css';
@@ -27,6 +35,28 @@ function PrinterState() {
     <span className={classes.item} data-tone={state}>
       <IconPrinter size={18} aria-hidden />
       {t(`printer.${state}`, { count: count ?? 0 })}
+    </span>
+  );
+}
+
+/** Says so while carts, held ones too, have not reached the shop's file: the disk is full, or the server is away. */
+function CartsNotSaved() {
+  const { t } = useTranslation('shell');
+  const count = useStore(cartsNotSaved).size;
+  return (
+    <span
+      role="status"
+      className={classes.item}
+      data-tone="failed"
+      title={t('notSaved.text')}
+      hidden={count === 0}
+    >
+      {count === 0 ? null : (
+        <>
+          <IconDeviceFloppy size={18} aria-hidden />
+          {t('notSaved.count', { count })}
+        </>
+      )}
     </span>
   );
 }
@@ -84,6 +114,7 @@ export function StatusBar() {
         <IconCircleFilled size={12} aria-hidden />
         {t(online ? 'connection.online' : 'connection.offline')}
       </span>
+      <CartsNotSaved />
       <MarketState />
       <PrinterState />
       <LanguageSwitch />

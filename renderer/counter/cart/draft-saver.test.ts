@@ -18,7 +18,11 @@ function recorder(fail: (draft: DraftDto) => Error | null = () => null) {
 describe('draft saver', () => {
   it('sends the first at once and of the rest only the newest', async () => {
     const { sent, save } = recorder();
-    const saver = createDraftSaver(save, () => false);
+    const saver = createDraftSaver(
+      save,
+      () => false,
+      () => 1,
+    );
     for (let revision = 1; revision <= 5; revision += 1) saver.push(draft('a', revision));
     await saver.settled();
     expect(sent).toEqual(['a1', 'a5']);
@@ -26,7 +30,11 @@ describe('draft saver', () => {
 
   it('keeps the order of different carts', async () => {
     const { sent, save } = recorder();
-    const saver = createDraftSaver(save, () => false);
+    const saver = createDraftSaver(
+      save,
+      () => false,
+      () => 1,
+    );
     saver.push(draft('a', 1));
     saver.push(draft('a', 2));
     saver.push(draft('b', 1));
@@ -37,7 +45,11 @@ describe('draft saver', () => {
   it('sends again after a lost connection, the newest by then', async () => {
     let failures = 2;
     const { sent, save } = recorder(() => (failures-- > 0 ? new Error('offline') : null));
-    const saver = createDraftSaver(save, () => false, 1);
+    const saver = createDraftSaver(
+      save,
+      () => false,
+      () => 1,
+    );
     saver.push(draft('a', 1));
     saver.push(draft('a', 2));
     await saver.settled();
@@ -46,7 +58,11 @@ describe('draft saver', () => {
 
   it('lets go what the server refused, and what was sold', async () => {
     const { sent, save } = recorder((each) => (each.revision === 1 ? new Error('refused') : null));
-    const saver = createDraftSaver(save, () => true);
+    const saver = createDraftSaver(
+      save,
+      () => true,
+      () => 1,
+    );
     saver.push(draft('a', 1));
     saver.push(draft('b', 2));
     saver.push(draft('c', 2));

@@ -9,16 +9,14 @@ export type DraftSaver = {
   settled: () => Promise<void>;
 };
 
-const RETRY_MS = 1500;
-
 /**
- * `save` sends one draft; `isFinal` says whether an error is the server's answer (then the draft is let go: the next change
- * brings a newer one) or a lost connection (then it is sent again until it gets through).
+ * `save` sends one draft; `isFinal` says of an error that this draft may never be stored; then it is let go. After any other it is
+ * sent again until it gets through, `retryMs` later, the others before it.
  */
 export function createDraftSaver(
   save: (draft: DraftDto) => Promise<unknown>,
   isFinal: (error: unknown) => boolean,
-  retryMs = RETRY_MS,
+  retryMs: (error: unknown) => number,
 ): DraftSaver {
   const waiting = new Map<string, DraftDto>();
   let running: Promise<void> | null = null;
@@ -33,7 +31,7 @@ export function createDraftSaver(
       } catch (error) {
         if (isFinal(error)) continue;
         if (!waiting.has(draft.id)) waiting.set(draft.id, draft);
-        await new Promise((resolve) => setTimeout(resolve, retryMs));
+        await new Promise((resolve) => setTimeout(resolve, retryMs(error)));
       }
     }
   }

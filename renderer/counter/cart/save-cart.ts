@@ -1,25 +1,55 @@
 import type { DraftDto } from '../../../shared/contract/sales.contract.ts';
+import { createStore } from '../../../shared/web/store.ts';
 import { api, isAnswer } from '../../api/client.ts';
 import { signedIn } from '../../session/session-store.ts';
 import { createDraftSaver } from './draft-saver.ts';
-import { forgetUnsaved, keepUnsaved } from './unsaved-drafts.ts';
+import { forgetUnsaved, keepUnsaved, type UnsavedDraft } from './unsaved-drafts.ts';
 
-/** True for an answer that asking again does not change. */
-export function isFinalAnswer(error: unknown): boolean {
-  return isAnswer(error) && error.code !== 'SIGN_IN_REQUIRED';
+/** The answers that say that this cart may never be stored: sold, another till's, an order's that is over, or no cart at all. */
+const FINAL = new Set(['NOT_FOUND_RECORD', 'VERSION_CONFLICT', 'ORDER_STATE', 'BAD_INPUT', 'BAD_REQUEST']);
+
+/** True for a refusal of a cart that asking again does not change; a full disk, a fault or a lost session may be over soon. */
+export function isCartRefused(error: unknown): boolean {
+  return isAnswer(error) && FINAL.has(error.code);
 }
 
+/** The carts that the server was asked to save and has not saved yet, by id. */
+export const cartsNotSaved = createStore<ReadonlySet<string>>(new Set());
+
+function noteSaved(id: string, isSaved: boolean): void {
+  const before = cartsNotSaved.get();
+  if (before.has(id) !== isSaved) return;
+  const after = new Set(before);
+  if (isSaved) after.delete(id);
+  else after.add(id);
+  cartsNotSaved.set(after);
+}
+
+const AFTER_SILENCE_MS = 1500;
+/** A full disk is asked less often than a wire that is cut: each refusal is a line in the server's log. */
+const AFTER_ANSWER_MS = 5000;
+
 // Locked in the middle of a save, the till sends it again when the next person signs in: a held cart is nowhere else.
-const saver = createDraftSaver(async (draft) => {
-  await signedIn();
-  try {
-    await api.sales.saveDraft(draft);
-  } catch (error) {
-    if (isFinalAnswer(error)) forgetUnsaved(draft);
-    throw error;
-  }
-  forgetUnsaved(draft);
-}, isFinalAnswer);
+const saver = createDraftSaver(
+  async (draft) => {
+    await signedIn();
+    try {
+      await api.sales.saveDraft(draft);
+    } catch (error) {
+      const isRefused = isCartRefused(error);
+      noteSaved(draft.id, isRefused);
+      if (isRefused) forgetUnsaved(draft);
+      throw error;
+    }
+    noteSaved(draft.id, true);
+    forgetUnsaved(draft);
+  },
+  isCartRefused,
+  (error) => (isAnswer(error) ? AFTER_ANSWER_MS : AFTER_SILENCE_MS),
+);
+
+/** Carts of which this window has the newest itself. */
+const sentHere = new Set<string>();
 
 const LONGEST_SAVE_MS = 4000;
 /** Long enough where the browser keeps the cart as well. */
@@ -30,12 +60,19 @@ let isKeptInBrowser = false;
 /** Sends a cart to the server in the background; until it is there the browser keeps it. */
 export function saveCart(draft: DraftDto, userId: string | null): void {
   isKeptInBrowser = keepUnsaved({ draft, userId });
+  sentHere.add(draft.id);
   saver.push(draft);
+}
+
+/** Sends a cart of an earlier window until the server has it, unless this window has a newer one of it. */
+export function goOnSaving({ draft, userId }: UnsavedDraft): void {
+  if (!sentHere.has(draft.id)) saveCart(draft, userId);
 }
 
 /** Nothing of this cart is saved or kept any more: it was sold. */
 export function forgetSoldCart(id: string): void {
   saver.drop(id);
+  noteSaved(id, true);
   forgetUnsaved({ id, revision: Number.POSITIVE_INFINITY });
 }
 

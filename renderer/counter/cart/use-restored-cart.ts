@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { isEmptyCart, resumeCart } from '../../../shared/cart/cart-state.ts';
 import type { DraftDto, StoredDraftDto } from '../../../shared/contract/sales.contract.ts';
-import { api, orpc } from '../../api/client.ts';
+import { api, isAnswer, orpc } from '../../api/client.ts';
 import { connection } from '../../api/connection.ts';
 import { onShopEvent } from '../../api/event-stream.ts';
 import { useStore } from '../../api/external-store.ts';
 import { belongingsOf, cartOnScreen, keepBelongings, NO_BELONGINGS } from '../cart-belongings.ts';
 import { counterStore, dispatchCart, putAside, takeCart, updateCounter } from '../counter-store.ts';
-import { isFinalAnswer } from './save-cart.ts';
+import { goOnSaving, isCartRefused } from './save-cart.ts';
 import { forgetUnsaved, unsavedDrafts } from './unsaved-drafts.ts';
 
 /** A stored draft without what only lists of drafts show. */
@@ -32,18 +32,33 @@ export async function productsOf(draft: DraftDto) {
   return (await api.catalog.getMany({ ids })).items;
 }
 
-/** Sends the carts that a window of this browser could not save before it went. Of another shop's users none is sent here. */
-async function sendUnsaved(): Promise<void> {
+/** True for any answer but that nobody is signed in, which comes again once somebody is. */
+const isAnswered = (error: unknown) => isAnswer(error) && error.code !== 'SIGN_IN_REQUIRED';
+
+/**
+ * Sends the carts that a window of this browser could not save before it went, and answers those that the server cannot save
+ * now either: they are sent again in the background. Of another shop's users none is sent here.
+ */
+async function sendUnsaved(): Promise<DraftDto[]> {
   const unsaved = unsavedDrafts();
-  if (unsaved.length === 0) return;
+  if (unsaved.length === 0) return [];
   const { items: people } = await api.session.people({});
-  for (const { draft, userId } of unsaved) {
-    if (!people.some(({ id }) => id === userId)) continue;
-    await api.sales.saveDraft(draft).catch((error: unknown) => {
-      if (!isFinalAnswer(error)) throw error;
-    });
-    forgetUnsaved(draft);
+  const notSaved: DraftDto[] = [];
+  for (const each of unsaved) {
+    if (!people.some(({ id }) => id === each.userId)) continue;
+    try {
+      await api.sales.saveDraft(each.draft);
+    } catch (error) {
+      if (!isAnswered(error)) throw error;
+      if (!isCartRefused(error)) {
+        goOnSaving(each);
+        notSaved.push(each.draft);
+        continue;
+      }
+    }
+    forgetUnsaved(each.draft);
   }
+  return notSaved;
 }
 
 /** What was scanned into a cart that has no lines yet, and so is stored nowhere else, comes back into the empty cart. */
@@ -71,24 +86,22 @@ export function useRestoredCart(tillId: number): void {
     if (counterStore.get().isRestored) return;
     let isCurrent = true;
     async function restore() {
-      await sendUnsaved();
+      const notSaved = await sendUnsaved();
       const { items } = await queries.fetchQuery(orpc.sales.drafts.queryOptions({ input: {}, staleTime: 0 }));
       const { cart } = counterStore.get();
-      const open = items.find(
-        ({ id, state, tillId: of, lines }) =>
-          state === 'open' && of === tillId && lines.length > 0 && id !== cart.draft.id,
+      const stored = items.filter(({ tillId: of }) => of === tillId).map(draftOf);
+      const open = [...notSaved, ...stored].find(
+        ({ id, state, lines }) => state === 'open' && lines.length > 0 && id !== cart.draft.id,
       );
       if (!isCurrent) return;
-      if (open && isEmptyCart(cart)) {
-        const draft = draftOf(open);
-        takeCart(resumeCart(draft, await productsOf(draft)), false);
-      } else if (open) putAside(draftOf(open));
+      if (open && isEmptyCart(cart)) takeCart(resumeCart(open, await productsOf(open)), false);
+      else if (open) putAside(open);
       else takeStrayScans(items.map(({ id }) => id));
       updateCounter({ isRestored: true });
     }
     restore().catch((error: unknown) => {
       // Without an answer it is tried again when the connection is back, locked meanwhile when somebody signs in.
-      if (isFinalAnswer(error)) updateCounter({ isRestored: true });
+      if (isAnswered(error)) updateCounter({ isRestored: true });
     });
     return () => {
       isCurrent = false;
