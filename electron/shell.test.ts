@@ -17,7 +17,7 @@ let page: Page;
 /** Asks for a port and makes one RPC call over it, with nothing but what a page has. */
 const ASK_STATUS = `new Promise((resolve) => {
   const listen = (message) => {
-    if (message.data !== 'dokani:port') return;
+    if (message.data !== 'dokani:port' || !message.ports[0]) return;
     window.removeEventListener('message', listen);
     const port = message.ports[0];
     port.onmessage = (event) => resolve(event.data);
@@ -25,6 +25,13 @@ const ASK_STATUS = `new Promise((resolve) => {
   };
   window.addEventListener('message', listen);
   if (window.askAgain !== false) window.connectToShop();
+})`;
+
+/** Resolves once the page says that the server is away. */
+const SEE_OFFLINE = `new Promise((resolve) => {
+  new MutationObserver(() => {
+    if (document.body.innerText.includes('সাড়া দিচ্ছে না')) resolve(true);
+  }).observe(document.body, { childList: true, subtree: true });
 })`;
 
 const askStatus = () => page.evaluate<string>(ASK_STATUS);
@@ -114,8 +121,12 @@ describe('the built desktop shell', () => {
     const killed = serverPid();
     await page.evaluate('window.askAgain = false');
     const answer = askStatus();
+    const isSeenOffline = page.evaluate(SEE_OFFLINE);
     world.children.at(-1)?.kill('SIGKILL');
+    expect(await isSeenOffline).toBe(true);
     expect(await answer).toContain('"apiVersion":1');
+    const text = () => page.locator('#root').innerText();
+    await expect.poll(text, { timeout: 20_000 }).not.toContain('সাড়া দিচ্ছে না');
     expect(serverPid()).not.toBe(killed);
     expect(world.exitCode).toBeNull();
   });

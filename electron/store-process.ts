@@ -37,7 +37,7 @@ export class StoreProcess {
     this.#fork();
   }
 
-  /** Hands the window a port to the server, now or when it is ready, and a new one after each restart. */
+  /** Hands the window a port to the server, now or when it is ready, and a new one after each restart; none when the server went. */
   connect(contents: WebContents): void {
     if (!this.#windows.has(contents)) {
       this.#windows.add(contents);
@@ -97,6 +97,8 @@ export class StoreProcess {
     this.#isReady = false;
     this.#onExit();
     if (this.#isStopping) return;
+    for (const contents of this.#windows)
+      if (!contents.isDestroyed()) contents.postMessage(PORT_CHANNEL, null, []);
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < CALM_MS), now];
     if (this.#crashes.length < CRASHES_IN_A_ROW) this.#fork();

@@ -1,6 +1,5 @@
 import { type ClientContext, type ClientLink, createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink as FetchLink } from '@orpc/client/fetch';
-import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type {
   ContractRouterClient,
   InferContractRouterInputs,
@@ -10,13 +9,14 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { Contract } from '../../shared/contract/index.ts';
 import { createStore } from '../../shared/web/store.ts';
 import { lostServer, sawServer } from './connection.ts';
-import { desktopPort, isDesktop } from './desktop-port.ts';
+import { isDesktop } from './desktop-port.ts';
+import { createPortLink } from './port-link.ts';
 import { sessionToken } from './session-token.ts';
 import { tillToken } from './till-token.ts';
 
 type Link = ClientLink<ClientContext>;
 
-const headers = () => {
+const headers = (): Record<string, string> => {
   const token = sessionToken();
   const till = tillToken();
   return {
@@ -31,30 +31,6 @@ export const signedOutByServer = createStore(0);
 /** True for an answer of the server, false for a call that did not reach it. */
 export function isAnswer(error: unknown): error is ORPCError<string, unknown> {
   return error instanceof ORPCError && error.status !== 502 && error.status !== 503 && error.status !== 504;
-}
-
-function nextPort(): Promise<MessagePort> {
-  const port = desktopPort.get();
-  if (port) return Promise.resolve(port);
-  return new Promise((resolve) => {
-    const stop = desktopPort.subscribe(() => {
-      const arrived = desktopPort.get();
-      if (!arrived) return;
-      stop();
-      resolve(arrived);
-    });
-  });
-}
-
-function createPortLink(): Link {
-  let current: { port: MessagePort; link: Link } | null = null;
-  return {
-    async call(path, input, options) {
-      const port = await nextPort();
-      if (current?.port !== port) current = { port, link: new PortLink({ port, headers }) };
-      return current.link.call(path, input, options);
-    },
-  };
 }
 
 function createFetchLink(): Link {
@@ -84,7 +60,7 @@ function watched(link: Link): Link {
 
 /** The shop's API: over the desktop's message port where there is one, else over HTTP. Rejects with ORPCError for a refusal. */
 export const api: ContractRouterClient<Contract> = createORPCClient(
-  watched(isDesktop ? createPortLink() : createFetchLink()),
+  watched(isDesktop ? createPortLink(headers) : createFetchLink()),
 );
 
 /** Options for useQuery / useMutation, keyed by procedure and input: `orpc.catalog.get.queryOptions({ input })`. */

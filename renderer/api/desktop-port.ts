@@ -9,19 +9,22 @@ declare global {
   }
 }
 
-/** The newest port to the store server; null in a browser, and in the desktop window until it has come. */
+/** The newest port to the store server; null in a browser, and in the desktop window until it has come or after its server went. */
 export const desktopPort = createStore<MessagePort | null>(null);
 
 /** True inside the desktop shell's window. */
 export const isDesktop = typeof window !== 'undefined' && typeof window.connectToShop === 'function';
 
-/** Takes the port that the shell hands over, now and after each restart of the server. */
+/** Takes the port that the shell hands over, now and after each restart of the server; a message without one says that the server went. */
 export function listenForDesktopPort(): void {
   if (!isDesktop) return;
   window.addEventListener('message', (message) => {
-    const port = message.ports[0];
-    if (message.source !== window || message.data !== PORT_MESSAGE || !port) return;
-    port.start();
+    if (message.source !== window || message.data !== PORT_MESSAGE) return;
+    const port = message.ports[0] ?? null;
+    port?.addEventListener('close', () => {
+      if (desktopPort.get() === port) desktopPort.set(null);
+    });
+    port?.start();
     desktopPort.set(port);
   });
   window.connectToShop?.();

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ShopEvent } from '../../shared/contract/events.contract.ts';
-import { api, orpc } from './client.ts';
+import { api, isAnswer, orpc } from './client.ts';
 import { connection, lostServer, sawServer } from './connection.ts';
 import { hearServerClock } from './server-clock.ts';
 
@@ -90,8 +90,9 @@ export async function followEvents(queries: QueryClient, signal: AbortSignal): P
         for (const listener of listeners) listener(event);
       }
       if (!signal.aborted) lostServer();
-    } catch {
-      // Noted by the client; the loop tries again.
+    } catch (error) {
+      // The client notes only calls that fail, not what breaks off after its answer.
+      if (!signal.aborted && !isAnswer(error)) lostServer();
     }
     await pause(wait, signal);
     wait = Math.min(wait * 2, LONGEST_WAIT_MS);

@@ -35,7 +35,7 @@ export type StartRefusal =
 /** The one function the preload puts on `window`; each call brings a new port as a message. */
 export const CONNECT_FUNCTION = 'connectToShop';
 
-/** `data` of the window message that carries a port to the store server; it also comes unasked after a restart. */
+/** `data` of the window message that carries a port to the store server; it also comes unasked after a restart, and without a port when the server went. */
 export const PORT_MESSAGE = 'dokani:port';
 
 /** Channels between preload and main; nothing else passes there. */
