@@ -31,6 +31,7 @@ function serve() {
       }),
     },
     sales: { saveDraft: answer('saveDraft') },
+    session: { signOut: answer('signOut') },
   };
   new RPCHandler(router, { plugins: [new RequestHeadersPlugin()] }).upgrade(far);
   far.start();
@@ -59,7 +60,7 @@ async function openWindow() {
   const { connection } = await import('./connection.ts');
   const { saveCart } = await import('../counter/cart/save-cart.ts');
   const { keepSessionToken } = await import('./session-token.ts');
-  const { sessionStore } = await import('../session/session-store.ts');
+  const { sessionStore, lockTill } = await import('../session/session-store.ts');
   listenForDesktopPort();
   keepSessionToken('the-token');
   sessionStore.set({ state: 'in', session: { user: { id: 'owner' } } as Session });
@@ -69,13 +70,14 @@ async function openWindow() {
     const queries = { invalidateQueries: () => Promise.resolve() } as unknown as QueryClient;
     void followEvents(queries, control.signal);
   };
-  return { connection, saveCart, follow };
+  return { connection, saveCart, lockTill, follow };
 }
 
 const draft = (revision: number) => ({ id: 'a', revision }) as DraftDto;
 
 beforeEach(() => {
   vi.resetModules();
+  vi.stubGlobal('document', { activeElement: null });
   vi.stubGlobal('window', Object.assign(new EventTarget(), { connectToShop: () => undefined }));
 });
 
@@ -86,6 +88,14 @@ afterEach(() => {
 });
 
 describe('the desktop window', () => {
+  it('ends the session at the server when the till is locked, whose token is forgotten at once', async () => {
+    const { lockTill } = await openWindow();
+    const server = serve();
+    handOver(server.near);
+    lockTill();
+    await expect.poll(() => server.calls).toEqual(['signOut Bearer the-token']);
+  });
+
   it('hears of the shop and saves its carts again after the server was restarted', async () => {
     const { connection, saveCart, follow } = await openWindow();
     const first = serve();

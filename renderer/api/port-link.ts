@@ -25,14 +25,16 @@ function hangUp({ port, open }: Line): void {
 }
 
 /**
- * Calls over the newest port to the store server; a call waits while there is no
+ * Calls over the newest port to the store server, with the headers of the moment of the call. A call waits while there is no
  * port, and rejects without an answer when its port is replaced or taken back.
  */
 export function createPortLink(headers: () => Headers): ClientLink<ClientContext> {
+  // While a call waits, the session may end here, by this very call: `lockTill` forgets the token at once.
+  const headersOfCall = new WeakMap<ClientContext, Headers>();
   const lineOver = (port: MessagePort | null): Line | null =>
     port && {
       port,
-      link: new RPCLink({ port, headers: headers }),
+      link: new RPCLink({ port, headers: ({ context }) => headersOfCall.get(context) ?? {} }),
       open: new Set(),
     };
   let line = lineOver(desktopPort.get());
@@ -44,6 +46,8 @@ export function createPortLink(headers: () => Headers): ClientLink<ClientContext
   });
   return {
     async call(path, input, options) {
+      const context: ClientContext = { ...options.context };
+      headersOfCall.set(context, headers());
       while (!line) await nextChange();
       const { link, open } = line;
       let hungUp: (error: Error) => void = () => undefined;
@@ -52,7 +56,7 @@ export function createPortLink(headers: () => Headers): ClientLink<ClientContext
       });
       open.add(hungUp);
       try {
-        return await Promise.race([link.call(path, input, options), isGone]);
+        return await Promise.race([link.call(path, input, { ...options, context }), isGone]);
       } finally {
         open.delete(hungUp);
       }
