@@ -14,6 +14,43 @@ async function cashierOf(owner: SignedIn, url: string): Promise<SignedIn> {
 }
 
 inBothLanguages((language) => {
+  test('goods without a price: an owner gives it at the line', async ({ owner, page, words, counter }) => {
+    await owner.api.catalog.create({
+      id: v7(),
+      product: { nameEn: 'Loose Soap', isCounted: false, packs: [{ unit: 'piece', baseQuantity: 1 }] },
+    });
+    await counter.open();
+    await counter.add('Loose Soap');
+    await expect(counter.lines.first()).toContainText(words.t('counter:firstPrice.give'));
+    await page.screenshot({ path: `test-results/first-price-${language}.png` });
+    await counter.key('Alt+KeyE');
+    await counter.type('45');
+    await counter.key('Enter');
+    await counter.expectToPay(4500);
+    await counter.key('F10');
+    await counter.expectSold();
+    expect((await owner.api.catalog.find({ text: 'Loose Soap' })).items[0]?.product.packs[0]?.price).toBe(
+      4500,
+    );
+  });
+
+  test('goods without a price: a cashier hears who can give one', async ({ owner, page, shop, words }) => {
+    const cashier = await cashierOf(owner, shop.url);
+    const { packs } = await owner.api.catalog.create({
+      id: v7(),
+      product: { nameEn: 'Loose Comb', isCounted: false, packs: [{ unit: 'piece', baseQuantity: 1 }] },
+    });
+    const input = { packId: packs[0]?.id ?? '', price: 100 };
+    await expect(cashier.api.catalog.pricePack(input)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await arriveSignedIn(page, shop.url, cashier, language);
+    const counter = new Counter(page, words);
+    await counter.open();
+    await counter.add('Loose Comb');
+    await expect(counter.lines.first()).toContainText(words.t('counter:firstPrice.notAllowed'));
+    await counter.key('Alt+KeyE');
+    await expect(counter.view('line')).toContainText(words.t('counter:firstPrice.notAllowed'));
+  });
+
   test('a discount above the cap is said at the line, and sold when somebody approves by PIN', async ({
     owner,
     page,

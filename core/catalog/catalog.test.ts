@@ -19,6 +19,7 @@ import { findProducts } from './find-products.ts';
 import { findSubstitutes } from './find-substitutes.ts';
 import { listProducts } from './list-products.ts';
 import { pinProduct } from './pin-product.ts';
+import { pricePack } from './price-pack.ts';
 import { getProduct, lookupBarcode, readProducts, readQuickKeys, viewOf } from './read-products.ts';
 import { saveCategory } from './save-category.ts';
 import { updateProduct } from './update-product.ts';
@@ -342,6 +343,32 @@ describe('changing a product', () => {
     expect(() =>
       updateProduct(context, { id: uuid(1), version: 2, product: { ...product, packs: foreign } }),
     ).toThrow(expect.objectContaining({ code: 'UNKNOWN_PACK' }));
+  });
+});
+
+describe('the first price of a pack', () => {
+  it('is kept and audited once; a price that is there already stays', () => {
+    const context = owner();
+    const { id, packs } = createProduct(context, {
+      id: uuid(1),
+      product: input({ packs: [{ unit: 'piece', baseQuantity: 1 }] }),
+    });
+    const packId = packs[0]?.id ?? '';
+    expect(packs[0]?.price).toBeNull();
+    expect(pricePack(context, { packId, price: 4500 }).packs[0]?.price).toBe(4500);
+    expect(pricePack(context, { packId, price: 100 })).toMatchObject({
+      version: 2,
+      packs: [{ price: 4500 }],
+    });
+    const audited = context.db.sqlite
+      .prepare("SELECT details FROM audit WHERE action = 'product.prices-changed' AND entity_id = ?")
+      .all(id) as { details: string }[];
+    expect(audited.map(({ details }) => JSON.parse(details).prices)).toEqual([
+      [{ unit: 'piece', baseQuantity: 1, from: null, to: 4500 }],
+    ]);
+    expect(() => pricePack(context, { packId: uuid(99), price: 1 })).toThrow(
+      expect.objectContaining({ code: 'NOT_FOUND_RECORD' }),
+    );
   });
 });
 

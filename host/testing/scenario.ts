@@ -107,6 +107,7 @@ export const SCENARIO: readonly Step[] = [
   { procedure: 'catalog.get', input: { id: napa } },
   { procedure: 'catalog.get', input: { id: unknown } },
   { procedure: 'catalog.update', input: { id: napa, version: 999, product } },
+  { procedure: 'catalog.pricePack', input: { packId: tablet, price: 250 } },
   { procedure: 'catalog.addBarcode', input: { packId: tablet, code: 'SHOP-1' } },
   { procedure: 'catalog.lookup', input: { code: 'SHOP-1' } },
   { procedure: 'catalog.lookup', input: { code: 'NO-SUCH' } },

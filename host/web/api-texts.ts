@@ -82,6 +82,10 @@ export const API_TEXTS: Texts = {
       'Change a product',
       'Replaces what a person can edit. Send the version that was read; a newer one is refused.',
     ],
+    pricePack: [
+      'Give a pack its first price',
+      'For goods without one at the counter. A price that is there already stays.',
+    ],
     addBarcode: ['Add a barcode', 'Gives a pack one more barcode. One that another product has is refused.'],
     removeBarcode: ['Remove a barcode', 'Takes a barcode away from its product.'],
     categories: ['All categories', 'The tree of categories with the number of active products in each.'],

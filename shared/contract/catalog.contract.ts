@@ -221,6 +221,11 @@ export const catalogContract = {
     .errors(refusals('DUPLICATE', 'NOT_FOUND_RECORD', 'VERSION_CONFLICT', 'UNKNOWN_PACK'))
     .input(z.strictObject({ id: idSchema, version: z.int(), product: productInputSchema }))
     .output(productDetailSchema),
+  /** The first price of a pack, given at the counter; one that it has already stays. */
+  pricePack: command('catalog.edit', '/catalog/packs/price')
+    .errors(refusals('NOT_FOUND_RECORD'))
+    .input(z.strictObject({ packId: idSchema, price: moneySchema.refine((price) => price > 0) }))
+    .output(productDetailSchema),
   /** Attaches a barcode to a pack: what an unknown scan offers first. */
   addBarcode: command('catalog.edit', '/catalog/barcodes')
     .errors(refusals('DUPLICATE', 'NOT_FOUND_RECORD'))

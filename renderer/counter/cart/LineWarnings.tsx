@@ -5,6 +5,7 @@ import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
 import type { CartLineInput, Warning } from '../../../shared/contract/sales.contract.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useCan } from '../../session/session-store.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { unseenWarnings, useCounter } from '../counter-context.ts';
 import { useCounterState } from '../counter-store.ts';
@@ -17,6 +18,7 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const refusalText = useRefusalText();
+  const can = useCan();
   const { priced, refused, blocked, chords, above, capBp } = useCounter();
   const problem = useCounterState((state) => state.lineProblems[line.lineId]);
   const product = useCounterState(({ cart }) =>
@@ -24,6 +26,7 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
   );
   const price = priced.get(line.lineId);
   const refusal = refused.get(line.lineId);
+  const isUnpriced = refusal?.code === 'NO_PRICE';
   const unseen = new Set<Warning>(price ? unseenWarnings(price) : []);
   const warnings = price?.warnings ?? [];
   const isBlocked = blocked.has(line.lineId);
@@ -48,7 +51,12 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
       {refusedText ? (
         <p className={classes.warning} data-tone="danger" role="alert">
           <IconAlertTriangle size={18} aria-hidden />
-          {refusedText}
+          {isUnpriced && !can('catalog.edit') ? t('firstPrice.notAllowed') : refusedText}
+          {isUnpriced && can('catalog.edit') ? (
+            <span className={classes.settle}>
+              <KeyHint label={chordLabel(chords['line-details'])} /> {t('firstPrice.give')}
+            </span>
+          ) : null}
         </p>
       ) : null}
       {above.lineIds.has(line.lineId) ? (

@@ -15,6 +15,7 @@ import { beginsLikeName } from '../search/read-search.ts';
 import choice from './batch-choice.module.css';
 import { CapNote } from './CapNote.tsx';
 import { Panel } from './Panel.tsx';
+import { PricePanel } from './PricePanel.tsx';
 import classes from './panel.module.css';
 
 /** One line in detail: quantity, its own discount, the batch it is sold from. */
@@ -22,7 +23,7 @@ export function LinePanel({ lineId }: { lineId: string }) {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const can = useCan();
-  const { priced, adding, capBp } = useCounter();
+  const { priced, refused, adding, capBp } = useCounter();
   const line = useCounterState(({ cart }) => cart.draft.lines.find((each) => each.lineId === lineId));
   const product = useCounterState(({ cart }) =>
     line?.kind === 'product' ? cart.products[line.productId] : undefined,
@@ -32,6 +33,8 @@ export function LinePanel({ lineId }: { lineId: string }) {
   const [discountText, setDiscountText] = useState('');
   const [isChecked, setChecked] = useState(false);
   if (!line) return <Panel title={t('view.line')}>{null}</Panel>;
+  if (line.kind === 'product' && product && refused.get(lineId)?.code === 'NO_PRICE')
+    return <PricePanel line={line} product={product} />;
   const amount = price?.amount ?? null;
   const discount =
     amount === null || discountText.trim() === '' ? undefined : readDiscount(discountText, amount);
