@@ -143,7 +143,7 @@ export async function approveHandOver(
       action: 'marketplace.hand-over',
       entity: 'market-order',
       entityId: orderId,
-      details: { code: requireOrder(db, orderId).order.code, seller: actor.userName },
+      details: { code: requireOrder(db, orderId).order.code, sellerId: actor.userId },
     });
     return keep(context, orderId, { codeState: 'approved', givenCode: null, approvedBy: approver.name });
   });

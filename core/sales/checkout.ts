@@ -124,7 +124,7 @@ function noteApproval({ db, actor }: Context, head: SaleRow, approver: Approver)
     entityId: head.id,
     details: {
       receipt: head.receiptCode,
-      seller: actor.userName,
+      sellerId: actor.userId,
       subtotal: head.subtotal,
       discount: head.lineDiscount + head.billDiscount,
     },

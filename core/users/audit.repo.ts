@@ -2,14 +2,17 @@ import type { z } from 'zod';
 import type { auditEntrySchema } from '../../shared/contract/users.contract.ts';
 import type { Reader } from '../db/reader.ts';
 
-/** An entry as it is stored; `details` is JSON. */
+/** An entry as it is stored; `details` is JSON, with names in place of the ids of sellers. */
 export type StoredEntry = Omit<z.infer<typeof auditEntrySchema>, 'details'> & { details: string };
 
 /** From this moment on and before that one, UTC ms; null where a side is open. */
 export type AuditSpan = { from: number | null; until: number | null };
 
+/** The trail itself holds no names; whoever reads it sees the seller by the name of today. */
+const DETAILS = `CASE WHEN json_extract(a.details, '$.sellerId') IS NULL THEN a.details ELSE json_set(json_remove(a.details, '$.sellerId'),
+  '$.seller', coalesce((SELECT s.name FROM users s WHERE s.id = json_extract(a.details, '$.sellerId')), '')) END`;
 const ENTRIES = `SELECT a.id, a.at, coalesce(u.name, '') AS userName, a.till_id AS tillId, a.action, a.entity,
-  a.entity_id AS entityId, a.details, a.hash FROM audit a LEFT JOIN users u ON u.id = a.user_id`;
+  a.entity_id AS entityId, ${DETAILS} AS details, a.hash FROM audit a LEFT JOIN users u ON u.id = a.user_id`;
 
 /**
  * Entries after the entry `before` (null: from the newest on), newest first. The whole trail comes in the order it was written in, which
