@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type BusinessDay, businessDayOf } from '../../shared/time/business-day.ts';
 import { noteNewlyNear } from '../marketplace/index.ts';
-import { pruneJobs } from '../printing/index.ts';
+import { pruneJobs, warmUpDrawing } from '../printing/index.ts';
 import { pruneHeld } from '../sales/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { noteExpired } from '../stock/index.ts';
@@ -9,6 +9,8 @@ import type { Shop } from './shop.ts';
 
 const EVERY_MS = 60_000;
 const QUIET_MS = 60_000;
+/** Long after a start is done, before anybody has signed in and sold. */
+const WARM_UP_AFTER_MS = 3000;
 
 /** What the shop does by itself now and then; one for each open shop. */
 export type Housekeeping = {
@@ -20,7 +22,8 @@ export type Housekeeping = {
 
 /**
  * Starts what nobody waits for: at the first look and with each new business day, goods that expired are told to the marketplace; while
- * nothing has happened in the shop for a minute, old print jobs and long forgotten held carts are deleted in small steps. It looks every `everyMs`.
+ * nothing has happened in the shop for a minute, old print jobs and long forgotten held carts are deleted in small steps. It looks every `everyMs`. Soon after
+ * the start the first receipt is prepared for.
  */
 export function startHousekeeping(shop: Shop, everyMs = EVERY_MS): Housekeeping {
   const { db, ports, events } = shop;
@@ -28,6 +31,7 @@ export function startHousekeeping(shop: Shop, everyMs = EVERY_MS): Housekeeping 
   let lastEventAt = Number.NEGATIVE_INFINITY;
   let notedDay: BusinessDay | null = null;
   let running: Promise<void> | null = null;
+  let warming: Promise<void> | null = null;
 
   const listen = async () => {
     for await (const _event of events.subscribe(end.signal)) lastEventAt = ports.clock.now();
@@ -58,13 +62,22 @@ export function startHousekeeping(shop: Shop, everyMs = EVERY_MS): Housekeeping 
   });
   const timer = setInterval(() => void tick(), everyMs);
   timer.unref();
+  const warmUp = () => {
+    warming = warmUpDrawing(shop).catch((error: unknown) =>
+      ports.logger.warn({ error: String(error) }, 'receipts could not be drawn ahead'),
+    );
+  };
+  const warmTimer = setTimeout(warmUp, WARM_UP_AFTER_MS);
+  warmTimer.unref();
   return {
     tick,
     async stop() {
       clearInterval(timer);
+      clearTimeout(warmTimer);
       end.abort();
       await listening;
       await running;
+      await warming;
     },
   };
 }
