@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ensureBuilt } from '../scripts/setup/stale-build.mjs';
+import { API_VERSION } from '../shared/contract/index.ts';
 import { chromiumOptions } from './stand-in/chromium.ts';
 import { app } from './stand-in/electron.ts';
 import { world } from './stand-in/world.ts';
@@ -85,7 +86,7 @@ describe('the built desktop shell', () => {
   });
 
   it('carries a call from the window to the store server and back', async () => {
-    expect(await askStatus()).toContain('"apiVersion":1');
+    expect(await askStatus()).toContain(`"apiVersion":${API_VERSION}`);
   });
 
   it('shows the screens, which read the shop over that port', async () => {
@@ -124,7 +125,7 @@ describe('the built desktop shell', () => {
     const isSeenOffline = page.evaluate(SEE_OFFLINE);
     world.children.at(-1)?.kill('SIGKILL');
     expect(await isSeenOffline).toBe(true);
-    expect(await answer).toContain('"apiVersion":1');
+    expect(await answer).toContain(`"apiVersion":${API_VERSION}`);
     const text = () => page.locator('#root').innerText();
     await expect.poll(text, { timeout: 20_000 }).not.toContain('সাড়া দিচ্ছে না');
     expect(serverPid()).not.toBe(killed);
