@@ -2,6 +2,7 @@ import { door } from '../app/door.ts';
 import type { Actor, Shop } from '../app/shop.ts';
 import { cancelImport } from './cancel-import.ts';
 import { chooseSheet } from './choose-sheet.ts';
+import { decodeBase64 } from './decode-base64.ts';
 import { asShown } from './import-jobs.ts';
 import { importDtos, issuePage } from './imports.repo.ts';
 import { loadSample } from './load-sample.ts';
@@ -16,7 +17,7 @@ const { imports } = door;
 /** The procedures of importing a catalogue. */
 export const importsHandlers = {
   upload: imports.upload.handler(({ input: { contentBase64, ...input }, context }) =>
-    uploadImport(by(context), { ...input, content: Buffer.from(contentBase64, 'base64') }),
+    uploadImport(by(context), { ...input, content: decodeBase64(contentBase64, 'contentBase64') }),
   ),
   chooseSheet: imports.chooseSheet.handler(({ input, context }) => chooseSheet(by(context), input)),
   preview: imports.preview.handler(({ input, context }) => previewImport(by(context), input)),

@@ -4,6 +4,7 @@ import type { Paisa } from '../../shared/money/money.ts';
 import { toBengaliDigits } from '../../shared/text/digits.ts';
 import { readPackSize, sizesDiffer } from './pack-size.ts';
 import { readPresentations } from './presentations.ts';
+import { readCsv } from './read-csv.ts';
 import { packsOfSizes } from './read-packs.ts';
 import { readExpiry, readPrice, readQuantity, readVatRate } from './read-values.ts';
 import { readUnitLabel } from './unit-label.ts';
@@ -212,5 +213,23 @@ describe('unit labels', () => {
     ['constructor', '', 'piece', 'piece', 1, 'constructor'],
   ])('%s of %s', (label, form, baseUnit, unit, baseQuantity, shown) => {
     expect(readUnitLabel(label, form)).toEqual({ baseUnit, unit, baseQuantity, label: shown });
+  });
+});
+
+describe('the separator of a short list', () => {
+  it.each([
+    [';', 3],
+    ['\t', 2],
+    ['|', 1],
+    [',', 1],
+  ])('%j is seen in %i rows', async (separator, count) => {
+    const rows = [
+      ['name', 'price'],
+      ...Array.from({ length: count }, (_, index) => [`Rice ${index}`, '12.50']),
+    ];
+    const text = `${rows.map((row) => row.join(separator)).join('\n')}\n`;
+    const sheet = await readCsv(text);
+    expect(sheet.columns).toEqual(['name', 'price']);
+    expect(sheet.rows).toEqual(rows.slice(1));
   });
 });

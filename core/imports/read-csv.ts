@@ -11,6 +11,8 @@ const SEPARATORS = [',', ';', '\t', '|'];
 function detectSeparator(Papa: typeof Papaparse, text: string): string {
   const { meta } = Papa.parse<string[]>(text.slice(0, 64 * 1024), {
     preview: 30,
+    // The empty line at the end of a list of three rows would make it look like one of a single column.
+    skipEmptyLines: 'greedy',
     delimitersToGuess: SEPARATORS,
   });
   return SEPARATORS.includes(meta.delimiter) ? meta.delimiter : ',';
