@@ -9,6 +9,11 @@ export function packsInWords(packs: string, language: Language): string {
   return packs
     .split(', ')
     .map((pack) => {
+      const [, held = '', content = '', holder = '', times = ''] =
+        /^(\d+) ([a-z]+?)s? in an? (\S+)( × \d+)?$/i.exec(pack) ?? [];
+      const inner = content.toLowerCase();
+      if (isUnit(inner) && isUnit(holder))
+        return `${unitWord(holder, language)} (${localDigits(held, language)} ${unitWord(inner, language)})${localDigits(times, language)}`;
       const [, before = '', unit = '', count = ''] = /^(.*?)(\S+)( × \d+)?$/.exec(pack) ?? [];
       return isUnit(unit) ? `${before}${unitWord(unit, language)}${localDigits(count, language)}` : pack;
     })
