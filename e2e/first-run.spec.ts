@@ -33,6 +33,8 @@ inBothLanguages((language) => {
     };
     await typePin('1234');
     await expect(page.getByText(words.t('errors:PIN_TOO_WEAK'))).toBeVisible();
+    await run.field('pin.pin').fill('4829');
+    await expect(page.getByText(words.t('errors:PIN_TOO_WEAK'))).toBeHidden();
     await page.keyboard.press('Shift+Tab');
     await typePin('৪৮২৯১৩');
 

@@ -18,13 +18,16 @@ export function PinStep({ isBusy, refusal, onBack, onNext }: Props) {
   const [owner, setOwner] = useState('');
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
+  const [refusedPin, setRefusedPin] = useState('');
   const [isChecked, setChecked] = useState(false);
   const isShort = !pinSchema.safeParse(pin).success;
   const differs = toLatinDigits(pin) !== toLatinDigits(again);
   const next = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (owner.trim() !== '' && !isShort && !differs && !isBusy) onNext(owner.trim(), toLatinDigits(pin));
+    if (owner.trim() === '' || isShort || differs || isBusy) return;
+    setRefusedPin(pin);
+    onNext(owner.trim(), toLatinDigits(pin));
   };
   return (
     <form onSubmit={next} noValidate>
@@ -45,7 +48,7 @@ export function PinStep({ isBusy, refusal, onBack, onNext }: Props) {
           inputMode="numeric"
           autoComplete="new-password"
           maxLength={8}
-          error={isChecked && isShort ? t('firstRun:pin.short') : refusal}
+          error={isChecked && isShort ? t('firstRun:pin.short') : pin === refusedPin ? refusal : null}
           value={pin}
           onChange={(event) => setPin(event.currentTarget.value)}
         />
