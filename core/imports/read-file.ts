@@ -14,17 +14,17 @@ export function isWorkbook(file: Buffer): boolean {
  * Throws IMPORT_EMPTY for one without rows, IMPORT_UNREADABLE with the reason.
  */
 export async function readFile(file: Buffer, sheetName: string | null = null): Promise<Sheet> {
-  const sheet = isWorkbook(file) ? await readXlsx(file, sheetName) : await readCsv(textOf(file));
+  const sheet = isWorkbook(file) ? await readXlsx(file, sheetName) : await readCsv(await textOf(file));
   if (sheet.rows.length === 0) throw new Refusal('IMPORT_EMPTY', {});
   return sheet;
 }
 
-function textOf(file: Buffer): string {
+async function textOf(file: Buffer): Promise<string> {
   if (file.length > 8 && file.readUInt32BE(0) === 0xd0cf11e0)
     throw new Refusal('IMPORT_UNREADABLE', {
       reason: 'old or protected Excel file; save it as .xlsx or CSV',
     });
-  const text = decodeText(file);
+  const text = await decodeText(file);
   if (text === null) throw new Refusal('IMPORT_UNREADABLE', { reason: 'not a CSV or XLSX file' });
   return text;
 }
