@@ -45,11 +45,13 @@ export async function openShop(options: ShopOptions, ports: Ports): Promise<Open
     ...shop,
     async close() {
       leaveWal();
+      // Told first: while the others end, no new paper is begun.
+      const printed = printQueue.stop();
       await marketplace.stop();
       disk.stop();
       await housekeeping.stop();
       await imports.stop();
-      await printQueue.stop();
+      await printed;
       await reading.close();
       db.close();
     },
