@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { useCounter } from '../counter-context.ts';
+import { useCounterState } from '../counter-store.ts';
 import { focusSearch } from '../keys/use-counter-keys.ts';
 import classes from './search.module.css';
 
@@ -15,9 +16,15 @@ export function QuickKeys() {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const { adding, rules } = useCounter();
+  const isCartEmpty = useCounterState(({ cart }) => cart.draft.lines.length === 0);
   const keys = useQuery(orpc.catalog.quickKeys.queryOptions({ input: {} }));
   if (keys.isSuccess && keys.data.items.length === 0)
-    return <EmptyState title={t('quickKeys.empty')} text={t('quickKeys.emptyHint')} />;
+    return (
+      <EmptyState
+        title={t(isCartEmpty ? 'quickKeys.empty' : 'quickKeys.nextItem')}
+        text={t('quickKeys.emptyHint')}
+      />
+    );
   return (
     <section className={classes.quick} aria-label={t('quickKeys.label')}>
       {keys.data?.items.map((product) => {

@@ -3,21 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { businessDayOf } from '../../../shared/time/business-day.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCan } from '../../session/session-store.ts';
+import { useCan, useSession } from '../../session/session-store.ts';
 import { useCounter } from '../counter-context.ts';
 import { useHeldCarts } from '../panels/use-held-carts.ts';
 import { useMinute } from '../use-minute.ts';
 import classes from './search.module.css';
 
-/** Held carts, the last receipt, and today's baki for those who may see it. */
+/** Held carts, the last receipt of this till, and today's baki for those who may see it. */
 export function RightFoot() {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const can = useCan();
+  const { till } = useSession();
   const { act, settings } = useCounter();
   const held = useHeldCarts().length;
   const last = useQuery({
-    ...orpc.sales.list.queryOptions({ input: { limit: 1 }, retry: false }),
+    ...orpc.sales.list.queryOptions({ input: { limit: 1, tillId: till.id }, retry: false }),
     enabled: can('sales.view'),
   }).data?.items[0];
   const day = businessDayOf(useMinute(), settings.counter.dayStartHour);
