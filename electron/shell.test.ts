@@ -105,11 +105,19 @@ describe('the built desktop shell', () => {
     await expect.poll(() => page.context().pages().length).toBe(1);
   });
 
-  it('grants no permission', () => {
-    const decide = vi.fn<(ok: boolean) => void>();
-    world.permissionRequest?.({}, 'media', decide);
-    expect(decide).toHaveBeenCalledExactlyOnceWith(false);
-    expect(world.permissionCheck?.()).toBe(false);
+  it('grants no permission but to copy a text, and that to its own pages alone', () => {
+    const copying = 'clipboard-sanitized-write';
+    const isGranted = (permission: string, requestingUrl: string) => {
+      const decide = vi.fn<(ok: boolean) => void>();
+      world.permissionRequest?.({}, permission, decide, { requestingUrl });
+      return [world.permissionCheck?.({}, permission, new URL(requestingUrl).href), decide.mock.calls];
+    };
+    expect(isGranted('media', 'dokani://app/settings')).toEqual([false, [[false]]]);
+    expect(isGranted('clipboard-read', 'dokani://app/settings')).toEqual([false, [[false]]]);
+    expect(isGranted(copying, 'https://evil.example/')).toEqual([false, [[false]]]);
+    expect(isGranted(copying, 'dokani://app.evil/')).toEqual([false, [[false]]]);
+    expect(isGranted(copying, 'dokani://app/settings')).toEqual([true, [[true]]]);
+    expect(world.permissionCheck?.({}, copying, 'dokani://app')).toBe(true);
   });
 
   it('hands no port to a page that is not its own', () => {

@@ -17,9 +17,14 @@ export const world = {
   openedOutside: [] as string[],
   exitCode: null as number | null,
   permissionRequest: null as
-    | ((contents: unknown, permission: string, decide: (ok: boolean) => void) => void)
+    | ((
+        contents: unknown,
+        permission: string,
+        decide: (ok: boolean) => void,
+        details: { requestingUrl: string },
+      ) => void)
     | null,
-  permissionCheck: null as (() => boolean) | null,
+  permissionCheck: null as ((contents: unknown, permission: string, from: string) => boolean) | null,
   windowOptions: [] as Record<string, unknown>[],
   userData: '',
 };

@@ -76,14 +76,14 @@ function AddressCode({ address }: { address: string }) {
 
 function CopyButton({ text }: { text: string }) {
   const { t } = useTranslation('settings');
-  const [isCopied, setCopied] = useState(false);
+  const [isCopied, setCopied] = useState<boolean | null>(null);
   return (
     <div className={css.buttons}>
       <Button variant="default" onClick={() => void copy(text).then(setCopied)}>
         {t('tills.copy')}
       </Button>
       <span role="status" className={css.muted}>
-        {isCopied ? t('tills.copied') : ''}
+        {isCopied === null ? '' : t(isCopied ? 'tills.copied' : 'tills.notCopied')}
       </span>
     </div>
   );
