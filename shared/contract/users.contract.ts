@@ -23,7 +23,7 @@ export const userSchema = z.strictObject({
 export type UserDto = z.infer<typeof userSchema>;
 
 export const sessionSchema = z.strictObject({
-  /** Sent with every call as `Authorization: Bearer …`; kept in memory by the screen, stored only as a hash by the server. */
+  /** Sent with every call as `Authorization: Bearer …`; the screen keeps it as long as its window is open, the server only a hash of it. */
   token: z.string(),
   user: userSchema,
   permissions: z.array(z.enum(PERMISSIONS)),
