@@ -31,3 +31,10 @@ export function forgetUnsaved({ id, revision }: Pick<DraftDto, 'id' | 'revision'
 export function unsavedDrafts(): UnsavedDraft[] {
   return keptNames(NAME).flatMap((name) => read(name) ?? []);
 }
+
+const KEPT_MS = 30 * 86_400_000;
+
+/** True for a cart begun more than 30 days before `now` (UTC ms): its id, a UUIDv7, begins with that moment. */
+export function isForgotten({ draft }: UnsavedDraft, now: number): boolean {
+  return now - Number.parseInt(draft.id.replaceAll('-', '').slice(0, 12), 16) > KEPT_MS;
+}

@@ -6,10 +6,11 @@ import { api, isAnswer, orpc } from '../../api/client.ts';
 import { connection } from '../../api/connection.ts';
 import { onShopEvent } from '../../api/event-stream.ts';
 import { useStore } from '../../api/external-store.ts';
+import { serverNow } from '../../api/server-clock.ts';
 import { belongingsOf, cartOnScreen, keepBelongings, NO_BELONGINGS } from '../cart-belongings.ts';
 import { counterStore, dispatchCart, putAside, takeCart, updateCounter } from '../counter-store.ts';
 import { goOnSaving, isCartRefused } from './save-cart.ts';
-import { forgetUnsaved, unsavedDrafts } from './unsaved-drafts.ts';
+import { forgetUnsaved, isForgotten, unsavedDrafts } from './unsaved-drafts.ts';
 
 /** A stored draft without what only lists of drafts show. */
 export function draftOf({
@@ -45,7 +46,11 @@ async function sendUnsaved(): Promise<DraftDto[]> {
   const { items: people } = await api.session.people({});
   const notSaved: DraftDto[] = [];
   for (const each of unsaved) {
-    if (!people.some(({ id }) => id === each.userId)) continue;
+    if (!people.some(({ id }) => id === each.userId)) {
+      // Of somebody who has left, it may name a customer: it does not stay in the browser for good.
+      if (isForgotten(each, serverNow())) forgetUnsaved(each.draft);
+      continue;
+    }
     try {
       await api.sales.saveDraft(each.draft);
     } catch (error) {
