@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { isEmptyCart, resumeCart } from '../../../shared/cart/cart-state.ts';
 import type { DraftDto, StoredDraftDto } from '../../../shared/contract/sales.contract.ts';
-import { api, isAnswer, orpc } from '../../api/client.ts';
+import { api, isAnswer } from '../../api/client.ts';
 import { connection } from '../../api/connection.ts';
 import { onShopEvent } from '../../api/event-stream.ts';
 import { useStore } from '../../api/external-store.ts';
@@ -84,7 +83,6 @@ function takeStrayScans(draftIds: readonly string[]): void {
 
 /** Brings back the cart this till was working on, once; from then on its products follow the shop's changes. */
 export function useRestoredCart(tillId: number): void {
-  const queries = useQueryClient();
   const { restored } = useStore(connection);
   // biome-ignore lint/correctness/useExhaustiveDependencies: tried again when the connection is back
   useEffect(() => {
@@ -92,7 +90,8 @@ export function useRestoredCart(tillId: number): void {
     let isCurrent = true;
     async function restore() {
       const notSaved = await sendUnsaved();
-      const { items } = await queries.fetchQuery(orpc.sales.drafts.queryOptions({ input: {}, staleTime: 0 }));
+      // Not by the query cache: the `hello` of the events, which makes it read all again, would break this reading off.
+      const { items } = await api.sales.drafts({});
       const { cart } = counterStore.get();
       const stored = items.filter(({ tillId: of }) => of === tillId).map(draftOf);
       const open = [...notSaved, ...stored].find(
@@ -111,7 +110,7 @@ export function useRestoredCart(tillId: number): void {
     return () => {
       isCurrent = false;
     };
-  }, [queries, tillId, restored]);
+  }, [tillId, restored]);
 
   useEffect(() => {
     // What changed while the counter was not on screen.
