@@ -4,11 +4,13 @@ import type { Sql } from '../db/market-db.ts';
 import { mailToOwner, mailToReset, mailToVerify } from './account-mails.ts';
 import { tokenHash } from './find-caller.ts';
 import { newSecret } from './session.ts';
-import { endMailTokens, insertMailToken } from './tokens.repo.ts';
+import { endMailTokens, hasMailToken, insertMailToken } from './tokens.repo.ts';
 
 const VERIFY_MS = 48 * 3_600_000;
 const RESET_MS = 3_600_000;
 const HOUR = 3_600_000;
+/** Within this time a second press of the same button asks for nothing new. */
+const AGAIN_MS = 60_000;
 const MAILS_AN_HOUR = 5;
 
 type Receiver = Pick<AccountDto, 'id' | 'email' | 'language'>;
@@ -33,6 +35,11 @@ export async function sendVerifyMail(market: Market, sql: Sql, receiver: Receive
   });
   const mail = mailToVerify(receiver.email, receiver.language, market.options.publicUrl, token);
   await market.jobs.put('mail', mail, { sql });
+}
+
+/** Whether a mail that confirms the address went out within the last minute and its link still serves; under the account's lock. */
+export function isVerifyMailFresh(market: Market, sql: Sql, accountId: string): Promise<boolean> {
+  return hasMailToken(sql, accountId, 'verify', market.ports.clock.now() + VERIFY_MS - AGAIN_MS);
 }
 
 /** Makes a token to set a new password, in the caller's transaction. */

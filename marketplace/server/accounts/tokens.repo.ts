@@ -19,6 +19,20 @@ export async function insertMailToken(
   );
 }
 
+/** Whether an account has an unused token for this purpose that ends after a time. */
+export async function hasMailToken(
+  sql: Sql,
+  accountId: string,
+  purpose: MailPurpose,
+  endsAfter: number,
+): Promise<boolean> {
+  const rows = await sql.query(
+    'SELECT 1 FROM mail_tokens WHERE account_id = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3 LIMIT 1',
+    [accountId, purpose, new Date(endsAfter)],
+  );
+  return rows.length > 0;
+}
+
 /** Uses a token up: its account, or undefined for one that is wrong, used or too old. */
 export async function useMailToken(
   sql: Sql,
