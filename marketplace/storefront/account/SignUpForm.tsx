@@ -1,7 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../api/client.ts';
+import { sendOnce } from '../api/send-once.ts';
 import { useLanguage } from '../i18n/use-format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { SendForm } from '../ui/SendForm.tsx';
@@ -18,6 +19,7 @@ export function SignUpForm({ email, onEmail, onDone }: Props) {
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [password, setPassword] = useState('');
+  const queries = useQueryClient();
   const signUp = useMutation(orpc.accounts.signUp.mutationOptions());
   const signIn = useSignIn(onDone);
   if (signUp.isSuccess) {
@@ -36,7 +38,11 @@ export function SignUpForm({ email, onEmail, onDone }: Props) {
     <SendForm
       sending={signUp}
       label={t('auth.signUp')}
-      onSend={() => signUp.mutate({ email, password, name, phone, language })}
+      onSend={() =>
+        sendOnce(queries, orpc.accounts.signUp.mutationKey(), () =>
+          signUp.mutate({ email, password, name, phone, language }),
+        )
+      }
     >
       <PersonField kind="name" value={name} onText={setName} />
       <PersonField kind="email" value={email} onText={onEmail} />

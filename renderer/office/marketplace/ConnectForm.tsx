@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ShopSettings } from '../../../shared/contract/settings.contract.ts';
 import { orpc } from '../../api/client.ts';
+import { sendOnce } from '../../api/send-once.ts';
 import { asRefusal } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
@@ -90,10 +91,21 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
   const [isNew, setNew] = useState(false);
   const [name, setName] = useState('');
   const [phone, setPhone] = useState(settings.shop.phone);
+  const queries = useQueryClient();
   const shops = useMutation(orpc.marketplace.shops.mutationOptions());
   const signUp = useMutation(orpc.marketplace.signUp.mutationOptions({ onSuccess: () => setNew(false) }));
-  const set = (change: Partial<Account>) => setAccount({ ...account, ...change });
-  const go = () => (isNew ? signUp.mutate({ ...account, name, phone }) : shops.mutate(account));
+  // What was asked for one account, or is still to be answered, is no list of another's.
+  const set = (change: Partial<Account>) => {
+    setAccount({ ...account, ...change });
+    shops.reset();
+  };
+  const go = () => {
+    if (!isNew) shops.mutate(account);
+    else
+      sendOnce(queries, orpc.marketplace.signUp.mutationKey(), () =>
+        signUp.mutate({ ...account, name, phone }),
+      );
+  };
   const error = isNew ? signUp.error : shops.error;
   if (shops.data && !isNew)
     return (
@@ -122,14 +134,17 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
         <SegmentedControl
           aria-label={t('connect.signIn')}
           value={isNew ? 'new' : 'known'}
-          onChange={(value) => setNew(value === 'new')}
+          onChange={(value) => {
+            setNew(value === 'new');
+            shops.reset();
+          }}
           data={[
             { value: 'known', label: t('connect.haveAccount') },
             { value: 'new', label: t('connect.noAccount') },
           ]}
         />
         {signUp.isSuccess && !isNew ? (
-          <p role="status">{t('connect.sent', { email: account.email })}</p>
+          <p role="status">{t('connect.sent', { email: signUp.variables.email })}</p>
         ) : null}
         <Line label={t('connect.address')} value={account.address} onText={(address) => set({ address })} />
         <TextInput
