@@ -11,6 +11,7 @@ import { changeSafetyStock, findGoods, publishGoods, savePolicy } from './publis
 import { askMarket } from './reach-market.ts';
 import { readMarketStatus } from './read-market-status.ts';
 import { previewOffers } from './read-offers.ts';
+import { seeOrder } from './see-order.ts';
 import { updateShop } from './update-shop.ts';
 
 /** The shop's side of its marketplace. */
@@ -74,6 +75,9 @@ export const marketplaceHandlers = {
   ),
   approveHandOver: door.marketplace.approveHandOver.handler(({ input, context }) =>
     approveHandOver({ ...context.shop, actor: context.actor }, input),
+  ),
+  seen: door.marketplace.seen.handler(({ input, context }) =>
+    seeOrder({ ...context.shop, actor: context.actor }, input),
   ),
   prescription: door.marketplace.prescription.handler(({ input, context }) =>
     askMarket(context.shop, (client) => client.sync.prescription(input)),

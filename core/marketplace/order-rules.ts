@@ -34,6 +34,17 @@ export function waitsAtTill(status: OrderStatus): boolean {
   return status === 'accepted' || status === 'ready' || status === 'on-the-way';
 }
 
+/** True where an order whose goods waited at the till was cancelled or expired, and not by an answer of the shop. */
+export function cameToNothing(
+  before: OrderStatus,
+  now: OrderStatus,
+  answers: readonly Pick<KeptAnswer, 'answer' | 'status'>[],
+): boolean {
+  const isOver = now === 'cancelled' || now === 'expired';
+  const isOwn = answers.some(({ answer, status }) => answer.kind === 'cancel' && status !== 'refused');
+  return waitsAtTill(before) && isOver && !isOwn;
+}
+
 /** Base units promised to the order by product; nothing once it is over. `productOf` finds the product behind a listing. */
 export function promised(
   order: OrderDto,

@@ -3,13 +3,15 @@ import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import { baseUnits, paisa } from '../../shared/money/money.ts';
 import { checkout, findDraft } from '../sales/index.ts';
 import { receiveStock } from '../stock/receive-stock.ts';
-import { answerTo as answer, orderWorld, ringUpHeld as ringUp } from '../testing/order-world.ts';
+import { answerTo as answer, orderOf, orderWorld, ringUpHeld as ringUp } from '../testing/order-world.ts';
 import type { StandInMarket } from '../testing/stand-in-market.ts';
 import { checkoutInput, lineOf } from '../testing/test-goods.ts';
 import { actAs } from '../testing/test-shop.ts';
 import { answerOrder } from './answer-order.ts';
 import { checkCode } from './hand-over.ts';
 import { listOrders, listReserved, showOrder } from './list-orders.ts';
+import { setProblem } from './orders.repo.ts';
+import { seeOrder } from './see-order.ts';
 
 const world = (...given: [Parameters<typeof orderWorld>[1]?, Parameters<typeof orderWorld>[2]?]) =>
   orderWorld(onTestFinished, ...given);
@@ -146,6 +148,42 @@ describe('an order of the marketplace', () => {
     expect(findDraft(shop.db, draftId ?? '')).toBeUndefined();
     expect(listReserved(shop).items).toEqual([]);
     await expect.poll(() => heard).toContainEqual({ type: 'drafts-changed', draftId });
+  });
+
+  it('stays at every till after the customer cancelled what was accepted, until somebody has seen it', async () => {
+    const { market, cashier, shop, order } = await world();
+    const open = () => listOrders(shop, { open: true, offset: 0, limit: 9 }).items;
+    answer(cashier, order.id);
+    await expect.poll(() => statusAt(market, order.id)).toBe('accepted');
+    await expect.poll(() => showOrder(shop, order.id).order.status).toBe('accepted');
+    expect(seeOrder(cashier, { orderId: order.id }).problem).toBe('');
+    market.change(order.id, { status: 'cancelled' });
+    await expect.poll(() => showOrder(shop, order.id).status).toBe('cancelled');
+    expect(open()).toMatchObject([{ problem: 'CANCELLED_AFTER_ACCEPT', draftId: null }]);
+    expect(seeOrder(cashier, { orderId: order.id }).problem).toBe('');
+    expect(open()).toEqual([]);
+  });
+
+  it('says nothing of an order that the shop itself cancelled, nor of one that was not accepted yet', async () => {
+    const { market, cashier, shop, goods, order } = await world();
+    answer(cashier, order.id);
+    await expect.poll(() => showOrder(shop, order.id).order.status).toBe('accepted');
+    const cancel = { kind: 'cancel' as const, reason: 'closing' };
+    answerOrder(cashier, { answerId: shop.ports.ids.next(), orderId: order.id, answer: cancel });
+    await expect.poll(() => showOrder(shop, order.id).order.status).toBe('cancelled');
+    expect(showOrder(shop, order.id).problem).toBe('');
+    const other = market.place(orderOf(shop, goods, 2));
+    await expect.poll(() => listOrders(shop, { open: true, offset: 0, limit: 9 }).total).toBe(1);
+    market.change(other.id, { status: 'expired' });
+    await expect.poll(() => showOrder(shop, other.id).status).toBe('expired');
+    expect(showOrder(shop, other.id).problem).toBe('');
+  });
+
+  it('has a problem that has to be mended as long as it is not over', async () => {
+    const { cashier, shop, order } = await world();
+    setProblem(shop.db, order.id, 'SOLD_OUT');
+    expect(() => seeOrder(cashier, { orderId: order.id })).toThrow('not in a state');
+    expect(showOrder(shop, order.id).problem).toBe('SOLD_OUT');
   });
 
   it('brings the delivery fee onto the bill', async () => {

@@ -43,11 +43,14 @@ function take(shop: Shop): KeptAnswer | undefined {
   });
 }
 
+/** What somebody at a till has to see, whatever becomes of the shop's answers. */
+const staysUntilSeen = (problem = '') => problem === 'CART_OPEN' || problem === 'CANCELLED_AFTER_ACCEPT';
+
 function refused(shop: Shop, { id, orderId }: KeptAnswer, code: string): void {
   const { db, events } = shop;
   const draftId = db.transaction('marketplace.answer-refused', () => {
     settleAnswer(db, id, code);
-    setProblem(db, orderId, code);
+    if (!staysUntilSeen(findOrder(db, orderId)?.problem)) setProblem(db, orderId, code);
     // Asked for again: the goods are gone, or are about to go, on a code that is not the customer's.
     if (code === 'WRONG_CODE')
       setHandOver(db, orderId, { codeState: 'none', givenCode: null, approvedBy: null });
@@ -99,7 +102,7 @@ export async function sendAnswer(shop: Shop, client: MarketClient, signal: Abort
     const news = shop.db.transaction('marketplace.answer-taken', () => {
       settleAnswer(shop.db, answerId, '');
       const kept = findOrder(shop.db, orderId);
-      if (kept?.problem && kept.problem !== 'CART_OPEN') setProblem(shop.db, orderId, '');
+      if (kept?.problem && !staysUntilSeen(kept.problem)) setProblem(shop.db, orderId, '');
       return takeOrder(shop, order, 0);
     });
     tellTills(shop, news ? [news] : []);

@@ -1,9 +1,11 @@
 import type { OrderDto } from '../../shared/marketplace/order.ts';
 import type { Shop } from '../app/shop.ts';
 import type { MarketClient } from '../ports/ports.ts';
+import { answersTo } from './answers.repo.ts';
 import { followOrder } from './follow-order.ts';
 import { readLink, setFeedAfter, setNeedsCompare } from './link.repo.ts';
-import { findOrder, putOrder } from './orders.repo.ts';
+import { cameToNothing } from './order-rules.ts';
+import { findOrder, putOrder, setProblem } from './orders.repo.ts';
 
 type News = { order: OrderDto; isNew: boolean; draftId: string | null };
 
@@ -14,6 +16,12 @@ export function takeOrder(shop: Shop, order: OrderDto, seq: number): News | null
   if (before && before.order.version > order.version) return null;
   const isChanged = before?.order.version !== order.version;
   putOrder(db, order, seq, ports.clock.now());
+  if (
+    before &&
+    before.saleId === null &&
+    cameToNothing(before.order.status, order.status, answersTo(db, order.id))
+  )
+    setProblem(db, order.id, 'CANCELLED_AFTER_ACCEPT');
   const { draftId } = followOrder(shop, order.id, '');
   const isNew = order.status === 'requested' && before?.order.status !== 'requested';
   return isChanged || draftId !== null ? { order, isNew, draftId } : null;

@@ -271,6 +271,7 @@ export const SCENARIO: readonly Step[] = [
     procedure: 'marketplace.approveHandOver',
     input: { orderId: unknown, approval: { userId: id(61), pin: '4826' } },
   },
+  { procedure: 'marketplace.seen', input: { orderId: unknown } },
   { procedure: 'marketplace.prescription', input: { orderId: unknown, prescriptionId: unknown } },
   { procedure: 'marketplace.reviews', input: page },
   { procedure: 'marketplace.reply', input: { reviewId: unknown, text: 'Thanks' } },

@@ -220,6 +220,7 @@ export const API_TEXTS: Texts = {
       'Hand over without the code',
       'Somebody with the right to it answers for it by PIN; audited and told to the customer.',
     ],
+    seen: ['A problem was seen', 'Of an order that is over; no till says it any more.'],
     prescription: ['Photo of a prescription', 'Asked of the marketplace each time; not kept here.'],
     reviews: ['Reviews', 'Reviews of the shop, newest first.'],
     reply: ['Reply to a review', 'Writes or changes the shop’s reply.'],

@@ -31,6 +31,7 @@ const addressSchema = z
 
 const account = { address: addressSchema, email: emailSchema };
 const page = { offset: z.int().min(0).max(100_000).default(0), limit: z.int().min(1).max(100).default(50) };
+const approvalSchema = z.strictObject({ userId: idSchema, pin: pinSchema });
 const away = refusals('MARKET_NOT_CONNECTED', 'MARKET_UNREACHABLE', 'MARKET_REFUSED');
 
 /** How the shop and its marketplace stand; times by this computer. */
@@ -252,12 +253,12 @@ export const marketplaceContract = {
   approveHandOver: command('marketplace.orders', '/marketplace/orders/hand-over')
     .errors(refusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'PREPAID_NEEDS_CODE'))
     .errors(refusals('WRONG_PIN', 'LOCKED_OUT', 'NOT_ALLOWED'))
-    .input(
-      z.strictObject({
-        orderId: idSchema,
-        approval: z.strictObject({ userId: idSchema, pin: pinSchema }),
-      }),
-    )
+    .input(z.strictObject({ orderId: idSchema, approval: approvalSchema }))
+    .output(shopOrderSchema),
+  /** What went wrong with an order that is over was seen: no till says it any more. */
+  seen: command('marketplace.orders', '/marketplace/orders/seen')
+    .errors(refusals('NOT_FOUND_RECORD', 'ORDER_STATE'))
+    .input(z.strictObject({ orderId: idSchema }))
     .output(shopOrderSchema),
   prescription: query('marketplace.orders', '/marketplace/orders/prescription')
     .errors(away)

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
-import { mayMove } from '../../../shared/marketplace/order-status.ts';
+import { isFinal, mayMove } from '../../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
 import { orpc } from '../../api/client.ts';
@@ -64,6 +64,35 @@ function Money({ shown }: { shown: ShopOrderDto }) {
         </span>
         <span>{format.taka(paisa(total))}</span>
       </div>
+    </>
+  );
+}
+
+/** What went wrong with the order; where it is over, with a button that takes it away at every till. */
+function Problem({ shown }: { shown: ShopOrderDto }) {
+  const { t } = useTranslation('market');
+  const queries = useQueryClient();
+  const refusalText = useRefusalText();
+  const { problemText } = useMarketWords();
+  const seen = useMutation(
+    orpc.marketplace.seen.mutationOptions({
+      onSettled: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
+    }),
+  );
+  return (
+    <>
+      <div role="alert" className={classes.problem}>
+        {seen.error ? refusalText(seen.error) : problemText(shown.problem)}
+      </div>
+      {isFinal(shown.status) ? (
+        <Button
+          variant="default"
+          loading={seen.isPending}
+          onClick={() => seen.mutate({ orderId: shown.order.id })}
+        >
+          {t('orders.seen')}
+        </Button>
+      ) : null}
     </>
   );
 }
@@ -143,7 +172,6 @@ export function OrderCard({ shown, onRingUp }: Props) {
   const format = useFormat();
   const can = useCan();
   const refusalText = useRefusalText();
-  const { problemText } = useMarketWords();
   const { order, status, problem } = shown;
   const { answer, say } = useAnswer(order.id);
   const ringUp = useRingUpOrder(shown, onRingUp);
@@ -169,11 +197,7 @@ export function OrderCard({ shown, onRingUp }: Props) {
         {order.note === '' ? null : <div>“{order.note}”</div>}
       </div>
       {status === 'requested' && shown.answerBy !== null ? <Countdown until={shown.answerBy} /> : null}
-      {problem === '' ? null : (
-        <div role="alert" className={classes.problem}>
-          {problemText(problem)}
-        </div>
-      )}
+      {problem === '' ? null : <Problem shown={shown} />}
       <OrderLines shown={shown} />
       <Money shown={shown} />
       {order.prescriptionIds.length > 0 ? <Prescriptions order={order} /> : null}

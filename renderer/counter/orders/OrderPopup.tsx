@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFinal } from '../../../shared/marketplace/order-status.ts';
 import { orpc } from '../../api/client.ts';
 import { onShopEvent } from '../../api/event-stream.ts';
 import { useCan } from '../../session/session-store.ts';
@@ -10,7 +11,10 @@ import { playSound } from '../sounds.ts';
 import { OrderCard } from './OrderCard.tsx';
 import classes from './order-card.module.css';
 
-/** A new order of the marketplace at every till, with sound and timer, below the search: it covers nothing and takes no focus. */
+/** What goes wrong with an order by its customer or by time, after the shop took it on. */
+const AFTER_ACCEPT: ReadonlySet<string> = new Set(['CANCELLED_AFTER_ACCEPT', 'CART_OPEN']);
+
+/** A new order, and one that came to nothing, of the marketplace at every till, with sound and timer, below the search: it covers nothing and takes no focus. */
 export function OrderPopup() {
   const { t } = useTranslation('market');
   const can = useCan();
@@ -28,17 +32,31 @@ export function OrderPopup() {
     ...orpc.marketplace.orders.queryOptions({ input: { open: true, limit: 100 }, retry: false }),
     enabled: can('marketplace.orders'),
   });
-  const fresh = (orders.data?.items ?? []).filter(({ status }) => status === 'requested').toReversed();
+  const all = (orders.data?.items ?? []).toReversed();
+  const fresh = all.filter(({ status }) => status === 'requested');
+  // Whoever packs it must know at once: goods that nobody wants any more are not sent.
+  const over = all.find(({ status, problem }) => isFinal(status) && AFTER_ACCEPT.has(problem));
   const [first] = fresh;
   // In place of a payment or a panel nothing may come between; the bar above says that it waits.
-  if (!first || view !== 'search') return null;
+  if (!(first || over) || view !== 'search') return null;
+  const title = t(first ? 'orders.new' : 'orders.cameToNothing');
   return (
-    <aside className={classes.popup} aria-label={t('orders.new')} aria-live="polite">
-      <div className={classes.more}>
-        {t('orders.new')}
-        {fresh.length > 1 ? ` (${t('orders.items', { count: fresh.length })})` : ''}
-      </div>
-      <OrderCard key={first.order.id} shown={first} />
+    <aside className={classes.popup} aria-label={title} aria-live="polite">
+      {first ? (
+        <>
+          <div className={classes.more}>
+            {t('orders.new')}
+            {fresh.length > 1 ? ` (${t('orders.items', { count: fresh.length })})` : ''}
+          </div>
+          <OrderCard key={first.order.id} shown={first} />
+        </>
+      ) : null}
+      {over ? (
+        <>
+          <div className={classes.more}>{t('orders.cameToNothing')}</div>
+          <OrderCard key={over.order.id} shown={over} />
+        </>
+      ) : null}
     </aside>
   );
 }
