@@ -4,7 +4,7 @@ import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import ui from '../ui/ui.module.css';
-import { type Step, stepsOf, takenAt } from './order-steps.ts';
+import { type Step, saidWith, stepsOf, takenAt } from './order-steps.ts';
 import classes from './orders.module.css';
 
 /** The way of an order, step under step, each with when it was taken and what was said. */
@@ -36,7 +36,7 @@ export function Steps({ order }: { order: OrderDto }) {
               {event && state !== 'next' ? (
                 <span className={`${ui.small} ${ui.muted}`} style={{ display: 'block' }}>
                   {format.moment(event.at)}
-                  {event.note === '' ? '' : ` · ${event.note}`}
+                  {saidWith(event) === '' ? '' : ` · ${saidWith(event)}`}
                 </span>
               ) : null}
             </span>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
-import { mayCancel, mayPay, showsCode, stepsOf, sumName, takenAt } from './order-steps.ts';
+import { mayCancel, mayPay, saidWith, showsCode, stepsOf, sumName, takenAt } from './order-steps.ts';
 
 function order(status: OrderStatus, past: OrderStatus[] = [], fields: Partial<OrderDto> = {}) {
   const events = [...past, status].map((each, seq) => ({
@@ -50,6 +50,12 @@ describe('the steps of an order', () => {
     expect(takenAt({ events }, 'accepted')).toMatchObject({ at: 20, note: 'Yes' });
     expect(takenAt({ events }, 'cancelled')).toMatchObject({ at: 40, note: '' });
     expect(takenAt({ events }, 'ready')).toBeUndefined();
+  });
+
+  it('shows what a person said with a step, and no word of the program', () => {
+    for (const note of ['new-code', 'begun', 'paid', 'failed', 'refund', 'refunded'])
+      expect(saidWith({ note })).toBe('');
+    expect(saidWith({ note: 'Closed early' })).toBe('Closed early');
   });
 
   it('shows the shop’s offer in place of its yes', () => {

@@ -33,6 +33,21 @@ export function takenAt({ events }: Pick<OrderDto, 'events'>, status: OrderStatu
   return events.findLast((event, at) => event.status === status && events[at - 1]?.status !== status);
 }
 
+/** Words of the program in the place of what a person says with a step; each step has its own name on the page. */
+const PROGRAM_WORDS: ReadonlySet<string> = new Set([
+  'new-code',
+  'begun',
+  'paid',
+  'failed',
+  'refund',
+  'refunded',
+]);
+
+/** What a person said with a step; '' for nothing and for a word of the program. */
+export function saidWith({ note }: Pick<OrderDto['events'][number], 'note'>): string {
+  return PROGRAM_WORDS.has(note) ? '' : note;
+}
+
 /** True where the customer may still cancel. */
 export function mayCancel(status: OrderStatus): boolean {
   return mayMove(status, 'cancelled', 'customer');
