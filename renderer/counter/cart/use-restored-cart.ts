@@ -11,6 +11,9 @@ import { counterStore, dispatchCart, putAside, takeCart, updateCounter } from '.
 import { goOnSaving, isCartRefused } from './save-cart.ts';
 import { forgetUnsaved, isForgotten, unsavedDrafts } from './unsaved-drafts.ts';
 
+/** How soon a cart that could not be asked for is asked for again. */
+const RESTORE_AGAIN_MS = 1_500;
+
 /** A stored draft without what only lists of drafts show. */
 export function draftOf({
   id,
@@ -103,12 +106,18 @@ export function useRestoredCart(tillId: number): void {
       else takeStrayScans(items.map(({ id }) => id));
       updateCounter({ isRestored: true });
     }
-    restore().catch((error: unknown) => {
-      // Without an answer it is tried again when the connection is back, locked meanwhile when somebody signs in.
-      if (isAnswered(error)) updateCounter({ isRestored: true });
-    });
+    let again: number | undefined;
+    function tryToRestore() {
+      restore().catch((error: unknown) => {
+        if (isAnswered(error)) updateCounter({ isRestored: true });
+        // Scans wait for it. Locked meanwhile, it is tried again when somebody signs in.
+        else if (isCurrent && !isAnswer(error)) again = window.setTimeout(tryToRestore, RESTORE_AGAIN_MS);
+      });
+    }
+    tryToRestore();
     return () => {
       isCurrent = false;
+      window.clearTimeout(again);
     };
   }, [tillId, restored]);
 
