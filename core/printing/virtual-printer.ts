@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Bitmap, bitmapToPng, blankBitmap, rowBytes } from './bitmap.ts';
 import type { PrinterDriver } from './printer-driver.ts';
@@ -120,6 +120,12 @@ export function decodeEscPos(bytes: Uint8Array): DecodedJob {
   return new Decoder(bytes).run();
 }
 
+/** Nobody who looks into the folder finds half a file. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(`${file}.part`, bytes);
+  await rename(`${file}.part`, file);
+}
+
 async function forgetOldJobs(folder: string): Promise<void> {
   const jobs = (await readdir(folder)).filter((name) => name.endsWith('.escpos')).sort();
   for (const name of jobs.slice(0, Math.max(0, jobs.length - KEEP_JOBS))) {
@@ -138,8 +144,8 @@ export function virtualPrinter(folder: string, stamp: () => number): PrinterDriv
       const { papers } = decodeEscPos(bytes);
       const name = `${new Date(stamp()).toISOString().replace(/[:.]/g, '-')}-${jobId.replace(/[^\w-]/g, '')}`;
       await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, `${name}.escpos`), bytes);
-      if (papers.length > 0) await writeFile(join(folder, `${name}.png`), bitmapToPng(joinBitmaps(papers)));
+      await writeWhole(join(folder, `${name}.escpos`), bytes);
+      if (papers.length > 0) await writeWhole(join(folder, `${name}.png`), bitmapToPng(joinBitmaps(papers)));
       await forgetOldJobs(folder);
     },
   };
