@@ -171,5 +171,5 @@ test('an order is paid at the provider, and the page it comes back to shows it @
   await page.waitForURL(/sandbox-pay/);
   await page.getByRole('button').first().click();
   await expect(page.getByRole('heading', { name: storefront.t('status.requested') })).toBeVisible();
-  await expect(page.getByText(storefront.t('paymentStatus.paid'))).toBeVisible();
+  await expect(page.getByText(storefront.t('paymentStatus.paid'), { exact: true })).toBeVisible();
 });

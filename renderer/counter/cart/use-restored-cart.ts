@@ -1,7 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { isEmptyCart, resumeCart } from '../../../shared/cart/cart-state.ts';
 import type { DraftDto, StoredDraftDto } from '../../../shared/contract/sales.contract.ts';
-import { api, isAnswer } from '../../api/client.ts';
+import { api, isAnswer, orpc } from '../../api/client.ts';
 import { connection } from '../../api/connection.ts';
 import { onShopEvent } from '../../api/event-stream.ts';
 import { useStore } from '../../api/external-store.ts';
@@ -86,6 +87,7 @@ function takeStrayScans(draftIds: readonly string[]): void {
 
 /** Brings back the cart this till was working on, once; from then on its products follow the shop's changes. */
 export function useRestoredCart(tillId: number): void {
+  const queries = useQueryClient();
   const { restored } = useStore(connection);
   // biome-ignore lint/correctness/useExhaustiveDependencies: tried again when the connection is back
   useEffect(() => {
@@ -95,6 +97,8 @@ export function useRestoredCart(tillId: number): void {
       const notSaved = await sendUnsaved();
       // Not by the query cache: the `hello` of the events, which makes it read all again, would break this reading off.
       const { items } = await api.sales.drafts({});
+      // What was just saved is in no list that was read before it, and its event may have come before anybody listened.
+      void queries.invalidateQueries({ queryKey: orpc.sales.drafts.key() });
       const { cart } = counterStore.get();
       const stored = items.filter(({ tillId: of }) => of === tillId).map(draftOf);
       const open = [...notSaved, ...stored].find(
@@ -119,7 +123,7 @@ export function useRestoredCart(tillId: number): void {
       isCurrent = false;
       window.clearTimeout(again);
     };
-  }, [tillId, restored]);
+  }, [queries, tillId, restored]);
 
   useEffect(() => {
     // What changed while the counter was not on screen.
