@@ -237,6 +237,8 @@ async function settle({ owner, market, line, refused, worker }: World): Promise<
   const open = () => {
     worker.wake(true);
     const { waiting, sending, parked } = countQueue(owner.db);
+    // A refusal that was on its way comes after the first retry.
+    if (parked > 0) retryGoods(owner, null);
     const unread = newest() - (readLink(owner.db)?.feedAfter ?? 0);
     return [waiting + sending, parked, countAnswers(owner.db), unread];
   };
