@@ -18,7 +18,28 @@ export const PASSWORD = 'a long password of tests';
 /** Dhanmondi, where customers of tests stand. */
 export const HERE: Place = { lat: 23.7465, lng: 90.376 };
 
-const always = Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]);
+/** Open day and night. */
+export const always = Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]);
+
+/** A medicine shop some 300 m from where customers stand. */
+export const SHOP_PROFILE: ShopProfile = {
+  nameBn: 'জনতা ফার্মেসি',
+  nameEn: 'Janata Pharmacy',
+  kind: 'medicine',
+  phone: '01711000000',
+  address: 'Road 27, Dhanmondi',
+  division: '',
+  district: '',
+  upazila: '',
+  place: { lat: 23.7489, lng: 90.3768 },
+  hours: always,
+  delivers: true,
+  deliveryRadiusM: 3_000,
+  deliveryFee: paisa(4_000),
+  deliveryMinimum: paisa(0),
+  drugLicence: 'DL-1234',
+  answerMinutes: 15,
+};
 
 /** A shop of a test with its program's API; `put` brings a listing to its next version. */
 export type SellingShop = {
@@ -105,25 +126,7 @@ export class MarketPeople {
     changes: Partial<ShopProfile> = {},
   ): Promise<{ shopId: string; version: number }> {
     const shopId = uuidv7();
-    const profile: ShopProfile = {
-      nameBn: 'জনতা ফার্মেসি',
-      nameEn: 'Janata Pharmacy',
-      kind: 'medicine',
-      phone: '01711000000',
-      address: 'Road 27, Dhanmondi',
-      division: '',
-      district: '',
-      upazila: '',
-      place: { lat: 23.7489, lng: 90.3768 },
-      hours: always,
-      delivers: true,
-      deliveryRadiusM: 3_000,
-      deliveryFee: paisa(4_000),
-      deliveryMinimum: paisa(0),
-      drugLicence: 'DL-1234',
-      answerMinutes: 15,
-      ...changes,
-    };
+    const profile = { ...SHOP_PROFILE, ...changes };
     const { version } = await seller.shops.register({ shopId, profile });
     return { shopId, version };
   }

@@ -1,9 +1,8 @@
 import type { Browser } from '@playwright/test';
 import { type Language, localDigits } from '../shared/text/format.ts';
-import { always } from './connect-shop.ts';
 import { expect, inBothLanguages } from './fixtures.ts';
 import { NAPA, SECLO, shelveAll } from './goods.ts';
-import { HERE, PASSWORD } from './market-people.ts';
+import { always, HERE, PASSWORD } from './market-people.ts';
 import { shot, test } from './market-world.ts';
 import { StorefrontPage } from './page-models/storefront.ts';
 

@@ -1,7 +1,7 @@
 import { MutationObserver } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
+import { sendOnce } from '../../shared/web/send-once.ts';
 import { createQueryClient } from './query-client.ts';
-import { sendOnce } from './send-once.ts';
 
 it('sends once for two presses within one tick, and again after the answer or the refusal', async () => {
   const queries = createQueryClient();

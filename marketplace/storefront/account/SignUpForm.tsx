@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sendOnce } from '../../../shared/web/send-once.ts';
 import { orpc } from '../api/client.ts';
-import { sendOnce } from '../api/send-once.ts';
 import { useLanguage } from '../i18n/use-format.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { SendForm } from '../ui/SendForm.tsx';
