@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Paisa } from '../../shared/money/money.ts';
 import { hasBengali } from '../../shared/text/fold.ts';
 import { formatNumber, formatTaka, type Language, localCode, localDigits } from '../../shared/text/format.ts';
-import { type BusinessDay, DHAKA_OFFSET_MS } from '../../shared/time/business-day.ts';
+import { addDays, type BusinessDay, DHAKA_OFFSET_MS } from '../../shared/time/business-day.ts';
 
 const MONTHS: Record<Language, readonly string[]> = {
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
@@ -24,7 +24,7 @@ export type Format = {
   code(text: string): string;
   /** 21 Nov 2026 */
   day(day: BusinessDay): string;
-  /** An expiry as it is printed: 03/27. */
+  /** An expiry as it is printed: 03/27; with its day where it does not end with the month. */
   expiry(day: BusinessDay): string;
   /** The clock in Bangladesh at a UTC instant: 2:05 pm / দুপুর ২:০৫. */
   time(at: number): string;
@@ -59,6 +59,13 @@ export function formatDay(day: BusinessDay, language: Language): string {
   return localDigits(`${Number(date)} ${MONTHS[language][Number(month) - 1] ?? ''} ${year}`, language);
 }
 
+/** An expiry as shown beside a batch: "03/27", with the day ("15/03/27") where it is not the month's last. */
+export function formatExpiry(day: BusinessDay, language: Language): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const isMonthEnd = addDays(day, 1).endsWith('-01');
+  return localDigits(`${isMonthEnd ? '' : `${date}/`}${month}/${year.slice(2)}`, language);
+}
+
 /** All formats for one language. */
 export function createFormat(language: Language): Format {
   return {
@@ -68,7 +75,7 @@ export function createFormat(language: Language): Format {
     digits: (text) => localDigits(text, language),
     code: (text) => localCode(text, language),
     day: (day) => formatDay(day, language),
-    expiry: (day) => localDigits(`${day.slice(5, 7)}/${day.slice(2, 4)}`, language),
+    expiry: (day) => formatExpiry(day, language),
     time: (at) => formatTime(at, language),
     moment: (at) => {
       const day = new Date(at + DHAKA_OFFSET_MS).toISOString().slice(0, 10) as BusinessDay;

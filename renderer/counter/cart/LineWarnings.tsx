@@ -12,6 +12,7 @@ import { useCounterState } from '../counter-store.ts';
 import { chordLabel } from '../keys/key-names.ts';
 import { PromisedOnline } from '../orders/PromisedOnline.tsx';
 import classes from './cart.module.css';
+import { expiryWarning } from './expiry-warning.ts';
 
 /** What stands in the way of selling the line, or is worth a look, with the key that settles it. */
 export function LineWarnings({ line }: { line: CartLineInput }) {
@@ -19,7 +20,7 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
   const format = useFormat();
   const refusalText = useRefusalText();
   const can = useCan();
-  const { priced, refused, blocked, chords, above, capBp } = useCounter();
+  const { priced, refused, blocked, chords, above, capBp, rules } = useCounter();
   const problem = useCounterState((state) => state.lineProblems[line.lineId]);
   const product = useCounterState(({ cart }) =>
     line.kind === 'product' ? cart.products[line.productId] : undefined,
@@ -31,6 +32,10 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
   const warnings = price?.warnings ?? [];
   const isBlocked = blocked.has(line.lineId);
   const textOf = (warning: Warning) => {
+    if (warning === 'near-expiry' && price) {
+      const { kind, count } = expiryWarning(price.allocations, rules.businessDay);
+      return t(`warning.${kind}`, { count });
+    }
     if (warning !== 'oversell' || !price || !product) return t(`warning.${warning}`);
     const there = price.quantity - price.shortage;
     // The goods lie on the shelf, and nobody may sell them: a count of zero would be looked for in vain.

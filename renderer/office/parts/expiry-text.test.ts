@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BusinessDay } from '../../../shared/time/business-day.ts';
-import { expiryWhileTyping, formatExpiry, parseExpiry } from './expiry-text.ts';
+import { formatExpiry } from '../../i18n/use-format.ts';
+import { expiryWhileTyping, parseExpiry } from './expiry-text.ts';
 
 const day = (text: string) => ({ kind: 'day', day: text });
 

@@ -1,5 +1,4 @@
 import { toLatinDigits } from '../../../shared/text/digits.ts';
-import { type Language, localDigits } from '../../../shared/text/format.ts';
 import { type BusinessDay, isBusinessDay } from '../../../shared/time/business-day.ts';
 
 /** What a typed expiry comes to: a day, nothing (left empty), or not readable. */
@@ -45,12 +44,4 @@ export function expiryWhileTyping(before: string, after: string): string {
   if (after.length < before.length || !/^\d{3,4}$/.test(latin)) return after;
   const month = Number(latin.slice(0, 2));
   return month >= 1 && month <= 12 ? `${after.slice(0, 2)}/${after.slice(2)}` : after;
-}
-
-/** An expiry as shown beside a batch: "03/27", with the day ("15/03/27") where it is not the month's last. */
-export function formatExpiry(day: BusinessDay, language: Language): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  const isMonthEnd = lastDayOf(Number(year), Number(month));
-  const prefix = isMonthEnd.kind === 'day' && isMonthEnd.day === day ? '' : `${date}/`;
-  return localDigits(`${prefix}${month}/${year.slice(2)}`, language);
 }

@@ -11,7 +11,6 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
 import { Money } from '../../ui/Money.tsx';
 import { Qty } from '../../ui/Qty.tsx';
-import { formatExpiry } from '../parts/expiry-text.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
@@ -139,7 +138,7 @@ function BatchTable({ product, batches }: { product: ProductDto; batches: readon
 /** A batch's expiry, marked in words and colour when it is past or near. */
 export function ExpiryCell({ batch }: { batch: Pick<BatchDto, 'expiry'> }) {
   const { t } = useTranslation('products');
-  const { language } = useFormat();
+  const format = useFormat();
   const today = useToday();
   const nearDays = useSettings()?.counter.nearExpiryDays ?? 90;
   if (batch.expiry === null) return <span className={css.muted}>{t('batch.noExpiry')}</span>;
@@ -147,7 +146,7 @@ export function ExpiryCell({ batch }: { batch: Pick<BatchDto, 'expiry'> }) {
   const isNear = !isExpired && batch.expiry <= addDays(today, nearDays);
   return (
     <span className={isExpired ? css.danger : isNear ? css.attention : undefined}>
-      {formatExpiry(batch.expiry, language)}
+      {format.expiry(batch.expiry)}
       {isExpired || isNear ? (
         <div className={css.one}>{t(isExpired ? 'batch.expired' : 'batch.near')}</div>
       ) : null}

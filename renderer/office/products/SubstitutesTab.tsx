@@ -4,7 +4,6 @@ import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Qty } from '../../ui/Qty.tsx';
-import { formatExpiry } from '../parts/expiry-text.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import { RateCell } from './BatchesTab.tsx';
@@ -47,7 +46,7 @@ export function SubstitutesTab({ productId, onOpen }: Props) {
             <td data-align="end">
               <Qty product={product} quantity={product.sellable} />
             </td>
-            <td>{nearestExpiry === null ? '–' : formatExpiry(nearestExpiry, format.language)}</td>
+            <td>{nearestExpiry === null ? '–' : format.expiry(nearestExpiry)}</td>
           </tr>
         ))}
       </tbody>

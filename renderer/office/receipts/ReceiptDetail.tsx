@@ -13,7 +13,6 @@ import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
 import { Money } from '../../ui/Money.tsx';
-import { formatExpiry } from '../parts/expiry-text.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 
@@ -90,7 +89,7 @@ function SaleLines({ sale }: { sale: SaleDto }) {
     if (batch.batchNo === '') return '';
     const number = format.code(batch.batchNo);
     if (batch.expiry === null) return t('detail.batchOnly', { batch: number });
-    return t('detail.batch', { batch: number, expiry: formatExpiry(batch.expiry, format.language) });
+    return t('detail.batch', { batch: number, expiry: format.expiry(batch.expiry) });
   }
 }
 
