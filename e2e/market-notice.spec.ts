@@ -26,7 +26,7 @@ test('an order that comes while something is under way covers nothing and takes 
   await counter.add('seclo');
   await page.keyboard.press('F9');
   await counter.type('7');
-  await orderNapa(customer, people, shopId, 1);
+  const { id: orderId } = await orderNapa(customer, people, shopId, 1);
   await expect(told).toBeVisible();
   await expect(popup).toBeHidden();
   await expect(counter.payment.amount).toBeFocused();
@@ -62,7 +62,19 @@ test('an order that comes while something is under way covers nothing and takes 
   await expect(page.getByRole('status').filter({ hasText: say('market:dot.show') })).toBeVisible();
   await shot(page, 'notice-3-office');
   await page.getByRole('link', { name: say('market:dot.show') }).click();
-  await expect(page.getByRole('article')).toBeVisible();
+  const card = page.getByRole('article');
+  await card.getByRole('button', { name: say('market:orders.accept') }).click();
+
+  // What the customer cancels after that is told as well: those who pack it must not send it.
+  await expect.poll(async () => (await customer.orders.get({ orderId })).status).toBe('accepted');
+  await customer.orders.cancel({ orderId });
+  await expect(page.getByRole('link', { name: say('market:dot.over', { count: 1 }) })).toBeVisible();
+  await expect(card.getByRole('alert')).toHaveText(say('market:problem.CANCELLED_AFTER_ACCEPT'));
+  await counter.open();
+  const over = page.getByRole('complementary', { name: say('market:orders.cameToNothing') });
+  await expect(over.getByRole('button', { name: say('market:orders.seen') })).toBeVisible();
+  await expect(counter.search).toBeFocused();
+  await shot(page, 'notice-5-cancelled');
   await page.goto('/#/reports');
   await page.getByRole('button', { name: 'রহিমা' }).click();
   await expect(page.getByText(say('session:orderWaits'))).toBeVisible();

@@ -79,7 +79,7 @@ export function answerOrder(
   });
   if (followed) {
     const shown = showOrder(context, orderId);
-    events.publish({ type: 'market-order', orderId, status: shown.status, isNew: false });
+    events.publish({ type: 'market-order', orderId, status: shown.status, isNew: false, isOver: false });
     if (followed.draftId !== null) events.publish({ type: 'drafts-changed', draftId: followed.draftId });
     workerOf(db)?.wake(true);
   }

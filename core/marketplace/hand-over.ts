@@ -76,7 +76,13 @@ function keep(context: Context, orderId: string, by: HandOver): boolean {
 
 function tell(context: Context, orderId: string, isSent: boolean): ShopOrderDto {
   const shown = showOrder(context, orderId);
-  context.events.publish({ type: 'market-order', orderId, status: shown.status, isNew: false });
+  context.events.publish({
+    type: 'market-order',
+    orderId,
+    status: shown.status,
+    isNew: false,
+    isOver: false,
+  });
   if (isSent) workerOf(context.db)?.wake(true);
   return shown;
 }

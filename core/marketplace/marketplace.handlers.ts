@@ -5,7 +5,7 @@ import { readPolicy } from './goods.repo.ts';
 import { approveHandOver, checkCode, sendNewCode } from './hand-over.ts';
 import { listOrders, listReserved, showCartOrder } from './list-orders.ts';
 import { parkedList, retryGoods, syncNow } from './mend-queue.ts';
-import { countNewOrders } from './orders.repo.ts';
+import { countNewOrders, countOverOrders } from './orders.repo.ts';
 import { publishedCategories } from './publish.repo.ts';
 import { changeSafetyStock, findGoods, publishGoods, savePolicy } from './publish-goods.ts';
 import { askMarket } from './reach-market.ts';
@@ -18,7 +18,7 @@ import { updateShop } from './update-shop.ts';
 export const marketplaceHandlers = {
   status: door.marketplace.status.handler(({ context }) => readMarketStatus(context.shop)),
   waiting: publicDoor.marketplace.waiting.handler(({ context }) => ({
-    isWaiting: countNewOrders(context.shop.db) > 0,
+    isWaiting: countNewOrders(context.shop.db) + countOverOrders(context.shop.db) > 0,
   })),
   signUp: door.marketplace.signUp.handler(({ input, context }) =>
     signUp({ ...context.shop, actor: context.actor }, input),

@@ -174,6 +174,17 @@ export function onShelf(db: ShopDb, productId: string, today: string): number {
   );
 }
 
+/** Orders that came to nothing after the shop took them on, and nobody has seen it. */
+export function countOverOrders(db: ShopDb): number {
+  return (
+    db
+      .statement<[], { n: number }>(
+        `SELECT count(*) AS n FROM market_orders WHERE problem <> '' AND problem IN ('CANCELLED_AFTER_ACCEPT', 'CART_OPEN') AND status IN ${FINAL}`,
+      )
+      .get()?.n ?? 0
+  );
+}
+
 /** Orders that wait for the shop's first answer. */
 export function countNewOrders(db: ShopDb): number {
   return (

@@ -11,6 +11,7 @@ import { answerOrder } from './answer-order.ts';
 import { checkCode } from './hand-over.ts';
 import { listOrders, listReserved, showOrder } from './list-orders.ts';
 import { setProblem } from './orders.repo.ts';
+import { readMarketStatus } from './read-market-status.ts';
 import { seeOrder } from './see-order.ts';
 
 const world = (...given: [Parameters<typeof orderWorld>[1]?, Parameters<typeof orderWorld>[2]?]) =>
@@ -25,6 +26,7 @@ describe('an order of the marketplace', () => {
       orderId: order.id,
       status: 'requested',
       isNew: true,
+      isOver: false,
     });
     const accepted = answer(cashier, order.id);
     expect(accepted).toMatchObject({ status: 'accepted', short: [] });
@@ -151,7 +153,7 @@ describe('an order of the marketplace', () => {
   });
 
   it('stays at every till after the customer cancelled what was accepted, until somebody has seen it', async () => {
-    const { market, cashier, shop, order } = await world();
+    const { market, cashier, shop, order, heard } = await world();
     const open = () => listOrders(shop, { open: true, offset: 0, limit: 9 }).items;
     answer(cashier, order.id);
     await expect.poll(() => statusAt(market, order.id)).toBe('accepted');
@@ -160,8 +162,13 @@ describe('an order of the marketplace', () => {
     market.change(order.id, { status: 'cancelled' });
     await expect.poll(() => showOrder(shop, order.id).status).toBe('cancelled');
     expect(open()).toMatchObject([{ problem: 'CANCELLED_AFTER_ACCEPT', draftId: null }]);
+    // Every till rings, and every page counts it.
+    const told = { type: 'market-order', orderId: order.id, status: 'cancelled', isNew: false, isOver: true };
+    await expect.poll(() => heard).toContainEqual(told);
+    expect(readMarketStatus(shop)).toMatchObject({ newOrders: 0, overOrders: 1 });
     expect(seeOrder(cashier, { orderId: order.id }).problem).toBe('');
     expect(open()).toEqual([]);
+    expect(readMarketStatus(shop).overOrders).toBe(0);
   });
 
   it('says nothing of an order that the shop itself cancelled, nor of one that was not accepted yet', async () => {

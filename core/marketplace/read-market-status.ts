@@ -2,7 +2,7 @@ import type { MarketStatusDto } from '../../shared/contract/marketplace.contract
 import type { Shop } from '../app/shop.ts';
 import { countAnswers } from './answers.repo.ts';
 import { readLink } from './link.repo.ts';
-import { countNewOrders } from './orders.repo.ts';
+import { countNewOrders, countOverOrders } from './orders.repo.ts';
 import { workerOf } from './outbox-worker.ts';
 import { countPublished } from './publish.repo.ts';
 import { countQueue } from './queue.repo.ts';
@@ -23,6 +23,7 @@ export function readMarketStatus({ db }: Pick<Shop, 'db'>): MarketStatusDto {
     published: countPublished(db),
     serverListings: link?.serverListings ?? 0,
     newOrders: countNewOrders(db),
+    overOrders: countOverOrders(db),
     lastSuccessAt: link?.lastSuccessAt ?? null,
     clockAheadMs: link?.clockAheadMs ?? 0,
     isMedicineOrderable: link?.isMedicineOrderable ?? true,

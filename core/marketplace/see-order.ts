@@ -32,6 +32,7 @@ export function seeOrder(context: Context, { orderId }: { orderId: string }): Sh
     return true;
   });
   const shown = showOrder(context, orderId);
-  if (isChanged) events.publish({ type: 'market-order', orderId, status: shown.status, isNew: false });
+  if (isChanged)
+    events.publish({ type: 'market-order', orderId, status: shown.status, isNew: false, isOver: false });
   return shown;
 }

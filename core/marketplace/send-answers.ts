@@ -57,7 +57,7 @@ function refused(shop: Shop, { id, orderId }: KeptAnswer, code: string): void {
     return followOrder(shop, orderId, '').draftId;
   });
   const status = findOrder(db, orderId)?.order.status ?? 'requested';
-  events.publish({ type: 'market-order', orderId, status, isNew: false });
+  events.publish({ type: 'market-order', orderId, status, isNew: false, isOver: false });
   if (draftId !== null) events.publish({ type: 'drafts-changed', draftId });
 }
 
@@ -85,7 +85,7 @@ function putOff({ db, ports, events }: Shop, { id, orderId, attempts }: KeptAnsw
     setProblem(db, orderId, code);
   });
   const status = findOrder(db, orderId)?.order.status ?? 'requested';
-  events.publish({ type: 'market-order', orderId, status, isNew: false });
+  events.publish({ type: 'market-order', orderId, status, isNew: false, isOver: false });
 }
 
 /**

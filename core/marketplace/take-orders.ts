@@ -7,7 +7,7 @@ import { readLink, setFeedAfter, setNeedsCompare } from './link.repo.ts';
 import { cameToNothing } from './order-rules.ts';
 import { findOrder, putOrder, setProblem } from './orders.repo.ts';
 
-type News = { order: OrderDto; isNew: boolean; draftId: string | null };
+type News = { order: OrderDto; isNew: boolean; isOver: boolean; draftId: string | null };
 
 /** Keeps an order as the marketplace says it, unless a newer one is kept already. Call it inside a transaction. */
 export function takeOrder(shop: Shop, order: OrderDto, seq: number): News | null {
@@ -16,21 +16,18 @@ export function takeOrder(shop: Shop, order: OrderDto, seq: number): News | null
   if (before && before.order.version > order.version) return null;
   const isChanged = before?.order.version !== order.version;
   putOrder(db, order, seq, ports.clock.now());
-  if (
-    before &&
-    before.saleId === null &&
-    cameToNothing(before.order.status, order.status, answersTo(db, order.id))
-  )
-    setProblem(db, order.id, 'CANCELLED_AFTER_ACCEPT');
+  const isOver =
+    before?.saleId === null && cameToNothing(before.order.status, order.status, answersTo(db, order.id));
+  if (isOver) setProblem(db, order.id, 'CANCELLED_AFTER_ACCEPT');
   const { draftId } = followOrder(shop, order.id, '');
   const isNew = order.status === 'requested' && before?.order.status !== 'requested';
-  return isChanged || draftId !== null ? { order, isNew, draftId } : null;
+  return isChanged || draftId !== null ? { order, isNew, isOver, draftId } : null;
 }
 
 /** Tells every till of orders that changed, after the commit. */
 export function tellTills({ events }: Shop, news: readonly News[]): void {
-  for (const { order, isNew, draftId } of news) {
-    events.publish({ type: 'market-order', orderId: order.id, status: order.status, isNew });
+  for (const { order, isNew, isOver, draftId } of news) {
+    events.publish({ type: 'market-order', orderId: order.id, status: order.status, isNew, isOver });
     if (draftId !== null) events.publish({ type: 'drafts-changed', draftId });
   }
 }

@@ -68,11 +68,14 @@ function MarketState() {
   if (!status || status.connection === 'off') return null;
   const { connection } = status;
   const tone = connection === 'online' ? 'ready' : 'waiting';
-  if (status.newOrders > 0)
+  const { newOrders, overOrders } = status;
+  if (newOrders + overOrders > 0)
     return (
       <Link to="/market" className={classes.item} data-tone="file" onClick={showOrders}>
         <IconWorld size={18} aria-hidden />
-        {t('dot.orders', { count: status.newOrders })}
+        {newOrders > 0 ? t('dot.orders', { count: newOrders }) : null}
+        {newOrders > 0 && overOrders > 0 ? ' · ' : null}
+        {overOrders > 0 ? t('dot.over', { count: overOrders }) : null}
       </Link>
     );
   return (

@@ -18,7 +18,8 @@ export function Frame() {
   const { user } = useSession();
   const router = useRouter();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  const waiting = useWaitingOrders();
+  const { fresh, over } = useWaitingOrders();
+  const waiting = fresh + over;
   const format = useFormat();
   const needed = neededFor(pathname);
   const areas = AREAS.filter((area) => can(area.needs) && area.path in router.routesByPath);

@@ -3,39 +3,36 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ShopEvent } from '../../shared/contract/events.contract.ts';
 import { orpc } from '../api/client.ts';
 import { onShopEvent } from '../api/event-stream.ts';
-import { playSound } from '../counter/sounds.ts';
+import { ringForOrder } from '../counter/sounds.ts';
 import { useCan } from '../session/session-store.ts';
 import { showOrders } from './market-wish.ts';
 import classes from './shell.module.css';
 
-/** How many orders of the marketplace wait for the shop's answer; 0 for whoever may not answer. */
-export function useWaitingOrders(): number {
+/** How many orders of the marketplace wait for the shop's answer, and how many came to nothing unseen; none for whoever may not answer. */
+export function useWaitingOrders(): { fresh: number; over: number } {
   const can = useCan();
   const status = useQuery(orpc.marketplace.status.queryOptions({ input: {}, retry: false })).data;
-  return can('marketplace.orders') ? (status?.newOrders ?? 0) : 0;
+  if (!status || !can('marketplace.orders')) return { fresh: 0, over: 0 };
+  return { fresh: status.newOrders, over: status.overOrders };
 }
 
-/** Says on every page of the back office that orders wait, with the shop's sound when one comes; one click leads to them. */
+/** Says on every page of the back office that orders wait or came to nothing, with the shop's sound when one does; one click leads to them. */
 export function OrderNotice() {
   const { t } = useTranslation('market');
-  const count = useWaitingOrders();
+  const { fresh, over } = useWaitingOrders();
   const settings = useQuery(orpc.settings.get.queryOptions({ input: {} })).data;
-  const ring = useEffectEvent(() => playSound('order', settings?.counter.sounds ?? false));
-  useEffect(
-    () =>
-      onShopEvent((event) => {
-        if (event.type === 'market-order' && event.isNew) ring();
-      }),
-    [],
-  );
-  if (count === 0) return null;
+  const ring = useEffectEvent((event: ShopEvent) => ringForOrder(event, settings?.counter.sounds ?? false));
+  useEffect(() => onShopEvent((event) => ring(event)), []);
+  if (fresh + over === 0) return null;
   return (
     <div role="status">
       <Link to="/market" className={classes.orderNotice} onClick={showOrders}>
         <IconWorld size={20} aria-hidden />
-        <strong>{t('dot.orders', { count })}</strong>
+        {fresh > 0 ? <strong>{t('dot.orders', { count: fresh })}</strong> : null}
+        {over > 0 ? <strong data-tone="over">{t('dot.over', { count: over })}</strong> : null}
         <span>{t('dot.show')}</span>
       </Link>
     </div>

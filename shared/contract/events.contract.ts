@@ -36,12 +36,13 @@ export const eventSchema = z.discriminatedUnion('type', [
     done: z.int(),
     total: z.int(),
   }),
-  /** An order of the marketplace came or changed; `isNew`: it waits for the shop's first answer. */
+  /** An order of the marketplace came or changed; `isNew`: it waits for the shop's first answer, `isOver`: it came to nothing after the shop took it on. */
   z.strictObject({
     type: z.literal('market-order'),
     orderId: idSchema,
     status: z.enum(ORDER_STATUSES),
     isNew: z.boolean(),
+    isOver: z.boolean(),
   }),
   /** The link to the marketplace or its queue changed. */
   z.strictObject({ type: z.literal('market-sync') }),

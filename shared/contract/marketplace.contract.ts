@@ -50,6 +50,8 @@ export const marketStatusSchema = z.strictObject({
   /** Listings at the marketplace when it was last greeted. */
   serverListings: z.int(),
   newOrders: z.int(),
+  /** Orders that came to nothing after the shop took them on, and nobody has seen it. */
+  overOrders: z.int(),
   lastSuccessAt: instantSchema.nullable(),
   /** By how much this computer's clock is ahead of the marketplace's. */
   clockAheadMs: z.int(),
@@ -108,7 +110,7 @@ const none = z.strictObject({});
 
 export const marketplaceContract = {
   status: query('sales.sell', '/marketplace').input(none).output(marketStatusSchema),
-  /** Whether an order waits for the shop's answer: all that a locked till says of it. */
+  /** Whether an order waits for the shop's answer, or to be seen: all that a locked till says of it. */
   waiting: query('public', '/marketplace/waiting')
     .input(none)
     .output(z.strictObject({ isWaiting: z.boolean() })),

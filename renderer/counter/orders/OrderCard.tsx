@@ -42,7 +42,8 @@ function Money({ shown }: { shown: ShopOrderDto }) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const { total, paid, deliveryFee, discount } = shown.order;
-  const due = Math.max(0, total - paid);
+  // Of an order that is over nobody collects anything.
+  const due = isFinal(shown.status) ? 0 : Math.max(0, total - paid);
   return (
     <>
       {deliveryFee > 0 ? (

@@ -1,18 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ShopEvent } from '../../../shared/contract/events.contract.ts';
 import { isFinal } from '../../../shared/marketplace/order-status.ts';
 import { orpc } from '../../api/client.ts';
 import { onShopEvent } from '../../api/event-stream.ts';
 import { useCan } from '../../session/session-store.ts';
 import { useCounter } from '../counter-context.ts';
 import { useCounterState } from '../counter-store.ts';
-import { playSound } from '../sounds.ts';
+import { ringForOrder } from '../sounds.ts';
 import { OrderCard } from './OrderCard.tsx';
 import classes from './order-card.module.css';
 
 /** What goes wrong with an order by its customer or by time, after the shop took it on. */
 const AFTER_ACCEPT: ReadonlySet<string> = new Set(['CANCELLED_AFTER_ACCEPT', 'CART_OPEN']);
+
+/** How many there are, where it is more than the one that is shown. */
+function Count({ of: orders }: { of: readonly unknown[] }) {
+  const { t } = useTranslation('market');
+  return orders.length > 1 ? ` (${t('orders.several', { count: orders.length })})` : null;
+}
 
 /** A new order, and one that came to nothing, of the marketplace at every till, with sound and timer, below the search: it covers nothing and takes no focus. */
 export function OrderPopup() {
@@ -20,14 +27,8 @@ export function OrderPopup() {
   const can = useCan();
   const { settings } = useCounter();
   const view = useCounterState((state) => state.view.kind);
-  const ring = useEffectEvent(() => playSound('order', settings.counter.sounds));
-  useEffect(
-    () =>
-      onShopEvent((event) => {
-        if (event.type === 'market-order' && event.isNew) ring();
-      }),
-    [],
-  );
+  const ring = useEffectEvent((event: ShopEvent) => ringForOrder(event, settings.counter.sounds));
+  useEffect(() => onShopEvent((event) => ring(event)), []);
   const orders = useQuery({
     ...orpc.marketplace.orders.queryOptions({ input: { open: true, limit: 100 }, retry: false }),
     enabled: can('marketplace.orders'),
@@ -35,10 +36,11 @@ export function OrderPopup() {
   const all = (orders.data?.items ?? []).toReversed();
   const fresh = all.filter(({ status }) => status === 'requested');
   // Whoever packs it must know at once: goods that nobody wants any more are not sent.
-  const over = all.find(({ status, problem }) => isFinal(status) && AFTER_ACCEPT.has(problem));
+  const over = all.filter(({ status, problem }) => isFinal(status) && AFTER_ACCEPT.has(problem));
   const [first] = fresh;
+  const [firstOver] = over;
   // In place of a payment or a panel nothing may come between; the bar above says that it waits.
-  if (!(first || over) || view !== 'search') return null;
+  if (!(first || firstOver) || view !== 'search') return null;
   const title = t(first ? 'orders.new' : 'orders.cameToNothing');
   return (
     <aside className={classes.popup} aria-label={title} aria-live="polite">
@@ -46,15 +48,18 @@ export function OrderPopup() {
         <>
           <div className={classes.more}>
             {t('orders.new')}
-            {fresh.length > 1 ? ` (${t('orders.items', { count: fresh.length })})` : ''}
+            <Count of={fresh} />
           </div>
           <OrderCard key={first.order.id} shown={first} />
         </>
       ) : null}
-      {over ? (
+      {firstOver ? (
         <>
-          <div className={classes.more}>{t('orders.cameToNothing')}</div>
-          <OrderCard key={over.order.id} shown={over} />
+          <div className={classes.more}>
+            {t('orders.cameToNothing')}
+            <Count of={over} />
+          </div>
+          <OrderCard key={firstOver.order.id} shown={firstOver} />
         </>
       ) : null}
     </aside>
