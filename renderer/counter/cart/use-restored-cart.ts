@@ -9,6 +9,7 @@ import { useStore } from '../../api/external-store.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { belongingsOf, cartOnScreen, keepBelongings, NO_BELONGINGS } from '../cart-belongings.ts';
 import { counterStore, dispatchCart, putAside, takeCart, updateCounter } from '../counter-store.ts';
+import { knowCartOrder } from '../orders/use-cart-order.ts';
 import { goOnSaving, isCartRefused } from './save-cart.ts';
 import { forgetUnsaved, isForgotten, unsavedDrafts } from './unsaved-drafts.ts';
 
@@ -105,8 +106,10 @@ export function useRestoredCart(tillId: number): void {
         ({ id, state, lines }) => state === 'open' && lines.length > 0 && id !== cart.draft.id,
       );
       if (!isCurrent) return;
-      if (open && isEmptyCart(cart)) takeCart(resumeCart(open, await productsOf(open)), false);
-      else if (open) putAside(open);
+      if (open && isEmptyCart(cart)) {
+        const [products] = await Promise.all([productsOf(open), knowCartOrder(queries, open.id)]);
+        takeCart(resumeCart(open, products), false);
+      } else if (open) putAside(open);
       else takeStrayScans(items.map(({ id }) => id));
       updateCounter({ isRestored: true });
     }

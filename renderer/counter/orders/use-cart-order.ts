@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
 import { orpc } from '../../api/client.ts';
 import { useCounterState } from '../counter-store.ts';
@@ -13,6 +13,12 @@ export function useCartOrder(): ShopOrderDto | null {
     enabled: isConnected,
   });
   return found.data?.order ?? null;
+}
+
+/** Has the order of a held cart known before that cart lies on the counter: keys that follow must meet what asks for its code, not what asks for money. */
+export async function knowCartOrder(queries: QueryClient, draftId: string): Promise<void> {
+  const asked = orpc.marketplace.cartOrder.queryOptions({ input: { draftId }, retry: false });
+  await queries.fetchQuery(asked).catch(() => undefined);
 }
 
 /** True where the goods of an order may not go out yet: the customer's pickup code was not said. */

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { resumeCart } from '../../../shared/cart/cart-state.ts';
 import { onlineTender } from '../../../shared/cart/online-tender.ts';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { draftOf, productsOf } from '../cart/use-restored-cart.ts';
 import { takeCart } from '../counter-store.ts';
 import { newPayment, paymentStore } from '../pay/payment-store.ts';
+import { knowCartOrder } from './use-cart-order.ts';
 
 /** What was paid online is taken already; what comes on top is paid otherwise. */
 function paidOnline({ order }: ShopOrderDto, draftId: string): void {
@@ -15,6 +16,7 @@ function paidOnline({ order }: ShopOrderDto, draftId: string): void {
 
 /** Takes the held cart of an order onto the counter, with what was paid online among its tenders. */
 export function useRingUpOrder(shown: ShopOrderDto, onDone: (() => void) | undefined) {
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: async () => {
       const { items } = await api.sales.drafts({});
@@ -23,7 +25,8 @@ export function useRingUpOrder(shown: ShopOrderDto, onDone: (() => void) | undef
       const draft = { ...draftOf(stored), state: 'open' as const, revision: stored.revision + 1 };
       // Claimed before it is shown: another till may be reaching for the same cart.
       await api.sales.saveDraft(draft);
-      return resumeCart(draft, await productsOf(draft));
+      const [products] = await Promise.all([productsOf(draft), knowCartOrder(queries, draft.id)]);
+      return resumeCart(draft, products);
     },
     onSuccess: (cart) => {
       takeCart(cart, true);

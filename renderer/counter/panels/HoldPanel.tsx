@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resumeCart } from '../../../shared/cart/cart-state.ts';
@@ -16,6 +16,7 @@ import { hasWaitingScans } from '../cart/waiting-scans.ts';
 import { keepBelongings, NO_BELONGINGS } from '../cart-belongings.ts';
 import { useCounter } from '../counter-context.ts';
 import { holdCart, takeCart, useCounterState } from '../counter-store.ts';
+import { knowCartOrder } from '../orders/use-cart-order.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { Panel } from './Panel.tsx';
 import classes from './panel.module.css';
@@ -33,12 +34,14 @@ export function HoldPanel() {
   const isEmpty = lines === 0;
   const [chosen, setChosen] = useState(isEmpty ? 0 : -1);
   const at = Math.min(chosen, held.length - 1);
+  const queries = useQueryClient();
   const resume = useMutation({
     mutationFn: async (stored: StoredDraftDto) => {
       const draft = { ...draftOf(stored), state: 'open' as const, revision: stored.revision + 1 };
       // Claimed before it is shown: another till may be reaching for the same cart.
       await api.sales.saveDraft(draft);
-      return resumeCart(draft, await productsOf(draft));
+      const [products] = await Promise.all([productsOf(draft), knowCartOrder(queries, draft.id)]);
+      return resumeCart(draft, products);
     },
     onSuccess: (cart) => takeCart(cart, true),
   });
