@@ -7,6 +7,7 @@ import { ORDER_STATUSES } from '../marketplace/order-status.ts';
 import { ownShopSchema, shopProfileSchema } from '../marketplace/shops.contract.ts';
 import { promoSchema, shopAnswerSchema, shopReviewSchema } from '../marketplace/sync.contract.ts';
 import { packedShape } from './catalog.contract.ts';
+import { marketAddressSchema } from './market-address.ts';
 import {
   idSchema,
   instantSchema,
@@ -19,17 +20,7 @@ import {
 } from './primitives.ts';
 import { command, query } from './procedure.ts';
 
-/** Where a marketplace answers: HTTPS, or HTTP within this computer and the shop's own network. */
-const addressSchema = z
-  .string()
-  .trim()
-  .max(200)
-  .regex(
-    /^(https:\/\/[^\s/@]+|http:\/\/(localhost|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|\[::1\])(:\d+)?)(\/[^\s]*)?$/,
-    'an https address',
-  );
-
-const account = { address: addressSchema, email: emailSchema };
+const account = { address: marketAddressSchema, email: emailSchema };
 const page = { offset: z.int().min(0).max(100_000).default(0), limit: z.int().min(1).max(100).default(50) };
 const approvalSchema = z.strictObject({ userId: idSchema, pin: pinSchema });
 const away = refusals('MARKET_NOT_CONNECTED', 'MARKET_UNREACHABLE', 'MARKET_REFUSED');

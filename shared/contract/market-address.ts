@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** Where a marketplace answers: HTTPS, or HTTP within this computer and the shop's own network. */
+export const marketAddressSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(
+    /^(https:\/\/[^\s/@]+|http:\/\/(localhost|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}|\[::1\])(:\d+)?)(\/[^\s]*)?$/,
+    'an https address',
+  );
