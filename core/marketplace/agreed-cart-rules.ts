@@ -15,6 +15,8 @@ export type AgreedCart = {
   goods: ReadonlyMap<string, number>;
   /** What was paid online; null for nothing. */
   online: OnlineTender | null;
+  /** The same under the order's own code. */
+  onlineOfOrder: OnlineTender | null;
 };
 
 /** Base units of each product in the order. `productOf` finds the product behind a listing. */

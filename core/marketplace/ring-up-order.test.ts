@@ -66,6 +66,25 @@ describe('an order that was paid online', () => {
     expect(sale).toMatchObject({ total: 7_500, tenders: [{ amount: 4_500 }, { amount: 3_000 }] });
   });
 
+  it('whose TrxID somebody typed on an earlier bill is rung up under an id of the order', async () => {
+    const { cashier, shop, order, draftId, held } = await accepted(PAID);
+    const earlier = [lineOf(shop, addGoods(shop), 2)];
+    ringUp(cashier, shop.ports.ids.next(), earlier, [online(2_000)], 0);
+    const own = `ONLINE-${order.code}-${order.id.slice(-6)}`.toUpperCase();
+    // The screen puts what the refusal tells in place of what it had.
+    let told: unknown;
+    try {
+      ringUp(cashier, draftId, held().lines, [online(4_500)]);
+    } catch (error) {
+      told = error;
+    }
+    expect(told).toMatchObject({ code: 'PAID_ONLINE', data: { kind: 'bkash', amount: 4_500 } });
+    const { trxId } = (told as { data: { trxId: string } }).data;
+    expect(trxId.toUpperCase()).toBe(own);
+    const sale = ringUp(cashier, draftId, held().lines, [{ ...online(4_500), trxId } as TenderInput]);
+    expect(sale.tenders).toMatchObject([{ kind: 'bkash', amount: 4_500, trxId: own }]);
+  });
+
   it('that comes to less takes no more than the bill', async () => {
     const { cashier, shop, goods, draftId } = await accepted(PAID);
     const lines = [lineOf(shop, goods, 2)];

@@ -1,4 +1,4 @@
-import { onlineTender } from '../../shared/cart/online-tender.ts';
+import { onlineTender, onlineTenderOfOrder } from '../../shared/cart/online-tender.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Paisa } from '../../shared/money/money.ts';
 import type { Shop } from '../app/shop.ts';
@@ -65,5 +65,5 @@ export function orderOfCart({ db }: Pick<Shop, 'db'>, draftId: string): AgreedCa
   const status = statusHere(order, answersTo(db, order.id));
   if (kept.saleId === null && !waitsAtTill(status)) throw new Refusal('ORDER_STATE', { status });
   const goods = goodsOf(order, (listingId) => productOfListing(db, listingId));
-  return { discount, goods, online: onlineTender(order) };
+  return { discount, goods, online: onlineTender(order), onlineOfOrder: onlineTenderOfOrder(order) };
 }

@@ -1,4 +1,5 @@
 import type { PricedCart } from '../../shared/cart/cart-types.ts';
+import type { OnlineTender } from '../../shared/cart/online-tender.ts';
 import { priceCart } from '../../shared/cart/price-cart.ts';
 import type { CustomerDto } from '../../shared/contract/customers.contract.ts';
 import type { CheckoutInput, SaleDto } from '../../shared/contract/sales.contract.ts';
@@ -9,7 +10,7 @@ import { permissionsOf } from '../../shared/permissions/permissions.ts';
 import type { Context } from '../app/shop.ts';
 import { findCustomer } from '../customers/index.ts';
 import { appendAudit } from '../db/audit.ts';
-import { completeOrder, isAsAgreed, orderOfCart } from '../marketplace/index.ts';
+import { type AgreedCart, completeOrder, isAsAgreed, orderOfCart } from '../marketplace/index.ts';
 import { enqueueDrawer, enqueueReceipt } from '../printing/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { isApprovedAboveCap, refuseGoods, refuseOtherPrice, refuseWithoutRight } from './checkout-rules.ts';
@@ -43,6 +44,13 @@ function customerOf({ db }: Context, customerId: string | null): CustomerDto | n
 /** The right to what was agreed with a customer of the marketplace: nobody at the till gives it. */
 const AGREED = { permissions: new Set(permissionsOf('owner')), discountCapBp: 10_000 };
 
+/** What was paid online for the order. Under the order's code where its TrxID was typed on another bill: the provider took the money, and whoever rings up cannot help it. */
+function paidOnline({ db }: Context, agreed: AgreedCart | null): OnlineTender | null {
+  if (!agreed?.online) return null;
+  const { kind, trxId } = agreed.online;
+  return findTrxUse(db, kind, trxId.toUpperCase()) ? agreed.onlineOfOrder : agreed.online;
+}
+
 function decide(context: Context, input: CheckoutInput, approver: Approver | null): Decision {
   const { db, actor, ports } = context;
   const { counter } = readSettings(db);
@@ -67,7 +75,7 @@ function decide(context: Context, input: CheckoutInput, approver: Approver | nul
     requireTrxId: counter.requireTrxId,
     hasCustomer: customer !== null,
     findTrxUse: (kind, trxId) => findTrxUse(db, kind, trxId),
-    online: agreed?.online ?? null,
+    online: paidOnline(context, agreed),
   });
   return { cart, products, payments, customer, isApproved, businessDay: rules.businessDay, now };
 }

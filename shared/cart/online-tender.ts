@@ -12,9 +12,17 @@ export type OnlineTender = Exclude<TenderInput, { kind: 'cash' | 'baki' }> & { t
 export function onlineTender(
   order: Pick<OrderDto, 'id' | 'code' | 'paid' | 'payment' | 'trxId'>,
 ): OnlineTender | null {
+  const own = onlineTenderOfOrder(order);
+  const theirs = trxIdSchema.safeParse(order.trxId);
+  return own && { ...own, trxId: theirs.success ? theirs.data : own.trxId };
+}
+
+/** The same under the order's own code, for where the provider's id stands on another bill already: somebody typed it there. */
+export function onlineTenderOfOrder(
+  order: Pick<OrderDto, 'id' | 'code' | 'paid' | 'payment'>,
+): OnlineTender | null {
   if (order.paid === 0 || order.payment === 'cash') return null;
   // Codes come round again; the end of the id does not.
-  const own = `ONLINE-${order.code.replaceAll(/[^A-Za-z0-9-]/g, '')}-${order.id.slice(-6)}`;
-  const theirs = trxIdSchema.safeParse(order.trxId);
-  return { kind: order.payment, amount: paisa(order.paid), trxId: theirs.success ? theirs.data : own };
+  const trxId = `ONLINE-${order.code.replaceAll(/[^A-Za-z0-9-]/g, '')}-${order.id.slice(-6)}`;
+  return { kind: order.payment, amount: paisa(order.paid), trxId };
 }
