@@ -1,5 +1,5 @@
+import { packWord } from '../../shared/cart/describe-quantity.ts';
 import { shelfPrice } from '../../shared/cart/shelf-price.ts';
-import { unitWord } from '../../shared/cart/unit-words.ts';
 import type { ProductDto } from '../../shared/contract/catalog.contract.ts';
 import type { SaleSummaryDto } from '../../shared/contract/sales.contract.ts';
 import {
@@ -64,7 +64,7 @@ function productSheet(reader: Reader, { ids, view }: Meant<'products'>, options:
     const names = categoryId === null ? undefined : categories.get(categoryId);
     return names ? nameIn(names, language) : '';
   };
-  const packName = ({ pack }: ProductRow) => (pack ? unitWord(pack.unit, language) : '');
+  const packName = (row: ProductRow) => (row.pack ? packWord(row, row.pack, language) : '');
   const barcodes = ({ packs }: ProductRow) => packs.flatMap((pack) => pack.barcodes).join(', ');
   const inFile = <Field>(field: Field): Field | null => (isPaper ? null : field);
   return sheetOf(texts.lists.names.products, productsOf(reader, firstIds(reader, ids, limit), view), [

@@ -1,14 +1,36 @@
 import { isMeasured } from '../catalog/units.ts';
 import { type Language, localDigits } from '../text/format.ts';
+import type { CartPack } from './cart-types.ts';
 import { type PackedProduct, packOfUnit } from './packs.ts';
 import { unitWord } from './unit-words.ts';
 
-/** Packs a person can read a quantity in, largest first: one per word, none whose word means the base unit itself. */
-function readablePacks(product: PackedProduct) {
+/** Packs whose word can be typed, largest first: one per word, none whose word means the base unit itself. */
+function typablePacks(product: PackedProduct) {
   return product.packs
     .filter((pack) => pack.baseQuantity > 1 && pack.unit !== product.baseUnit)
     .filter((pack) => packOfUnit(product, pack.unit) === pack)
     .toSorted((a, b) => b.baseQuantity - a.baseQuantity);
+}
+
+/** True where the product has the pack's unit in another size too: "2 box" would not say how much it is. */
+function isOneOfSeveralSizes(product: PackedProduct, pack: Pick<CartPack, 'unit' | 'baseQuantity'>): boolean {
+  return product.packs.some((other) => other.unit === pack.unit && other.baseQuantity !== pack.baseQuantity);
+}
+
+/** What one pack of the product is called: "box"; "box of 30" / "৩০ এর বক্স" where the product has boxes of several sizes. */
+export function packWord(
+  product: PackedProduct,
+  pack: Pick<CartPack, 'unit' | 'baseQuantity'>,
+  language: Language,
+): string {
+  const word = unitWord(pack.unit, language);
+  if (!isOneOfSeveralSizes(product, pack)) return word;
+  const { baseUnit } = product;
+  const held =
+    baseUnit === 'g' || baseUnit === 'ml'
+      ? measured(pack.baseQuantity, baseUnit, language)
+      : String(pack.baseQuantity);
+  return localDigits(language === 'bn' ? `${held} এর ${word}` : `${word} of ${held}`, language);
 }
 
 function measured(quantity: number, unit: 'g' | 'ml', language: Language): string {
@@ -27,7 +49,8 @@ function measured(quantity: number, unit: 'g' | 'ml', language: Language): strin
 export function describeQuantity(product: PackedProduct, quantity: number, language: Language): string {
   const words: string[] = [];
   let left = Math.abs(quantity);
-  for (const pack of readablePacks(product)) {
+  for (const pack of typablePacks(product)) {
+    if (isOneOfSeveralSizes(product, pack)) continue;
     const isMeasure = pack.unit === 'kg' || pack.unit === 'litre';
     if (isMeasured(product.baseUnit) && isMeasure) continue;
     const count = Math.floor(left / pack.baseQuantity);
@@ -51,7 +74,7 @@ export function describeUnits(product: PackedProduct, language: Language): strin
   const { baseUnit } = product;
   const single = isMeasured(baseUnit) ? baseUnit : baseWord(product);
   const large = baseUnit === 'g' ? ['kg' as const] : baseUnit === 'ml' ? ['litre' as const] : [];
-  const packs = readablePacks(product)
+  const packs = typablePacks(product)
     .toReversed()
     .map((pack) => pack.unit);
   return [...new Set([single, ...large, ...packs])].map((unit) => unitWord(unit, language)).join(', ');

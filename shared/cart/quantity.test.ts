@@ -4,7 +4,7 @@ import { BASE_UNITS, type BaseUnit, isMeasured, PACK_UNITS } from '../catalog/un
 import { baseUnits, paisa } from '../money/money.ts';
 import type { BusinessDay } from '../time/business-day.ts';
 import { testBatch, testLine, testPack, testProduct } from './cart-fixtures.ts';
-import { describeQuantity, describeUnits } from './describe-quantity.ts';
+import { describeQuantity, describeUnits, packWord } from './describe-quantity.ts';
 import { priceCart } from './price-cart.ts';
 import { quantityForMoney } from './quantity-for-money.ts';
 import { looksLikeQuantity, parseQuantity, splitQuantityPrefix } from './quantity-input.ts';
@@ -244,5 +244,28 @@ describe('describeQuantity', () => {
         },
       ),
     );
+  });
+});
+
+describe('packs of one unit in several sizes', () => {
+  const small = testPack('box', 15, 15_000);
+  const large = testPack('box', 30, 29_000);
+  const boxes = testProduct('tablet', [tablet, small, large], [testBatch(1000)]);
+  const sacks = testProduct('g', [testPack('bag', 5000, 35_000), testPack('bag', 25_000, 170_000)], []);
+
+  it('are told apart by what they hold', () => {
+    expect(packWord(boxes, small, 'en')).toBe('box of 15');
+    expect(packWord(boxes, large, 'bn')).toBe('৩০ এর বক্স');
+    expect(packWord(sacks, sacks.packs[1] ?? small, 'bn')).toBe('২৫ কেজি এর বস্তা');
+  });
+
+  it('keep their plain word where there is no doubt', () => {
+    expect(packWord(medicine, box, 'en')).toBe('box');
+    expect(packWord(boxes, tablet, 'bn')).toBe('ট্যাব');
+  });
+
+  it('say a quantity in what everybody understands alike', () => {
+    expect(describeQuantity(boxes, 60, 'en')).toBe('60 tab');
+    expect(describeUnits(boxes, 'en')).toBe('tab, box');
   });
 });

@@ -1,5 +1,5 @@
 import type { PricedLine } from '../../../shared/cart/cart-types.ts';
-import { unitWord } from '../../../shared/cart/unit-words.ts';
+import { packWord } from '../../../shared/cart/describe-quantity.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import type { CartLineInput } from '../../../shared/contract/sales.contract.ts';
 import { amountAt, type Paisa } from '../../../shared/money/money.ts';
@@ -15,9 +15,9 @@ export function unitPriceOf(
   if (line.kind === 'open') return { price: line.unitPrice, per: '' };
   const segment = priced?.segments[0];
   const pack = product?.packs.find((each) => each.id === segment?.packId);
-  if (!segment || !pack) return null;
+  if (!segment || !pack || !product) return null;
   return {
     price: amountAt(segment.rate, pack.baseQuantity),
-    per: `/${unitWord(pack.unit, format.language)}`,
+    per: `/${packWord(product, pack, format.language)}`,
   };
 }

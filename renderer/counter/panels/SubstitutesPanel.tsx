@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
+import { describeQuantity, packWord } from '../../../shared/cart/describe-quantity.ts';
 import { shelfPrice } from '../../../shared/cart/shelf-price.ts';
-import { unitWord } from '../../../shared/cart/unit-words.ts';
 import type { SubstituteDto } from '../../../shared/contract/catalog.contract.ts';
 import { orpc } from '../../api/client.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
@@ -79,7 +78,7 @@ export function SubstitutesPanel({ productId, lineId }: { productId: string; lin
                 <span className={classes.figures}>
                   <span>
                     <Money amount={price} />
-                    {pack ? <small> /{unitWord(pack.unit, format.language)}</small> : null}
+                    {pack ? <small> /{packWord(product, pack, format.language)}</small> : null}
                   </span>
                   {margin === null ? null : (
                     <small>{t('substitutes.margin', { amount: format.taka(margin) })}</small>

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
+import { describeQuantity, packWord } from '../../../shared/cart/describe-quantity.ts';
 import { shelfPrice, soonestExpiry } from '../../../shared/cart/shelf-price.ts';
-import { unitWord } from '../../../shared/cart/unit-words.ts';
 import type { FoundDto, ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Money } from '../../ui/Money.tsx';
@@ -68,7 +67,7 @@ function FoundRow({
       </div>
       <div className={classes.rowPrice}>
         <Money amount={price} />
-        {pack ? <span className={classes.rowPer}>/{unitWord(pack.unit, format.language)}</span> : null}
+        {pack ? <span className={classes.rowPer}>/{packWord(product, pack, format.language)}</span> : null}
       </div>
     </div>
   );

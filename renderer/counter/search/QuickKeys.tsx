@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { packWord } from '../../../shared/cart/describe-quantity.ts';
 import { shelfPrice } from '../../../shared/cart/shelf-price.ts';
-import { unitWord } from '../../../shared/cart/unit-words.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -46,7 +46,7 @@ export function QuickKeys() {
             </span>
             <span className={classes.quickPrice}>
               <Money amount={price} />
-              {pack ? ` /${unitWord(pack.unit, format.language)}` : ''}
+              {pack ? ` /${packWord(product, pack, format.language)}` : ''}
             </span>
           </button>
         );

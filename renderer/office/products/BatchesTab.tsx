@@ -16,7 +16,7 @@ import css from '../parts/office.module.css';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { useSettings, useToday } from '../parts/use-today.ts';
-import { useUnitWord } from '../parts/use-unit-word.ts';
+import { usePackWord } from '../parts/use-unit-word.ts';
 import { AdjustBatch, QuarantineBatch } from './BatchChange.tsx';
 import { QuickAdd } from './QuickAdd.tsx';
 
@@ -160,18 +160,18 @@ export function RateCell({
   rate,
   isStacked = false,
 }: {
-  product: Pick<ProductDto, 'packs'>;
+  product: Pick<ProductDto, 'packs' | 'baseUnit'>;
   rate: Rate | null;
   isStacked?: boolean;
 }) {
-  const unitWord = useUnitWord();
+  const packWord = usePackWord();
   const pack = product.packs.find(({ isDefault }) => isDefault) ?? product.packs[0];
   if (rate === null) return <span>–</span>;
   return (
     <>
       <Money amount={amountAt(rate, baseUnits(pack?.baseQuantity ?? rate.per))} />
-      {pack && isStacked ? <div className={css.small}>/ {unitWord(pack.unit)}</div> : null}
-      {pack && !isStacked ? <span className={css.small}> / {unitWord(pack.unit)}</span> : null}
+      {pack && isStacked ? <div className={css.small}>/ {packWord(product, pack)}</div> : null}
+      {pack && !isStacked ? <span className={css.small}> / {packWord(product, pack)}</span> : null}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Money } from '../../ui/Money.tsx';
 import { Qty } from '../../ui/Qty.tsx';
 import css from '../parts/office.module.css';
 import { useToday } from '../parts/use-today.ts';
-import { useUnitWord } from '../parts/use-unit-word.ts';
+import { usePackWord } from '../parts/use-unit-word.ts';
 
 /** The name in the screen's language, large; the other one, strength and form below it. */
 export function NameCell({ product }: { product: ProductDto }) {
@@ -28,13 +28,13 @@ export function NameCell({ product }: { product: ProductDto }) {
 /** What the default pack sells for, by the rule of the counter and of the files; said in words where there is none. */
 export function PriceCell({ product }: { product: ProductDto }) {
   const { t } = useTranslation('products');
-  const unitWord = useUnitWord();
+  const packWord = usePackWord();
   const { pack, price } = shelfPrice(product, useToday());
   if (!pack || price === null) return <span className={css.attention}>{t('noPrice')}</span>;
   return (
     <>
       <Money amount={price} />
-      <span className={css.small}> / {unitWord(pack.unit)}</span>
+      <span className={css.small}> / {packWord(product, pack)}</span>
     </>
   );
 }

@@ -16,7 +16,7 @@ import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { useToday } from '../parts/use-today.ts';
-import { useUnitWord } from '../parts/use-unit-word.ts';
+import { usePackWord } from '../parts/use-unit-word.ts';
 import { emptyReceive, readReceive, receiveWarnings } from './receive-form.ts';
 
 /** Adds a batch without any order: batch, expiry, quantity, prices, Enter from field to field. */
@@ -25,7 +25,7 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
   const format = useFormat();
   const can = useCan();
   const today = useToday();
-  const unitWord = useUnitWord();
+  const packWord = usePackWord();
   const queries = useQueryClient();
   const draft = useDraft(`receive ${product.id}`, () => emptyReceive(product));
   const [deliveryId, setDeliveryId] = useKept(`receive ${product.id} id`, () => newId());
@@ -74,7 +74,7 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
     else save();
   };
   const pack = product.packs.find(({ id }) => id === form.packId);
-  const per = pack ? unitWord(pack.unit) : '';
+  const per = pack ? packWord(product, pack) : '';
   const quantityError = isTried && problems?.quantity ? t('office:field.badQuantity') : undefined;
   const read = line && form.quantity !== '' ? describeQuantity(product, line.quantity, format.language) : '';
   const warnings = receiveWarnings(line, today);
@@ -114,7 +114,10 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
           />
           <Select
             label={t('products:receive.per')}
-            data={product.packs.map(({ id, unit, label }) => ({ value: id, label: label || unitWord(unit) }))}
+            data={product.packs.map((each) => ({
+              value: each.id,
+              label: each.label || packWord(product, each),
+            }))}
             value={form.packId}
             onChange={(packId) => packId && change({ packId })}
             allowDeselect={false}

@@ -16,7 +16,7 @@ import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import { ExpiryInput, FigureInput, TakaInput } from '../parts/TypedInput.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
-import { useUnitWord } from '../parts/use-unit-word.ts';
+import { usePackWord } from '../parts/use-unit-word.ts';
 import type { ReceiveForm, ReceiveProblems } from '../products/receive-form.ts';
 import { type DeliveryLine, readDelivery, withProduct } from './delivery.ts';
 import { deliveryOf } from './delivery-store.ts';
@@ -182,7 +182,7 @@ function LineRow({ line, isNewest, problems, onChange, onRemove }: RowProps) {
   const { t } = useTranslation(['stock', 'products', 'office']);
   const format = useFormat();
   const can = useCan();
-  const unitWord = useUnitWord();
+  const packWord = usePackWord();
   const { product, form } = line;
   const name = format.names(product).first;
   const label = (field: string) => t('stock:delivery.field', { field, product: name });
@@ -223,9 +223,9 @@ function LineRow({ line, isNewest, problems, onChange, onRemove }: RowProps) {
       <td>
         <Select
           aria-label={label(t('stock:delivery.per'))}
-          data={product.packs.map(({ id, unit, label: own }) => ({
-            value: id,
-            label: own || unitWord(unit),
+          data={product.packs.map((pack) => ({
+            value: pack.id,
+            label: pack.label || packWord(product, pack),
           }))}
           value={form.packId}
           onChange={(packId) => packId && onChange({ packId })}
