@@ -333,6 +333,27 @@ describe('importing a file', () => {
     expect(tableRows(context)).toEqual(before);
   });
 
+  it('says in the preview which pack a price is for', async () => {
+    const context = owner();
+    const { import: uploaded, mapping } = await upload(
+      context,
+      'id,name,unit,price\n1,Napa,10 tablet strip,12.50\n2,Sugar,kg,130\n3,Salt,,\n',
+    );
+    const preview = await previewImport(context, {
+      importId: uploaded.id,
+      mapping,
+      options: OPTIONS,
+      limit: 10,
+    });
+    expect(
+      preview.rows.flatMap(({ products: made }) => made.map(({ price, pricePack }) => [price, pricePack])),
+    ).toEqual([
+      [1250, 'strip × 10'],
+      [13_000, 'kg × 1000'],
+      [null, ''],
+    ]);
+  });
+
   it('runs once: a second start is refused', async () => {
     const context = owner();
     const done = await importFile(context, 'name,price\nSalt,40\n');

@@ -4,7 +4,7 @@ import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { Context } from '../app/shop.ts';
 import { readSettings } from '../settings/index.ts';
 import { collectDrafts } from './collect-drafts.ts';
-import type { Draft, Issue } from './draft.ts';
+import type { Draft, DraftPack, Issue } from './draft.ts';
 import { looksLikeGoods } from './looks-like-goods.ts';
 import { type Planned, planImport } from './plan-import.ts';
 import { readFile } from './read-file.ts';
@@ -67,14 +67,16 @@ function describe(draft: Draft): ImportPreviewRowDto['products'][number] {
     strength,
     dosageForm,
     manufacturer,
-    packs: draft.packs
-      .map(({ unit, label, baseQuantity }) => [label, unit, baseQuantity > 1 ? `× ${baseQuantity}` : ''])
-      .map((parts) => parts.filter(Boolean).join(' '))
-      .join(', '),
+    packs: draft.packs.map(packText).join(', '),
     price: shown?.price ?? null,
+    pricePack: shown && shown.price !== null ? packText(shown) : '',
     barcode: draft.packs.flatMap((pack) => pack.barcodes)[0] ?? '',
     stock: draft.isCounted ? draft.stock.reduce((sum, batch) => sum + batch.quantity, 0) : null,
   };
+}
+
+function packText({ unit, label, baseQuantity }: DraftPack): string {
+  return [label, unit, baseQuantity > 1 ? `× ${baseQuantity}` : ''].filter(Boolean).join(' ');
 }
 
 const getsStrip = (planned: Planned) =>

@@ -153,6 +153,8 @@ export const importPreviewRowSchema = z.strictObject({
       manufacturer: z.string(),
       packs: z.string(),
       price: z.int().nullable(),
+      /** The pack that the price is for, as it stands in `packs`; empty without a price. */
+      pricePack: z.string(),
       barcode: z.string(),
       stock: z.int().nullable(),
     }),

@@ -187,6 +187,9 @@ function PreviewRows({ rows, issueCounts }: RowsProps) {
                 {row.products.map((product) => (
                   <div key={`${product.nameEn}${product.nameBn}${product.strength}${product.packs}`}>
                     {product.price === null ? '–' : format.taka(paisa(product.price))}
+                    {product.pricePack === '' ? null : (
+                      <span className={css.small}> / {packsInWords(product.pricePack, format.language)}</span>
+                    )}
                   </div>
                 ))}
               </td>
