@@ -39,6 +39,8 @@ inBothLanguages((language) => {
     await typePin('৪৮২৯১৩');
 
     await run.expectStep('shelves');
+    await page.reload();
+    await run.expectStep('shelves');
     await run.tabTo(page.getByRole('button', { name: words.t('firstRun:shelves.empty') }));
     await page.keyboard.press('Enter');
     const counter = new Counter(page, words);

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ShopKind } from '../../shared/contract/settings.contract.ts';
 import { orpc } from '../api/client.ts';
 import { useRefusalText } from '../api/use-refusal-text.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -10,22 +11,35 @@ import { LanguageStep } from './LanguageStep.tsx';
 import { PinStep } from './PinStep.tsx';
 import { ShelvesStep } from './ShelvesStep.tsx';
 import { ShopStep } from './ShopStep.tsx';
+import { CHOOSING, keepShelves } from './shelves-left-off.ts';
 import type { ShopAnswers } from './shop-answers.ts';
 
 const STEPS = 4;
 
+type Props = {
+  /** The kind of the shop where it is made already and only its shelves are to be filled. */
+  madeKind: ShopKind | null;
+  onDone: () => void;
+};
+
 /** Four short steps from nothing to the counter. The shop is made with the owner's PIN; the shelves come after. */
-export function FirstRun({ onDone }: { onDone: () => void }) {
+export function FirstRun({ madeKind, onDone }: Props) {
   const { t } = useTranslation('firstRun');
   const format = useFormat();
   const refusalText = useRefusalText();
-  const [step, setStep] = useState(1);
-  const [shop, setShop] = useState<ShopAnswers>({ kind: 'pharmacy', name: '', phone: '', address: '' });
+  const [step, setStep] = useState(madeKind === null ? 1 : STEPS);
+  const [shop, setShop] = useState<ShopAnswers>({
+    kind: madeKind ?? 'pharmacy',
+    name: '',
+    phone: '',
+    address: '',
+  });
   const setUp = useMutation(
     orpc.system.setUp.mutationOptions({
       onSuccess: (session) => {
+        keepShelves(CHOOSING);
         enterSession(session);
-        setStep(4);
+        setStep(STEPS);
       },
     }),
   );
@@ -75,7 +89,7 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
             onNext={create}
           />
         ) : null}
-        {step === 4 ? <ShelvesStep kind={shop.kind} onDone={onDone} /> : null}
+        {step === STEPS ? <ShelvesStep kind={shop.kind} onDone={onDone} /> : null}
       </div>
     </main>
   );

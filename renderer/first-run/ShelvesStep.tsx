@@ -9,6 +9,7 @@ import { orpc } from '../api/client.ts';
 import { useRefusalText } from '../api/use-refusal-text.ts';
 import { askForHint } from '../counter/first-hint.ts';
 import classes from './first-run.module.css';
+import { CHOOSING, keepShelves, type ShelvesLeftOff, shelvesLeftOff } from './shelves-left-off.ts';
 
 const POLL_MS = 400;
 const samplesFor: Record<ShopKind, readonly ('pharmacy' | 'grocery')[]> = {
@@ -20,6 +21,7 @@ const samplesFor: Record<ShopKind, readonly ('pharmacy' | 'grocery')[]> = {
 
 function leaveTo(hash: string, onDone: () => void): void {
   askForHint();
+  keepShelves(null);
   window.location.hash = hash;
   onDone();
 }
@@ -27,19 +29,24 @@ function leaveTo(hash: string, onDone: () => void): void {
 /** Import a file, take the sample catalogue, or start empty. */
 export function ShelvesStep({ kind, onDone }: { kind: ShopKind; onDone: () => void }) {
   const { t } = useTranslation('firstRun');
-  const [queue, setQueue] = useState<readonly ('pharmacy' | 'grocery')[] | null>(null);
-  if (queue)
+  const [at, setAt] = useState(() => shelvesLeftOff() ?? CHOOSING);
+  const goOn = (next: ShelvesLeftOff) => {
+    keepShelves(next);
+    setAt(next);
+  };
+  const load = (queue: ShelvesLeftOff['queue']) => goOn({ queue, importId: v7() });
+  if (at.queue.length > 0)
     return (
       <SampleProgress
-        key={queue.length}
-        queue={queue}
-        onLoaded={setQueue}
+        key={at.importId}
+        load={at}
+        onNext={load}
         onDone={() => leaveTo('/', onDone)}
-        onBack={() => setQueue(null)}
+        onBack={() => goOn(CHOOSING)}
       />
     );
   const choices = [
-    { id: 'sample', icon: IconPackages, go: () => setQueue(samplesFor[kind]) },
+    { id: 'sample', icon: IconPackages, go: () => load([...samplesFor[kind]]) },
     { id: 'import', icon: IconFileImport, go: () => leaveTo('/products/import', onDone) },
     { id: 'empty', icon: IconBuildingStore, go: () => leaveTo('/', onDone) },
   ] as const;
@@ -62,16 +69,16 @@ export function ShelvesStep({ kind, onDone }: { kind: ShopKind; onDone: () => vo
 }
 
 type ProgressProps = {
-  queue: readonly ('pharmacy' | 'grocery')[];
-  onLoaded: (rest: readonly ('pharmacy' | 'grocery')[]) => void;
+  load: ShelvesLeftOff;
+  /** Loads these from now on, the first by a new import. */
+  onNext: (queue: ShelvesLeftOff['queue']) => void;
   onDone: () => void;
   onBack: () => void;
 };
 
-function SampleProgress({ queue, onLoaded, onDone, onBack }: ProgressProps) {
+function SampleProgress({ load: { queue, importId }, onNext, onDone, onBack }: ProgressProps) {
   const { t } = useTranslation(['firstRun', 'imports', 'office', 'shell']);
   const refusalText = useRefusalText();
-  const [importId, setImportId] = useState(() => v7());
   const [current] = queue;
   const load = useMutation(orpc.imports.loadSample.mutationOptions());
   const { mutate } = load;
@@ -89,9 +96,9 @@ function SampleProgress({ queue, onLoaded, onDone, onBack }: ProgressProps) {
   const isDone = now?.status === 'done';
   useEffect(() => {
     if (!isDone) return;
-    if (queue.length > 1) onLoaded(queue.slice(1));
+    if (queue.length > 1) onNext(queue.slice(1));
     else onDone();
-  }, [isDone, queue, onLoaded, onDone]);
+  }, [isDone, queue, onNext, onDone]);
   const hasFailed = load.isError || now?.status === 'failed' || now?.status === 'cancelled';
   const done = now?.rowsDone ?? 0;
   const total = now?.rowsTotal ?? 0;
@@ -99,7 +106,7 @@ function SampleProgress({ queue, onLoaded, onDone, onBack }: ProgressProps) {
     if (!current) return;
     // The same id again is the same import, whether or not the first request arrived; one that ended needs a new one.
     if (load.isError) mutate({ importId, kind: current });
-    else setImportId(v7());
+    else onNext(queue);
   };
   if (hasFailed)
     return (

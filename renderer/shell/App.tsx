@@ -5,6 +5,7 @@ import { API_VERSION } from '../../shared/contract/index.ts';
 import { orpc, signedOutByServer } from '../api/client.ts';
 import { followEvents, watchConnection } from '../api/event-stream.ts';
 import { useStore } from '../api/external-store.ts';
+import { shelvesLeftOff } from '../first-run/shelves-left-off.ts';
 import { showLanguage } from '../i18n/i18n.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useFocusBack } from '../session/focus-after-lock.ts';
@@ -33,8 +34,8 @@ export function App() {
   const session = useStore(sessionStore);
   const refused = useStore(signedOutByServer);
   const format = useFormat();
-  // Set-up signs the owner in before the shelves are filled; the first run goes on until it says so.
-  const [isSettingUp, setSettingUp] = useState(false);
+  // Set-up signs the owner in before the shelves are filled; the first run goes on until it says so, over a reload too.
+  const [isSettingUp, setSettingUp] = useState(() => shelvesLeftOff() !== null);
   const needsSetup = status.data?.needsSetup === true;
   if (needsSetup && !isSettingUp && session.state !== 'in') setSettingUp(true);
 
@@ -59,10 +60,11 @@ export function App() {
   const screen = () => {
     if (!status.data || session.state === 'unknown') return null;
     if (status.data.apiVersion !== API_VERSION) return <OtherVersion />;
-    if (isSettingUp)
+    if (isSettingUp && (needsSetup || session.state === 'in'))
       return (
         <Suspense>
           <FirstRun
+            madeKind={status.data.shop?.kind ?? null}
             onDone={() => {
               setSettingUp(false);
               void queries.invalidateQueries();
