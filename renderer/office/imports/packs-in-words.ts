@@ -15,7 +15,10 @@ export function packsInWords(packs: string, language: Language): string {
       if (isUnit(inner) && isUnit(holder))
         return `${unitWord(holder, language)} (${localDigits(held, language)} ${unitWord(inner, language)})${localDigits(times, language)}`;
       const [, before = '', unit = '', count = ''] = /^(.*?)(\S+)( × \d+)?$/.exec(pack) ?? [];
-      return isUnit(unit) ? `${before}${unitWord(unit, language)}${localDigits(count, language)}` : pack;
+      if (!isUnit(unit)) return pack;
+      // Everybody knows what a kilogram holds.
+      const isKnownSize = (unit === 'kg' || unit === 'litre') && count === ' × 1000';
+      return `${before}${unitWord(unit, language)}${isKnownSize ? '' : localDigits(count, language)}`;
     })
     .join(', ');
 }
