@@ -2,8 +2,6 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unitWord } from '../../../shared/cart/unit-words.ts';
-import { BASE_UNITS, type BaseUnit } from '../../../shared/catalog/units.ts';
 import type { DayReportDto } from '../../../shared/contract/reports.contract.ts';
 import type { Paisa } from '../../../shared/money/money.ts';
 import type { BusinessDay } from '../../../shared/time/business-day.ts';
@@ -16,6 +14,7 @@ import css from '../parts/office.module.css';
 import type { ReceiptFilter } from '../receipts/ReceiptList.tsx';
 import { busiestHours, shownHours } from './busiest-hours.ts';
 import { type FigureColumn, FigureTable, Linked } from './FigureTable.tsx';
+import { soldQuantity } from './sold-quantity.ts';
 
 const HourChart = lazy(async () => ({ default: (await import('./HourChart.tsx')).HourChart }));
 
@@ -142,8 +141,6 @@ export function ProductTable({ report, onOpen }: SectionProps) {
   const { t } = useTranslation('reports');
   const format = useFormat();
   const profit = useProfitColumn<Product>();
-  const unit = (baseUnit: string) =>
-    BASE_UNITS.includes(baseUnit as BaseUnit) ? unitWord(baseUnit as BaseUnit, format.language) : baseUnit;
   const name = (product: Product) =>
     product.productId === null ? t('products.quick') : format.names(product).first;
   return (
@@ -156,11 +153,7 @@ export function ProductTable({ report, onOpen }: SectionProps) {
           {
             label: t('products.quantity'),
             isFigure: true,
-            cell: ({ quantity, baseUnit }) => (
-              <>
-                {format.number(quantity)} <span className={css.small}>{unit(baseUnit)}</span>
-              </>
-            ),
+            cell: ({ quantity, baseUnit }) => soldQuantity(quantity, baseUnit, format),
           },
           {
             label: t('amount'),
