@@ -35,6 +35,7 @@ inBothLanguages((language) => {
     await second.goto(address);
     const form = second.getByRole('form', { name: words.t('session:join.title') });
     const join = form.getByRole('button', { name: words.t('session:join.join') });
+    await expect(form.getByLabel(words.t('session:join.code'))).toBeFocused();
     await form.getByLabel(words.t('session:join.code')).fill('999999');
     await form.getByLabel(words.t('session:join.name')).fill('Till 2');
     await join.click();

@@ -41,7 +41,7 @@ export function JoinTill() {
         autoComplete="off"
         inputMode="numeric"
         size="lg"
-        data-autofocus
+        autoFocus
       />
       <TextInput
         label={t('join.name')}
