@@ -61,7 +61,10 @@ export function UsersSection({ guard }: { guard: EditGuard }) {
               </tbody>
             </table>
             <div className={css.buttons} style={{ marginTop: 16 }}>
-              <Button onClick={() => show('new')}>{t('settings:users.add')}</Button>
+              {/* While somebody is open, saving them is what the screen is about. */}
+              <Button variant={open === null ? 'filled' : 'default'} onClick={() => show('new')}>
+                {t('settings:users.add')}
+              </Button>
               <span className={css.grow} />
               <ListActions list={{ kind: 'users' }} isEmpty={items.length === 0} />
             </div>
