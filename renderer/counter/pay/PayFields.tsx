@@ -12,6 +12,7 @@ import { isTrxRefusal, refusedPart } from './payment-store.ts';
 import { quickAmounts } from './QuickCash.tsx';
 import { RECEIPT_LANGUAGES } from './receipt-languages.ts';
 import { tenderOfKey } from './tender-keys.ts';
+import { typedAmount } from './typed-amount.ts';
 import { isElectronic, type PaymentProblem, type PaymentView } from './use-payment.ts';
 
 type Props = {
@@ -89,7 +90,7 @@ export function PayFields({ payment, problem, amountField, trxField, onTrxFocus 
           aria-invalid={shown === 'amount' || shown === 'too-much'}
           aria-describedby="pay-problem"
           onChange={(event) =>
-            payment.setAmountText(format.digits(event.currentTarget.value.replace(/[^0-9০-৯.,]/gu, '')))
+            payment.setAmountText(typedAmount(payment.amountText, event.currentTarget.value, format.language))
           }
           onKeyDown={onAmountKey}
         />
