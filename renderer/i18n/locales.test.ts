@@ -63,6 +63,11 @@ describe('texts', () => {
     }
   });
 
+  it('promises of no call without an answer that it is repeated: a save or a test page is not', () => {
+    expect(en.errors.OFFLINE).not.toMatch(/by itself/);
+    expect(bn.errors.OFFLINE).not.toMatch(/নিজে থেকে/);
+  });
+
   it('has a text for every reason why a receipt was not printed', () => {
     expect(Object.keys(en.printFaults).sort()).toEqual([...PRINT_FAULTS].sort());
   });

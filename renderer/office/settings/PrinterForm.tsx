@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
-import type { PrinterDto } from '../../../shared/contract/printing.contract.ts';
+import type { PrinterDto, PrintJobDto } from '../../../shared/contract/printing.contract.ts';
 import { seededName } from '../../../shared/text/seeded-names.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -14,6 +14,7 @@ import { useDraft } from '../parts/use-draft.ts';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { Line } from '../products/PackEditor.tsx';
+import { faultText } from './fault-text.ts';
 import { formOfPrinter, type PrinterForm, readPrinter } from './printer-form.ts';
 
 const KINDS = ['network', 'device', 'spooler', 'virtual'] as const;
@@ -144,11 +145,25 @@ export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
                 {t('settings:printers.remove')}
               </Button>
             </div>
-            <span role="status">{test.isSuccess ? t('settings:printers.tested') : null}</span>
+            <span role="status">{test.data ? <TestPageState asked={test.data} /> : null}</span>
           </>
         ) : null}
       </div>
     </EditPanel>
+  );
+}
+
+/** What became of the test page, as far as it is. */
+function TestPageState({ asked }: { asked: PrintJobDto }) {
+  const { t } = useTranslation('settings');
+  const jobs = useQuery(orpc.printing.jobs.queryOptions({ input: { limit: 50 }, staleTime: 0 }));
+  const { status, lastError } = jobs.data?.items.find(({ id }) => id === asked.id) ?? asked;
+  const fault = status === 'done' ? '' : faultText(lastError, t);
+  return (
+    <span className={status === 'failed' ? css.danger : undefined}>
+      {t('printers.tested', { state: t(`jobs.status.${status}`) })}
+      {fault === '' ? null : <div className={css.small}>{fault}</div>}
+    </span>
   );
 }
 

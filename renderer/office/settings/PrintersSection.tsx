@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PrintJobDto } from '../../../shared/contract/printing.contract.ts';
-import { PRINT_FAULTS, type PrintFault } from '../../../shared/receipt/print-fault.ts';
 import { seededName } from '../../../shared/text/seeded-names.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -11,6 +10,7 @@ import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import type { EditGuard } from '../parts/use-edit-guard.ts';
 import { useKept } from '../parts/use-kept.ts';
+import { faultText } from './fault-text.ts';
 import { PrinterPanel } from './PrinterForm.tsx';
 import { SectionHead } from './SectionHead.tsx';
 
@@ -88,8 +88,6 @@ export function PrintersSection({ guard }: { guard: EditGuard }) {
   );
 }
 
-const isFault = (text: string): text is PrintFault => (PRINT_FAULTS as readonly string[]).includes(text);
-
 function JobQueue() {
   const { t } = useTranslation('settings');
   const queries = useQueryClient();
@@ -134,7 +132,7 @@ function JobQueue() {
 function JobRow({ job, onRetry, onCancel }: { job: PrintJobDto; onRetry: () => void; onCancel: () => void }) {
   const { t } = useTranslation('settings');
   const format = useFormat();
-  const fault = isFault(job.lastError) ? t(`faults.${job.lastError}`) : job.lastError;
+  const fault = faultText(job.lastError, t);
   const mayCancel = job.status === 'queued' || job.status === 'failed';
   return (
     <tr>
