@@ -69,6 +69,6 @@ describe('texts', () => {
   });
 
   it('has a text for every reason why a receipt was not printed', () => {
-    expect(Object.keys(en.printFaults).sort()).toEqual([...PRINT_FAULTS].sort());
+    expect(Object.keys(en.settings.faults).sort()).toEqual([...PRINT_FAULTS].sort());
   });
 });

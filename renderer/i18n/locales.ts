@@ -8,7 +8,6 @@ import bnKhata from '../../resources/locales/bn/khata.json';
 import bnLists from '../../resources/locales/bn/lists.json';
 import bnMarket from '../../resources/locales/bn/market.json';
 import bnOffice from '../../resources/locales/bn/office.json';
-import bnPrintFaults from '../../resources/locales/bn/printFaults.json';
 import bnProducts from '../../resources/locales/bn/products.json';
 import bnReceipts from '../../resources/locales/bn/receipts.json';
 import bnReports from '../../resources/locales/bn/reports.json';
@@ -26,7 +25,6 @@ import enKhata from '../../resources/locales/en/khata.json';
 import enLists from '../../resources/locales/en/lists.json';
 import enMarket from '../../resources/locales/en/market.json';
 import enOffice from '../../resources/locales/en/office.json';
-import enPrintFaults from '../../resources/locales/en/printFaults.json';
 import enProducts from '../../resources/locales/en/products.json';
 import enReceipts from '../../resources/locales/en/receipts.json';
 import enReports from '../../resources/locales/en/reports.json';
@@ -47,7 +45,6 @@ export const en = {
   lists: enLists,
   market: enMarket,
   office: enOffice,
-  printFaults: enPrintFaults,
   products: enProducts,
   receipts: enReceipts,
   reports: enReports,
@@ -69,7 +66,6 @@ export const bn = {
   lists: bnLists,
   market: bnMarket,
   office: bnOffice,
-  printFaults: bnPrintFaults,
   products: bnProducts,
   receipts: bnReceipts,
   reports: bnReports,
