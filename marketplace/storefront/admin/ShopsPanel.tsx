@@ -37,7 +37,7 @@ function ShopCard({ shop }: { shop: Shop }) {
         <h2>{format.name(profile)}</h2>
         <span className={ui.tag}>{t(`kind.${profile.kind}`)}</span>
       </div>
-      <p>{format.digits(profile.address)}</p>
+      <p>{format.code(profile.address)}</p>
       <p className={`${ui.small} ${ui.muted}`}>
         {format.digits(`${lat.toFixed(5)}, ${lng.toFixed(5)}`)} · {format.digits(profile.phone)}
       </p>
@@ -47,7 +47,7 @@ function ShopCard({ shop }: { shop: Shop }) {
       <p className={ui.small}>
         {profile.drugLicence === ''
           ? t('admin.shops.noLicence')
-          : t('shop.licence', { number: format.digits(profile.drugLicence) })}
+          : t('shop.licence', { number: format.code(profile.drugLicence) })}
       </p>
       {shop.statusReason === '' ? null : <p className={ui.small}>{shop.statusReason}</p>}
       <Field

@@ -26,9 +26,21 @@ describe('how the page writes', () => {
     expect(bn.rating(447)).toBe('৪.৫');
   });
 
+  it('leaves the digits of what is written with Latin letters as they are: addresses, makers, licences', () => {
+    expect(['Road 27, Dhanmondi', 'DL-1234', 'রোড 27, ধানমন্ডি', '1205'].map(bn.code)).toEqual([
+      'Road 27, Dhanmondi',
+      'DL-1234',
+      'রোড ২৭, ধানমন্ডি',
+      '১২০৫',
+    ]);
+    expect(en.code('রোড ২৭')).toBe('রোড 27');
+  });
+
   it('takes the other name where one is missing', () => {
     expect(bn.name({ nameBn: 'নাপা 500', nameEn: 'Napa 500' })).toBe('নাপা ৫০০');
     expect(bn.name({ nameBn: '', nameEn: 'Napa 500' })).toBe('Napa 500');
+    // A brand's own writing stays as its maker writes it, as on the shop's screens.
+    expect(bn.name({ nameBn: 'Napa 500 ট্যাবলেট', nameEn: 'Napa 500' })).toBe('Napa 500 ট্যাবলেট');
     expect(en.otherName({ nameBn: 'নাপা', nameEn: 'Napa' })).toBe('নাপা');
     expect(en.otherName({ nameBn: 'নাপা', nameEn: '' })).toBe('');
   });

@@ -1,5 +1,11 @@
 import { toBengaliDigits } from '../../../shared/text/digits.ts';
-import { formatNumber, formatTaka, type Language, localDigits } from '../../../shared/text/format.ts';
+import {
+  formatNumber,
+  formatTaka,
+  type Language,
+  localCode,
+  localDigits,
+} from '../../../shared/text/format.ts';
 import { DHAKA_OFFSET_MS } from '../../../shared/time/business-day.ts';
 
 const MONTHS: Record<Language, readonly string[]> = {
@@ -18,6 +24,8 @@ export type Format = {
   number: (value: number) => string;
   /** The text with its digits in the language's script. */
   digits: (text: string) => string;
+  /** The same, but as it is written where it has Latin letters: addresses, makers, licences, a shop's own words. */
+  code: (text: string) => string;
   /** Metres, rounded to what matters: 350 m, 1.2 km. */
   distance: (metres: number) => string;
   /** The clock in Bangladesh: 2:05 pm / দুপুর ২:০৫; `minutes` after midnight, Dhaka time. */
@@ -65,8 +73,9 @@ function distanceText(metres: number, language: Language): string {
   return `${formatNumber(km, language)} ${language === 'bn' ? 'কিমি' : 'km'}`;
 }
 
-/** A name given in Bengali keeps its digits Bengali, however it was typed. */
-const inBengali = (name: string) => (/[\u0985-\u09e3]/.test(name) ? toBengaliDigits(name) : name);
+/** A name given in Bengali keeps its digits Bengali, however it was typed; one with Latin letters in it is a brand's own. */
+const inBengali = (name: string) =>
+  /[\u0985-\u09e3]/.test(name) && !/[a-z]/i.test(name) ? toBengaliDigits(name) : name;
 
 /** All formats of one language. */
 export function createFormat(language: Language): Format {
@@ -78,6 +87,7 @@ export function createFormat(language: Language): Format {
     taka: (amount) => formatTaka(amount as Parameters<typeof formatTaka>[0], language),
     number: (value) => formatNumber(value, language),
     digits: (text) => localDigits(text, language),
+    code: (text) => localCode(text, language),
     distance: (metres) => distanceText(metres, language),
     clock: (minutes) => clockText(minutes, language),
     time,

@@ -21,7 +21,9 @@ export function ProductStrip({ title, products }: { title: string; products: rea
               <Picture src={product.picture} size={112} drugClass={product.drugClass} />
               <strong>{format.name(product)}</strong>
               <span className={`${ui.small} ${ui.muted}`}>
-                {[format.digits(product.strength), product.manufacturer].filter(Boolean).join(' · ')}
+                {[format.digits(product.strength), format.code(product.manufacturer)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </Link>
           </li>

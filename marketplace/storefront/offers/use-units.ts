@@ -36,7 +36,7 @@ export function useUnits(): Units {
     return {
       word,
       pack: ({ unit, label, baseQuantity }, baseUnit) => {
-        if (label !== '') return format.digits(label);
+        if (label !== '') return format.code(label);
         if (baseQuantity === 1 || unit === baseUnit || baseUnit === '' || MEASURES.has(unit))
           return word(unit);
         const { count, unit: counted } = inLargeUnits(baseQuantity, baseUnit);

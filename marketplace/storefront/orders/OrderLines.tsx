@@ -12,8 +12,7 @@ export function OrderLine({ line }: { line: OrderLineDto }) {
   const { t } = useTranslation();
   const format = useFormat();
   const units = useUnits();
-  const unit =
-    line.packLabel === '' ? units.word(line.packUnit, line.quantity) : format.digits(line.packLabel);
+  const unit = line.packLabel === '' ? units.word(line.packUnit, line.quantity) : format.code(line.packLabel);
   const isLess = line.quantity < line.asked;
   return (
     <li>
@@ -66,7 +65,7 @@ export function OrderLines({ order }: { order: OrderDto }) {
         {t(`payment.${order.payment}`)}
         {sum === 'whole' && order.paid === 0 ? null : <> · {t(`paymentStatus.${order.paymentStatus}`)}</>}
       </p>
-      {order.address === '' ? null : <p>{order.address}</p>}
+      {order.address === '' ? null : <p>{format.code(order.address)}</p>}
       {order.note === '' ? null : <p className={ui.muted}>{order.note}</p>}
     </section>
   );

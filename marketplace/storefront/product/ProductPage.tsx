@@ -60,7 +60,7 @@ function Facts({ details }: { details: Details }) {
   const { product, specifications, description } = details;
   const rows = [
     { name: t('product.generic'), value: product.generic },
-    { name: t('product.strength'), value: product.strength },
+    { name: t('product.strength'), value: format.digits(product.strength) },
     { name: t('product.form'), value: product.dosageForm === '' ? '' : formWord(product.dosageForm) },
     { name: t('product.company'), value: product.manufacturer },
     ...specifications,
@@ -73,12 +73,12 @@ function Facts({ details }: { details: Details }) {
         <dl className={classes.facts}>
           {rows.map(({ name, value }) => (
             <div key={name} style={{ display: 'contents' }}>
-              <dt>{format.digits(name)}</dt>
-              <dd>{format.digits(value)}</dd>
+              <dt>{format.code(name)}</dt>
+              <dd>{format.code(value)}</dd>
             </div>
           ))}
         </dl>
-        {description === '' ? null : <p>{format.digits(description)}</p>}
+        {description === '' ? null : <p>{format.code(description)}</p>}
       </div>
     </details>
   );

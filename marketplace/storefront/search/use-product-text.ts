@@ -23,9 +23,12 @@ export function useProductText(): (
   const formWord = useFormWord();
   return useCallback(
     ({ strength, dosageForm, manufacturer }) =>
-      [strength, dosageForm === '' ? '' : formWord(dosageForm), manufacturer]
+      [
+        format.digits(strength),
+        dosageForm === '' ? '' : format.code(formWord(dosageForm)),
+        format.code(manufacturer),
+      ]
         .filter((part) => part !== '')
-        .map(format.digits)
         .join(' · '),
     [format, formWord],
   );

@@ -67,7 +67,7 @@ function Contact({ details }: { details: Details }) {
   return (
     <aside className={`${ui.card} ${ui.stack}`}>
       <h2>{t('shop.contact')}</h2>
-      <p>{format.digits(shop.address)}</p>
+      <p>{format.code(shop.address)}</p>
       <a className={ui.button} data-look="quiet" href={`tel:${phone.replaceAll(/[^+0-9]/g, '')}`}>
         <IconPhone size={20} aria-hidden />
         {format.digits(phone)}
@@ -98,9 +98,7 @@ function Contact({ details }: { details: Details }) {
         <p className={ui.small}>{t('shop.noDelivery')}</p>
       )}
       {drugLicence === '' ? null : (
-        <p className={`${ui.small} ${ui.muted}`}>
-          {t('shop.licence', { number: format.digits(drugLicence) })}
-        </p>
+        <p className={`${ui.small} ${ui.muted}`}>{t('shop.licence', { number: format.code(drugLicence) })}</p>
       )}
     </aside>
   );

@@ -21,7 +21,7 @@ export function ShopRow({ shop, children }: { shop: ShopCardDto; children?: Reac
             {format.name(shop)}
           </Link>
         </h3>
-        <p className={`${ui.small} ${ui.muted}`}>{format.digits(shop.address)}</p>
+        <p className={`${ui.small} ${ui.muted}`}>{format.code(shop.address)}</p>
         <ShopFacts shop={shop} />
         {shop.isStale ? <Freshness at={shop.lastSyncedAt} isStale /> : null}
         {children}
