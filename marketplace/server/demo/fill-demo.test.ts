@@ -38,6 +38,8 @@ describe('the demo', () => {
       text: 'নাপা',
     });
     expect(found.items.length).toBeGreaterThan(0);
+    // A shop has one address, and its customers read Bengali.
+    expect(found.items.map(({ shop }) => shop.address)).toContain('ধানমন্ডি, ঢাকা');
     const [customer] = people ?? [];
     await callAs(market).accounts.signIn({
       email: customer?.email ?? '',

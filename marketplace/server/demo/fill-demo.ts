@@ -109,7 +109,7 @@ function profileOf(index: number, dice: () => number): ShopProfile {
     nameEn: `${shop.nameEn}, ${area.nameEn}`,
     kind: shop.kind,
     phone: `017110${String(10_000 + index)}`,
-    address: `${area.nameEn}, Dhaka`,
+    address: `${area.nameBn}, ঢাকা`,
     division: '',
     district: '',
     upazila: '',
