@@ -1,6 +1,7 @@
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { OwnShopDto } from '../../../shared/marketplace/shops.contract.ts';
 import type { Market } from '../app/market.ts';
+import { lockShopListings } from '../ingest/index.ts';
 import { dropPictures, takePictures } from '../products/index.ts';
 import { findOwnShop } from '../shops/index.ts';
 import { findOwnerMail, setShopStatus } from './admin.repo.ts';
@@ -21,6 +22,8 @@ export type ShopDecision = {
 export function decideShop(market: Market, decision: ShopDecision): Promise<OwnShopDto> {
   const about = { entity: 'shop', id: decision.shopId };
   return market.db.transaction(async (sql) => {
+    // What the shop is sending was read with the approval it had: it is done first, or sees the new one.
+    await lockShopListings(sql, decision.shopId);
     const owner = await findOwnerMail(sql, decision.shopId);
     if (!owner) throw new MarketRefusal('NOT_FOUND_RECORD', about);
     if (!(await setShopStatus(sql, { ...decision, id: decision.shopId })))

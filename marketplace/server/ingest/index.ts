@@ -1,2 +1,2 @@
 export { drawSizes } from './draw-picture.ts';
-export { dropUnusedPictures, readPicture } from './ingest.repo.ts';
+export { dropUnusedPictures, lockShopListings, readPicture } from './ingest.repo.ts';

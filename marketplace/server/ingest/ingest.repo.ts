@@ -6,7 +6,7 @@ import { type HeldListing, unitPrice } from './listing-rules.ts';
 const LOCK_SPACE = 5_301;
 const HELD = `id, version, is_published AS "isPublished", product_id AS "productId", available, reserved, price`;
 
-/** Makes batches of one shop wait for each other until the transaction ends; those of other shops go on. */
+/** Makes batches of one shop, and decisions about it, wait for each other until the transaction ends; those of other shops go on. */
 export async function lockShopListings(sql: Sql, shopId: string): Promise<void> {
   await sql.query('SELECT pg_advisory_xact_lock($1::int, hashtext($2::text))', [LOCK_SPACE, shopId]);
 }
