@@ -245,7 +245,14 @@ test('no network keeps what was filled in; two presses and the way back order on
   await quantity.press('Enter');
   await expect(quantity).toHaveValue('৩');
   await storefront.checkout.expectTotal(3_600);
-  await page.getByLabel(storefront.t('auth.phone')).fill('০১৮১১২২২৩৩৩');
+  const phone = page.getByLabel(storefront.t('auth.phone'));
+  await phone.fill('১২৩৪৫');
+  await expect(storefront.checkout.placeButton).toBeEnabled();
+  await storefront.checkout.placeButton.click();
+  await expect(phone).toHaveAccessibleDescription(new RegExp(storefront.t('field.phone').replace('+', '.')));
+  await expect(phone).toBeFocused();
+  await phone.fill('০১৮১১২২২৩৩৩');
+  await expect(page.getByText(storefront.t('field.phone'))).toHaveCount(0);
   await expect(storefront.checkout.placeButton).toBeEnabled();
 
   await context.setOffline(true);

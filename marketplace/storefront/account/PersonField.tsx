@@ -1,17 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
+import { isMobileNumber } from '../../../shared/text/phone.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Field } from '../ui/Field.tsx';
 
 const FIELDS = {
   name: { label: 'auth.name', type: 'text', autoComplete: 'name', required: true, maxLength: 100 },
-  email: { label: 'auth.email', type: 'email', autoComplete: 'email', required: true, maxLength: 254 },
+  email: {
+    label: 'auth.email',
+    type: 'text',
+    inputMode: 'email',
+    autoComplete: 'email',
+    autoCapitalize: 'none',
+    spellCheck: false,
+    required: true,
+    maxLength: 254,
+  },
   phone: {
     label: 'auth.phone',
     type: 'tel',
     autoComplete: 'tel',
     required: true,
-    minLength: 5,
     maxLength: 20,
   },
   phoneIfAny: { label: 'auth.phoneOptional', type: 'tel', autoComplete: 'tel', maxLength: 20 },
@@ -25,6 +34,9 @@ const FIELDS = {
     maxLength: 200,
   },
 } as const;
+
+/** Enough to say at once what was forgotten; whether there is such an address, the mail tells. */
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 type Props = {
   kind: keyof typeof FIELDS;
@@ -42,6 +54,10 @@ export function PersonField({ kind, value, onText, form, label, hint }: Props) {
   const format = useFormat();
   // Kept in Latin digits, shown and typed in those of the page.
   const isDigits = FIELDS[kind].type === 'tel';
+  const check = (text: string) => {
+    if (isDigits && !isMobileNumber(text)) return t('field.phone');
+    return kind === 'email' && !ADDRESS.test(text) ? t('field.email') : null;
+  };
   const { label: usual, ...input } = FIELDS[kind];
   return (
     <Field
@@ -49,6 +65,7 @@ export function PersonField({ kind, value, onText, form, label, hint }: Props) {
       label={label ?? t(usual)}
       hint={hint ?? (kind === 'newPassword' ? t('auth.passwordHint') : undefined)}
       form={form}
+      check={check}
       value={isDigits ? format.digits(value) : value}
       onChange={({ currentTarget }) =>
         onText(isDigits ? toLatinDigits(currentTarget.value) : currentTarget.value)

@@ -1,7 +1,59 @@
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react';
+import {
+  type FormEvent,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type TextareaHTMLAttributes,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
 import ui from './ui.module.css';
 
-type Common = { label: string; hint?: ReactNode; fault?: string | null | undefined };
+type Common = {
+  label: string;
+  hint?: ReactNode;
+  fault?: string | null | undefined;
+  /** What is wrong with a text that is not empty, in words; null where nothing is. */
+  check?: (text: string) => string | null;
+};
+
+type Box = HTMLInputElement | HTMLTextAreaElement;
+
+const isFaulty = (element: Element): element is Box =>
+  (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) && !element.validity.valid;
+
+/**
+ * What the browser would say in a bubble of its own and in its own language, said in the page's words below the field: once it was left with
+ * something wrong in it, or its form was sent, for as long as it is. Of several fields the first one gets the focus.
+ */
+function useFault(value: string, isRequired: boolean, minLength: number, check: Common['check']) {
+  const { t } = useTranslation();
+  const box = useRef<Box>(null);
+  const [isShown, setShown] = useState(false);
+  const wrongIn = (text: string): string => {
+    if (text.trim() === '') return isRequired ? t('field.missing') : '';
+    return text.length < minLength ? t('field.short', { count: minLength }) : (check?.(text) ?? '');
+  };
+  const wrong = wrongIn(value);
+  useEffect(() => box.current?.setCustomValidity(wrong), [wrong]);
+  const handlers = {
+    ref: (element: Box | null) => {
+      box.current = element;
+    },
+    onInvalid: (event: FormEvent<Box>) => {
+      event.preventDefault();
+      setShown(true);
+      const { currentTarget } = event;
+      if ([...(currentTarget.form?.elements ?? [])].find(isFaulty) === currentTarget) currentTarget.focus();
+    },
+    onBlur: () => {
+      if (value !== '') setShown(true);
+    },
+  };
+  return { said: isShown ? wrong : '', handlers };
+}
 
 type FieldProps = Common &
   (
@@ -10,14 +62,22 @@ type FieldProps = Common &
   );
 
 /** A text to fill in: label above, hint and fault below and read out with it. Several lines with `rows`. */
-export function Field({ label, hint, fault, ...rest }: FieldProps) {
+export function Field({ label, hint, fault: given, check, ...rest }: FieldProps) {
   const id = useId();
+  const { said, handlers } = useFault(
+    String(rest.value ?? ''),
+    rest.required ?? false,
+    rest.minLength ?? 0,
+    check,
+  );
+  const fault = given ?? said;
   const told = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ');
   const shared = {
     id,
     className: ui.input,
     'aria-describedby': told || undefined,
     'aria-invalid': fault ? true : undefined,
+    ...handlers,
   };
   return (
     <div className={ui.field}>
