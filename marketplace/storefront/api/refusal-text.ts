@@ -28,10 +28,36 @@ function readable(data: unknown, format: Format): Record<string, string | number
   return values;
 }
 
+/** What the fields of the forms are called, by their names in the contract. */
+const FIELD_NAMES = {
+  email: 'auth.email',
+  password: 'auth.password',
+  name: 'auth.name',
+  phone: 'auth.phone',
+  address: 'checkout.address',
+  promoCode: 'checkout.promo',
+  reason: 'review.reason',
+} as const;
+
+/** The fields of the page that the server did not take, in its words; '' where it was nothing that somebody filled in. */
+function refusedFields(data: unknown, t: TFunction): string {
+  const { issues } = (data ?? {}) as { issues?: unknown };
+  const found = Array.isArray(issues) ? (issues as { path?: readonly unknown[] }[]) : [];
+  const names = found.flatMap(({ path = [] }) => {
+    const [field] = path;
+    return typeof field === 'string' && Object.hasOwn(FIELD_NAMES, field)
+      ? [t(FIELD_NAMES[field as keyof typeof FIELD_NAMES])]
+      : [];
+  });
+  return [...new Set(names)].join(', ');
+}
+
 /** The one place that turns an error into words: what happened, and what to do now. */
 export function refusalText(error: unknown, t: TFunction, format: Format): string {
   if (!isAnswer(error)) return t('errors.OFFLINE');
   const { code, data } = error;
+  const fields = code === 'BAD_REQUEST' ? refusedFields(data, t) : '';
+  if (fields !== '') return t('errors.BAD_FIELDS', { fields });
   const { reason } = (data ?? {}) as { reason?: unknown };
   const keys = [...(typeof reason === 'string' ? [`errors.${code}_${reason}`] : []), `errors.${code}`];
   const logId = (data as { logId?: unknown } | undefined)?.logId;
