@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../api/client.ts';
+import { whileOnline } from '../api/connection.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
@@ -12,7 +13,9 @@ export function JobsPanel() {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery(orpc.admin.jobs.queryOptions({ refetchInterval: 10_000 }));
+  const { data, error, refetch } = useQuery(
+    orpc.admin.jobs.queryOptions({ refetchInterval: () => whileOnline(10_000) }),
+  );
   const retry = useMutation(
     orpc.admin.retryJob.mutationOptions({
       onSettled: () => queries.invalidateQueries({ queryKey: orpc.admin.jobs.key() }),

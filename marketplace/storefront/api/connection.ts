@@ -12,6 +12,11 @@ export function sawServer(): void {
   if (!now.online) connection.set({ online: true, restored: now.restored + 1 });
 }
 
+/** So many milliseconds while the server answers, never while it is away: once it is back everything is read again by itself. */
+export function whileOnline(ms: number): number | false {
+  return connection.get().online ? ms : false;
+}
+
 /** A call did not get through. */
 export function lostServer(): void {
   const now = connection.get();

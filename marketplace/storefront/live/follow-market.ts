@@ -1,11 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { MarketEvent } from '../../../shared/marketplace/orders.contract.ts';
 import { api, orpc } from '../api/client.ts';
-import { lostServer, sawServer } from '../api/connection.ts';
+import { connection, lostServer, sawServer } from '../api/connection.ts';
 import { session } from '../api/session.ts';
 import { hearStock, onWanted, wantedListings, wantsOrders } from './live-stock.ts';
+import { createPatience, rest } from './patience.ts';
 
-const LONGEST_WAIT_MS = 8000;
+/** A connection that held so long was a good one. */
+const GOOD_MS = 8_000;
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -14,6 +16,21 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
       clearTimeout(timer);
       resolve();
     });
+  });
+}
+
+/** Resolves when the server is known to answer, or `signal` aborts: who asks whether it is back is the bar that says it is away. */
+function whileAway(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (connection.get().online || signal.aborted) return resolve();
+    const stop = connection.subscribe(() => {
+      if (connection.get().online) done();
+    });
+    const done = () => {
+      stop();
+      resolve();
+    };
+    signal.addEventListener('abort', done, { once: true });
   });
 }
 
@@ -40,9 +57,12 @@ function hear(queries: QueryClient, event: MarketEvent): void {
   if (event.type === 'order') void queries.invalidateQueries({ queryKey: orpc.orders.key() });
 }
 
-async function watchOnce(queries: QueryClient, listingIds: string[], signal: AbortSignal): Promise<void> {
+async function watchOnce(queries: QueryClient, signal: AbortSignal, onJoined: () => void): Promise<void> {
   let isListening = false;
-  for await (const event of await api.orders.watch({ listingIds }, { signal })) {
+  let isJoined = false;
+  for await (const event of await api.orders.watch({ listingIds: wantedListings() }, { signal })) {
+    if (!isJoined) onJoined();
+    isJoined = true;
     hear(queries, event);
     // Stock comes first by itself; an order may have moved between its reading and now.
     if (event.type === 'alive' && !isListening) {
@@ -60,22 +80,23 @@ function readAgain(queries: QueryClient): void {
 }
 
 async function watchSet(queries: QueryClient, signal: AbortSignal): Promise<void> {
-  let wait = 500;
+  const patience = createPatience();
   let isBroken = false;
   while (!signal.aborted) {
-    if (isBroken) readAgain(queries);
     const began = Date.now();
     try {
-      await watchOnce(queries, wantedListings(), signal);
+      await watchOnce(queries, signal, () => {
+        if (isBroken) readAgain(queries);
+      });
       if (!signal.aborted) lostServer();
     } catch {
       // Noted by the client; the loop tries again.
     }
     if (signal.aborted) return;
     isBroken = true;
-    if (Date.now() - began > LONGEST_WAIT_MS) wait = 500;
-    await pause(wait * (0.5 + Math.random()), signal);
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    if (Date.now() - began > GOOD_MS) patience.reset();
+    if ((await rest(patience.next(), signal)) === 'woken') patience.reset();
+    await whileAway(signal);
   }
 }
 

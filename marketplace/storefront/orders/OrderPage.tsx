@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import { SignedIn } from '../account/SignedIn.tsx';
 import { api, orpc } from '../api/client.ts';
+import { whileOnline } from '../api/connection.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useWatchedOrders } from '../live/live-stock.ts';
 import { useAbout } from '../shell/use-about.ts';
@@ -150,7 +151,8 @@ function Loaded({ orderId }: { orderId: string }) {
   const { data, error, refetch } = useQuery({
     ...orpc.orders.get.queryOptions({ input: { orderId } }),
     // Live changes come by themselves; this is for the case that none can.
-    refetchInterval: (query) => (query.state.data && isOpen(query.state.data.status) ? 30_000 : false),
+    refetchInterval: (query) =>
+      query.state.data && isOpen(query.state.data.status) ? whileOnline(30_000) : false,
   });
   if (error && !data) return <Fault error={error} retry={() => void refetch()} />;
   return data ? <Order order={data} /> : <Skeleton rows={3} height={120} />;

@@ -3,6 +3,7 @@ import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { SignedIn } from '../account/SignedIn.tsx';
 import { orpc } from '../api/client.ts';
+import { whileOnline } from '../api/connection.ts';
 import { useWatchedOrders } from '../live/live-stock.ts';
 import { useTitle } from '../shell/use-page.ts';
 import { ButtonLink } from '../ui/Button.tsx';
@@ -16,7 +17,7 @@ function Outcome({ orderId }: { orderId: string }) {
   useWatchedOrders();
   const { data, error, refetch } = useQuery({
     ...orpc.orders.get.queryOptions({ input: { orderId } }),
-    refetchInterval: (query) => (query.state.data?.status === 'awaiting-payment' ? 2000 : false),
+    refetchInterval: (query) => (query.state.data?.status === 'awaiting-payment' ? whileOnline(2000) : false),
   });
   if (error && !data) return <Fault error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton rows={1} height={120} />;

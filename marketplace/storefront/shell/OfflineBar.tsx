@@ -5,7 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import { connection } from '../api/connection.ts';
 import { useStore } from '../api/store.ts';
+import { createPatience, rest } from '../live/patience.ts';
 import shell from './shell.module.css';
+
+/** Asks ever less often whether the server is back, and at once where that is likely; until `signal` aborts. */
+async function askUntilBack(signal: AbortSignal): Promise<void> {
+  const patience = createPatience();
+  while (!signal.aborted) {
+    if ((await rest(patience.next(), signal)) === 'woken') patience.reset();
+    if (!signal.aborted) await api.find.categories(undefined, { signal }).catch(() => undefined);
+  }
+}
 
 /** Calmly says that there is no network, over what it may cover, so that nothing moves; asks now and then whether it is back. */
 export function OfflineBar() {
@@ -17,13 +27,9 @@ export function OfflineBar() {
   }, [restored, queries]);
   useEffect(() => {
     if (online) return undefined;
-    const ask = () => void api.find.categories().catch(() => undefined);
-    const timer = setInterval(ask, 4000);
-    window.addEventListener('online', ask);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', ask);
-    };
+    const stop = new AbortController();
+    void askUntilBack(stop.signal);
+    return () => stop.abort();
   }, [online]);
   return (
     <div role="status" aria-live="polite">
