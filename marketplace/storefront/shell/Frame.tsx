@@ -86,10 +86,10 @@ export function Frame() {
             <img src="/icon.svg" alt="" width={32} height={32} />
             {t('brand')}
           </Link>
+          <OfflineBar />
           <LanguageSwitch />
         </div>
       </header>
-      <OfflineBar />
       <main id="main" ref={main} tabIndex={-1} className={shell.main}>
         <Outlet />
       </main>

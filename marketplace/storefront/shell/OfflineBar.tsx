@@ -17,7 +17,10 @@ async function askUntilBack(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Calmly says that there is no network, over what it may cover, so that nothing moves; asks now and then whether it is back. */
+/**
+ * Calmly says that there is no network, where nothing is covered and nothing moves: in the header of a phone, at the foot of a desktop. Asks now and
+ * then whether it is back.
+ */
 export function OfflineBar() {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -32,12 +35,16 @@ export function OfflineBar() {
     return () => stop.abort();
   }, [online]);
   return (
-    <div role="status" aria-live="polite">
+    <div role="status" aria-live="polite" className={shell.connection}>
       {online ? null : (
         <div className={shell.offline}>
           <IconCloudOff size={20} aria-hidden />
           <span>
-            <strong>{t('offline.title')}</strong> {t('offline.text')}
+            <strong>{t('offline.title')}</strong>{' '}
+            <span className={shell.offlineText}>{t('offline.text')}</span>
+            <span className={shell.offlineShort} aria-hidden="true">
+              {t('offline.safe')}
+            </span>
           </span>
         </div>
       )}
