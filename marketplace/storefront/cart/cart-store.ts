@@ -1,10 +1,13 @@
 import type { OfferDto } from '../../../shared/marketplace/find.contract.ts';
 import type { ListingPack } from '../../../shared/marketplace/listing.ts';
 import { createRemembered } from '../api/store.ts';
-import { addItem, readCart, setQuantity } from './cart.ts';
+import { addItem, readCart, readKnown, setQuantity } from './cart.ts';
 
 /** The cart of this browser, the same in all its tabs. */
 export const cartStore = createRemembered('market.cart', readCart);
+
+/** What the account of this browser was last known to hold of it. */
+export const knownStore = createRemembered('market.cart.known', readKnown);
 
 /** Puts one pack of an offer into the cart. */
 export function addToCart(offer: OfferDto, pack: ListingPack, quantity = 1): void {

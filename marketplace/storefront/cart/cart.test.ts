@@ -10,6 +10,7 @@ import {
   LIMITS,
   mergeKept,
   readCart,
+  readKnown,
   roomFor,
   setQuantity,
   withoutShop,
@@ -88,6 +89,33 @@ describe('the cart', () => {
         expect(new Set(refs).size).toBe(refs.length);
       }),
     );
+  });
+
+  it('leaves out what was taken out here before the account heard of it, and takes what came in elsewhere', () => {
+    const zimax = { ...napa, listingId: 'zimax' };
+    const known = kept(put(put(EMPTY_CART, { quantity: 2 }), zimax));
+    // Napa was taken out and the page left at once: the account still holds it.
+    const here = put(EMPTY_CART, { ...zimax, quantity: 3 });
+    expect(kept(mergeKept(here, known, known))).toEqual(kept(here));
+    // Another device raised it since, or put it in: that is somebody's newer word.
+    const raised = known.map((line) => ({ ...line, quantity: 5 }));
+    expect(
+      kept(mergeKept(here, raised, known)).map(({ listingId, quantity }) => [listingId, quantity]),
+    ).toEqual([
+      ['zimax', 5],
+      ['napa', 5],
+    ]);
+    expect(mergeKept(EMPTY_CART, known, []).items).toHaveLength(2);
+  });
+
+  it('is what an account was last known to hold only for that account', () => {
+    const lines = kept(put(EMPTY_CART));
+    expect(readKnown(JSON.parse(JSON.stringify({ accountId: 'me', lines })))).toEqual({
+      accountId: 'me',
+      lines,
+    });
+    for (const odd of [null, 7, 'x', [], {}, { accountId: 7, lines }, { accountId: 'me', lines: 'x' }])
+      expect(readKnown(odd)).toEqual({ accountId: '', lines: [] });
   });
 
   it('is read again from what a browser kept, without lines that make no sense', () => {

@@ -90,11 +90,13 @@ export function kept(cart: Cart): KeptLine[] {
 
 /**
  * This browser's cart with what the account left on another device: a line that is in both keeps the larger quantity, so that
- * signing in twice never doubles anything.
+ * signing in twice never doubles anything. What the account holds just as this browser last knew it (`known`) is no news: here it was taken out or
+ * changed since.
  */
-export function mergeKept(cart: Cart, lines: readonly KeptLine[]): Cart {
+export function mergeKept(cart: Cart, lines: readonly KeptLine[], known: readonly KeptLine[] = []): Cart {
   let merged = cart;
   for (const line of lines) {
+    if (known.some((each) => isSame(each, line) && each.quantity === line.quantity)) continue;
     const here = merged.items.find((item) => isSame(item, line));
     if (here) {
       merged = setQuantity(merged, line, Math.max(here.quantity, line.quantity));
@@ -118,6 +120,22 @@ function isItem(value: unknown): value is CartItem {
     [...texts, item.picture, item.drugClass].every(isText) &&
     [item.quantity, item.baseQuantity, item.price].every(isCount)
   );
+}
+
+/** What an account held when this browser last heard of it or told it. */
+export type Known = { accountId: string; lines: readonly KeptLine[] };
+
+function isKeptLine(value: unknown): value is KeptLine {
+  if (typeof value !== 'object' || value === null) return false;
+  const line = value as Partial<Record<keyof KeptLine, unknown>>;
+  return [line.shopId, line.listingId, line.packId].every(isText) && isCount(line.quantity);
+}
+
+/** The same out of what a browser kept; nobody's where it cannot be read. */
+export function readKnown(found: unknown): Known {
+  const { accountId, lines } = (typeof found === 'object' && found !== null ? found : {}) as Partial<Known>;
+  if (!isText(accountId) || !Array.isArray(lines)) return { accountId: '', lines: [] };
+  return { accountId, lines: lines.filter(isKeptLine) };
 }
 
 /** A cart out of what a browser kept; lines that cannot be read are left out. */

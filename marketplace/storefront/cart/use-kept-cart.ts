@@ -2,10 +2,16 @@ import { useEffect } from 'react';
 import { api } from '../api/client.ts';
 import { session } from '../api/session.ts';
 import { useStore } from '../api/store.ts';
-import { kept, mergeKept } from './cart.ts';
-import { cartStore } from './cart-store.ts';
+import { type KeptLine, kept, mergeKept } from './cart.ts';
+import { cartStore, knownStore } from './cart-store.ts';
 
 const QUIET_MS = 800;
+
+/** What the account was last known to hold; nothing where it was another account that was. */
+function knownOf(accountId: string): readonly KeptLine[] {
+  const known = knownStore.get();
+  return known.accountId === accountId ? known.lines : [];
+}
 
 /** Keeps the cart with the account: what another device left comes in when somebody signs in, changes go out once they rest. */
 export function useKeptCart(): void {
@@ -15,17 +21,32 @@ export function useKeptCart(): void {
     if (accountId === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
-    // Not kept when the server is away; the browser has it, and the next change goes out again.
-    const put = () => void api.cart.put({ items: kept(cartStore.get()) }).catch(() => undefined);
+    const put = () => {
+      timer = undefined;
+      const items = kept(cartStore.get());
+      api.cart.put({ items }).then(
+        () => knownStore.set({ accountId, lines: items }),
+        // The browser has it, and the next change goes out again.
+        () => undefined,
+      );
+    };
     const later = () => {
       clearTimeout(timer);
       timer = setTimeout(put, QUIET_MS);
     };
+    // Whoever turns away from the page may not come back to it.
+    const atOnce = () => {
+      if (document.visibilityState !== 'hidden' || timer === undefined) return;
+      clearTimeout(timer);
+      put();
+    };
+    document.addEventListener('visibilitychange', atOnce);
     let stop: (() => void) | undefined;
     api.cart.get().then(
       ({ items }) => {
         if (isOver) return;
-        cartStore.set(mergeKept(cartStore.get(), items));
+        cartStore.set(mergeKept(cartStore.get(), items, knownOf(accountId)));
+        knownStore.set({ accountId, lines: items });
         later();
         stop = cartStore.subscribe(later);
       },
@@ -36,6 +57,7 @@ export function useKeptCart(): void {
     return () => {
       isOver = true;
       clearTimeout(timer);
+      document.removeEventListener('visibilitychange', atOnce);
       stop?.();
     };
   }, [accountId]);
