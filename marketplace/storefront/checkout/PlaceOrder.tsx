@@ -49,7 +49,7 @@ async function place({ asked, draft }: Props, expectedTotal: number, photos: rea
     note: draft.note,
     prescriptionIds: photos.map(({ id }) => id),
   };
-  const placed = await placeOnce(orderIds, contents, (order) => api.orders.place(order));
+  const placed = await placeOnce(orderIds, contents, (order) => api.orders.place(order), api.orders.get);
   return { placed, contents };
 }
 

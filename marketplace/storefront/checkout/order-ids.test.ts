@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import { createOrderIds, placeOnce } from './order-ids.ts';
@@ -34,6 +35,12 @@ describe('the id of an order', () => {
     expect(after.idOf(dal)).toBe('after-1');
   });
 
+  it('stays where the photos of the prescription were taken again after a reload', () => {
+    const storage = tab();
+    const first = pageOver(storage, 'before').idOf({ ...rice, prescriptionIds: ['photo-1'] });
+    expect(pageOver(storage, 'after').idOf({ ...rice, prescriptionIds: ['photo-2'] })).toBe(first);
+  });
+
   it('is another one once the order was shown, in the same page and after a reload', () => {
     const storage = tab();
     const ids = pageOver(storage, 'page');
@@ -63,6 +70,7 @@ describe('the id of an order', () => {
 });
 
 describe('placing an order', () => {
+  const never = () => Promise.reject(new Error('nobody asked for it'));
   const marketOf =
     (statuses: Record<string, OrderDto['status']>, asked: string[]) => (order: { orderId: string }) => {
       asked.push(order.orderId);
@@ -75,16 +83,33 @@ describe('placing an order', () => {
   it('finds the order whose answer was lost', async () => {
     const asked: string[] = [];
     const ids = pageOver(tab(), 'page');
-    await placeOnce(ids, rice, () => Promise.reject(new Error('no network'))).catch(() => undefined);
-    expect(await placeOnce(ids, rice, marketOf({}, asked))).toMatchObject({ id: 'page-1' });
+    await placeOnce(ids, rice, () => Promise.reject(new Error('no network')), never).catch(() => undefined);
+    expect(await placeOnce(ids, rice, marketOf({}, asked), never)).toMatchObject({ id: 'page-1' });
     expect(asked).toEqual(['page-1']);
+  });
+
+  it('finds the order that arrived with photos taken before a reload, instead of a second one', async () => {
+    const ids = pageOver(tab(), 'page');
+    const conflict = new ORPCError('VERSION_CONFLICT', {
+      defined: true,
+      data: { entity: 'order', id: 'page-1' },
+    });
+    const asked: string[] = [];
+    const find = ({ orderId }: { orderId: string }) => {
+      asked.push(orderId);
+      return Promise.resolve({ id: orderId, status: 'requested' } as OrderDto);
+    };
+    expect(await placeOnce(ids, rice, () => Promise.reject(conflict), find)).toMatchObject({ id: 'page-1' });
+    expect(asked).toEqual(['page-1']);
+    const other = new ORPCError('SOLD_OUT', { defined: true, data: { lines: [] } });
+    await expect(placeOnce(ids, rice, () => Promise.reject(other), find)).rejects.toBe(other);
   });
 
   it('is a new order where the one of this id is over', async () => {
     const asked: string[] = [];
     const ids = pageOver(tab(), 'page');
     ids.idOf(rice);
-    const placed = await placeOnce(ids, rice, marketOf({ 'page-1': 'rejected' }, asked));
+    const placed = await placeOnce(ids, rice, marketOf({ 'page-1': 'rejected' }, asked), never);
     expect(placed).toMatchObject({ id: 'page-2', status: 'requested' });
     expect(asked).toEqual(['page-1', 'page-2']);
   });
