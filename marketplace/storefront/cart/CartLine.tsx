@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
-import { useLiveStock } from '../live/live-stock.ts';
 import { useUnits } from '../offers/use-units.ts';
 import { Picture } from '../ui/Picture.tsx';
 import { Stepper } from '../ui/Stepper.tsx';
@@ -8,22 +7,21 @@ import ui from '../ui/ui.module.css';
 import classes from './cart.module.css';
 import type { CartItem } from './cart.ts';
 import { changeQuantity } from './cart-store.ts';
-import type { QuoteLine } from './use-quote.ts';
+import type { useQuote } from './use-quote.ts';
 
-type Props = { item: CartItem; quoted: QuoteLine | undefined; readAt: number };
+type Props = { item: CartItem; quote: Pick<ReturnType<typeof useQuote>, 'lineOf' | 'mostOf' | 'isGone'> };
 
 /** A line of the cart: what, how many, what it costs now, and whether there is that much. */
-export function CartLine({ item, quoted, readAt }: Props) {
+export function CartLine({ item, quote }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const units = useUnits();
-  const live = useLiveStock(item.listingId, readAt);
+  const quoted = quote.lineOf(item);
   const named = item.nameBn === '' && item.nameEn === '' && quoted ? quoted : item;
   const name = format.name(named);
-  const left = live?.left ?? quoted?.left;
   // A cart from another device names its packs by their ids alone.
   const pack = quoted ? { ...quoted, unit: quoted.packUnit, label: quoted.packLabel } : item;
-  const most = left === undefined ? item.quantity : Math.floor(left / pack.baseQuantity);
+  const most = quote.mostOf(item);
   const amount = quoted ? quoted.price * item.quantity : item.price * item.quantity;
   const needsPaper =
     quoted?.needsPrescription ?? (item.drugClass === 'rx' || item.drugClass === 'controlled');
@@ -40,6 +38,11 @@ export function CartLine({ item, quoted, readAt }: Props) {
           {needsPaper ? (
             <span className={ui.tag} data-tone="attention">
               {t('stock.rx')}
+            </span>
+          ) : null}
+          {quote.isGone(item) ? (
+            <span className={ui.tag} data-tone="danger">
+              {t('cart.gone')}
             </span>
           ) : null}
           {most < item.quantity ? (

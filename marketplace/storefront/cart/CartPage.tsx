@@ -1,13 +1,14 @@
 import { IconShoppingBag } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../api/client.ts';
 import { useStore } from '../api/store.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useWatchedListings } from '../live/live-stock.ts';
 import { useTitle } from '../shell/use-page.ts';
-import { ButtonLink } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Empty, Fault, Notice, Skeleton } from '../ui/Notice.tsx';
 import ui from '../ui/ui.module.css';
 import { CartLine } from './CartLine.tsx';
@@ -33,7 +34,8 @@ function ShopCart({ shopId, items }: { shopId: string; items: readonly CartItem[
   const name = useShopName(shopId);
   const quote = useQuote({ shopId, items, fulfilment: 'pickup', place: null, promoCode: '' });
   useWatchedListings(items.map(({ listingId }) => listingId));
-  const isShort = quote.shortLines.length > 0;
+  const noticeId = useId();
+  const isStopped = quote.isShort || quote.error !== null;
   return (
     <section className={`${ui.card} ${ui.stack}`} aria-label={name}>
       <h2>
@@ -43,24 +45,32 @@ function ShopCart({ shopId, items }: { shopId: string; items: readonly CartItem[
       </h2>
       <ul className={ui.stack}>
         {items.map((item) => (
-          <CartLine
-            key={`${item.listingId}${item.packId}`}
-            item={item}
-            quoted={quote.lineOf(item)}
-            readAt={quote.readAt}
-          />
+          <CartLine key={`${item.listingId}${item.packId}`} item={item} quote={quote} />
         ))}
       </ul>
-      {quote.error ? <Fault error={quote.error} retry={quote.refetch} /> : null}
-      {isShort ? <Notice tone="attention">{t('cart.short')}</Notice> : null}
+      {isStopped ? (
+        <div id={noticeId}>
+          {quote.error ? (
+            <Fault error={quote.error} retry={quote.refetch} />
+          ) : (
+            <Notice tone="attention">{t('cart.short')}</Notice>
+          )}
+        </div>
+      ) : null}
       <div className={ui.between}>
         <span>{t('cart.subtotal')}</span>
         <strong style={{ fontSize: 20 }}>{quote.data ? format.taka(quote.data.subtotal) : '…'}</strong>
       </div>
       {quote.isPending && !quote.data ? <Skeleton rows={1} height={48} /> : null}
-      <ButtonLink to="/checkout/$shopId" params={{ shopId }} look="go" wide>
-        {t('cart.checkout')}
-      </ButtonLink>
+      {isStopped ? (
+        <Button look="go" wide disabled aria-describedby={noticeId}>
+          {t('cart.checkout')}
+        </Button>
+      ) : (
+        <ButtonLink to="/checkout/$shopId" params={{ shopId }} look="go" wide>
+          {t('cart.checkout')}
+        </ButtonLink>
+      )}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import {
   readKnown,
   roomFor,
   setQuantity,
+  shortIn,
   withoutShop,
 } from './cart.ts';
 
@@ -70,6 +71,17 @@ describe('the cart', () => {
     expect(roomFor(cart, napa, { baseQuantity: 10 }, 45)).toBe(2);
     expect(roomFor(cart, napa, { baseQuantity: 1 }, 45)).toBe(22);
     expect(roomFor(cart, napa, { baseQuantity: 10 }, 0)).toBe(0);
+  });
+
+  it('is short of a line that is sold out, and of the packs of a listing that together ask for too much', () => {
+    const two = put(put(EMPTY_CART, { quantity: 2 }), { packId: 'tablet', baseQuantity: 1, quantity: 3 });
+    const short = (cart: Cart, left: number | undefined) =>
+      shortIn(cart.items, () => left).map(({ packId }) => packId);
+    expect(short(two, 23)).toEqual([]);
+    expect(short(two, 22)).toEqual(['strip', 'tablet']);
+    expect(short(put(EMPTY_CART), 0)).toEqual(['strip']);
+    // Not yet heard of: nothing is known against it.
+    expect(short(two, undefined)).toEqual([]);
   });
 
   it('never doubles anything by signing in twice', () => {

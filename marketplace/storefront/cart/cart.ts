@@ -45,6 +45,23 @@ export function roomFor(cart: Cart, ref: Ref, pack: { baseQuantity: number }, le
   return Math.max(0, Math.floor((left - taken) / pack.baseQuantity));
 }
 
+/** The most packs of a line that can be had of `left` base units, what other packs of the same listing take counted. */
+export function mostOf(items: readonly CartItem[], item: CartItem, left: number): number {
+  const others = { ...EMPTY_CART, items: items.filter((each) => !isSame(each, item)) };
+  return roomFor(others, item, item, left);
+}
+
+/** The lines that ask for more than there is; `leftOf` says how many base units are left, undefined where that is not known yet. */
+export function shortIn(
+  items: readonly CartItem[],
+  leftOf: (item: CartItem) => number | undefined,
+): readonly CartItem[] {
+  return items.filter((item) => {
+    const left = leftOf(item);
+    return left !== undefined && mostOf(items, item, left) < item.quantity;
+  });
+}
+
 /** The cart with the item put in; the same pack again raises its quantity. A full cart stays as it is. */
 export function addItem(cart: Cart, item: CartItem, shop: { nameBn: string; nameEn: string }): Cart {
   const shops = { ...cart.shops, [item.shopId]: { nameBn: shop.nameBn, nameEn: shop.nameEn } };

@@ -2,8 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import type { Fulfilment } from '../../../shared/marketplace/order.ts';
 import { type ApiOutput, orpc } from '../api/client.ts';
+import { refusalData } from '../api/refusal-text.ts';
+import { useLiveLefts } from '../live/live-stock.ts';
 import { useSettled } from '../shell/use-page.ts';
-import type { CartItem } from './cart.ts';
+import { type CartItem, mostOf, shortIn } from './cart.ts';
 
 export type QuoteLine = ApiOutput['cart']['quote']['lines'][number];
 
@@ -14,6 +16,8 @@ type Asked = {
   place: Place | null;
   promoCode: string;
 };
+
+const sizeOf = (line: QuoteLine | undefined) => (line ? { baseQuantity: line.baseQuantity } : {});
 
 /** What the server takes for a cart now, and which lines ask for more than there is. */
 export function useQuote(asked: Asked) {
@@ -32,19 +36,26 @@ export function useQuote(asked: Asked) {
   const data = query.error ? undefined : query.data;
   const lineOf = (item: CartItem): QuoteLine | undefined =>
     data?.lines.find(({ listingId, packId }) => listingId === item.listingId && packId === item.packId);
-  const shortLines = asked.items.filter((item) => {
-    const line = lineOf(item);
-    return line !== undefined && item.quantity * item.baseQuantity > line.left;
-  });
+  const liveLeft = useLiveLefts(query.dataUpdatedAt);
+  const goneId = refusalData(query.error, 'NOT_LISTED')?.listingId;
+  const leftOf = (item: CartItem) => liveLeft(item.listingId) ?? lineOf(item)?.left;
+  // A cart from another device names its packs by their ids alone.
+  const items = asked.items.map((item) => ({ ...item, ...sizeOf(lineOf(item)) }));
   return {
     data,
     lineOf,
-    shortLines,
+    /** The most packs of a line that there are; as many as stand there while that is not known. */
+    mostOf: (item: CartItem) => {
+      const left = leftOf(item);
+      return left === undefined ? item.quantity : mostOf(items, { ...item, ...sizeOf(lineOf(item)) }, left);
+    },
+    isShort: shortIn(items, leftOf).length > 0,
+    /** True for a line that the shop no longer offers. */
+    isGone: (item: CartItem) => item.listingId === goneId,
     error: query.error,
     isPending: query.isPending,
     /** True while the sums on the page are not those of what stands in the cart. */
     isOld: query.isPlaceholderData || query.isFetching || lines.length !== asked.items.length,
-    readAt: query.dataUpdatedAt,
     refetch: () => void query.refetch(),
   };
 }

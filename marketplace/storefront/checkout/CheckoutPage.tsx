@@ -68,12 +68,7 @@ function Checkout({ shopId }: { shopId: string }) {
         <h2>{t('checkout.goods')}</h2>
         <ul className={ui.stack}>
           {items.map((item) => (
-            <CartLine
-              key={`${item.listingId}${item.packId}`}
-              item={item}
-              quoted={quote.lineOf(item)}
-              readAt={quote.readAt}
-            />
+            <CartLine key={`${item.listingId}${item.packId}`} item={item} quote={quote} />
           ))}
         </ul>
         <Sums quote={quote} draft={draft} onPromo={(promoCode) => change({ promoCode })} />

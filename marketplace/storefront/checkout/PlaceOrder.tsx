@@ -92,7 +92,7 @@ export function PlaceOrder(props: Props) {
   const total = quote.data?.total;
   // Medicine on prescription is paid for once the shop has said yes.
   const paysLater = draft.payment === 'cash' || needsPaper;
-  const isShort = quote.shortLines.length > 0;
+  const isShort = quote.isShort;
   const isMissingPhoto = needsPaper && photos.length === 0;
   return (
     <form

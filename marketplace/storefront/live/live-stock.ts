@@ -36,8 +36,11 @@ export function wantsOrders(): boolean {
   return orderPages > 0;
 }
 
+let timesHeard = 0;
+
 /** A listing changed. */
 export function hearStock(listingId: string, stock: Omit<LiveStock, 'heardAt'>): void {
+  timesHeard += 1;
   heard.set(listingId, { ...stock, heardAt: Date.now() });
   for (const listener of listeners) listener();
 }
@@ -80,6 +83,15 @@ export function useWatchedOrders(): void {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Says of any listing how many base units were left when it was last heard of since `readAt`; undefined where nothing was. */
+export function useLiveLefts(readAt: number): (listingId: string) => number | undefined {
+  useSyncExternalStore(subscribe, () => timesHeard);
+  return (listingId) => {
+    const stock = heard.get(listingId);
+    return stock && stock.heardAt > readAt ? stock.left : undefined;
+  };
 }
 
 /** What was heard of a listing since its row was read at `readAt` (UTC ms by this device), or null. */
