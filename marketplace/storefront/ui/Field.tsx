@@ -21,6 +21,9 @@ type Common = {
 
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
+/** Longer than a press takes. */
+const PRESS_MS = 300;
+
 const isFaulty = (element: Element): element is Box =>
   (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) && !element.validity.valid;
 
@@ -49,7 +52,8 @@ function useFault(value: string, isRequired: boolean, minLength: number, check: 
       if ([...(currentTarget.form?.elements ?? [])].find(isFaulty) === currentTarget) currentTarget.focus();
     },
     onBlur: () => {
-      if (value !== '') setShown(true);
+      // The button that is being pressed must not move away from under the finger.
+      if (value !== '') setTimeout(() => setShown(true), PRESS_MS);
     },
   };
   return { said: isShown ? wrong : '', handlers };
