@@ -16,6 +16,7 @@ import { Sheet } from '../ui/Sheet.tsx';
 import ui from '../ui/ui.module.css';
 import { AdjustedOffer } from './AdjustedOffer.tsx';
 import { countdown } from './countdown.ts';
+import { OrderFault } from './OrderFault.tsx';
 import { OrderLines } from './OrderLines.tsx';
 import { isOpen, mayCancel, mayPay, showsCode } from './order-steps.ts';
 import classes from './orders.module.css';
@@ -154,7 +155,7 @@ function Loaded({ orderId }: { orderId: string }) {
     refetchInterval: (query) =>
       query.state.data && isOpen(query.state.data.status) ? whileOnline(30_000) : false,
   });
-  if (error && !data) return <Fault error={error} retry={() => void refetch()} />;
+  if (error && !data) return <OrderFault error={error} retry={() => void refetch()} />;
   return data ? <Order order={data} /> : <Skeleton rows={3} height={120} />;
 }
 

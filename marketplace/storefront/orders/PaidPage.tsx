@@ -7,7 +7,8 @@ import { whileOnline } from '../api/connection.ts';
 import { useWatchedOrders } from '../live/live-stock.ts';
 import { useTitle } from '../shell/use-page.ts';
 import { ButtonLink } from '../ui/Button.tsx';
-import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
+import { Notice, Skeleton } from '../ui/Notice.tsx';
+import { OrderFault } from './OrderFault.tsx';
 import classes from './orders.module.css';
 
 const route = getRouteApi('/orders/$orderId/paid');
@@ -19,7 +20,7 @@ function Outcome({ orderId }: { orderId: string }) {
     ...orpc.orders.get.queryOptions({ input: { orderId } }),
     refetchInterval: (query) => (query.state.data?.status === 'awaiting-payment' ? whileOnline(2000) : false),
   });
-  if (error && !data) return <Fault error={error} retry={() => void refetch()} />;
+  if (error && !data) return <OrderFault error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton rows={1} height={120} />;
   if (data.status !== 'awaiting-payment')
     return <Navigate to="/orders/$orderId" params={{ orderId }} replace />;

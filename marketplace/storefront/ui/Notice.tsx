@@ -1,8 +1,8 @@
 import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRefusalText } from '../api/refusal-text.ts';
-import { Button } from './Button.tsx';
+import { refusalData, useRefusalText } from '../api/refusal-text.ts';
+import { Button, ButtonLink } from './Button.tsx';
 import ui from './ui.module.css';
 
 const ICONS = {
@@ -30,15 +30,21 @@ export function Notice({ tone = 'info', children, action }: Props) {
 
 type FaultProps = { error: unknown; retry?: (() => void) | undefined };
 
-/** What went wrong in words, with one button to try again. */
+/** What went wrong in words, with one button to try again, or to go home where what was asked for is gone. */
 export function Fault({ error, retry }: FaultProps) {
   const { t } = useTranslation();
   const text = useRefusalText();
+  // What is gone does not come back by asking again.
+  const isGone = refusalData(error, 'NOT_FOUND_RECORD') !== null;
   return (
     <Notice
       tone="danger"
       action={
-        retry ? (
+        retry && isGone ? (
+          <ButtonLink to="/" small>
+            {t('notFound.home')}
+          </ButtonLink>
+        ) : retry ? (
           <Button small onClick={retry}>
             {t('tryAgain')}
           </Button>
