@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Place } from '../shared/marketplace/market-primitives.ts';
-import { paisa } from '../shared/money/money.ts';
+import { baseUnits, paisa } from '../shared/money/money.ts';
 import { expect, test } from './market-fixtures.ts';
 import { HERE, type MarketApi, type SellingShop } from './market-people.ts';
 import type { StorefrontPage } from './page-models/storefront.ts';
@@ -148,6 +148,12 @@ test('favourites are kept, an order is cancelled, a review is reported to the ad
   await page.getByRole('link', { name: storefront.t('favourites.title') }).click();
   await expect(page.getByRole('link', { name: 'নাপা' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'জনতা ফার্মেসি' })).toBeVisible();
+
+  await storefront.open(`/orders/${done.id}`);
+  await expect(page.getByRole('heading', { name: storefront.t('order.notYours') })).toBeVisible();
+  await storefront.expectAccessible();
+  await storefront.button('order.otherAccount').click();
+  await expect(storefront.button('auth.signIn')).toBeVisible();
 });
 
 test('a payment that failed is made again; what came back is not asked for any more @browser', async ({
@@ -160,6 +166,12 @@ test('a payment that failed is made again; what came back is not asked for any m
   await toCheckout(storefront, 'customer@example.org');
   await storefront.checkout.payment('nagad').check();
   await storefront.checkout.place();
+  await page.waitForURL(/sandbox-pay/);
+  // Back by the browser's own button: the cart is empty, and the order waits.
+  await page.goBack();
+  await page.getByRole('link', { name: storefront.t('order.toPayment') }).click();
+  await storefront.order.expectStatus('awaiting-payment');
+  await storefront.order.payNow(1_200).click();
   await page.waitForURL(/sandbox-pay/);
   await page.getByRole('button').nth(1).click();
   await expect(page.getByText(storefront.t('paid.failed'))).toBeVisible();
@@ -237,7 +249,7 @@ test('no network keeps what was filled in; two presses and the way back order on
   page,
   context,
 }) => {
-  const { shop } = await napaShop(people);
+  const { shop, lines } = await napaShop(people);
   const customer = await people.account('customer@example.org');
   await toCheckout(storefront, 'customer@example.org');
   const quantity = page.getByRole('textbox', { name: storefront.t('cart.quantityOf', { name: 'নাপা' }) });
@@ -285,4 +297,17 @@ test('no network keeps what was filled in; two presses and the way back order on
   expect(items.map(({ code, total }) => ({ code, total }))).toEqual([{ code: number, total: 3_600 }]);
   const feed = await shop.api.sync.orders({ after: 0 });
   expect(feed.items.map(({ order }) => order.lines.map((line) => line.quantity))).toEqual([[3]]);
+
+  await storefront.open('/search?q=napa');
+  await storefront.add.first().click();
+  await storefront.tab('cart');
+  await shop.put(lines[0]?.listingId ?? '', { available: baseUnits(0) });
+  await expect(storefront.button('cart.checkout')).toBeDisabled();
+  await expect(page.getByText(storefront.t('cart.short'))).toBeVisible();
+  await expect.poll(async () => (await customer.cart.get()).items.length).toBe(1);
+  await page.getByRole('button', { name: storefront.t('cart.remove', { name: 'নাপা' }) }).click();
+  await page.reload();
+  await expect(page.getByText(storefront.t('cart.empty'))).toBeVisible();
+  await expect.poll(async () => (await customer.cart.get()).items.length).toBe(0);
+  await expect(page.getByText(storefront.t('cart.empty'))).toBeVisible();
 });

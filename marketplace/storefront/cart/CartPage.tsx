@@ -7,6 +7,7 @@ import { orpc } from '../api/client.ts';
 import { useStore } from '../api/store.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useWatchedListings } from '../live/live-stock.ts';
+import { UnpaidOrders } from '../orders/UnpaidOrders.tsx';
 import { useTitle } from '../shell/use-page.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Empty, Fault, Notice, Skeleton } from '../ui/Notice.tsx';
@@ -83,6 +84,7 @@ export function CartPage() {
   return (
     <div className={ui.stack} style={{ maxWidth: 720, marginInline: 'auto' }}>
       <h1>{t('cart.title')}</h1>
+      <UnpaidOrders />
       {groups.length > 1 ? <Notice>{t('cart.manyShops')}</Notice> : null}
       {groups.length === 0 ? (
         <Empty

@@ -9,6 +9,7 @@ import { useShopName } from '../cart/CartPage.tsx';
 import { cartStore } from '../cart/cart-store.ts';
 import { useQuote } from '../cart/use-quote.ts';
 import { useWatchedListings } from '../live/live-stock.ts';
+import { UnpaidOrders } from '../orders/UnpaidOrders.tsx';
 import { placeStore } from '../place/place-store.ts';
 import { useAbout } from '../shell/use-about.ts';
 import { useTitle } from '../shell/use-page.ts';
@@ -44,14 +45,17 @@ function Checkout({ shopId }: { shopId: string }) {
   useTitle(t('checkout.title'));
   if (items.length === 0) {
     return (
-      <Empty
-        title={t('cart.empty')}
-        action={
-          <ButtonLink to="/orders" look="go">
-            {t('orders.title')}
-          </ButtonLink>
-        }
-      />
+      <div className={classes.page}>
+        <UnpaidOrders />
+        <Empty
+          title={t('cart.empty')}
+          action={
+            <ButtonLink to="/orders" look="go">
+              {t('orders.title')}
+            </ButtonLink>
+          }
+        />
+      </div>
     );
   }
   return (
