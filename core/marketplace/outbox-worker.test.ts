@@ -41,6 +41,22 @@ describe('the outbox worker', () => {
     expect(Math.max(...market.batches)).toBeLessThanOrEqual(200);
   });
 
+  it('says which of the two must be updated, and sends nothing to a marketplace it does not fit', async () => {
+    const market = standInMarket();
+    market.api = { version: 9, oldestShop: 9 };
+    const shop = connectedShop(market);
+    publishedGoods(shop);
+    const worker = startWorker(shop, onTestFinished);
+    await expect.poll(() => worker.state().failure).toBe('SHOP_TOO_OLD');
+    market.api = { version: 0, oldestShop: 0 };
+    await expect.poll(() => worker.state().failure).toBe('MARKET_TOO_OLD');
+    expect(market.listings.size).toBe(0);
+    // A newer one that still serves this program.
+    market.api = { version: 9, oldestShop: 1 };
+    await expect.poll(() => worker.state()).toMatchObject({ connection: 'online', failure: null });
+    await expect.poll(() => market.listings.size).toBe(1);
+  });
+
   it('hears of the approval while it is waited for, not a minute later', async () => {
     const market = standInMarket();
     market.shop = { ...market.shop, status: 'pending' };

@@ -6,8 +6,9 @@ import type { MarketClient } from '../ports/ports.ts';
 import { nextAnswer, returnAnswers } from './answers.repo.ts';
 import { backoffMs } from './backoff-rules.ts';
 import { compareVersions } from './compare-versions.ts';
+import { greetMarket } from './greet-market.ts';
 import { KEY_NAME } from './key-name.ts';
-import { noteHello, noteSuccess, readLink, setNeedsCompare } from './link.repo.ts';
+import { noteSuccess, readLink, setNeedsCompare } from './link.repo.ts';
 import { hasDue, returnGoods } from './queue.repo.ts';
 import { sendAnswer } from './send-answers.ts';
 import { sendGoods } from './send-goods.ts';
@@ -232,12 +233,10 @@ class Worker implements OutboxWorker {
   }
 
   private async greet(client: MarketClient, signal: AbortSignal): Promise<void> {
-    const { db, ports, options } = this.shop;
-    const hello = await client.sync.hello({ appVersion: options.appVersion }, { signal });
-    noteHello(db, { ...hello, clockAheadMs: ports.clock.now() - hello.now });
+    const { status } = await greetMarket(this.shop, client, signal);
     this.greetedAt = performance.now();
     // Somebody waits in front of the screen for the approval.
-    this.greetEvery = hello.shop.status === 'pending' ? this.pace.greetPendingMs : this.pace.greetMs;
+    this.greetEvery = status === 'pending' ? this.pace.greetPendingMs : this.pace.greetMs;
     this.set({ connection: 'online', failure: null });
     this.shop.events.publish({ type: 'market-sync' });
   }

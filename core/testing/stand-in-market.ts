@@ -1,6 +1,7 @@
 import { createRouterClient, implement } from '@orpc/server';
 import { marketContract } from '../../shared/marketplace/index.ts';
 import { type ListingVersion, listingVersionSchema } from '../../shared/marketplace/listing.ts';
+import type { MarketApi } from '../../shared/marketplace/market-api-version.ts';
 import { MarketRefusal } from '../../shared/marketplace/market-errors.ts';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import type { OrderDto } from '../../shared/marketplace/order.ts';
@@ -42,6 +43,8 @@ export type StandInMarket = {
   /** Sums of each batch of listings that came. */
   batches: number[];
   shop: OwnShopDto;
+  /** Versions it says when it is greeted; nothing, as those of before said. */
+  api: MarketApi | undefined;
   /** Refuses listings by name. */
   refuses: (item: ListingVersion) => string | null;
   place(order: Partial<OrderDto> & Pick<OrderDto, 'id' | 'lines'>): OrderDto;
@@ -113,6 +116,7 @@ export function standInMarket(): StandInMarket {
       version: 1,
       profile: TEST_PROFILE,
     },
+    api: undefined,
     refuses: () => null,
     place(given) {
       const order = { ...emptyOrder(given.id), ...given };
@@ -202,6 +206,7 @@ function goodsHandlers(market: StandInMarket) {
       isMedicineOrderable: true,
       listings: market.listings.size,
       openOrders: market.orders.size,
+      api: market.api,
     })),
     updateShop: door.sync.updateShop.handler(({ input: { profile, isPaused } }) => {
       market.shop = { ...market.shop, profile, isPaused, version: market.shop.version + 1 };

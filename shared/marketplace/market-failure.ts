@@ -2,9 +2,15 @@ import { MARKET_ERRORS, type MarketErrorCode } from './market-errors.ts';
 
 /**
  * Why a call of the marketplace failed, besides its own refusals: nobody there (or not in time), a server in trouble, an answer or a question
- * that does not fit the contract.
+ * that does not fit the contract, one of the two too old for the other.
  */
-export type MarketFailureCode = MarketErrorCode | 'UNREACHABLE' | 'SERVER_TROUBLE' | 'NOT_UNDERSTOOD';
+export type MarketFailureCode =
+  | MarketErrorCode
+  | 'UNREACHABLE'
+  | 'SERVER_TROUBLE'
+  | 'NOT_UNDERSTOOD'
+  | 'SHOP_TOO_OLD'
+  | 'MARKET_TOO_OLD';
 
 /** A call of the marketplace that failed, as every caller at the shop sees it. */
 export class MarketFailure extends Error {

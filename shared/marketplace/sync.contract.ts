@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sentListingSchema } from './listing.ts';
+import { marketApiSchema } from './market-api-version.ts';
 import { marketRefusals } from './market-errors.ts';
 import {
   availableSchema,
@@ -93,6 +94,7 @@ export const shopReviewSchema = z.strictObject({
 
 /** What a shop's own program calls with the shop's key. */
 export const syncContract = {
+  /** Nothing may be asked for beyond `appVersion`, and no part of the answer may go: it is by this that a program learns that it is too old. */
   hello: marketCommand('shop', '/sync/hello', "Who the server takes the shop for, and the server's time")
     .input(z.strictObject({ appVersion: z.string().max(40) }))
     .output(
@@ -103,6 +105,7 @@ export const syncContract = {
         /** Of the shop, for the Sync screen. */
         listings: z.int(),
         openOrders: z.int(),
+        api: marketApiSchema,
       }),
     ),
   /**

@@ -1,3 +1,8 @@
+import {
+  MARKET_API,
+  type MarketApi,
+  OLDEST_SHOP_API,
+} from '../../../shared/marketplace/market-api-version.ts';
 import type { OwnShopDto } from '../../../shared/marketplace/shops.contract.ts';
 import type { ShopContext } from '../app/market.ts';
 import { readSettings } from '../settings/index.ts';
@@ -11,6 +16,7 @@ export async function greetShop(context: ShopContext): Promise<{
   isMedicineOrderable: boolean;
   listings: number;
   openOrders: number;
+  api: MarketApi;
 }> {
   const { db, shopId } = context;
   const now = context.ports.clock.now();
@@ -21,5 +27,6 @@ export async function greetShop(context: ShopContext): Promise<{
     countsOf(db, shopId),
   ]);
   if (!shop) throw new Error('a shop that has a key has no row');
-  return { now, shop, isMedicineOrderable, ...counts };
+  const api = { version: MARKET_API, oldestShop: OLDEST_SHOP_API };
+  return { now, shop, isMedicineOrderable, ...counts, api };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { ListingVersion } from '../../../shared/marketplace/listing.ts';
+import { MARKET_API, OLDEST_SHOP_API, whoIsTooOld } from '../../../shared/marketplace/market-api-version.ts';
 import { baseUnits, type Paisa } from '../../../shared/money/money.ts';
 import type { MarketDb } from '../db/market-db.ts';
 import { listingFields, listingPack } from '../testing/test-goods.ts';
@@ -18,6 +19,15 @@ const offered = (db: MarketDb) =>
   db.query(
     `SELECT p.match_key, p.offered, (SELECT count(*) FROM listings l WHERE l.product_id = p.id AND l.is_published) AS counted FROM products p`,
   );
+
+describe('greeting a shop', () => {
+  it('says which version the marketplace speaks, and needs nothing said that older programs do not say', async () => {
+    const { call } = await makeShop(await createTestMarket());
+    const { api } = await call.sync.hello({ appVersion: '0.1.0' });
+    expect(api).toEqual({ version: MARKET_API, oldestShop: OLDEST_SHOP_API });
+    expect(whoIsTooOld(api)).toBeNull();
+  });
+});
 
 describe('putting listings', () => {
   it('takes a version once, ignores older ones and answers for each', async () => {
