@@ -10,6 +10,7 @@ import { deleteLink, putLink, readLink, setNeedsCompare, setPaused } from './lin
 import { workerOf } from './outbox-worker.ts';
 import { orRefuse } from './reach-market.ts';
 import { readMarketStatus } from './read-market-status.ts';
+import { refuseTraining } from './training-shop.ts';
 
 type Account = { address: string; email: string; password: string };
 
@@ -26,22 +27,26 @@ function audit(context: Context, action: string, details: Record<string, unknown
   });
 }
 
-/** Opens an account for a seller; the marketplace sends a mail to confirm the address. The password is handed on and kept nowhere. */
+/** Opens an account for a seller; the marketplace sends a mail to confirm the address. The password is handed on and kept nowhere. Throws TRAINING_SHOP too. */
 export async function signUp(
-  { ports, actor }: Context,
+  context: Context,
   { address, ...who }: Account & { name: string; phone: string },
 ): Promise<Record<string, never>> {
+  const { ports, actor } = context;
+  await refuseTraining(context, address);
   const nobody = ports.openMarket(address, null);
   await orRefuse(nobody.accounts.signUp({ ...who, language: actor.language, role: 'seller' }));
   return {};
 }
 
-/** Signs in for as long as `work` takes. */
+/** Signs in for as long as `work` takes. Throws TRAINING_SHOP too. */
 async function signedIn<Result>(
-  { ports }: Context,
+  context: Context,
   { address, email, password }: Account,
   work: (client: MarketClient) => Promise<Result>,
 ): Promise<Result> {
+  const { ports } = context;
+  await refuseTraining(context, address);
   const session = await orRefuse(
     ports.openMarket(address, null).accounts.signIn({ email, password, keepIn: 'body' }),
   );
@@ -61,7 +66,7 @@ export async function listShops(context: Context, account: Account): Promise<{ i
 
 /**
  * Connects the shop: signs in, registers it or takes one of the account's, makes its key and keeps that in the secret store. Whatever was
- * connected before ends. Throws NO_SECRET_STORE, MARKET_UNREACHABLE and MARKET_REFUSED; nothing is connected then.
+ * connected before ends. Throws NO_SECRET_STORE, TRAINING_SHOP, MARKET_UNREACHABLE and MARKET_REFUSED; nothing is connected then.
  */
 export async function connectShop(
   context: Context,

@@ -14,12 +14,13 @@ import { sendAnswer } from './send-answers.ts';
 import { sendGoods } from './send-goods.ts';
 import { sendPicture } from './send-picture.ts';
 import { takeOrders } from './take-orders.ts';
+import { isLoopback } from './training-shop.ts';
 import { PACE, type Pace } from './worker-pace.ts';
 
 /** How the link is: `off` not connected, `paused` by hand, `waiting` for the next attempt after a failure. */
 export type WorkerState = {
   connection: 'off' | 'paused' | 'connecting' | 'online' | 'waiting';
-  failure: MarketFailureCode | 'NO_KEY' | null;
+  failure: MarketFailureCode | 'NO_KEY' | 'TRAINING_SHOP' | null;
   /** What is being sent now. */
   sending: 'goods' | 'answers' | 'pictures' | 'compare' | null;
 };
@@ -162,10 +163,12 @@ class Worker implements OutboxWorker {
   }
 
   private async open(signal: AbortSignal): Promise<void> {
-    const { db, ports } = this.shop;
+    const { db, ports, options } = this.shop;
     const link = readLink(db);
     if (!link) return this.set({ connection: 'off', failure: null, sending: null });
     if (link.isPaused) return this.set({ connection: 'paused', failure: null, sending: null });
+    if (options.training && !isLoopback(link.address))
+      return this.set({ connection: 'waiting', failure: 'TRAINING_SHOP', sending: null });
     const key = await ports.secrets?.get(KEY_NAME).catch((error: unknown) => {
       ports.logger.error({ error: String(error) }, 'the secret store gave no key');
       return null;

@@ -45,6 +45,7 @@ export type StandInMarket = {
   shop: OwnShopDto;
   /** Versions it says when it is greeted; nothing, as those of before said. */
   api: MarketApi | undefined;
+  isDemo: boolean;
   /** Refuses listings by name. */
   refuses: (item: ListingVersion) => string | null;
   place(order: Partial<OrderDto> & Pick<OrderDto, 'id' | 'lines'>): OrderDto;
@@ -117,6 +118,7 @@ export function standInMarket(): StandInMarket {
       profile: TEST_PROFILE,
     },
     api: undefined,
+    isDemo: false,
     refuses: () => null,
     place(given) {
       const order = { ...emptyOrder(given.id), ...given };
@@ -265,7 +267,13 @@ function orderHandlers(market: StandInMarket, answered: Set<string>) {
 }
 
 function routerOf(market: StandInMarket, answered: Set<string>) {
-  return { sync: { ...goodsHandlers(market), ...orderHandlers(market, answered) } };
+  const about = door.find.about.handler(() => ({
+    isMedicineOrderable: true,
+    isDemo: market.isDemo,
+    payments: ['cash' as const],
+    tiles: null,
+  }));
+  return { find: { about }, sync: { ...goodsHandlers(market), ...orderHandlers(market, answered) } };
 }
 
 function putListing(market: StandInMarket, item: ListingVersion) {

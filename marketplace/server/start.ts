@@ -27,6 +27,7 @@ function foldersOf(config: MarketConfig, wanted: Arguments): ProgramFolders {
     storefront: path.join(root, 'out', 'storefront'),
     data: wanted.data ?? (config.DATA_FOLDER || usual),
     appVersion: appVersion(),
+    isDemo: wanted.isDemo,
   };
 }
 

@@ -106,7 +106,7 @@ export const marketplaceContract = {
     .input(none)
     .output(z.strictObject({ isWaiting: z.boolean() })),
   signUp: command('marketplace.manage', '/marketplace/sign-up')
-    .errors(refusals('MARKET_UNREACHABLE', 'MARKET_REFUSED'))
+    .errors(refusals('MARKET_UNREACHABLE', 'MARKET_REFUSED', 'TRAINING_SHOP'))
     .input(
       z.strictObject({
         ...account,
@@ -117,11 +117,11 @@ export const marketplaceContract = {
     )
     .output(none),
   shops: command('marketplace.manage', '/marketplace/shops')
-    .errors(refusals('MARKET_UNREACHABLE', 'MARKET_REFUSED'))
+    .errors(refusals('MARKET_UNREACHABLE', 'MARKET_REFUSED', 'TRAINING_SHOP'))
     .input(z.strictObject({ ...account, password: z.string().max(200) }))
     .output(z.strictObject({ items: z.array(ownShopSchema) })),
   connect: command('marketplace.manage', '/marketplace/connect')
-    .errors(refusals('MARKET_UNREACHABLE', 'MARKET_REFUSED', 'NO_SECRET_STORE'))
+    .errors(refusals('MARKET_UNREACHABLE', 'MARKET_REFUSED', 'NO_SECRET_STORE', 'TRAINING_SHOP'))
     .input(
       z.strictObject({
         ...account,

@@ -187,6 +187,11 @@ export const ERRORS = {
     /** Code of the marketplace's own refusal. */
     data: z.strictObject({ code: z.string() }),
   },
+  TRAINING_SHOP: {
+    status: 409,
+    message: 'This is a training shop: it connects to a demo of the marketplace on this computer only.',
+    data: none,
+  },
   NO_SECRET_STORE: { status: 409, message: 'This computer has no place to keep the key.', data: none },
   ORDER_STATE: {
     status: 409,

@@ -84,6 +84,8 @@ const filters = {
 export const aboutSchema = z.strictObject({
   /** False: medicine that needs a prescription is shown and cannot be ordered. */
   isMedicineOrderable: z.boolean(),
+  /** A marketplace to try things out with: its shops and people are made up. Training shops connect to no other. */
+  isDemo: z.boolean().default(false),
   /** The ways to pay: cash, and what the marketplace's payment provider takes. */
   payments: z.array(paymentMethodSchema),
   /** Online map tiles (`https://tile.example.org/{z}/{x}/{y}.png`) and what their owner wants said; null: the page's own outline. */

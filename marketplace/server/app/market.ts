@@ -15,6 +15,8 @@ export type MarketOptions = {
   appVersion: string;
   /** Map tiles that pages may show; null for none. */
   tiles: { url: string; attribution: string } | null;
+  /** Started to try things out with: its shops and people are made up. */
+  isDemo: boolean;
 };
 
 /** The running marketplace: what every use case is given. */

@@ -21,7 +21,14 @@ import { keptTokenSecret } from './token-secret.ts';
 import { workersOf } from './workers.ts';
 
 /** What belongs to the program and not to its settings. */
-export type ProgramFolders = { migrations: string; storefront: string; data: string; appVersion: string };
+export type ProgramFolders = {
+  migrations: string;
+  storefront: string;
+  data: string;
+  appVersion: string;
+  /** Its database is the demo's. */
+  isDemo: boolean;
+};
 
 /** Everything of a node but its web server. */
 export type OpenMarket = {
@@ -70,6 +77,7 @@ export async function openMarket(config: MarketConfig, folders: ProgramFolders):
     tokenSecret: secret === '' ? keptTokenSecret(folders.data) : new TextEncoder().encode(secret),
     appVersion: folders.appVersion,
     tiles: tilesOf(config).tiles,
+    isDemo: folders.isDemo,
   };
   const market = {
     db,

@@ -22,6 +22,7 @@ describe('what every page knows of the marketplace', () => {
     const market = { ...base, options: { ...base.options, tiles } };
     expect(await callAs(market).find.about()).toEqual({
       isMedicineOrderable: true,
+      isDemo: false,
       payments: ['cash', 'bkash', 'nagad', 'rocket', 'card'],
       tiles,
     });

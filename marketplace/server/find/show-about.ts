@@ -5,5 +5,6 @@ import { readSettings } from '../settings/index.ts';
 /** What of the server's settings every page may know. */
 export async function showAbout({ db, options, payments }: Market): Promise<AboutDto> {
   const { isMedicineOrderable } = await readSettings(db);
-  return { isMedicineOrderable, payments: ['cash', ...payments.methods], tiles: options.tiles };
+  const { isDemo, tiles } = options;
+  return { isMedicineOrderable, isDemo, payments: ['cash', ...payments.methods], tiles };
 }

@@ -16,6 +16,7 @@ const options = {
   tokenSecret: new Uint8Array(32).fill(7),
   appVersion: '0.0.0-test',
   tiles: null,
+  isDemo: false,
 };
 const market: Market = {
   db,

@@ -69,6 +69,7 @@ const testOptions: MarketOptions = {
   tokenSecret: new Uint8Array(32).fill(7),
   appVersion: '0.0.0-test',
   tiles: null,
+  isDemo: false,
 };
 
 /**

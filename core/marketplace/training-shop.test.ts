@@ -1,0 +1,54 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { connectedShop, publishedGoods, startWorker } from '../testing/connected-shop.ts';
+import { standInMarket, TEST_PROFILE } from '../testing/stand-in-market.ts';
+import { actAs } from '../testing/test-shop.ts';
+import { connectShop, listShops, signUp } from './connect-shop.ts';
+import { putLink } from './link.repo.ts';
+import { isLoopback, refuseTraining } from './training-shop.ts';
+
+function trainingShop(isDemo: boolean) {
+  const market = standInMarket();
+  market.isDemo = isDemo;
+  const shop = connectedShop(market);
+  shop.options.training = true;
+  return { market, shop };
+}
+
+const who = { email: 'a@b.cd', password: 'a long password of tests' };
+
+describe('a training shop', () => {
+  it('opens no account, signs in at and connects to no marketplace that real customers may use', async () => {
+    const { shop } = trainingShop(false);
+    const owner = actAs(shop, 'owner');
+    const refused = expect.objectContaining({ code: 'TRAINING_SHOP' });
+    for (const address of ['https://bazar.example.org', 'http://192.168.0.7:4690', 'http://127.0.0.1:4690']) {
+      const account = { ...who, address };
+      await expect(signUp(owner, { ...account, name: 'R', phone: '01711000000' })).rejects.toEqual(refused);
+      await expect(listShops(owner, account)).rejects.toEqual(refused);
+      const wanted = { ...account, shopId: shop.ports.ids.next(), profile: TEST_PROFILE };
+      await expect(connectShop(owner, wanted)).rejects.toEqual(refused);
+    }
+  });
+
+  it('may use a demo of the marketplace on its own computer', async () => {
+    const { shop } = trainingShop(true);
+    await refuseTraining(shop, 'http://localhost:4690');
+    await expect(refuseTraining(shop, 'https://bazar.example.org')).rejects.toThrow('training');
+    expect(['http://127.0.0.1', 'http://[::1]:80/x', 'http://127.0.0.1.example.org'].map(isLoopback)).toEqual(
+      [true, true, false],
+    );
+  });
+
+  it('sends nothing over a link that it has all the same', async () => {
+    const { market, shop } = trainingShop(true);
+    putLink(shop.db, { address: 'https://bazar.example.org', email: '', shop: market.shop, connectedAt: 1 });
+    publishedGoods(shop);
+    const worker = startWorker(shop, onTestFinished);
+    await expect
+      .poll(() => worker.state())
+      .toMatchObject({ connection: 'waiting', failure: 'TRAINING_SHOP' });
+    worker.wake(true);
+    await worker.waitForIdle();
+    expect(market.listings.size).toBe(0);
+  });
+});
