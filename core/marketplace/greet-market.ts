@@ -4,8 +4,9 @@ import type { OwnShopDto } from '../../shared/marketplace/shops.contract.ts';
 import type { Shop } from '../app/shop.ts';
 import type { MarketClient } from '../ports/ports.ts';
 import { noteHello } from './link.repo.ts';
+import { retryFullShelf } from './queue.repo.ts';
 
-/** Greets the marketplace and notes what it says of the shop. Throws MarketFailure, SHOP_TOO_OLD and MARKET_TOO_OLD too. */
+/** Greets the marketplace and notes what it says of the shop; goods that found no room there are due again once it has some. Throws MarketFailure, SHOP_TOO_OLD and MARKET_TOO_OLD too. */
 export async function greetMarket(
   { db, ports, options }: Shop,
   client: MarketClient,
@@ -14,6 +15,9 @@ export async function greetMarket(
   const hello = await client.sync.hello({ appVersion: options.appVersion }, { signal });
   const tooOld = whoIsTooOld(hello.api);
   if (tooOld) throw new MarketFailure(tooOld);
-  noteHello(db, { ...hello, clockAheadMs: ports.clock.now() - hello.now });
+  const now = ports.clock.now();
+  noteHello(db, { ...hello, clockAheadMs: now - hello.now });
+  const { room } = hello;
+  if (room) db.transaction('marketplace.retry-full', () => retryFullShelf(db, room, now));
   return hello.shop;
 }

@@ -57,6 +57,22 @@ describe('the outbox worker', () => {
     await expect.poll(() => market.listings.size).toBe(1);
   });
 
+  it('sends what found no room again by itself once there is some, and nothing else that was refused', async () => {
+    const market = standInMarket();
+    market.shop = { ...market.shop, status: 'pending' };
+    const shop = connectedShop(market);
+    const [full, wrong] = [publishedGoods(shop), publishedGoods(shop)];
+    market.refuses = ({ listingId }) =>
+      listingId === wrong?.id ? 'NO_NAME' : market.room === null ? 'SHELF_FULL' : null;
+    startWorker(shop, onTestFinished);
+    const statusOf = (id = '') => stateOf(shop.db, id).status;
+    await expect.poll(() => [statusOf(full?.id), statusOf(wrong?.id)]).toEqual(['parked', 'parked']);
+    market.room = 1;
+    await expect.poll(() => statusOf(full?.id)).toBe('done');
+    expect(market.listings.size).toBe(1);
+    expect(statusOf(wrong?.id)).toBe('parked');
+  });
+
   it('hears of the approval while it is waited for, not a minute later', async () => {
     const market = standInMarket();
     market.shop = { ...market.shop, status: 'pending' };

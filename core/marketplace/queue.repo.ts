@@ -82,6 +82,14 @@ export function retryParked(db: ShopDb, productIds: readonly string[] | null, no
     .run({ now, all: productIds === null ? 1 : 0, ids: JSON.stringify(productIds ?? []) }).changes;
 }
 
+/** Goods that were parked because the marketplace's shelf for the shop was full are due again, the longest parked first, as many as have room there. */
+export function retryFullShelf(db: ShopDb, room: number, now: number): void {
+  db.statement(
+    `UPDATE outbox SET status = 'due', attempts = 0, retry_at = @now WHERE ${TOPIC} AND key IN
+       (SELECT key FROM outbox WHERE ${TOPIC} AND status = 'parked' AND last_error = 'SHELF_FULL' ORDER BY changed_at LIMIT @room)`,
+  ).run({ now, room });
+}
+
 /** How much waits, is under way and is parked. */
 export function countQueue(db: ShopDb): { waiting: number; sending: number; parked: number } {
   const rows = db

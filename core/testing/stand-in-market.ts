@@ -46,6 +46,8 @@ export type StandInMarket = {
   /** Versions it says when it is greeted; nothing, as those of before said. */
   api: MarketApi | undefined;
   isDemo: boolean;
+  /** How many listings may still be added, as it says when it is greeted. */
+  room: number | null;
   /** Refuses listings by name. */
   refuses: (item: ListingVersion) => string | null;
   place(order: Partial<OrderDto> & Pick<OrderDto, 'id' | 'lines'>): OrderDto;
@@ -119,6 +121,7 @@ export function standInMarket(): StandInMarket {
     },
     api: undefined,
     isDemo: false,
+    room: null,
     refuses: () => null,
     place(given) {
       const order = { ...emptyOrder(given.id), ...given };
@@ -208,6 +211,7 @@ function goodsHandlers(market: StandInMarket) {
       isMedicineOrderable: true,
       listings: market.listings.size,
       openOrders: market.orders.size,
+      room: market.room,
       api: market.api,
     })),
     updateShop: door.sync.updateShop.handler(({ input: { profile, isPaused } }) => {

@@ -105,6 +105,8 @@ export const syncContract = {
         /** Of the shop, for the Sync screen. */
         listings: z.int(),
         openOrders: z.int(),
+        /** How many listings may still be added (SHELF_FULL beyond); null where the marketplace does not say. */
+        room: z.int().nullable().default(null),
         api: marketApiSchema,
       }),
     ),
