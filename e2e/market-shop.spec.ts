@@ -71,6 +71,9 @@ inBothLanguages((language) => {
     // What is published is seen by customers within moments.
     await page.getByRole('tab', { name: say('market:tab.goods') }).click();
     await page.getByRole('button', { name: say('market:goods.publishAll') }).click();
+    await expect(page.getByText(say('market:goods.askPublish', { count: 2 }))).toBeVisible();
+    await shot(page, `${language}-4-ask`);
+    await page.getByRole('button', { name: say('market:goods.yesPublish') }).click();
     await expect(page.getByText(say('market:goods.done')).first()).toBeVisible();
     await page.getByRole('row').first().click();
     await shot(page, `${language}-4-goods`);

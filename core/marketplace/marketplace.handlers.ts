@@ -6,7 +6,7 @@ import { approveHandOver, checkCode, sendNewCode } from './hand-over.ts';
 import { listOrders, listReserved, showCartOrder } from './list-orders.ts';
 import { parkedList, retryGoods, syncNow } from './mend-queue.ts';
 import { countNewOrders, countOverOrders } from './orders.repo.ts';
-import { publishedCategories } from './publish.repo.ts';
+import { countPublishable, publishedCategories } from './publish.repo.ts';
 import { changeSafetyStock, findGoods, publishGoods, savePolicy } from './publish-goods.ts';
 import { askMarket } from './reach-market.ts';
 import { readMarketStatus } from './read-market-status.ts';
@@ -49,6 +49,9 @@ export const marketplaceHandlers = {
   categories: door.marketplace.categories.handler(({ context }) => ({
     items: publishedCategories(context.shop.db),
   })),
+  publishCounts: door.marketplace.publishCounts.handler(({ input, context }) =>
+    countPublishable(context.shop.db, input.categoryId),
+  ),
   publish: door.marketplace.publish.handler(({ input, context }) =>
     publishGoods({ ...context.shop, actor: context.actor }, input),
   ),

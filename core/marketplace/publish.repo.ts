@@ -12,6 +12,25 @@ export function countPublished(db: ShopDb): number {
   );
 }
 
+/** How many goods of a category and below it, or of all, are not published, how many of those need a prescription, and how many are published. */
+export function countPublishable(
+  db: ShopDb,
+  categoryId: string | null,
+): { hidden: number; hiddenOnPrescription: number; published: number } {
+  type Counts = ReturnType<typeof countPublishable>;
+  return (
+    db
+      .statement<[{ categoryId: string | null }], Counts>(
+        `WITH RECURSIVE below (id) AS (VALUES (@categoryId) UNION SELECT c.id FROM categories AS c JOIN below ON c.parent_id = below.id)
+         SELECT count(*) FILTER (WHERE is_published = 0) AS hidden, count(*) FILTER (WHERE is_published = 1) AS published,
+           count(*) FILTER (WHERE is_published = 0 AND drug_class IN ('rx', 'controlled')) AS hiddenOnPrescription
+         FROM products WHERE is_active = 1 AND pending_import_id IS NULL
+           AND (@categoryId IS NULL OR category_id IN (SELECT id FROM below))`,
+      )
+      .get({ categoryId }) ?? { hidden: 0, hiddenOnPrescription: 0, published: 0 }
+  );
+}
+
 /** A step through the catalogue: the next products after `seq` that are to change, at most `limit`; of a category and those below it, or all. */
 export function nextToChange(
   db: ShopDb,

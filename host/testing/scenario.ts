@@ -256,6 +256,7 @@ export const SCENARIO: readonly Step[] = [
   { procedure: 'marketplace.setSafetyStock', input: { productId: napa, safetyStock: 3 } },
   { procedure: 'marketplace.goods', input: page },
   { procedure: 'marketplace.categories', input: {} },
+  { procedure: 'marketplace.publishCounts', input: { categoryId: null } },
   { procedure: 'marketplace.preview', input: { productId: napa } },
   { procedure: 'marketplace.parked', input: {} },
   { procedure: 'marketplace.retry', input: { productIds: null } },

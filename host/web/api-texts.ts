@@ -190,6 +190,10 @@ export const API_TEXTS: Texts = {
       'Categories and what is published',
       'With the number of goods, and whether new ones follow.',
     ],
+    publishCounts: [
+      'What publishing would change',
+      'Goods not published yet, medicine on prescription among them.',
+    ],
     publish: ['Publish or take off', 'Some goods, a category with all that comes into it, or everything.'],
     setSafetyStock: [
       'Safety stock of a product',

@@ -175,6 +175,10 @@ export const marketplaceContract = {
         ),
       }),
     ),
+  /** What publishing all goods, or those of a category and below it, would change; medicine on prescription among them. */
+  publishCounts: query('marketplace.publish', '/marketplace/publish-counts')
+    .input(z.strictObject({ categoryId: idSchema.nullable().default(null) }))
+    .output(z.strictObject({ hidden: z.int(), hiddenOnPrescription: z.int(), published: z.int() })),
   /** Publishes goods or takes them off: some, a category with everything that will come into it, or all. */
   publish: command('marketplace.publish', '/marketplace/publish')
     .errors(refusals('NOT_FOUND_RECORD'))

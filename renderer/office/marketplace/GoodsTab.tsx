@@ -1,4 +1,4 @@
-import { Button, Checkbox, CloseButton, Select, Switch } from '@mantine/core';
+import { Checkbox, CloseButton, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -22,6 +22,7 @@ import { countedChange } from '../products/receive-form.ts';
 import own from './market.module.css';
 import { OfferPolicy } from './OfferPolicy.tsx';
 import { OfferPreview } from './OfferPreview.tsx';
+import { PublishAll } from './PublishAll.tsx';
 
 const SHOWS = ['all', 'published', 'hidden', 'parked'] as const;
 type Show = (typeof SHOWS)[number];
@@ -150,7 +151,8 @@ export function GoodsTab() {
   const categories = useQuery(orpc.marketplace.categories.queryOptions({ input: {} })).data?.items ?? [];
   const category = categories.find(({ id }) => id === categoryId);
   const publish = usePublish();
-  const columns = useColumns((what, isPublished) => publish.mutate({ what, isPublished }));
+  const send = (what: What, isPublished: boolean) => publish.mutate({ what, isPublished });
+  const columns = useColumns(send);
   const chosen = Array.from({ length: Math.min(rows.total ?? 0, 1_000) }, (_, at) => rows.rowAt(at)).find(
     (row) => row?.productId === open,
   );
@@ -202,34 +204,13 @@ export function GoodsTab() {
             w={230}
           />
         </div>
-        <div className={css.filters}>
-          <Button
-            size="sm"
-            disabled={asked !== ''}
-            loading={publish.isPending}
-            onClick={() => publish.mutate({ what: all, isPublished: true })}
-          >
-            {t(category ? 'goods.publishCategory' : 'goods.publishAll')}
-          </Button>
-          <Button
-            size="sm"
-            variant="default"
-            disabled={publish.isPending || asked !== ''}
-            onClick={() => publish.mutate({ what: all, isPublished: false })}
-          >
-            {t(category ? 'goods.withdrawCategory' : 'goods.withdrawAll')}
-          </Button>
-          {category ? (
-            <Switch
-              label={t('goods.follows')}
-              checked={category.isPublished}
-              onChange={(event) => publish.mutate({ what: all, isPublished: event.currentTarget.checked })}
-            />
-          ) : null}
-          <span className={css.muted} role="status">
-            {publish.data ? t('goods.changed', { count: publish.data.changed }) : null}
-          </span>
-        </div>
+        <PublishAll
+          key={categoryId}
+          category={category ?? null}
+          isOff={asked !== ''}
+          publish={publish}
+          onPublish={(isPublished) => send(all, isPublished)}
+        />
         {publish.error ? <Failure error={publish.error} /> : null}
         <RowList
           label={t('tab.goods')}
