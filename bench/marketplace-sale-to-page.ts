@@ -6,7 +6,7 @@ import { chromium, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { connectShop } from '../e2e/connect-shop.ts';
 import { NAPA, shelve } from '../e2e/goods.ts';
-import { startMarketNode } from '../e2e/market-node.ts';
+import { makeNewMarket, startMarketNode } from '../e2e/market-node.ts';
 import { MarketPeople } from '../e2e/market-people.ts';
 import { StorefrontPage } from '../e2e/page-models/storefront.ts';
 import { type SignedIn, signInBeside } from '../e2e/store-client.ts';
@@ -94,7 +94,8 @@ export const measure: Measure = async () => {
   if (!found) throw new Error('no Chromium on this machine');
   if (!(await ensureBuilt('storefront'))) throw new Error("the customers' page could not be built");
   const cluster = hasPostgres() ? await startCluster({ isDurable: true }) : null;
-  const market = await startMarketNode(cluster);
+  const newMarket = await makeNewMarket(cluster);
+  const market = await startMarketNode(newMarket);
   const shop = await makeShopFolder();
   const host = await startHost(shop.folder);
   const browser = await chromium.launch(found === 'playwright' ? {} : { executablePath: found });
@@ -122,6 +123,7 @@ export const measure: Measure = async () => {
     await host.stop();
     shop.remove();
     await market.stop();
+    newMarket.remove();
     await cluster?.stop();
   }
 };

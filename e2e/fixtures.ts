@@ -6,6 +6,7 @@ import { test as base, type Page } from '@playwright/test';
 import type { ShopKind } from '../shared/contract/settings.contract.ts';
 import { SCREENS_ORIGIN } from '../shared/desktop/shell-messages.ts';
 import type { Language } from '../shared/text/format.ts';
+import { withCompiledModules } from './compiled-modules.ts';
 import { openDesktop } from './desktop-shop.ts';
 import { Counter } from './page-models/counter.ts';
 import { type SignedIn, setUpShop, signInBeside } from './store-client.ts';
@@ -34,6 +35,7 @@ function startServer(args: string[]): Promise<Running> {
   const child = spawn(process.execPath, [path.join(root, 'host', 'start.ts'), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: withCompiledModules,
   });
   return new Promise((resolve, reject) => {
     child.on('message', (message: { kind: string; url: string }) => {

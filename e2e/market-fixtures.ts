@@ -1,27 +1,29 @@
 import { test as base } from '@playwright/test';
-import { type Cluster, hasPostgres, startCluster } from '../marketplace/server/testing/postgres-cluster.ts';
+import { hasPostgres, startCluster } from '../marketplace/server/testing/postgres-cluster.ts';
 import type { Language } from '../shared/text/format.ts';
-import { startMarketNode, type TestMarketNode } from './market-node.ts';
+import { makeNewMarket, type NewMarket, startMarketNode, type TestMarketNode } from './market-node.ts';
 import { MarketPeople } from './market-people.ts';
 import { StorefrontPage } from './page-models/storefront.ts';
 
 type Options = { language: Language };
 type Fixtures = { market: TestMarketNode; people: MarketPeople; storefront: StorefrontPage };
-type WorkerFixtures = { cluster: Cluster | null };
+type WorkerFixtures = { newMarket: NewMarket };
 
 /** Playwright's `test` with the real marketplace: on PostgreSQL where it is there, else on the embedded database. */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   language: ['bn', { option: true }],
-  cluster: [
+  newMarket: [
     async ({ playwright: _playwright }, use) => {
       const cluster = hasPostgres() ? await startCluster() : null;
-      await use(cluster);
+      const market = await makeNewMarket(cluster);
+      await use(market);
+      market.remove();
       await cluster?.stop();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  market: async ({ cluster }, use) => {
-    const node = await startMarketNode(cluster);
+  market: async ({ newMarket }, use) => {
+    const node = await startMarketNode(newMarket);
     await use(node);
     await node.stop();
   },

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openPostgres } from '../marketplace/server/db/postgres.ts';
 import type { Cluster } from '../marketplace/server/testing/postgres-cluster.ts';
+import { withCompiledModules } from './compiled-modules.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -28,7 +29,7 @@ function startNode(args: string[], env: Record<string, string>): Promise<ChildPr
   const child = spawn(process.execPath, [path.join(root, 'marketplace/server/start.ts'), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, LOG_LEVEL: 'error', ...env },
+    env: { ...withCompiledModules, LOG_LEVEL: 'error', ...env },
   });
   return new Promise((resolve, reject) => {
     child.on('message', (message: { kind: string }) => {
@@ -43,7 +44,7 @@ function makeAdmin(args: string[], env: Record<string, string>): Promise<string>
   const child = spawn(process.execPath, [path.join(root, 'marketplace/server/start.ts'), ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, LOG_LEVEL: 'error', ...env },
+    env: { ...withCompiledModules, LOG_LEVEL: 'error', ...env },
   });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -79,32 +80,60 @@ function mailsIn(folder: string, address: string): string[] {
 
 let made = 0;
 
-async function databaseOn(cluster: Cluster | null): Promise<string> {
-  if (!cluster) return '';
+async function databaseOn(cluster: Cluster, template: string): Promise<string> {
   made += 1;
   const name = `storefront_${process.pid}_${made}`;
   const admin = openPostgres(`${cluster.url}postgres`, () => undefined, 1);
-  await admin.script(`CREATE DATABASE ${name}`);
+  await admin.script(`CREATE DATABASE ${name} ${template && `TEMPLATE ${template}`}`);
   await admin.close();
-  return cluster.url + name;
+  return name;
 }
 
-/** Starts a marketplace of its own in a process of its own: on a new database of the cluster, else on the embedded one. */
-export async function startMarketNode(
-  cluster: Cluster | null,
-): Promise<TestMarketNode & { stop(): Promise<void> }> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'dokani-storefront-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const env = {
-    DATABASE_URL: await databaseOn(cluster),
+const newFolder = () => mkdtempSync(path.join(tmpdir(), 'dokani-storefront-'));
+
+function settings(cluster: Cluster | null, database: string, url: string): Record<string, string> {
+  return {
+    DATABASE_URL: cluster ? cluster.url + database : '',
     PAYMENTS: 'sandbox',
     PUBLIC_URL: url,
     TOKEN_SECRET: 'a secret of tests that is long enough to sign with',
   };
-  const args = ['--data', folder, '--port', String(port)];
-  const adminToken = await makeAdmin([...args, '--admin', 'admin@example.org'], env);
-  const child = await startNode(args, env);
+}
+
+/** A marketplace that nobody has used yet: each test's own is a copy of it. */
+export type NewMarket = {
+  cluster: Cluster | null;
+  /** Its database on the cluster; '' where the database is embedded, in the folder. */
+  database: string;
+  folder: string;
+  adminToken: string;
+  /** Takes its folder away. */
+  remove(): void;
+};
+
+/** Makes a marketplace with its administrator, once for all tests of a worker: on the cluster, else on the embedded database. */
+export async function makeNewMarket(cluster: Cluster | null): Promise<NewMarket> {
+  const folder = newFolder();
+  const database = cluster ? await databaseOn(cluster, '') : '';
+  const args = ['--data', folder, '--admin', 'admin@example.org'];
+  const adminToken = await makeAdmin(args, settings(cluster, database, 'http://127.0.0.1'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  return { cluster, database, folder, adminToken, remove };
+}
+
+/** Starts a copy of the new marketplace in a process of its own. */
+export async function startMarketNode({
+  cluster,
+  database,
+  folder: made,
+  adminToken,
+}: NewMarket): Promise<TestMarketNode & { stop(): Promise<void> }> {
+  const folder = newFolder();
+  cpSync(made, folder, { recursive: true });
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const own = cluster ? await databaseOn(cluster, database) : '';
+  const child = await startNode(['--data', folder, '--port', String(port)], settings(cluster, own, url));
   return {
     url,
     adminToken,
