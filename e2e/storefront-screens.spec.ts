@@ -213,7 +213,6 @@ for (const language of ['bn', 'en'] as const) {
       await storefront.tab('home');
       await storefront.search('চাল');
       await expect(page.getByText(storefront.t('offline.title'))).toBeVisible();
-      await storefront.expectAccessible();
       await look(storefront, 'no-network');
     });
 
