@@ -49,8 +49,7 @@ inBothLanguages((language) => {
     await page.getByLabel(say('market:connect.phone'), { exact: true }).last().fill('01711000000');
     await expect(page.locator('.leaflet-container')).toBeVisible();
     await page.locator('.leaflet-container').scrollIntoViewIfNeeded();
-    await page.waitForTimeout(1_500);
-    await shot(page, `${language}-2-connect`);
+    await shot(page, `${language}-2-connect`, 1_500);
     // The pin stands in the middle of Dhaka until somebody says where the shop is.
     const register = page.getByRole('button', { name: say('market:connect.register') });
     await expect(register).toBeDisabled();

@@ -11,9 +11,11 @@ export const test = mergeTests(marketTest, shopTest).extend({ viewport: { width:
 
 const SHOTS = process.env.DOKANI_SHOTS;
 
-/** Keeps a picture of the screen where somebody wants to look at them. */
-export async function shot(page: Page, name: string): Promise<void> {
-  if (SHOTS) await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+/** Keeps a picture of the screen where somebody wants to look at them, `afterMs` later where something of it is still on its way. */
+export async function shot(page: Page, name: string, afterMs = 0): Promise<void> {
+  if (!SHOTS) return;
+  await page.waitForTimeout(afterMs);
+  await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
 }
 
 /** A customer's order of so many packs of Napa, to be fetched unless told otherwise. */

@@ -28,8 +28,19 @@ const OFFICE = [
     (section) => `/settings/${section}`,
   ),
 ];
-/** Keys that put something else on the right side of the counter. */
-const VIEWS = ['F1', 'F3', 'F4', 'F6', 'F8', 'F9', 'F12', 'Alt+KeyE', 'Alt+KeyD', 'Alt+KeyI'];
+/** Keys that open something beside the cart, and the name of what then stands there; help and quantity lie over it. */
+const VIEWS = [
+  ['F1', null],
+  ['F3', 'customer'],
+  ['F4', 'hold'],
+  ['F6', null],
+  ['F8', 'substitutes'],
+  ['F9', 'pay'],
+  ['F12', 'receipts'],
+  ['Alt+KeyE', 'line'],
+  ['Alt+KeyD', 'bill-discount'],
+  ['Alt+KeyI', 'open-item'],
+] as const;
 
 /** Goods whose names are of one script alone, so that any other letter on the screen is the screen's own. */
 function inOneScript(language: Language): Goods[] {
@@ -104,11 +115,14 @@ inBothLanguages((language) => {
     await expect(counter.results.first()).toBeVisible();
     await expectInOrder(page, language, 'results');
     await counter.key('Escape');
-    for (const key of VIEWS) {
+    for (const [key, view] of VIEWS) {
       await counter.key(key);
+      if (view) await expect(counter.view(view)).toBeVisible();
+      // What is read for it comes a moment later.
       await page.waitForTimeout(150);
       await expectInOrder(page, language, `counter ${key}`);
       await counter.key('Escape');
+      if (view) await expect(counter.view(view)).toHaveCount(0);
     }
     await counter.scan('8941100999990');
     await expect(counter.view('unknown')).toBeVisible();
