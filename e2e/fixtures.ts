@@ -166,4 +166,15 @@ export function inBothLanguages(body: (language: Language) => void): void {
   }
 }
 
+/**
+ * Makes the tests in `body` in Bengali alone, for what does not hang on the words of a screen. That every word is there in both languages, and fits, is
+ * shown by `words-and-names.spec.ts` and the tests of the locales.
+ */
+export function inBengali(body: () => void): void {
+  test.describe('in Bengali', () => {
+    test.use({ language: 'bn' });
+    body();
+  });
+}
+
 export { expect } from '@playwright/test';
