@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { expect, inBengali, test } from './fixtures.ts';
 import { barcodeOf, NAPA, shelve } from './goods.ts';
 import { SignIn } from './page-models/sign-in.ts';
-import { OWNER_PIN } from './store-client.ts';
+import { OWNER_PIN, signInBeside } from './store-client.ts';
 
 const CASHIER_PIN = '573028';
 
@@ -12,6 +12,7 @@ inBengali(() => {
   test('a wrong PIN says how many tries are left, then locks even the right one out', async ({
     page,
     owner,
+    shop,
     words,
   }) => {
     // Signs in through the screen; the owner exists already.
@@ -25,6 +26,9 @@ inBengali(() => {
     }
     await signIn.enter('111222');
     await signIn.expectRefusal(words.pattern('errors:LOCKED_OUT'));
+    await expect(signInBeside(shop.url, owner.session.user.id, OWNER_PIN)).rejects.toMatchObject({
+      code: 'LOCKED_OUT',
+    });
     await signIn.enter(OWNER_PIN);
     await signIn.expectRefusal(words.pattern('errors:LOCKED_OUT'));
     await expect(signIn.people).toBeVisible();
