@@ -7,6 +7,7 @@ import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract
 import { isFinal, mayMove } from '../../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
+import { sendOnce } from '../../../shared/web/send-once.ts';
 import { orpc } from '../../api/client.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -30,12 +31,17 @@ type Props = {
 
 function useAnswer(orderId: string) {
   const queries = useQueryClient();
+  const mutationKey = [...orpc.marketplace.answer.mutationKey(), orderId];
   const answer = useMutation(
     orpc.marketplace.answer.mutationOptions({
+      mutationKey,
       onSettled: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
     }),
   );
-  return { answer, say: (what: ShopAnswer) => answer.mutate({ answerId: v7(), orderId, answer: what }) };
+  // A second one would be refused, and the card say so of an answer that was taken.
+  const say = (what: ShopAnswer) =>
+    sendOnce(queries, mutationKey, () => answer.mutate({ answerId: v7(), orderId, answer: what }));
+  return { answer, say };
 }
 
 function Money({ shown }: { shown: ShopOrderDto }) {
@@ -102,7 +108,7 @@ type ActionProps = {
   shown: ShopOrderDto;
   answer: { isPending: boolean };
   say: (what: ShopAnswer) => void;
-  ringUp: { isPending: boolean; mutate: () => void };
+  ringUp: { isPending: boolean; start: () => void };
   needsPharmacist: boolean;
   onMode: (mode: 'adjust' | 'reject' | 'cancel') => void;
 };
@@ -121,7 +127,7 @@ function Actions({ shown, answer, say, ringUp, needsPharmacist, onMode }: Action
     </Button>
   );
   const bring = (variant: string) => (
-    <Button variant={variant} loading={ringUp.isPending} onClick={() => ringUp.mutate()}>
+    <Button variant={variant} loading={ringUp.isPending} onClick={ringUp.start}>
       {t(isDelivery ? 'orders.delivered' : 'orders.toTill')}
     </Button>
   );

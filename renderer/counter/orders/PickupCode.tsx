@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
+import { sendOnce } from '../../../shared/web/send-once.ts';
 import { orpc } from '../../api/client.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -29,6 +30,8 @@ function useOrderMutations(onDone: Props['onDone']) {
     check: useMutation(orpc.marketplace.checkCode.mutationOptions({ onSuccess })),
     renew: useMutation(orpc.marketplace.newCode.mutationOptions({ onSuccess: () => void refresh() })),
     approve: useMutation(orpc.marketplace.approveHandOver.mutationOptions({ onSuccess })),
+    // Tries, new codes and PINs are counted: a second press within one tick must not use up another.
+    once: (mutationKey: readonly unknown[], send: () => void) => sendOnce(queries, mutationKey, send),
   };
 }
 
@@ -37,7 +40,7 @@ export function PickupCode({ shown, onDone }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const refusalText = useRefusalText();
-  const { check, renew, approve } = useOrderMutations(onDone);
+  const { check, renew, approve, once } = useOrderMutations(onDone);
   const [code, setCode] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const [isApproving, setApproving] = useState(false);
@@ -52,7 +55,9 @@ export function PickupCode({ shown, onDone }: Props) {
         code={shown.order.code}
         isBusy={approve.isPending}
         error={approve.error}
-        onEnter={(approval) => approve.mutate({ orderId, approval })}
+        onEnter={(approval) =>
+          once(orpc.marketplace.approveHandOver.mutationKey(), () => approve.mutate({ orderId, approval }))
+        }
         onBack={() => setApproving(false)}
       />
     );
@@ -61,7 +66,8 @@ export function PickupCode({ shown, onDone }: Props) {
       className={classes.codeForm}
       onSubmit={(event) => {
         event.preventDefault();
-        if (code !== '' && !check.isPending) check.mutate({ orderId, code });
+        if (code !== '')
+          once(orpc.marketplace.checkCode.mutationKey(), () => check.mutate({ orderId, code }));
       }}
     >
       <label className={classes.codeLabel}>
@@ -98,7 +104,9 @@ export function PickupCode({ shown, onDone }: Props) {
           onClick={() => {
             check.reset();
             setCode('');
-            renew.mutate({ orderId }, { onSuccess: () => field.current?.focus() });
+            once(orpc.marketplace.newCode.mutationKey(), () =>
+              renew.mutate({ orderId }, { onSuccess: () => field.current?.focus() }),
+            );
           }}
         >
           {t('orders.codeNew')}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { resumeCart } from '../../../shared/cart/cart-state.ts';
 import { onlineTender } from '../../../shared/cart/online-tender.ts';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
+import { sendOnce } from '../../../shared/web/send-once.ts';
 import { api } from '../../api/client.ts';
 import { draftOf, productsOf } from '../cart/use-restored-cart.ts';
 import { takeCart } from '../counter-store.ts';
@@ -17,7 +18,9 @@ function paidOnline({ order }: ShopOrderDto, draftId: string): void {
 /** Takes the held cart of an order onto the counter, with what was paid online among its tenders. */
 export function useRingUpOrder(shown: ShopOrderDto, onDone: (() => void) | undefined) {
   const queries = useQueryClient();
-  return useMutation({
+  const mutationKey = ['ring-up-order', shown.order.id];
+  const ringUp = useMutation({
+    mutationKey,
     mutationFn: async () => {
       const { items } = await api.sales.drafts({});
       const stored = items.find(({ id }) => id === shown.draftId);
@@ -34,4 +37,7 @@ export function useRingUpOrder(shown: ShopOrderDto, onDone: (() => void) | undef
       onDone?.();
     },
   });
+  // A second one would find the cart taken.
+  const start = () => sendOnce(queries, mutationKey, () => ringUp.mutate());
+  return { isPending: ringUp.isPending, error: ringUp.error, start };
 }

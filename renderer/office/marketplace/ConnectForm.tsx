@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ShopSettings } from '../../../shared/contract/settings.contract.ts';
 import { sendOnce } from '../../../shared/web/send-once.ts';
-import { orpc } from '../../api/client.ts';
+import { type ApiInput, orpc } from '../../api/client.ts';
 import { asRefusal } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
@@ -17,13 +17,17 @@ import { FIELD_NAMES, lackingIn, profileOf } from './profile-form.ts';
 
 type Account = { address: string; email: string; password: string };
 
+/** Connects once: each connection makes the shop a new key, and only the last one holds. */
 function useConnect() {
   const queries = useQueryClient();
-  return useMutation(
+  const connect = useMutation(
     orpc.marketplace.connect.mutationOptions({
       onSuccess: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
     }),
   );
+  const start = (input: ApiInput['marketplace']['connect']) =>
+    sendOnce(queries, orpc.marketplace.connect.mutationKey(), () => connect.mutate(input));
+  return { isPending: connect.isPending, error: connect.error, start };
 }
 
 function ChooseShop({
@@ -54,7 +58,7 @@ function ChooseShop({
                 <strong>{format.names(known).first}</strong>
                 <Button
                   loading={connect.isPending}
-                  onClick={() => connect.mutate({ ...account, shopId: id, profile: null })}
+                  onClick={() => connect.start({ ...account, shopId: id, profile: null })}
                 >
                   {t('connect.use')}
                 </Button>
@@ -76,7 +80,7 @@ function ChooseShop({
       <Button
         disabled={lacking.length > 0 || kind === null}
         loading={connect.isPending}
-        onClick={() => kind && connect.mutate({ ...account, shopId, profile: { ...profile, kind } })}
+        onClick={() => kind && connect.start({ ...account, shopId, profile: { ...profile, kind } })}
       >
         {t('connect.register')}
       </Button>
@@ -100,11 +104,10 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
     shops.reset();
   };
   const go = () => {
-    if (!isNew) shops.mutate(account);
-    else
-      sendOnce(queries, orpc.marketplace.signUp.mutationKey(), () =>
-        signUp.mutate({ ...account, name, phone }),
-      );
+    const { signUp: opening, shops: signingIn } = orpc.marketplace;
+    if (isNew) sendOnce(queries, opening.mutationKey(), () => signUp.mutate({ ...account, name, phone }));
+    // Tries to sign in are counted.
+    else sendOnce(queries, signingIn.mutationKey(), () => shops.mutate(account));
   };
   const error = isNew ? signUp.error : shops.error;
   if (shops.data && !isNew)

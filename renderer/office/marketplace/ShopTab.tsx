@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarketStatusDto } from '../../../shared/contract/marketplace.contract.ts';
 import type { OwnShopDto } from '../../../shared/marketplace/shops.contract.ts';
+import { sendOnce } from '../../../shared/web/send-once.ts';
 import { orpc } from '../../api/client.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
@@ -64,7 +65,14 @@ function OwnShop({ shop, email }: { shop: OwnShopDto; email: string }) {
         <ProfileFields profile={profile} onChange={(change) => setProfile({ ...profile, ...change })} />
         {save.error ? <Failure error={save.error} /> : null}
         <div className={own.state}>
-          <Button loading={save.isPending} onClick={() => save.mutate({ profile, isPaused })}>
+          <Button
+            loading={save.isPending}
+            onClick={() =>
+              sendOnce(queries, orpc.marketplace.updateShop.mutationKey(), () =>
+                save.mutate({ profile, isPaused }),
+              )
+            }
+          >
             {t('shop.save')}
           </Button>
           <span role="status">{save.isSuccess ? t('shop.saved') : null}</span>
