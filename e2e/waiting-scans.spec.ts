@@ -71,6 +71,21 @@ test('a second scan of goods in the cart outlives a reload while the connection 
   await counter.expectSold();
 });
 
+test('a question for the cart that is swallowed after a reload is asked again: what was scanned meanwhile comes @browser', async ({
+  owner,
+  counter,
+  page,
+}) => {
+  await shelveAll(owner.api, [NAPA]);
+  let isSwallowed = true;
+  await page.route('**/rpc/sales/drafts*', (route) => (isSwallowed ? undefined : route.continue()));
+  await counter.open();
+  await counter.scan(barcodeOf(NAPA));
+  await expect(counter.waiting).toHaveCount(1);
+  isSwallowed = false;
+  await expect(counter.lines).toHaveCount(1, { timeout: 20_000 });
+});
+
 test('another window that takes the counter over goes on with what waits, once @browser', async ({
   owner,
   counter,

@@ -15,6 +15,10 @@ import { forgetUnsaved, isForgotten, unsavedDrafts } from './unsaved-drafts.ts';
 
 /** How soon a cart that could not be asked for is asked for again. */
 const RESTORE_AGAIN_MS = 1_500;
+/** A cut Wi-Fi may swallow a question whole; after so long it is asked again. */
+const LONGEST_ANSWER_MS = 8_000;
+
+const inTime = () => ({ signal: AbortSignal.timeout(LONGEST_ANSWER_MS) });
 
 /** A stored draft without what only lists of drafts show. */
 export function draftOf({
@@ -30,11 +34,11 @@ export function draftOf({
   return { id, state, name, customerId, lines, billDiscount, receiptLanguage, revision };
 }
 
-/** Fresh copies of the products in a draft. */
-export async function productsOf(draft: DraftDto) {
+/** Fresh copies of the products in a draft; rejects once the signal says that it is waited for no longer. */
+export async function productsOf(draft: DraftDto, options: { signal?: AbortSignal } = {}) {
   const ids = [...new Set(draft.lines.flatMap((line) => (line.kind === 'product' ? [line.productId] : [])))];
   if (ids.length === 0) return [];
-  return (await api.catalog.getMany({ ids })).items;
+  return (await api.catalog.getMany({ ids }, options)).items;
 }
 
 /** True for any answer but that nobody is signed in, which comes again once somebody is. */
@@ -47,7 +51,7 @@ const isAnswered = (error: unknown) => isAnswer(error) && error.code !== 'SIGN_I
 async function sendUnsaved(): Promise<DraftDto[]> {
   const unsaved = unsavedDrafts();
   if (unsaved.length === 0) return [];
-  const { items: people } = await api.session.people({});
+  const { items: people } = await api.session.people({}, inTime());
   const notSaved: DraftDto[] = [];
   for (const each of unsaved) {
     if (!people.some(({ id }) => id === each.userId)) {
@@ -56,7 +60,7 @@ async function sendUnsaved(): Promise<DraftDto[]> {
       continue;
     }
     try {
-      await api.sales.saveDraft(each.draft);
+      await api.sales.saveDraft(each.draft, inTime());
     } catch (error) {
       if (!isAnswered(error)) throw error;
       if (!isCartRefused(error)) {
@@ -97,7 +101,7 @@ export function useRestoredCart(tillId: number): void {
     async function restore() {
       const notSaved = await sendUnsaved();
       // Not by the query cache: the `hello` of the events, which makes it read all again, would break this reading off.
-      const { items } = await api.sales.drafts({});
+      const { items } = await api.sales.drafts({}, inTime());
       // What was just saved is in no list that was read before it, and its event may have come before anybody listened.
       void queries.invalidateQueries({ queryKey: orpc.sales.drafts.key() });
       const { cart } = counterStore.get();
@@ -107,7 +111,7 @@ export function useRestoredCart(tillId: number): void {
       );
       if (!isCurrent) return;
       if (open && isEmptyCart(cart)) {
-        const [products] = await Promise.all([productsOf(open), knowCartOrder(queries, open.id)]);
+        const [products] = await Promise.all([productsOf(open, inTime()), knowCartOrder(queries, open.id)]);
         takeCart(resumeCart(open, products), false);
       } else if (open) putAside(open);
       else takeStrayScans(items.map(({ id }) => id));
