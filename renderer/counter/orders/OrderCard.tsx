@@ -20,6 +20,7 @@ import classes from './order-card.module.css';
 import { PickupCode } from './PickupCode.tsx';
 import { Prescriptions } from './Prescriptions.tsx';
 import { RejectOrder } from './RejectOrder.tsx';
+import { stillDue } from './still-due.ts';
 import { lacksCode } from './use-cart-order.ts';
 import { useRingUpOrder } from './use-ring-up-order.ts';
 
@@ -48,8 +49,7 @@ function Money({ shown }: { shown: ShopOrderDto }) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const { total, paid, deliveryFee, discount } = shown.order;
-  // Of an order that is over nobody collects anything.
-  const due = isFinal(shown.status) ? 0 : Math.max(0, total - paid);
+  const due = stillDue(shown.status, shown.order);
   return (
     <>
       {deliveryFee > 0 ? (
@@ -67,7 +67,11 @@ function Money({ shown }: { shown: ShopOrderDto }) {
       <div className={classes.total}>
         <span className={classes.muted}>
           {paid > 0 ? t('orders.paid', { amount: format.taka(paisa(paid)) }) : null}{' '}
-          {due > 0 ? t('orders.due', { amount: format.taka(paisa(due)) }) : null}
+          {due
+            ? t(due.how === 'online' ? 'orders.dueOnline' : 'orders.due', {
+                amount: format.taka(paisa(due.amount)),
+              })
+            : null}
         </span>
         <span>{format.taka(paisa(total))}</span>
       </div>
