@@ -6,7 +6,6 @@ import { v7 } from 'uuid';
 import type { ShopSettings } from '../../../shared/contract/settings.contract.ts';
 import { sendOnce } from '../../../shared/web/send-once.ts';
 import { type ApiInput, orpc } from '../../api/client.ts';
-import { asRefusal } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
@@ -14,6 +13,7 @@ import { Line } from '../products/PackEditor.tsx';
 import own from './market.module.css';
 import { ProfileFields } from './ProfileFields.tsx';
 import { FIELD_NAMES, lackingIn, profileOf } from './profile-form.ts';
+import { type AccountField, refusedFields } from './refused-fields.ts';
 
 type Account = { address: string; email: string; password: string };
 
@@ -124,7 +124,8 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
         </div>
       </div>
     );
-  const isBadInput = asRefusal(error)?.code === 'BAD_INPUT';
+  const wrong = refusedFields(error);
+  const faultOf = (field: AccountField) => (wrong.includes(field) ? t(`connect.wrong.${field}`) : undefined);
   return (
     <div className={css.scroll}>
       <form
@@ -149,11 +150,17 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
         {signUp.isSuccess && !isNew ? (
           <p role="status">{t('connect.sent', { email: signUp.variables.email })}</p>
         ) : null}
-        <Line label={t('connect.address')} value={account.address} onText={(address) => set({ address })} />
+        <Line
+          label={t('connect.address')}
+          value={account.address}
+          error={faultOf('address')}
+          onText={(address) => set({ address })}
+        />
         <TextInput
           label={t('connect.email')}
           type="email"
           autoComplete="off"
+          error={faultOf('email')}
           value={account.email}
           onChange={(event) => set({ email: event.currentTarget.value })}
         />
@@ -161,16 +168,19 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
           label={t('connect.password')}
           description={t('connect.passwordHint')}
           autoComplete="off"
+          error={faultOf('password')}
           value={account.password}
           onChange={(event) => set({ password: event.currentTarget.value })}
         />
         {isNew ? (
           <div className={own.pair}>
-            <Line label={t('connect.name')} value={name} onText={setName} />
-            <Line label={t('connect.phone')} value={phone} onText={setPhone} />
+            <Line label={t('connect.name')} value={name} error={faultOf('name')} onText={setName} />
+            <Line label={t('connect.phone')} value={phone} error={faultOf('phone')} onText={setPhone} />
           </div>
         ) : null}
-        {error ? <Failure error={error} {...(isBadInput ? { text: t('connect.badInput') } : {})} /> : null}
+        {error ? (
+          <Failure error={error} {...(wrong.length > 0 ? { text: t('connect.badInput') } : {})} />
+        ) : null}
         <Button type="submit" loading={shops.isPending || signUp.isPending}>
           {t(isNew ? 'connect.signUp' : 'connect.signIn')}
         </Button>
