@@ -27,13 +27,13 @@ function OrderRow({ order }: { order: OrderDto }) {
         <strong>{shop}</strong>
         <StatusTag status={order.status} />
       </div>
-      <span className={ui.small}>{goods.map(format.name).join(', ')}</span>
-      <div className={`${ui.between} ${ui.small} ${ui.muted}`}>
-        <span>
-          {t('orders.number', { code: format.digits(order.code) })} · {format.moment(order.createdAt)}
-        </span>
+      <div className={`${ui.between} ${ui.small}`}>
+        <span>{goods.map(format.name).join(', ')}</span>
         <strong>{format.taka(order.total)}</strong>
       </div>
+      <span className={`${ui.small} ${ui.muted}`}>
+        {t('orders.number', { code: format.digits(order.code) })} · {format.moment(order.createdAt)}
+      </span>
     </Link>
   );
 }
