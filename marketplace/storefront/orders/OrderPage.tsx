@@ -18,7 +18,7 @@ import { AdjustedOffer } from './AdjustedOffer.tsx';
 import { countdown } from './countdown.ts';
 import { OrderFault } from './OrderFault.tsx';
 import { OrderLines } from './OrderLines.tsx';
-import { isOpen, mayCancel, mayPay, showsCode } from './order-steps.ts';
+import { isOpen, mayCancel, mayPay, showsCode, statusText } from './order-steps.ts';
 import classes from './orders.module.css';
 import { PickupCode } from './PickupCode.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
@@ -48,15 +48,10 @@ function Clock({ order }: { order: OrderDto }) {
 
 function StatusBox({ order }: { order: OrderDto }) {
   const { t } = useTranslation();
-  const { status, fulfilment } = order;
-  const statusText =
-    status === 'accepted' || status === 'ready'
-      ? t(`statusText.${status}_${fulfilment}`)
-      : t(`statusText.${status}`);
   return (
     <div className={classes.status} data-tone={toneOf(order.status)} role="status">
       <h2>{t(`status.${order.status}`)}</h2>
-      <p>{statusText}</p>
+      <p>{t(`statusText.${statusText(order)}`)}</p>
       <Clock order={order} />
       {order.shopNote === '' ? null : <p>{t('order.shopSays', { note: order.shopNote })}</p>}
     </div>

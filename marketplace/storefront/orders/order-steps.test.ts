@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
-import { mayCancel, mayPay, saidWith, showsCode, stepsOf, sumName, takenAt } from './order-steps.ts';
+import {
+  mayCancel,
+  mayPay,
+  saidWith,
+  showsCode,
+  statusText,
+  stepsOf,
+  sumName,
+  takenAt,
+} from './order-steps.ts';
 
 function order(status: OrderStatus, past: OrderStatus[] = [], fields: Partial<OrderDto> = {}) {
   const events = [...past, status].map((each, seq) => ({
@@ -11,7 +20,14 @@ function order(status: OrderStatus, past: OrderStatus[] = [], fields: Partial<Or
     by: 'shop' as const,
     note: '',
   }));
-  return { status, events, fulfilment: 'pickup' as const, payment: 'cash' as const, ...fields };
+  return {
+    status,
+    events,
+    fulfilment: 'pickup' as const,
+    payment: 'cash' as const,
+    isReviewed: false,
+    ...fields,
+  };
 }
 const shown = (each: Parameters<typeof stepsOf>[0]) =>
   stepsOf(each).map(({ status, state }) => `${status} ${state}`);
@@ -74,6 +90,31 @@ describe('the steps of an order', () => {
       'cancelled failed',
     ]);
     expect(shown(order('expired', ['requested']))).toEqual(['requested done', 'expired failed']);
+  });
+
+  it('shows no payment as made that was not: in time, or before the shop’s yes to a prescription', () => {
+    const online = { payment: 'bkash' as const };
+    expect(shown(order('expired', ['awaiting-payment'], online))).toEqual(['expired failed']);
+    expect(shown(order('cancelled', ['awaiting-payment'], online))).toEqual(['cancelled failed']);
+    expect(shown(order('rejected', ['awaiting-payment', 'requested'], online))).toEqual([
+      'awaiting-payment done',
+      'requested done',
+      'rejected failed',
+    ]);
+    expect(shown(order('requested', [], online))).toEqual([
+      'requested now',
+      'accepted next',
+      'ready next',
+      'completed next',
+    ]);
+  });
+
+  it('says of an order that ran out what did not come in time', () => {
+    expect(statusText(order('expired', ['awaiting-payment'], { payment: 'card' }))).toBe('expired_unpaid');
+    expect(statusText(order('expired', ['requested']))).toBe('expired');
+    expect(statusText(order('ready'))).toBe('ready_pickup');
+    expect(statusText(order('completed'))).toBe('completed');
+    expect(statusText(order('completed', [], { isReviewed: true }))).toBe('completed_reviewed');
   });
 
   it('offers what the table of moves allows', () => {

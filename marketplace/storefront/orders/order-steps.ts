@@ -6,8 +6,12 @@ export type Step = { status: OrderStatus; state: 'done' | 'now' | 'next' | 'fail
 
 type Way = Pick<OrderDto, 'status' | 'fulfilment' | 'payment' | 'events'>;
 
-function wayOf({ fulfilment, payment }: Way): OrderStatus[] {
-  const paid: OrderStatus[] = payment === 'cash' ? [] : ['awaiting-payment'];
+/** What is on prescription is paid for after the shop's yes, so its way does not begin with the payment. */
+function wayOf({ status, fulfilment, payment, events }: Way): OrderStatus[] {
+  const isPaidFirst =
+    payment !== 'cash' &&
+    (status === 'awaiting-payment' || events.some((event) => event.status === 'awaiting-payment'));
+  const paid: OrderStatus[] = isPaidFirst ? ['awaiting-payment'] : [];
   return [...paid, 'requested', 'accepted', fulfilment === 'pickup' ? 'ready' : 'on-the-way', 'completed'];
 }
 
@@ -16,7 +20,11 @@ export function stepsOf(order: Way): Step[] {
   const way = wayOf(order);
   const { status, events } = order;
   if (status === 'rejected' || status === 'cancelled' || status === 'expired') {
-    const done = way.filter((each) => events.some((event) => event.status === each));
+    const isReached = (each: OrderStatus) => events.some((event) => event.status === each);
+    // A payment that was waited for and did not come is no step that was taken.
+    const done = way.filter(
+      (each) => isReached(each) && (each !== 'awaiting-payment' || isReached('requested')),
+    );
     return [...done.map((each) => ({ status: each, state: 'done' as const })), { status, state: 'failed' }];
   }
   // The shop's offer stands in place of its answer until the customer has said yes.
@@ -26,6 +34,19 @@ export function stepsOf(order: Way): Step[] {
     if (status === 'completed' || place < at) return { status: each, state: 'done' };
     return { status: each, state: place === at ? 'now' : 'next' };
   });
+}
+
+/** Which text says what a status means for this order. */
+export function statusText({
+  status,
+  fulfilment,
+  isReviewed,
+  events,
+}: Pick<OrderDto, 'status' | 'fulfilment' | 'isReviewed' | 'events'>) {
+  if (status === 'accepted' || status === 'ready') return `${status}_${fulfilment}` as const;
+  if (status === 'completed' && isReviewed) return 'completed_reviewed' as const;
+  const wasSent = events.some((event) => event.status === 'requested');
+  return status === 'expired' && !wasSent ? ('expired_unpaid' as const) : status;
 }
 
 /** When a step was last taken, and what was said with it; what happened while the order stood still (a new code, money) is no step. */
