@@ -97,3 +97,27 @@ test('goods typed while the sale is under way are refused aloud, not lost @brows
   answer();
   await counter.expectSold();
 });
+
+test('while a TrxID is typed, Alt and a letter do what the options say, and the till stays open', async ({
+  owner,
+  counter,
+}) => {
+  await shelveAll(owner.api, [NAPA]);
+  await counter.open();
+  await counter.scan(barcodeOf(NAPA));
+  await expect(counter.lines).toHaveCount(1);
+  await counter.key('F9', 'KeyB');
+  const { panel, trxId, amount, take } = counter.payment;
+  await expect(trxId).toBeFocused();
+  await counter.key('Alt+KeyP');
+  await expect(panel.getByRole('checkbox')).not.toBeChecked();
+  const language = await panel.getByRole('combobox').inputValue();
+  await counter.key('Alt+KeyL');
+  await expect(panel.getByRole('combobox')).not.toHaveValue(language);
+  await expect(trxId).toBeFocused();
+  await expect(trxId).toHaveValue('');
+  await counter.key('ArrowUp');
+  await counter.type('12,50');
+  await expect(amount).toHaveValue('12,50');
+  await expect(take).toHaveCount(0);
+});

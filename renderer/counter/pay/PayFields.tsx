@@ -56,6 +56,15 @@ export function PayFields({ payment, problem, amountField, trxField, onTrxFocus 
     .join(' ')
     .trim();
 
+  /** What a letter does while money is taken; false where it does nothing. */
+  const onLetter = (code: string): boolean => {
+    const kind = tenderOfKey(code);
+    if (kind) payment.choose(kind);
+    else if (code === 'KeyP') payment.togglePrint();
+    else if (code === 'KeyL') nextLanguage();
+    else return false;
+    return true;
+  };
   const onAmountKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.ctrlKey || event.metaKey) return;
     if (event.altKey) {
@@ -66,13 +75,7 @@ export function PayFields({ payment, problem, amountField, trxField, onTrxFocus 
     else if (event.key === 'ArrowDown' && hasTrx) trxField.current?.focus();
     else if (event.key === 'Backspace' && payment.amountText === '' && payment.taken.length > 0)
       payment.removeTaken(payment.taken.length - 1);
-    else {
-      const kind = tenderOfKey(event.code);
-      if (kind) payment.choose(kind);
-      else if (event.code === 'KeyP') payment.togglePrint();
-      else if (event.code === 'KeyL') nextLanguage();
-      else return;
-    }
+    else if (!onLetter(event.code)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -111,11 +114,10 @@ export function PayFields({ payment, problem, amountField, trxField, onTrxFocus 
             onFocus={() => onTrxFocus(true)}
             onBlur={() => onTrxFocus(false)}
             onKeyDown={(event) => {
-              const kind = event.altKey && !event.ctrlKey && !event.metaKey ? tenderOfKey(event.code) : null;
-              if (kind) {
-                payment.choose(kind);
-                event.stopPropagation();
-              } else if (isForeignSign(event)) {
+              const isChosen = event.altKey && !event.ctrlKey && !event.metaKey && onLetter(event.code);
+              // Alt+L leaves the till elsewhere; here it is the receipt's language, as the options say.
+              if (isChosen) event.stopPropagation();
+              else if (isForeignSign(event)) {
                 const field = event.currentTarget;
                 const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? 0];
                 field.setRangeText(scannedCharacter(event) ?? '', start, end, 'end');

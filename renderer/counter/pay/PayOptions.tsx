@@ -6,17 +6,24 @@ import classes from './pay.module.css';
 import { RECEIPT_LANGUAGES } from './receipt-languages.ts';
 import type { PaymentView } from './use-payment.ts';
 
-/** The receipt's language and whether it is printed, for this sale; and the one button that goes on. */
-export function PayOptions({ payment }: { payment: PaymentView }) {
+/** What the button does with what the fields hold. */
+function goText({ kind, amount, leftAfter }: PaymentView) {
+  if (amount === null) return 'pay.unread';
+  if (kind === 'baki') return leftAfter > 0 ? 'pay.owePart' : 'pay.owe';
+  return leftAfter > 0 ? 'pay.takePart' : 'pay.take';
+}
+
+/** The receipt's language and whether it is printed, for this sale, with Alt where letters are being typed; and the one button that goes on. */
+export function PayOptions({ payment, needsAlt }: { payment: PaymentView; needsAlt: boolean }) {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const chosen = useCounterState((state) => state.cart.draft.receiptLanguage);
-  const isPart = payment.leftAfter > 0;
+  const alt = needsAlt ? 'Alt+' : '';
   return (
     <div className={classes.options}>
       <div className={classes.optionRow}>
         <label className={classes.option}>
-          <KeyHint label="L" />
+          <KeyHint label={`${alt}L`} />
           {t('pay.receipt')}
           <select
             className={classes.select}
@@ -38,13 +45,13 @@ export function PayOptions({ payment }: { payment: PaymentView }) {
           </select>
         </label>
         <label className={classes.option}>
-          <KeyHint label="P" />
+          <KeyHint label={`${alt}P`} />
           <input type="checkbox" tabIndex={-1} checked={payment.isPrinted} onChange={payment.togglePrint} />
           {t('pay.print')}
         </label>
       </div>
       <button type="button" className={classes.go} aria-busy={payment.isBusy} onClick={() => payment.take()}>
-        {t(isPart ? 'pay.takePart' : 'pay.take', { amount: format.taka(payment.amount ?? payment.left) })}
+        {t(goText(payment), { amount: format.taka(payment.amount ?? payment.left) })}
         <KeyHint label="Enter" />
       </button>
     </div>

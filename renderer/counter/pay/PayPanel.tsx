@@ -59,6 +59,7 @@ export function PayPanel() {
   useAmountFocus(amountField);
   const payment = usePayment(counter, onProblem);
   const { kind } = payment;
+  const needsAlt = isInTrx && isElectronic(kind);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tender begins at its first field
   useEffect(() => {
     // A wallet pays all that is left unless told otherwise, and needs only its TrxID; ↑ leads to the amount.
@@ -68,7 +69,7 @@ export function PayPanel() {
   }, [kind, payment.taken.length]);
   if (isEmpty) return <Panel title={t('view.pay')}>{null}</Panel>;
   return (
-    <Panel title={t('view.pay')} foot={<PayOptions payment={payment} />}>
+    <Panel title={t('view.pay')} foot={<PayOptions payment={payment} needsAlt={needsAlt} />}>
       <p className={classes.due}>
         <span>{t(payment.taken.length > 0 ? 'pay.left' : 'pay.due')}</span>
         <Money
@@ -78,7 +79,7 @@ export function PayPanel() {
       </p>
       <PayRefusal error={payment.error} />
       <TakenParts payment={payment} />
-      <TenderTiles payment={payment} needsAlt={isInTrx && isElectronic(kind)} />
+      <TenderTiles payment={payment} needsAlt={needsAlt} />
       <PayFields
         payment={payment}
         problem={shown}
