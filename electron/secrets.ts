@@ -8,9 +8,23 @@ export type Secrets = {
   remove(name: string): void;
 };
 
-/** Only where there is no file there are no secrets: one that cannot be read is not written over with the next. */
+function asText([name, sealed]: [string, unknown]): [string, string] {
+  if (typeof sealed !== 'string') throw new TypeError(`${name} is no text`);
+  return [name, sealed];
+}
+
+/** A damaged file is put aside beside it, never written over: without its key the shop says that it is to be connected anew. */
 function readAll(file: string): Record<string, string> {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
+  if (!existsSync(file)) return {};
+  const text = readFileSync(file, 'utf8');
+  try {
+    return Object.fromEntries(Object.entries(JSON.parse(text) as object).map(asText));
+  } catch {
+    const keptAs = `${file}.damaged-${Date.now()}`;
+    renameSync(file, keptAs);
+    console.error(`the file of secrets is damaged; it is kept as ${keptAs}, connect the marketplace anew`);
+    return {};
+  }
 }
 
 /** After a power cut there are the old secrets or the new ones, never half of them. */
@@ -25,7 +39,7 @@ function writeAll(file: string, all: Record<string, string>): void {
   renameSync(`${file}.new`, file);
 }
 
-/** Keeps secrets in `file`, each sealed by the operating system. Throws where the system offers no sealing or the file cannot be read. */
+/** Keeps secrets in `file`, each sealed by the operating system. Throws where the system offers no sealing or the disk does not give the file. */
 export function createSecrets(file: string): Secrets {
   const requireSealing = () => {
     if (!safeStorage.isEncryptionAvailable()) throw new Error('the operating system offers no secret store');

@@ -17,11 +17,25 @@ const keptSchema = z.record(z.string(), z.string());
 /**
  * Keeps secrets in a file of the data folder that only its owner can read (mode 0600; on Windows the folder's own rights hold): for a store
  * server without a desktop shell, where the operating system's secret store cannot be reached. Whoever can read the shop's file can read it too.
+ * A file that is damaged is put aside beside it, `onDamaged` is told where, and there are no secrets: the shop connects anew.
  */
-export function createFileSecrets(dataFolder: string): NonNullable<Ports['secrets']> {
+export function createFileSecrets(
+  dataFolder: string,
+  onDamaged: (keptAs: string) => void,
+): NonNullable<Ports['secrets']> {
   const file = path.join(dataFolder, 'secrets-plain.json');
-  const read = () =>
-    new Map(existsSync(file) ? Object.entries(keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')))) : []);
+  const read = () => {
+    if (!existsSync(file)) return new Map<string, string>();
+    const text = readFileSync(file, 'utf8');
+    try {
+      return new Map(Object.entries(keptSchema.parse(JSON.parse(text))));
+    } catch {
+      const keptAs = `${file}.damaged-${Date.now()}`;
+      renameSync(file, keptAs);
+      onDamaged(keptAs);
+      return new Map<string, string>();
+    }
+  };
   const write = (kept: ReadonlyMap<string, string>) => {
     const fresh = `${file}.new`;
     const fd = openSync(fresh, 'w', 0o600);

@@ -83,7 +83,9 @@ export async function startStoreServer(options: StoreServerOptions): Promise<Sto
       options,
       systemPorts({
         logger: portLogger(log),
-        secrets: createFileSecrets(options.dataFolder),
+        secrets: createFileSecrets(options.dataFolder, (keptAs) =>
+          log.error({ keptAs }, 'the file of secrets is damaged; connect the marketplace anew'),
+        ),
         network: notice,
         ...options.ports,
       }),
