@@ -153,6 +153,11 @@ export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
   );
 }
 
+/** The state stands below the buttons, where a small screen has none of it. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** What became of the test page, as far as it is. */
 function TestPageState({ asked }: { asked: PrintJobDto }) {
   const { t } = useTranslation('settings');
@@ -160,7 +165,7 @@ function TestPageState({ asked }: { asked: PrintJobDto }) {
   const { status, lastError } = jobs.data?.items.find(({ id }) => id === asked.id) ?? asked;
   const fault = status === 'done' ? '' : faultText(lastError, t);
   return (
-    <span className={status === 'failed' ? css.danger : undefined}>
+    <span ref={intoView} className={status === 'failed' ? css.danger : undefined}>
       {t('printers.tested', { state: t(`jobs.status.${status}`) })}
       {fault === '' ? null : <div className={css.small}>{fault}</div>}
     </span>
