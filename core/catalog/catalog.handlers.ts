@@ -7,7 +7,7 @@ import { findProducts } from './find-products.ts';
 import { findSubstitutes } from './find-substitutes.ts';
 import { addPicture, readPicture, removePicture } from './pictures.ts';
 import { pinProduct } from './pin-product.ts';
-import { pricePack } from './price-pack.ts';
+import { pricePackApproved } from './price-pack.ts';
 import { getProduct, lookupBarcode, readProducts, readQuickKeys, viewOf } from './read-products.ts';
 import { saveCategory } from './save-category.ts';
 import { updateProduct } from './update-product.ts';
@@ -26,7 +26,7 @@ export const catalogHandlers = {
   getMany: catalog.getMany.handler(({ input, context }) => ({ items: readProducts(by(context), input.ids) })),
   create: catalog.create.handler(({ input, context }) => createProduct(by(context), input)),
   update: catalog.update.handler(({ input, context }) => updateProduct(by(context), input)),
-  pricePack: catalog.pricePack.handler(({ input, context }) => pricePack(by(context), input)),
+  pricePack: catalog.pricePack.handler(({ input, context }) => pricePackApproved(by(context), input)),
   addBarcode: catalog.addBarcode.handler(({ input, context }) => addBarcode(by(context), input)),
   removeBarcode: catalog.removeBarcode.handler(({ input, context }) => removeBarcode(by(context), input)),
   categories: catalog.categories.handler(({ context }) => ({ items: categoryRows(context.shop.db) })),

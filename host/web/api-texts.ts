@@ -84,7 +84,7 @@ export const API_TEXTS: Texts = {
     ],
     pricePack: [
       'Give a pack its first price',
-      'For goods without one at the counter. A price that is there already stays.',
+      'For goods without one at the counter. A price that is there already stays. Whoever may not edit goods sends the PIN of somebody who may.',
     ],
     addBarcode: ['Add a barcode', 'Gives a pack one more barcode. One that another product has is refused.'],
     removeBarcode: ['Remove a barcode', 'Takes a barcode away from its product.'],

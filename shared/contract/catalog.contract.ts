@@ -9,6 +9,7 @@ import {
   moneySchema,
   pageSchema,
   paisaSchema,
+  pinSchema,
   quantitySchema,
   rateSchema,
   requiredTextSchema,
@@ -221,10 +222,19 @@ export const catalogContract = {
     .errors(refusals('DUPLICATE', 'NOT_FOUND_RECORD', 'VERSION_CONFLICT', 'UNKNOWN_PACK'))
     .input(z.strictObject({ id: idSchema, version: z.int(), product: productInputSchema }))
     .output(productDetailSchema),
-  /** The first price of a pack, given at the counter; one that it has already stays. */
-  pricePack: command('catalog.edit', '/catalog/packs/price')
-    .errors(refusals('NOT_FOUND_RECORD'))
-    .input(z.strictObject({ packId: idSchema, price: moneySchema.refine((price) => price > 0) }))
+  /**
+   * The first price of a pack, given at the counter; one that it has already stays. Whoever may not edit goods sends along the PIN of
+   * somebody who may.
+   */
+  pricePack: command('sales.sell', '/catalog/packs/price')
+    .errors(refusals('NOT_FOUND_RECORD', 'WRONG_PIN', 'LOCKED_OUT'))
+    .input(
+      z.strictObject({
+        packId: idSchema,
+        price: moneySchema.refine((price) => price > 0),
+        approval: z.strictObject({ userId: idSchema, pin: pinSchema }).optional(),
+      }),
+    )
     .output(productDetailSchema),
   /** Attaches a barcode to a pack: what an unknown scan offers first. */
   addBarcode: command('catalog.edit', '/catalog/barcodes')

@@ -5,7 +5,6 @@ import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
 import type { CartLineInput, Warning } from '../../../shared/contract/sales.contract.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useCan } from '../../session/session-store.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { unseenWarnings, useCounter } from '../counter-context.ts';
 import { useCounterState } from '../counter-store.ts';
@@ -19,7 +18,6 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const refusalText = useRefusalText();
-  const can = useCan();
   const { priced, refused, blocked, chords, above, capBp, rules } = useCounter();
   const problem = useCounterState((state) => state.lineProblems[line.lineId]);
   const product = useCounterState(({ cart }) =>
@@ -56,8 +54,8 @@ export function LineWarnings({ line }: { line: CartLineInput }) {
       {refusedText ? (
         <p className={classes.warning} data-tone="danger" role="alert">
           <IconAlertTriangle size={18} aria-hidden />
-          {isUnpriced && !can('catalog.edit') ? t('firstPrice.notAllowed') : refusedText}
-          {isUnpriced && can('catalog.edit') ? (
+          {refusedText}
+          {isUnpriced ? (
             <span className={classes.settle}>
               <KeyHint label={chordLabel(chords['line-details'])} /> {t('firstPrice.give')}
             </span>
