@@ -53,6 +53,8 @@ export function HoldPanel() {
     }),
   );
   const refused = resume.error ?? discard.error;
+  // An order's cart bears its number.
+  const nameOf = (draft: StoredDraftDto) => (draft.name ? format.code(draft.name) : t('held.unnamed'));
   const onDelete = (wanted: StoredDraftDto) => {
     if (doomedId === wanted.id) discard.mutate({ id: wanted.id });
     else setDoomedId(wanted.id);
@@ -129,10 +131,10 @@ export function HoldPanel() {
         {(draft) => (
           <>
             <span className={classes.main}>
-              <span className={classes.name}>{draft.name || t('held.unnamed')}</span>
+              <span className={classes.name}>{nameOf(draft)}</span>
               {doomedId === draft.id ? (
                 <span className={classes.danger} role="alert">
-                  {t('held.throwAway', { name: draft.name || t('held.unnamed') })}
+                  {t('held.throwAway', { name: nameOf(draft) })}
                 </span>
               ) : (
                 <span className={classes.second}>
