@@ -1,6 +1,6 @@
 import { Button, Radio, SegmentedControl, Select, Switch, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import type { PrinterDto, PrintJobDto } from '../../../shared/contract/printing.contract.ts';
@@ -153,19 +153,18 @@ export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
   );
 }
 
-/** The state stands below the buttons, where a small screen has none of it. */
-function intoView(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: 'nearest' });
-}
-
 /** What became of the test page, as far as it is. */
 function TestPageState({ asked }: { asked: PrintJobDto }) {
   const { t } = useTranslation('settings');
   const jobs = useQuery(orpc.printing.jobs.queryOptions({ input: { limit: 50 }, staleTime: 0 }));
   const { status, lastError } = jobs.data?.items.find(({ id }) => id === asked.id) ?? asked;
   const fault = status === 'done' ? '' : faultText(lastError, t);
+  const line = useRef<HTMLSpanElement>(null);
+  // It stands below the buttons, where a small screen has none of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once more when the reason came, too
+  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [fault]);
   return (
-    <span ref={intoView} className={status === 'failed' ? css.danger : undefined}>
+    <span ref={line} className={status === 'failed' ? css.danger : undefined}>
       {t('printers.tested', { state: t(`jobs.status.${status}`) })}
       {fault === '' ? null : <div className={css.small}>{fault}</div>}
     </span>
