@@ -127,7 +127,7 @@ function Finished({ run, onAgain }: { run: FinishedRun; onAgain: () => void }) {
             </Button>
           ) : null}
           <Button variant={run.status === 'done' ? 'default' : 'filled'} onClick={onAgain}>
-            {t('result.again')}
+            {t(run.status === 'failed' ? 'drop.choose' : 'result.again')}
           </Button>
           {run.canUndo ? <UndoButton run={run} isAsking={isAsking} onAsking={setAsking} /> : null}
         </div>
