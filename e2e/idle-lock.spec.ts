@@ -67,3 +67,19 @@ test('forms half typed are there after the till has locked itself, for the same 
   await signIn.enter(OWNER_PIN);
   await expect(imports.column('Where')).toHaveValue(words.t('imports:fields.shelf'));
 });
+
+test('a shorter time until the lock holds at once for whoever sits at the till', async ({
+  owner,
+  counter,
+  page,
+  words,
+}) => {
+  await page.clock.install();
+  await counter.open();
+  const { counter: was } = await owner.api.settings.get({});
+  const read = page.waitForResponse((response) => response.url().endsWith('/session/current'));
+  await owner.api.settings.save({ counter: { ...was, idleLockMinutes: 1 }, was: { counter: was } });
+  await read;
+  await page.clock.fastForward(67_000);
+  await expect(new SignIn(page, words).face(owner.session.user.name)).toBeVisible();
+});

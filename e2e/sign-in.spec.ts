@@ -102,3 +102,20 @@ inBengali(() => {
     await expect(counter.lines).toHaveCount(1);
   });
 });
+
+test('a browser that opens the shop for the first time shows it in the language of the shop', async ({
+  browser,
+  owner,
+  shop,
+}) => {
+  await owner.api.settings.save({
+    language: 'en',
+    was: { language: (await owner.api.settings.get({})).language },
+  });
+  const elsewhere = await browser.newContext({ locale: 'bn-BD' });
+  const page = await elsewhere.newPage();
+  await page.goto(shop.url);
+  await expect(page.getByRole('heading', { name: 'Who is selling?' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await elsewhere.close();
+});

@@ -23,9 +23,14 @@ const localFigures: FormatterModule = {
 
 const KEY = 'dokani.language';
 
+/** True until this browser has shown a language that somebody, or the shop, chose. */
+let isUnchosen = false;
+
 function remembered(): Language {
   try {
-    return localStorage.getItem(KEY) === 'en' ? 'en' : 'bn';
+    const kept = localStorage.getItem(KEY);
+    isUnchosen = kept === null;
+    return kept === 'en' ? 'en' : 'bn';
   } catch {
     return 'bn';
   }
@@ -33,11 +38,13 @@ function remembered(): Language {
 
 /** Starts the texts in the language this screen showed last; Bengali the first time. Numbers in texts get the language's digits. */
 export function startTexts(): i18n {
+  const language = remembered();
+  document.documentElement.lang = language;
   void i18next
     .use(initReactI18next)
     .use(localFigures)
     .init({
-      lng: remembered(),
+      lng: language,
       fallbackLng: 'en',
       supportedLngs: ['bn', 'en'],
       ns: Object.keys(en),
@@ -49,8 +56,14 @@ export function startTexts(): i18n {
   return i18next;
 }
 
+/** Shows the shop's language in a browser that opens the shop for the first time: a second till, before anybody has signed in at it. */
+export function showShopLanguage(language: Language): void {
+  if (isUnchosen) showLanguage(language);
+}
+
 /** Shows everything in `language` from now on, and at the next start. */
 export function showLanguage(language: Language): void {
+  isUnchosen = false;
   document.documentElement.lang = language;
   try {
     localStorage.setItem(KEY, language);

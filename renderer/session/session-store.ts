@@ -58,6 +58,14 @@ export function lockTill(): void {
   forgetSession();
 }
 
+/** Reads again what the session allows and when it locks: the shop's settings changed, or a person's rights. */
+export async function rereadSession(): Promise<void> {
+  const before = sessionStore.get();
+  const session = await api.session.current({}).catch(() => null);
+  if (session && before.state === 'in' && sessionStore.get() === before)
+    sessionStore.set({ state: 'in', session });
+}
+
 /** After a reload: tries the kept token until the server has said yes or no. */
 export async function resumeSession(): Promise<void> {
   if (sessionToken() === null) {

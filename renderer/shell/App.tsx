@@ -3,14 +3,14 @@ import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { API_VERSION } from '../../shared/contract/index.ts';
 import { orpc, signedOutByServer } from '../api/client.ts';
-import { followEvents, watchConnection } from '../api/event-stream.ts';
+import { followEvents, onShopEvent, watchConnection } from '../api/event-stream.ts';
 import { useStore } from '../api/external-store.ts';
 import { shelvesLeftOff } from '../first-run/shelves-left-off.ts';
-import { showLanguage } from '../i18n/i18n.ts';
+import { showShopLanguage } from '../i18n/i18n.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useFocusBack } from '../session/focus-after-lock.ts';
 import { SignIn } from '../session/SignIn.tsx';
-import { forgetSession, resumeSession, sessionStore } from '../session/session-store.ts';
+import { forgetSession, rereadSession, resumeSession, sessionStore } from '../session/session-store.ts';
 import { useIdleLock } from '../session/use-idle-lock.ts';
 import { DiskLowBar } from './DiskLowBar.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
@@ -49,13 +49,14 @@ export function App() {
     if (refused > 0) forgetSession();
   }, [refused]);
   const isOut = session.state === 'out';
+  const shopLanguage = needsSetup ? undefined : status.data?.language;
   useEffect(() => {
     // The next person may not be allowed to see what this one saw (costs, reports).
     if (isOut) queries.removeQueries({ predicate: ({ queryKey }) => !PUBLIC_AREAS.has(areaOf(queryKey)) });
   }, [isOut, queries]);
   useEffect(() => {
-    showLanguage(format.language);
-  }, [format.language]);
+    if (shopLanguage) showShopLanguage(shopLanguage);
+  }, [shopLanguage]);
 
   const screen = () => {
     if (!status.data || session.state === 'unknown') return null;
@@ -102,7 +103,13 @@ function Shop({ idleLockMs, userId }: { idleLockMs: number; userId: string }) {
   useEffect(() => {
     const stop = new AbortController();
     void followEvents(queries, stop.signal);
-    return () => stop.abort();
+    const unhear = onShopEvent((event) => {
+      if (event.type === 'settings-changed') void rereadSession();
+    });
+    return () => {
+      unhear();
+      stop.abort();
+    };
   }, [queries, userId]);
   return <RouterProvider router={router} />;
 }
