@@ -5,4 +5,4 @@ export { exportDay } from './export-day.ts';
 export { exportList, printList } from './read-list.ts';
 export { type ReceiptsList, readReceipts } from './read-receipts.ts';
 export { readSpan } from './read-span.ts';
-export { isQuick, type ReceiptsQuery } from './receipts-query.ts';
+export { isQuick, type ReceiptsQuery, refuseHiddenFigure } from './receipts-query.ts';

@@ -1,6 +1,7 @@
 import { packWord } from '../../shared/cart/describe-quantity.ts';
 import { shelfPrice } from '../../shared/cart/shelf-price.ts';
 import type { ProductDto } from '../../shared/contract/catalog.contract.ts';
+import { figureOf } from '../../shared/contract/receipts-query.contract.ts';
 import type { SaleSummaryDto } from '../../shared/contract/sales.contract.ts';
 import {
   amountAt,
@@ -134,6 +135,7 @@ function receiptSheet(reader: Reader, list: Meant<'receipts'>, options: SheetOpt
   const { receipts, settings, lists } = LIST_TEXTS[language];
   const tills = tillNames(reader);
   const tenders = (row: SaleSummaryDto) => row.tenders.map((kind) => TENDER_NAMES[language][kind]).join(', ');
+  const hasShare = figureOf(query) !== 'total';
   const till = (row: SaleSummaryDto): Cell => tills.get(row.tillId) ?? row.tillId;
   return sheetOf(
     lists.names.receipts,
@@ -147,6 +149,7 @@ function receiptSheet(reader: Reader, list: Meant<'receipts'>, options: SheetOpt
       { header: receipts.column.items, kind: 'text', of: (row) => row.summary },
       isPaper ? null : { header: lists.column.lines, kind: 'count', of: (row) => row.lines },
       { header: receipts.column.tenders, kind: 'text', of: tenders },
+      hasShare ? { header: receipts.column.share, kind: 'money', of: (row) => row.share } : null,
       { header: receipts.column.total, kind: 'money', of: (row) => row.total },
     ],
   );

@@ -17,7 +17,7 @@ function summary(goods: readonly { nameBn: string; nameEn: string }[], language:
   return more > 0 ? `${shown} ${localDigits(`+${more}`, language)}` : shown;
 }
 
-/** The list as the caller gets it. */
+/** The list as the caller gets it; `amount` is the sum of all shares, not only of the page's. */
 export type ReceiptsList = { items: SaleSummaryDto[]; total: number; amount: Paisa };
 
 /** Reads the list on this connection; `language` is that of the goods' names. */
@@ -41,6 +41,7 @@ export function listedReceipts(
     return {
       ...sale,
       total: paisa(sale.total),
+      share: sale.share === null ? null : paisa(sale.share),
       lines: goods.length,
       summary: summary(goods, language),
       tenders: tendersOf(reader, sale.id),

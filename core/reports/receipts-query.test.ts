@@ -13,6 +13,7 @@ const ALL: ReceiptsQuery = {
   customerId: null,
   tillId: null,
   withDiscount: false,
+  figure: null,
   offset: 0,
   limit: 100,
 };

@@ -1,11 +1,22 @@
 import type { z } from 'zod';
 import type { salesContract } from '../../shared/contract/sales.contract.ts';
+import { Refusal } from '../../shared/errors/error-codes.ts';
+import type { Permission } from '../../shared/permissions/permissions.ts';
 import { toLatinDigits, ungrouped } from '../../shared/text/digits.ts';
 import { daysBetween } from '../../shared/time/business-day.ts';
 import { nameSearchText, phoneKey } from '../customers/index.ts';
 
 /** What may be asked of the list of receipts. */
 export type ReceiptsQuery = z.infer<NonNullable<(typeof salesContract.list)['~orpc']['inputSchema']>>;
+
+/** Throws NOT_ALLOWED for whoever asks for a figure that only those may see who see costs. */
+export function refuseHiddenFigure(
+  { figure }: Pick<ReceiptsQuery, 'figure'>,
+  permissions: ReadonlySet<Permission>,
+): void {
+  if (figure === 'profit' && !permissions.has('cost.view'))
+    throw new Refusal('NOT_ALLOWED', { permission: 'cost.view' });
+}
 
 /** What a typed text may mean; each that is not null is looked for, and a receipt that fits any is found. */
 export type TextMeaning = {
@@ -47,8 +58,8 @@ export function meaningOfText(text: string): TextMeaning | null {
 
 /** True when only days narrow the list: then the maintained totals know how many there are and what they add up to. */
 export function isOnlyDays(query: ReceiptsQuery): boolean {
-  const { text, hour, tender, productId, categoryId, customerId, tillId, withDiscount } = query;
-  const others = [hour, tender, productId, categoryId, customerId, tillId];
+  const { text, hour, tender, productId, categoryId, customerId, tillId, withDiscount, figure } = query;
+  const others = [hour, tender, productId, categoryId, customerId, tillId, figure];
   return text.trim() === '' && !withDiscount && others.every((value) => value === null);
 }
 

@@ -1,5 +1,6 @@
 import type { TenderKind } from '../../shared/contract/sales.contract.ts';
 import type { Reader } from '../db/reader.ts';
+import { shareSql } from './receipt-share.repo.ts';
 import type { ReceiptsQuery, TextMeaning } from './receipts-query.ts';
 
 type Value = string | number;
@@ -14,6 +15,8 @@ export type ListedReceipt = {
   userName: string;
   customerName: string | null;
   total: number;
+  /** Paisa of it that belong to the figure asked for; null where that is not known. */
+  share: number | null;
 };
 
 const MOST_PRODUCTS = 300;
@@ -81,6 +84,7 @@ function where(query: ReceiptsQuery, meaning: TextMeaning | null): Clause {
   add('s.customer_id = ?', customerId);
   add('s.till_id = ?', tillId);
   if (query.withDiscount) clauses.push({ sql: 's.line_discount + s.bill_discount > 0', values: [] });
+  if (query.figure === 'vat') clauses.push({ sql: 's.vat_included <> 0', values: [] });
   if (meaning) clauses.push(textClause(meaning));
   return {
     sql: clauses.length === 0 ? '1' : clauses.map((clause) => clause.sql).join(' AND '),
@@ -91,11 +95,12 @@ function where(query: ReceiptsQuery, meaning: TextMeaning | null): Clause {
 /** SQL and values of a page of the list, newest first; `explain` tests read it too. */
 export function pageSql(query: ReceiptsQuery, meaning: TextMeaning | null): Clause {
   const { sql, values } = where(query, meaning);
+  const share = shareSql(query);
   return {
     sql: `SELECT s.id, s.receipt_code AS receiptCode, s.sold_at AS soldAt, s.till_id AS tillId, s.user_name AS userName,
-            s.customer_name AS customerName, s.total
+            s.customer_name AS customerName, s.total, ${share.sql} AS share
           FROM sales s WHERE ${sql} ORDER BY s.business_day DESC, s.sold_at DESC, s.rowid DESC LIMIT ? OFFSET ?`,
-    values: [...values, query.limit, query.offset],
+    values: [...share.values, ...values, query.limit, query.offset],
   };
 }
 
@@ -107,14 +112,15 @@ export function readPage(db: Reader, query: ReceiptsQuery, meaning: TextMeaning 
 
 type Sums = { total: number; amount: number };
 
-/** How many receipts fit and what they add up to. */
+/** How many receipts fit and what their shares in the figure asked for add up to. */
 export function readSums(db: Reader, query: ReceiptsQuery, meaning: TextMeaning | null): Sums {
   const { sql, values } = where(query, meaning);
+  const share = shareSql(query);
   const row = db
     .statement<Value[], Sums>(
-      `SELECT count(*) AS total, coalesce(sum(s.total), 0) AS amount FROM sales s WHERE ${sql}`,
+      `SELECT count(*) AS total, coalesce(sum(${share.sql}), 0) AS amount FROM sales s WHERE ${sql}`,
     )
-    .get(...values);
+    .get(...share.values, ...values);
   return row ?? { total: 0, amount: 0 };
 }
 

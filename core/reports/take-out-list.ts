@@ -15,11 +15,13 @@ import { appendAudit } from '../db/audit.ts';
 import { readSettings } from '../settings/index.ts';
 import { shelfListSql } from '../stock/index.ts';
 import { auditSpan } from '../users/index.ts';
+import { refuseHiddenFigure } from './receipts-query.ts';
 
-/** Throws NOT_ALLOWED for whoever may not take this list out. */
-function refuseStrangers({ actor }: Context, { kind }: AskedList): void {
-  const missing = LIST_PERMISSIONS[kind].find((permission) => !actor.permissions.has(permission));
+/** Throws NOT_ALLOWED for whoever may not take this list out, or not with what it is to show of each receipt. */
+function refuseStrangers({ actor }: Context, list: AskedList): void {
+  const missing = LIST_PERMISSIONS[list.kind].find((permission) => !actor.permissions.has(permission));
   if (missing) throw new Refusal('NOT_ALLOWED', { permission: missing });
+  if (list.kind === 'receipts') refuseHiddenFigure(list, actor.permissions);
 }
 
 /** What only this side knows: what a typed text finds, who is asking, which day it is. */

@@ -28,6 +28,7 @@ it('reads a list over all of history in the reading thread, with the receipt of 
       tender: null,
       productId: null,
       withDiscount: false,
+      figure: null,
       offset: 0,
       limit: 10,
     };

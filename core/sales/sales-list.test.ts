@@ -24,6 +24,7 @@ const ALL: ReceiptsQuery = {
   customerId: null,
   tillId: null,
   withDiscount: false,
+  figure: null,
   offset: 0,
   limit: 100,
 };
@@ -112,6 +113,14 @@ describe('listSales', () => {
     expect(await codes(context, { tillId: 1 })).toEqual(['T1-000002', 'T1-000001']);
     expect(await codes(context, { withDiscount: true })).toEqual(['T2-000001']);
     expect(await listSales(context, { ...ALL, tender: 'cash' })).toMatchObject({ total: 1, amount: 2000 });
+  });
+
+  it('shows the profit of receipts only to those who see costs', async () => {
+    const { shop, context } = threeSales();
+    expect(await codes(context, { figure: 'profit' })).toHaveLength(3);
+    expect(() => listSales(actAs(shop, 'cashier'), { ...ALL, figure: 'profit' })).toThrow(
+      expect.objectContaining({ code: 'NOT_ALLOWED' }),
+    );
   });
 });
 

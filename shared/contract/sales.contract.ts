@@ -157,6 +157,8 @@ export const saleSummarySchema = z.strictObject({
   /** First goods, for recognising the sale. */
   summary: z.string(),
   total: moneySchema,
+  /** What of it belongs to the figure that was asked for (`figureOf`); its profit is null where no line's cost is known. */
+  share: paisaSchema.nullable(),
   tenders: z.array(z.enum(TENDER_KINDS)),
 });
 export type SaleSummaryDto = z.infer<typeof saleSummarySchema>;
@@ -251,7 +253,10 @@ export const salesContract = {
     .errors(refusals('NOT_FOUND_RECORD'))
     .input(z.strictObject({ saleId: uuidV7Schema }))
     .output(saleSchema),
-  /** Receipts, newest first: by number, phone, item or amount in `text`, and by what a report's figure is made of. */
+  /**
+   * Receipts, newest first: by number, phone, item or amount in `text`, and by what a report's figure is made of. `amount` is the sum of
+   * all shares, so it is that figure; `profit` needs `cost.view`.
+   */
   list: command('sales.view', '/sales/list')
     .meta({ kind: 'query', access: 'sales.view' })
     .input(receiptsQuerySchema)

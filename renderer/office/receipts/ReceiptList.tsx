@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { figureOf } from '../../../shared/contract/receipts-query.contract.ts';
 import type { SaleSummaryDto } from '../../../shared/contract/sales.contract.ts';
 import { type ApiInput, type ApiOutput, api, orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -11,7 +12,7 @@ import { type PagedRows, usePagedRows } from '../parts/use-paged-rows.ts';
 /** What a list of receipts is narrowed to. */
 export type ReceiptFilter = Omit<ApiInput['sales']['list'], 'offset' | 'limit'>;
 
-/** Receipts that fit the filter, and what they add up to. */
+/** Receipts that fit the filter, and what their shares in the figure it stands for add up to. */
 export function useReceipts(
   filter: ReceiptFilter,
 ): PagedRows<SaleSummaryDto> & { amount: number | undefined } {
@@ -22,13 +23,15 @@ export function useReceipts(
   return { ...rows, amount: rows.firstPage?.amount };
 }
 
-function useColumns(isNarrow: boolean, isOneDay: boolean): Column<SaleSummaryDto>[] {
+type Shown = { isNarrow: boolean; isOneDay: boolean; hasShare: boolean };
+
+function useColumns({ isNarrow, isOneDay, hasShare }: Shown): Column<SaleSummaryDto>[] {
   const { t } = useTranslation(['receipts', 'office']);
   const format = useFormat();
   const code: Column<SaleSummaryDto> = {
     key: 'code',
     label: t('receipts:column.code'),
-    width: isOneDay ? '130px' : isNarrow ? '200px' : '220px',
+    width: isOneDay ? '116px' : isNarrow ? '200px' : '220px',
     cell: (sale) => (
       <>
         <span className={`${css.one} ${css.strong}`}>{format.code(sale.receiptCode)}</span>
@@ -76,19 +79,31 @@ function useColumns(isNarrow: boolean, isOneDay: boolean): Column<SaleSummaryDto
   const total: Column<SaleSummaryDto> = {
     key: 'total',
     label: t('receipts:column.total'),
-    width: '120px',
+    width: hasShare ? '104px' : '120px',
     align: 'end',
     cell: (sale) => (
-      <span className={css.strong}>
+      <span className={hasShare ? css.muted : css.strong}>
         <Money amount={sale.total} />
       </span>
     ),
   };
-  return isNarrow ? [code, items, total] : [code, items, customer, tenders, total];
+  const share: Column<SaleSummaryDto> = {
+    key: 'share',
+    label: t('receipts:column.share'),
+    width: '108px',
+    align: 'end',
+    cell: (sale) => (
+      <span className={css.strong}>{sale.share === null ? '–' : <Money amount={sale.share} />}</span>
+    ),
+  };
+  const sums = hasShare ? [share, total] : [total];
+  return isNarrow ? [code, items, ...sums] : [code, items, customer, tenders, ...sums];
 }
 
 type Props = {
   rows: PagedRows<SaleSummaryDto>;
+  /** Where it stands for a part of each receipt, that part is shown beside the whole. */
+  filter: ReceiptFilter;
   active: number;
   onActive: (index: number) => void;
   onOpen: (saleId: string) => void;
@@ -101,13 +116,13 @@ type Props = {
 };
 
 /** Receipts, newest first. */
-export function ReceiptList({ rows, onOpen, openId, isNarrow, isOneDay = false, ...rest }: Props) {
+export function ReceiptList({ rows, filter, onOpen, openId, isNarrow, isOneDay = false, ...rest }: Props) {
   const { t } = useTranslation('receipts');
   return (
     <RowList
       {...rest}
       label={t('title')}
-      columns={useColumns(isNarrow, isOneDay)}
+      columns={useColumns({ isNarrow, isOneDay, hasShare: figureOf(filter) !== 'total' })}
       rows={rows}
       onOpen={(sale) => onOpen(sale.id)}
       isOpen={(sale) => sale.id === openId}

@@ -90,6 +90,7 @@ export function ReceiptsPage() {
           </ReceiptFilters>
           <ReceiptList
             rows={rows}
+            filter={filter}
             active={active}
             onActive={setActive}
             onOpen={setOpenId}

@@ -155,12 +155,14 @@ function Figures({ report, onOpen }: Pick<DayProps, 'report' | 'onOpen'>) {
     <>
       <div className={css.figures}>
         {figure('net', totals.net, previous.net)}
-        {canSeeCost ? figure('profit', totals.profit, previous.profit) : null}
+        {canSeeCost ? figure('profit', totals.profit, previous.profit, { figure: 'profit' }) : null}
         {figure('receipts', paisa(totals.receipts), paisa(previous.receipts))}
         {figure('averageBasket', totals.averageBasket, previous.averageBasket)}
         {figure('bakiGiven', totals.bakiGiven, previous.bakiGiven, { tender: 'baki' })}
         {figure('discount', totals.discount, previous.discount, { withDiscount: true })}
-        {totals.vatIncluded > 0 ? figure('vatIncluded', totals.vatIncluded, previous.vatIncluded) : null}
+        {totals.vatIncluded > 0
+          ? figure('vatIncluded', totals.vatIncluded, previous.vatIncluded, { figure: 'vat' })
+          : null}
       </div>
       {canSeeCost && totals.netWithoutCost > 0 ? (
         <div className={css.attention}>
@@ -201,6 +203,7 @@ function ReceiptsBehind({ title, filter, onClose }: Behind & { onClose: () => vo
     <EditPanel title={title} subtitle={sum} guard={guard} onClose={onClose} save={null} isFlush>
       <ReceiptList
         rows={rows}
+        filter={filter}
         active={active}
         onActive={setActive}
         onOpen={setOpenId}
