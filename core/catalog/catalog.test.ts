@@ -346,6 +346,65 @@ describe('changing a product', () => {
   });
 });
 
+describe('what a pack holds', () => {
+  const sugar = (packs: Record<string, unknown>[], fields: Record<string, unknown> = {}) =>
+    input({ nameEn: 'Sugar', baseUnit: 'g', packs, ...fields });
+
+  it.each([
+    ['a kg of 1 g', { baseUnit: 'g' }, { unit: 'kg', baseQuantity: 1 }],
+    ['a litre of 100 ml', { baseUnit: 'ml' }, { unit: 'litre', baseQuantity: 100 }],
+    ['a dozen of 10', { baseUnit: 'piece' }, { unit: 'dozen', baseQuantity: 10 }],
+    ['a kg of something counted in pieces', { baseUnit: 'piece' }, { unit: 'kg', baseQuantity: 1000 }],
+  ])('cannot be %s', (_name, fields, pack) => {
+    const context = owner();
+    expect(() => createProduct(context, { id: uuid(1), product: sugar([pack], fields) })).toThrow(
+      expect.objectContaining({ code: 'PACK_SIZE', data: { ...fields, ...pack } }),
+    );
+    expect(context.db.sqlite.prepare('SELECT count(*) FROM products').pluck().get()).toBe(0);
+  });
+
+  it('is 1000 g, 1000 ml and 12 by itself', () => {
+    const context = owner();
+    createProduct(context, { id: uuid(1), product: sugar([{ unit: 'kg', baseQuantity: 1000 }]) });
+    createProduct(context, {
+      id: uuid(2),
+      product: sugar([{ unit: 'litre', baseQuantity: 1000 }], { baseUnit: 'ml' }),
+    });
+    createProduct(context, {
+      id: uuid(3),
+      product: sugar([{ unit: 'dozen', baseQuantity: 12 }], { baseUnit: 'piece' }),
+    });
+    expect(getProduct(context, uuid(3)).packs[0]?.baseQuantity).toBe(12);
+  });
+
+  it('stays when goods were received by it, for their cost was meant for that size', () => {
+    const context = owner();
+    createProduct(context, {
+      id: uuid(1),
+      product: input({ packs: [{ unit: 'box', baseQuantity: 1, price: 12_000 }] }),
+    });
+    const change = (version: number, packs: readonly Record<string, unknown>[]) =>
+      updateProduct(context, {
+        id: uuid(1),
+        version,
+        product: { ...toInput(context, uuid(1)), packs: packs as ProductInput['packs'] },
+      });
+    const [pack] = toInput(context, uuid(1)).packs;
+    const bigger = { ...pack, baseQuantity: 50 };
+    expect(change(1, [bigger]).packs[0]).toMatchObject({ id: pack?.id, baseQuantity: 50 });
+    addBatch(context, uuid(1), { onHand: 50, cost: 200 });
+    expect(() => change(2, [{ ...bigger, baseQuantity: 100 }])).toThrow(
+      expect.objectContaining({ code: 'PACK_IN_USE', data: { productId: uuid(1), unit: 'box' } }),
+    );
+    expect(getProduct(context, uuid(1))).toMatchObject({ version: 2, packs: [{ baseQuantity: 50 }] });
+    const { id: _id, ...anew } = { ...bigger, baseQuantity: 100 };
+    expect(change(2, [anew]).packs).toMatchObject([{ baseQuantity: 100 }]);
+    expect(
+      change(3, [{ ...anew, id: getProduct(context, uuid(1)).packs[0]?.id, price: 13_000 }]).version,
+    ).toBe(4);
+  });
+});
+
 describe('the first price of a pack', () => {
   it('is kept and audited once; a price that is there already stays', () => {
     const context = owner();

@@ -92,6 +92,13 @@ export function wasSold(db: ShopDb, productId: string): boolean {
   return db.statement('SELECT 1 FROM sale_lines WHERE product_id = ? LIMIT 1').get(productId) !== undefined;
 }
 
+/** True when goods of the product were received: there are some on a shelf, or a batch keeps a cost or price that was given for them. */
+export function hasValuedBatches(db: ShopDb, productId: string): boolean {
+  const valued = `SELECT 1 FROM batches WHERE product_id = ? AND (on_hand > 0 OR cost_amount IS NOT NULL
+    OR mrp_amount IS NOT NULL OR price_amount IS NOT NULL) LIMIT 1`;
+  return db.statement(valued).get(productId) !== undefined;
+}
+
 /** Which product a barcode belongs to, those of unfinished imports included. */
 export function anyBarcodeOwner(db: ShopDb, code: string): { productId: string; packId: string } | undefined {
   return db

@@ -11,6 +11,7 @@ import { valuesOf } from './product-values.ts';
 import {
   deleteBarcode,
   dropPack,
+  hasValuedBatches,
   insertBarcode,
   insertPack,
   productState,
@@ -26,7 +27,8 @@ import { getProduct } from './read-products.ts';
  * Replaces what a person can edit of a product. Packs left out go (retired when the product was ever sold); a sold pack that
  * changes its size is retired and made anew, so that old receipts keep their meaning. A product that is counted from now on
  * begins at zero, whatever was sold before. New prices, barcodes and rules of sale are audited.
- * Throws VERSION_CONFLICT, UNKNOWN_PACK, DUPLICATE for another product's barcode, NOT_FOUND_RECORD.
+ * Throws VERSION_CONFLICT, UNKNOWN_PACK, DUPLICATE for another product's barcode, NOT_FOUND_RECORD, PACK_SIZE (a kg that is not 1000 g),
+ * PACK_IN_USE (another size of a pack by which goods were received and priced: those batches would keep what was meant for the old size).
  */
 export function updateProduct(
   context: Context,
@@ -36,9 +38,10 @@ export function updateProduct(
   const { id, product } = input;
   const before = getProduct(context, id);
   if (before.version !== input.version) throw new Refusal('VERSION_CONFLICT', { entity: 'product', id });
-  checkProduct(db, id, product);
+  checkProduct(db, id, product, before);
   const sold = wasSold(db, id);
   const plan = planPacks(id, before.packs, product.packs, sold);
+  refuseNewSizes(context, before, product);
   db.transaction('catalog.update', () => {
     const now = context.ports.clock.now();
     updateProductRow(db, id, valuesOf(product), now);
@@ -59,6 +62,15 @@ export function updateProduct(
   });
   context.events.publish({ type: 'catalog-changed', productIds: [id] });
   return getProduct(context, id);
+}
+
+function refuseNewSizes(context: Context, before: ProductDetailDto, after: ProductInput): void {
+  const sizes = new Map(before.packs.map((pack) => [pack.id, pack.baseQuantity]));
+  const resized = after.packs.find(
+    ({ id, baseQuantity }) => id !== undefined && sizes.get(id) !== baseQuantity,
+  );
+  if (resized && hasValuedBatches(context.db, before.id))
+    throw new Refusal('PACK_IN_USE', { productId: before.id, unit: resized.unit });
 }
 
 function note(

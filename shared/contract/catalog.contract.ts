@@ -215,11 +215,20 @@ export const catalogContract = {
     .input(z.strictObject({ ids: z.array(idSchema).max(300) }))
     .output(z.strictObject({ items: z.array(productSchema) })),
   create: command('catalog.edit', '/catalog/products')
-    .errors(refusals('DUPLICATE', 'NOT_FOUND_RECORD'))
+    .errors(refusals('DUPLICATE', 'NOT_FOUND_RECORD', 'PACK_SIZE'))
     .input(z.strictObject({ id: idSchema, product: productInputSchema }))
     .output(productDetailSchema),
   update: command('catalog.edit', '/catalog/product')
-    .errors(refusals('DUPLICATE', 'NOT_FOUND_RECORD', 'VERSION_CONFLICT', 'UNKNOWN_PACK'))
+    .errors(
+      refusals(
+        'DUPLICATE',
+        'NOT_FOUND_RECORD',
+        'VERSION_CONFLICT',
+        'UNKNOWN_PACK',
+        'PACK_SIZE',
+        'PACK_IN_USE',
+      ),
+    )
     .input(z.strictObject({ id: idSchema, version: z.int(), product: productInputSchema }))
     .output(productDetailSchema),
   /**

@@ -84,6 +84,16 @@ export const ERRORS = {
     data: productRef,
   },
   UNKNOWN_PACK: { status: 422, message: 'The pack does not belong to the product.', data: productRef },
+  PACK_SIZE: {
+    status: 422,
+    message: 'A kg holds 1000 g, a litre 1000 ml, a dozen 12: such a pack has no other size.',
+    data: z.strictObject({ unit: z.string(), baseUnit: z.string(), baseQuantity: z.int() }),
+  },
+  PACK_IN_USE: {
+    status: 409,
+    message: 'Goods were received by this pack: its size stays. Make a new pack with the right size instead.',
+    data: z.strictObject({ productId: z.string(), unit: z.string() }),
+  },
   BAD_QUANTITY: {
     status: 422,
     message: 'The quantity is not a whole, positive number of base units.',

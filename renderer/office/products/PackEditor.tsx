@@ -2,18 +2,18 @@ import { ActionIcon, Button, Checkbox, Pill, PillsInput, Select, TextInput } fro
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BaseUnit, PACK_UNITS, type PackUnit } from '../../../shared/catalog/units.ts';
+import { type BaseUnit, fixedPackSize, PACK_UNITS, type PackUnit } from '../../../shared/catalog/units.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import css from '../parts/office.module.css';
 import { FigureInput, TakaInput } from '../parts/TypedInput.tsx';
 import { useUnitWord } from '../parts/use-unit-word.ts';
-import { emptyPack, type PackForm } from './product-form.ts';
+import { largerPack, type PackForm, type ProductForm, parseCount, withPackUnit } from './product-form.ts';
 import own from './products.module.css';
 
 type Props = {
   packs: PackForm[];
   baseUnit: BaseUnit;
-  onChange: (packs: PackForm[]) => void;
+  onChange: (change: Partial<Pick<ProductForm, 'packs' | 'baseUnit'>>) => void;
   problemOf: (field: string) => string | undefined;
   isReadOnly: boolean;
 };
@@ -24,6 +24,8 @@ const NEXT: Partial<Record<PackUnit, PackUnit>> = {
   strip: 'box',
   g: 'kg',
   ml: 'litre',
+  kg: 'bag',
+  litre: 'can',
 };
 
 /** Packs from the smallest up: what each holds, costs, and which barcodes it carries. */
@@ -31,10 +33,10 @@ export function PackEditor({ packs, baseUnit, onChange, problemOf, isReadOnly }:
   const { t } = useTranslation('products');
   const format = useFormat();
   const change = (index: number, patch: Partial<PackForm>) =>
-    onChange(packs.map((pack, at) => (at === index ? { ...pack, ...patch } : pack)));
+    onChange({ packs: packs.map((pack, at) => (at === index ? { ...pack, ...patch } : pack)) });
   const add = () => {
     const largest = packs.at(-1)?.unit ?? baseUnit;
-    onChange([...packs, emptyPack(NEXT[largest] ?? 'box', false, format.language)]);
+    onChange({ packs: [...packs, largerPack(NEXT[largest] ?? 'box', baseUnit, format.language)] });
   };
   return (
     <div className={css.form}>
@@ -47,8 +49,13 @@ export function PackEditor({ packs, baseUnit, onChange, problemOf, isReadOnly }:
           isReadOnly={isReadOnly}
           problemOf={(field) => problemOf(`packs.${index}.${field}`)}
           onChange={(patch) => change(index, patch)}
-          onDefault={() => onChange(packs.map((other, at) => ({ ...other, isDefault: at === index })))}
-          onRemove={packs.length > 1 ? () => onChange(packs.filter((_, at) => at !== index)) : null}
+          onUnit={(unit) => onChange(withPackUnit({ baseUnit, packs }, index, unit, format.language))}
+          onDefault={() =>
+            onChange({ packs: packs.map((other, at) => ({ ...other, isDefault: at === index })) })
+          }
+          onRemove={
+            packs.length > 1 ? () => onChange({ packs: packs.filter((_, at) => at !== index) }) : null
+          }
         />
       ))}
       {isReadOnly || packs.length >= 12 ? null : (
@@ -67,6 +74,7 @@ type CardProps = {
   isReadOnly: boolean;
   problemOf: (field: string) => string | undefined;
   onChange: (patch: Partial<PackForm>) => void;
+  onUnit: (unit: PackUnit) => void;
   onDefault: () => void;
   onRemove: (() => void) | null;
 };
@@ -75,6 +83,8 @@ function PackCard(props: CardProps) {
   const { pack, index, baseUnit, isReadOnly, problemOf, onChange } = props;
   const { t, i18n } = useTranslation('products');
   const unitWord = useUnitWord();
+  const size = fixedPackSize(pack.unit, baseUnit);
+  const isSizeKnown = size !== undefined && parseCount(pack.contains) === size;
   const number = new Intl.NumberFormat(i18n.language === 'bn' ? 'bn-BD' : 'en').format(index + 1);
   return (
     <fieldset className={own.pack} aria-label={t('pack.which', { number })} disabled={isReadOnly}>
@@ -83,7 +93,7 @@ function PackCard(props: CardProps) {
           label={t('pack.unit')}
           data={PACK_UNITS.map((unit) => ({ value: unit, label: unitWord(unit) }))}
           value={pack.unit}
-          onChange={(unit) => unit && onChange({ unit })}
+          onChange={(unit) => unit && props.onUnit(unit)}
           searchable
           allowDeselect={false}
         />
@@ -94,6 +104,7 @@ function PackCard(props: CardProps) {
           rightSection={<span className={css.small}>{unitWord(baseUnit)}</span>}
           rightSectionWidth={64}
           error={problemOf('contains')}
+          disabled={isSizeKnown}
         />
         <TakaInput
           label={t('pack.price')}

@@ -8,7 +8,7 @@ import { FigureInput } from '../parts/TypedInput.tsx';
 import { useUnitWord } from '../parts/use-unit-word.ts';
 import { CategorySelect } from './CategorySelect.tsx';
 import { Line, PackEditor } from './PackEditor.tsx';
-import { type FormProblems, newRowKey, type ProductForm } from './product-form.ts';
+import { type FormProblems, newRowKey, type ProductForm, withBaseUnit } from './product-form.ts';
 import own from './products.module.css';
 
 /** What every part of the product form is given. */
@@ -31,6 +31,10 @@ export function useProblemText(problems: FormProblems): (field: string) => strin
         return t('products:nameNeeded');
       case 'taka':
         return t('office:field.badTaka');
+      case 'zero':
+        return t('products:pack.zeroPrice');
+      case 'size':
+        return t('products:pack.wrongSize');
       case 'number':
         return t('office:field.badNumber');
       case 'percent':
@@ -81,7 +85,7 @@ export function ProductFields(props: FieldsProps) {
       <PackEditor
         packs={form.packs}
         baseUnit={form.baseUnit}
-        onChange={(packs) => set({ packs })}
+        onChange={set}
         problemOf={problemOf}
         isReadOnly={isReadOnly}
       />
@@ -95,6 +99,7 @@ export function ProductFields(props: FieldsProps) {
 
 function BaseUnitSelect({ form, set, isReadOnly }: FieldsProps) {
   const { t } = useTranslation('products');
+  const { language } = useFormat();
   const unitWord = useUnitWord();
   return (
     <Select
@@ -102,11 +107,7 @@ function BaseUnitSelect({ form, set, isReadOnly }: FieldsProps) {
       data={BASE_UNITS.map((unit) => ({ value: unit, label: unitWord(unit) }))}
       value={form.baseUnit}
       onChange={(baseUnit) => {
-        if (!baseUnit) return;
-        const packs = form.packs.map((pack) =>
-          pack.unit === form.baseUnit ? { ...pack, unit: baseUnit } : pack,
-        );
-        set({ baseUnit, packs });
+        if (baseUnit) set(withBaseUnit(form, baseUnit, language));
       }}
       searchable
       allowDeselect={false}

@@ -3,9 +3,12 @@ import { productInputSchema } from '../../../shared/contract/catalog.contract.ts
 import {
   emptyPack,
   emptyProductForm,
+  largerPack,
   type ProductForm,
   parseCount,
   readProductForm,
+  withBaseUnit,
+  withPackUnit,
 } from './product-form.ts';
 
 function napa(change: Partial<ProductForm> = {}): ProductForm {
@@ -85,6 +88,29 @@ describe('product form', () => {
   it('finds a pack that is there twice', () => {
     const packs = [emptyPack('tablet', true, 'en'), emptyPack('tablet', true, 'en')];
     expect(readProductForm(napa({ packs })).problems).toEqual({ 'packs.1.contains': 'twice' });
+  });
+
+  it('knows what a kg, a litre and a dozen hold, and takes the base unit of a new product along', () => {
+    const piece = emptyProductForm(false, 'bn');
+    const kg = withPackUnit(piece, 0, 'kg', 'bn');
+    expect(kg).toMatchObject({ baseUnit: 'g', packs: [{ unit: 'kg', contains: '১০০০' }] });
+    const dozen = withPackUnit(piece, 0, 'dozen', 'en');
+    expect(dozen).toMatchObject({ baseUnit: 'piece', packs: [{ unit: 'dozen', contains: '12' }] });
+    expect(withPackUnit(dozen, 0, 'box', 'en').packs[0]?.contains).toBe('');
+    const grams = withBaseUnit(piece, 'g', 'en');
+    expect(grams).toMatchObject({ baseUnit: 'g', packs: [{ unit: 'g', contains: '1' }] });
+    expect(withPackUnit(grams, 0, 'kg', 'en').packs[0]?.contains).toBe('1000');
+    expect(largerPack('litre', 'ml', 'en').contains).toBe('1000');
+  });
+
+  it('does not take a kg of 1 g, nor a kg of what is counted in pieces', () => {
+    const form = emptyProductForm(false, 'en', 'Sugar');
+    const kg = { ...emptyPack('kg', true, 'en'), contains: '1' };
+    expect(readProductForm({ ...form, baseUnit: 'g', packs: [kg] }).problems).toEqual({
+      'packs.0.contains': 'size',
+    });
+    const counted = { ...kg, contains: '1000' };
+    expect(readProductForm({ ...form, packs: [counted] }).problems).toEqual({ 'packs.0.contains': 'size' });
   });
 
   it('counts in whole numbers above zero', () => {

@@ -1,4 +1,10 @@
-import type { BaseUnit, PackUnit } from '../../../shared/catalog/units.ts';
+import {
+  type BaseUnit,
+  fixedPackSize,
+  isPackSizePossible,
+  measureOf,
+  type PackUnit,
+} from '../../../shared/catalog/units.ts';
 import type {
   ProductDetailDto,
   ProductDto,
@@ -48,7 +54,7 @@ export type ProductForm = {
 /** Field → key of the text that says what is wrong with it. */
 export type FormProblems = Record<
   string,
-  'name' | 'taka' | 'number' | 'percent' | 'twice' | 'barcode' | 'required'
+  'name' | 'taka' | 'zero' | 'number' | 'percent' | 'twice' | 'barcode' | 'required' | 'size'
 >;
 
 let lastRow = 0;
@@ -70,6 +76,50 @@ export function emptyPack(unit: PackUnit, isFirst: boolean, language: Language):
     barcodes: [],
     isDefault: isFirst,
   };
+}
+
+/** What the pack holds where its unit says so: 1000 a kg, 12 a dozen, 1 the base unit itself; a pack of no such unit keeps its figure. */
+function sized(pack: PackForm, baseUnit: BaseUnit, language: Language, before?: PackForm): PackForm {
+  const fixed = fixedPackSize(pack.unit, baseUnit) ?? (pack.unit === baseUnit ? 1 : undefined);
+  if (fixed !== undefined) return { ...pack, contains: localDigits(String(fixed), language) };
+  const wasFixed = before !== undefined && fixedPackSize(before.unit, baseUnit) !== undefined;
+  return wasFixed ? { ...pack, contains: '' } : pack;
+}
+
+/**
+ * The form with another unit for one of its packs; what a kg, a litre or a dozen holds sets itself. The only pack of a new product takes
+ * the base unit along: who sells by the kg counts in grams.
+ */
+export function withPackUnit(
+  form: Pick<ProductForm, 'baseUnit' | 'packs'>,
+  index: number,
+  unit: PackUnit,
+  language: Language,
+): Pick<ProductForm, 'baseUnit' | 'packs'> {
+  const [only] = form.packs;
+  const isNew = form.packs.length === 1 && only?.id === undefined;
+  const baseUnit = (isNew ? measureOf(unit) : undefined) ?? form.baseUnit;
+  const packs = form.packs.map((pack, at) =>
+    at === index ? sized({ ...pack, unit }, baseUnit, language, pack) : pack,
+  );
+  return { baseUnit, packs };
+}
+
+/** The form with stock counted in another unit; the pack that was a single one becomes a single one of that unit. */
+export function withBaseUnit(
+  form: Pick<ProductForm, 'baseUnit' | 'packs'>,
+  baseUnit: BaseUnit,
+  language: Language,
+): Pick<ProductForm, 'baseUnit' | 'packs'> {
+  const packs = form.packs.map((pack) =>
+    pack.unit === form.baseUnit ? sized({ ...pack, unit: baseUnit }, baseUnit, language) : pack,
+  );
+  return { baseUnit, packs };
+}
+
+/** A larger pack, what it holds filled in where its unit says it. */
+export function largerPack(unit: PackUnit, baseUnit: BaseUnit, language: Language): PackForm {
+  return sized(emptyPack(unit, false, language), baseUnit, language);
 }
 
 /** The form of a product not yet made; a medicine shop counts tablets. */
@@ -142,9 +192,11 @@ export function parseCount(text: string): number | null {
   return /^\d{1,9}$/.test(cleaned) && Number(cleaned) > 0 ? Number(cleaned) : null;
 }
 
-function readPack(pack: PackForm, index: number, problems: FormProblems) {
+function readPack(pack: PackForm, index: number, baseUnit: BaseUnit, problems: FormProblems) {
   const baseQuantity = parseCount(pack.contains);
   if (baseQuantity === null) problems[`packs.${index}.contains`] = 'number';
+  else if (!isPackSizePossible(pack.unit, baseUnit, baseQuantity))
+    problems[`packs.${index}.contains`] = 'size';
   const price = parseTaka(pack.price);
   if (price.kind === 'unreadable') problems[`packs.${index}.price`] = 'taka';
   if (!pack.barcodes.every((code) => barcodeSchema.safeParse(code).success))
@@ -175,7 +227,7 @@ export function readProductForm(
 ): { product: ProductInput; problems: null } | { product: null; problems: FormProblems } {
   const problems: FormProblems = {};
   if (form.nameBn.trim() === '' && form.nameEn.trim() === '') problems.nameBn = 'name';
-  const packs = form.packs.map((pack, index) => readPack(pack, index, problems));
+  const packs = form.packs.map((pack, index) => readPack(pack, index, form.baseUnit, problems));
   findRepeatedPacks(form.packs, problems);
   const vat = form.vat.trim() === '' ? 0 : parsePercent(form.vat);
   if (vat === null) problems.vat = 'percent';
