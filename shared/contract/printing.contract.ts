@@ -32,6 +32,21 @@ export const printerSchema = z.strictObject({
 });
 export type PrinterDto = z.infer<typeof printerSchema>;
 
+// 192.168.0.500 would pass as a name.
+const hostNameSchema = z.hostname().refine((name) => !/^[\d.]+$/.test(name));
+const hostSchema = z.union([z.ipv4(), z.ipv6(), hostNameSchema]);
+
+/** True for what a printer of the network can be reached by: an IP address or a host name. */
+export function isHost(text: string): boolean {
+  return hostSchema.safeParse(text).success;
+}
+
+/** A printer as it is set up now; older files may hold addresses that nothing checked. */
+export const newPrinterSchema = printerSchema.refine(
+  ({ connection }) => connection.kind !== 'network' || isHost(connection.host),
+  { path: ['connection', 'host'], error: 'an IP address or a host name' },
+);
+
 export const printJobSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(['receipt', 'reprint', 'test', 'drawer']),
@@ -58,7 +73,7 @@ export const printingContract = {
     .output(z.strictObject({ items: z.array(z.string()) })),
   savePrinter: command('printing.manage', '/printing/printers')
     .errors(refusals('DUPLICATE'))
-    .input(printerSchema)
+    .input(newPrinterSchema)
     .output(printerSchema),
   removePrinter: command('printing.manage', '/printing/printers/remove')
     .errors(refusals('NOT_FOUND_RECORD'))

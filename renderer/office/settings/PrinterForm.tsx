@@ -56,8 +56,10 @@ export function PrinterPanel({ printer, guard, onClose, onSaved }: Props) {
       },
     }),
   );
-  const errorOf = (field: string) =>
-    isTried && missing?.has(field) ? t('office:field.required') : undefined;
+  const errorOf = (field: string) => {
+    if (isTried && field === 'host' && missing?.has('noHost')) return t('settings:printers.noHost');
+    return isTried && missing?.has(field) ? t('office:field.required') : undefined;
+  };
   const onSave = () => {
     setTried(true);
     if (ready) save.mutate(ready);

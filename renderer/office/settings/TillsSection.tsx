@@ -12,6 +12,11 @@ import own from './settings.module.css';
 import { TillAddress } from './TillAddress.tsx';
 import { useSaveSettings } from './use-settings-form.ts';
 
+/** A code that appears below the window's edge would look like a button that does nothing. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** The tills of the shop, and how one more joins. */
 export function TillsSection({ settings }: { settings: ShopSettings }) {
   const { t } = useTranslation('settings');
@@ -78,7 +83,7 @@ export function TillsSection({ settings }: { settings: ShopSettings }) {
               {t('tills.pair')}
             </Button>
             {code.data ? (
-              <div role="status">
+              <div role="status" ref={intoView}>
                 <div className={own.code}>{format.digits(code.data.code)}</div>
                 <div className={css.muted}>{t('tills.code', { time: format.time(code.data.expiresAt) })}</div>
               </div>

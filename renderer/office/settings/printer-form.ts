@@ -1,4 +1,4 @@
-import type { PrinterDto } from '../../../shared/contract/printing.contract.ts';
+import { isHost, type PrinterDto } from '../../../shared/contract/printing.contract.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { type Language, localDigits } from '../../../shared/text/format.ts';
 
@@ -45,7 +45,9 @@ function readConnection(form: PrinterForm, missing: Set<string>): PrinterDto['co
     case 'network': {
       const port = Number(toLatinDigits(form.port).trim());
       if (!Number.isInteger(port) || port < 1 || port > 65_535) missing.add('port');
-      return { kind: 'network', host: text('host'), port };
+      const host = toLatinDigits(text('host'));
+      if (host !== '' && !isHost(host)) missing.add('noHost');
+      return { kind: 'network', host, port };
     }
     case 'device':
       return { kind: 'device', path: text('path') };
@@ -54,7 +56,7 @@ function readConnection(form: PrinterForm, missing: Set<string>): PrinterDto['co
   }
 }
 
-/** The printer that the form describes, or the names of the fields that are missing. */
+/** The printer that the form describes, or the names of the fields that are missing; `noHost` where the address is none. */
 export function readPrinter(
   form: PrinterForm,
   id: string,
