@@ -13,6 +13,8 @@ const wholeProcesses = [
  */
 export default defineConfig({
   test: {
+    // Vitest leaves a core to itself: on a machine of two, half of it.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
