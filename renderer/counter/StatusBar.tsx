@@ -14,7 +14,7 @@ import { orpc } from '../api/client.ts';
 import { connection } from '../api/connection.ts';
 import { useStore } from '../api/external-store.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { lockTill, useSession } from '../session/session-store.ts';
+import { lockTill, useCan, useSession } from '../session/session-store.ts';
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import { showOrders } from '../shell/market-wish.ts';
 import { cartsNotSaved } from './cart/save-cart.ts';
@@ -26,15 +26,33 @@ import { useMinute } from './use-minute.ts';
 function PrinterState() {
   const { t } = useTranslation('shell');
   const { online } = useStore(connection);
+  const can = useCan();
   const jobs = useQuery(orpc.printing.jobs.queryOptions({ input: { limit: 1 }, retry: false })).data;
   const printers = useQuery(orpc.printing.printers.queryOptions({ input: {}, retry: false })).data?.items;
   const state = printerState(online, jobs, printers);
   if (state === null) return null;
   const count = state === 'failed' ? jobs?.failed : jobs?.waiting;
-  return (
-    <span className={classes.item} data-tone={state}>
+  const words = (
+    <>
       <IconPrinter size={18} aria-hidden />
       {t(`printer.${state}`, { count: count ?? 0 })}
+    </>
+  );
+  if (state === 'failed' && can('printing.manage'))
+    return (
+      <Link
+        to="/settings/$section"
+        params={{ section: 'printers' }}
+        className={classes.item}
+        data-tone={state}
+        title={t('printer.see')}
+      >
+        {words}
+      </Link>
+    );
+  return (
+    <span className={classes.item} data-tone={state}>
+      {words}
     </span>
   );
 }
