@@ -46,6 +46,8 @@ function createCollector() {
   const byKey = new Map<string, Draft>();
   const byIdentity = new Map<string, Draft>();
   const byBarcode = new Map<string, Draft>();
+  // Gathered row by row: names are folded for it, and all at the end would hold the server up.
+  const namesakes = new Map<string, Draft[]>();
   const collected: Collected = { drafts: [], issues: [], refusedRows: 0 };
   const add = (draft: Draft): Issue | null => {
     const codes = draft.packs.flatMap((pack) => pack.barcodes);
@@ -65,6 +67,12 @@ function createCollector() {
     byKey.set(draft.sourceKey, draft);
     byIdentity.set(identity, draft);
     collected.drafts.push(draft);
+    if (draft.size !== '' || draft.dosageForm !== '') {
+      const name = identityOf(draft, '');
+      const others = namesakes.get(name);
+      if (others) others.push(draft);
+      else namesakes.set(name, [draft]);
+    }
     return issue;
   };
   return {
@@ -82,7 +90,7 @@ function createCollector() {
           const issue = assumeStrip(draft, stripOf);
           if (issue) collected.issues.push(issue);
         }
-      tellSizesApart(collected.drafts);
+      for (const group of namesakes.values()) tellSizesApart(group);
       return collected;
     },
   };
@@ -104,16 +112,13 @@ function merge(first: Draft, again: Draft): Issue | null {
 }
 
 /** Products of one name that differ in size only get the size into their names, so that a person can tell them apart. */
-function tellSizesApart(drafts: readonly Draft[]): void {
-  const sized = drafts.filter((draft) => draft.size !== '' || draft.dosageForm !== '');
-  for (const group of Map.groupBy(sized, (draft) => identityOf(draft, '')).values()) {
-    if (group.length < 2) continue;
-    const labels = new Set(group.map((draft) => draft.packs[0]?.label));
-    for (const draft of group) {
-      const size = labels.size === group.length ? draft.packs[0]?.label : draft.size;
-      if (!size) continue;
-      if (draft.nameEn !== '') draft.nameEn = `${draft.nameEn} ${size}`.slice(0, 200);
-      if (draft.nameBn !== '') draft.nameBn = `${draft.nameBn} ${size}`.slice(0, 200);
-    }
+function tellSizesApart(namesakes: readonly Draft[]): void {
+  if (namesakes.length < 2) return;
+  const labels = new Set(namesakes.map((draft) => draft.packs[0]?.label));
+  for (const draft of namesakes) {
+    const size = labels.size === namesakes.length ? draft.packs[0]?.label : draft.size;
+    if (!size) continue;
+    if (draft.nameEn !== '') draft.nameEn = `${draft.nameEn} ${size}`.slice(0, 200);
+    if (draft.nameBn !== '') draft.nameBn = `${draft.nameBn} ${size}`.slice(0, 200);
   }
 }
