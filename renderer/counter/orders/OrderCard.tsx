@@ -4,18 +4,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
-import { isFinal, mayMove } from '../../../shared/marketplace/order-status.ts';
+import { mayMove } from '../../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
 import { sendOnce } from '../../../shared/web/send-once.ts';
 import { orpc } from '../../api/client.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useMarketWords } from '../../office/marketplace/use-market-words.ts';
 import { useCan } from '../../session/session-store.ts';
 import { AdjustOrder } from './AdjustOrder.tsx';
 import { Countdown } from './Countdown.tsx';
 import { OrderLines } from './OrderLines.tsx';
+import { OrderProblem } from './OrderProblem.tsx';
 import classes from './order-card.module.css';
 import { PickupCode } from './PickupCode.tsx';
 import { Prescriptions } from './Prescriptions.tsx';
@@ -75,35 +75,6 @@ function Money({ shown }: { shown: ShopOrderDto }) {
         </span>
         <span>{format.taka(paisa(total))}</span>
       </div>
-    </>
-  );
-}
-
-/** What went wrong with the order; where it is over, with a button that takes it away at every till. */
-function Problem({ shown }: { shown: ShopOrderDto }) {
-  const { t } = useTranslation('market');
-  const queries = useQueryClient();
-  const refusalText = useRefusalText();
-  const { problemText } = useMarketWords();
-  const seen = useMutation(
-    orpc.marketplace.seen.mutationOptions({
-      onSettled: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
-    }),
-  );
-  return (
-    <>
-      <div role="alert" className={classes.problem}>
-        {seen.error ? refusalText(seen.error) : problemText(shown.problem)}
-      </div>
-      {isFinal(shown.status) ? (
-        <Button
-          variant="default"
-          loading={seen.isPending}
-          onClick={() => seen.mutate({ orderId: shown.order.id })}
-        >
-          {t('orders.seen')}
-        </Button>
-      ) : null}
     </>
   );
 }
@@ -208,7 +179,7 @@ export function OrderCard({ shown, onRingUp }: Props) {
         {order.note === '' ? null : <div>“{order.note}”</div>}
       </div>
       {status === 'requested' && shown.answerBy !== null ? <Countdown until={shown.answerBy} /> : null}
-      {problem === '' ? null : <Problem shown={shown} />}
+      {problem === '' ? null : <OrderProblem shown={shown} />}
       <OrderLines shown={shown} />
       <Money shown={shown} />
       {order.prescriptionIds.length > 0 ? <Prescriptions order={order} /> : null}

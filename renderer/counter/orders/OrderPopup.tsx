@@ -10,6 +10,7 @@ import { useCounter } from '../counter-context.ts';
 import { useCounterState } from '../counter-store.ts';
 import { ringForOrder } from '../sounds.ts';
 import { OrderCard } from './OrderCard.tsx';
+import { OverOrder } from './OrderProblem.tsx';
 import classes from './order-card.module.css';
 
 /** What goes wrong with an order by its customer or by time, after the shop took it on. */
@@ -40,28 +41,27 @@ export function OrderPopup() {
   const [first] = fresh;
   const [firstOver] = over;
   // In place of a payment or a panel nothing may come between; the bar above says that it waits.
-  if (!(first || firstOver) || view !== 'search') return null;
+  const shown = first ?? firstOver;
+  if (!shown || view !== 'search') return null;
   const title = t(first ? 'orders.new' : 'orders.cameToNothing');
   return (
-    <aside className={classes.popup} aria-label={title} aria-live="polite">
-      {first ? (
-        <>
-          <div className={classes.more}>
-            {t('orders.new')}
-            <Count of={fresh} />
-          </div>
-          <OrderCard key={first.order.id} shown={first} />
-        </>
+    <aside
+      className={classes.popup}
+      aria-label={title}
+      aria-live="polite"
+      data-two={first && firstOver ? true : undefined}
+    >
+      {first && firstOver ? (
+        // Above a new order, which would push it out of sight, it says the least that has to be known.
+        <OverOrder shown={firstOver}>
+          <Count of={over} />
+        </OverOrder>
       ) : null}
-      {firstOver ? (
-        <>
-          <div className={classes.more}>
-            {t('orders.cameToNothing')}
-            <Count of={over} />
-          </div>
-          <OrderCard key={firstOver.order.id} shown={firstOver} />
-        </>
-      ) : null}
+      <div className={classes.more}>
+        {title}
+        <Count of={first ? fresh : over} />
+      </div>
+      <OrderCard key={shown.order.id} shown={shown} />
     </aside>
   );
 }

@@ -32,7 +32,7 @@ export function Prescriptions({ order }: { order: OrderDto }) {
   const format = useFormat();
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <div>
+    <div style={{ display: 'grid', gap: 8 }}>
       <div className={classes.buttons}>
         {order.prescriptionIds.map((id, index) => (
           <Button key={id} size="sm" variant="default" onClick={() => setOpen(open === id ? null : id)}>

@@ -91,6 +91,7 @@ function ChooseShop({
 /** Signs in at the marketplace (or opens an account there) and connects the shop. The password stays in this form. */
 export function ConnectForm({ settings }: { settings: ShopSettings }) {
   const { t } = useTranslation('market');
+  const format = useFormat();
   const [account, setAccount] = useState<Account>({ address: 'https://', email: '', password: '' });
   const [isNew, setNew] = useState(false);
   const [name, setName] = useState('');
@@ -175,7 +176,12 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
         {isNew ? (
           <div className={own.pair}>
             <Line label={t('connect.name')} value={name} error={faultOf('name')} onText={setName} />
-            <Line label={t('connect.phone')} value={phone} error={faultOf('phone')} onText={setPhone} />
+            <Line
+              label={t('connect.phone')}
+              value={format.digits(phone)}
+              error={faultOf('phone')}
+              onText={setPhone}
+            />
           </div>
         ) : null}
         {error ? (

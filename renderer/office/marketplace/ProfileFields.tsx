@@ -19,6 +19,7 @@ type Props = {
 };
 
 const KINDS = ['medicine', 'grocery', 'electronics', 'hardware', 'restaurant'] as const;
+const DAY_MINUTES = 24 * 60;
 const STEPS = Array.from({ length: 49 }, (_, half) => half * 30);
 
 function useAreaSelect() {
@@ -93,9 +94,14 @@ function HoursFields({ profile, onChange }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const { hours } = profile;
+  // Midnight begins the day and ends it: a shop that is always open would stand from 12:00 to 12:00.
+  const timeAt = (minute: number) => {
+    const time = format.time(minute * 60_000 - DHAKA_OFFSET_MS);
+    return minute === DAY_MINUTES ? t('shop.endOfDay', { time }) : time;
+  };
   const data = STEPS.map((minute) => ({
     value: String(minute),
-    label: format.time(minute * 60_000 - DHAKA_OFFSET_MS),
+    label: timeAt(minute),
   }));
   const set = (day: number, span: { from: number; to: number } | null) =>
     onChange({ hours: hours.map((spans, at) => (at === day ? (span ? [span] : []) : spans)) });
@@ -142,6 +148,7 @@ function HoursFields({ profile, onChange }: Props) {
 /** What the shop says of itself to customers nearby. */
 export function ProfileFields({ profile, onChange, pin }: Props) {
   const { t } = useTranslation('market');
+  const format = useFormat();
   const taka = (field: 'deliveryFee' | 'deliveryMinimum', label: string) => (
     <WholeInput
       label={label}
@@ -166,7 +173,11 @@ export function ProfileFields({ profile, onChange, pin }: Props) {
           onChange={(kind) => kind && onChange({ kind })}
           allowDeselect={false}
         />
-        <Line label={t('connect.phone')} value={profile.phone} onText={(phone) => onChange({ phone })} />
+        <Line
+          label={t('connect.phone')}
+          value={format.digits(profile.phone)}
+          onText={(phone) => onChange({ phone })}
+        />
         <Line
           label={t('shop.licence')}
           value={profile.drugLicence}

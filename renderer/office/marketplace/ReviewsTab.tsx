@@ -24,7 +24,7 @@ function ReviewRow({ review, onReplied }: { review: Review; onReplied: () => voi
   const [text, setText] = useState(review.reply);
   const reply = useMutation(orpc.marketplace.reply.mutationOptions({ onSuccess: onReplied }));
   return (
-    <li>
+    <li style={{ alignItems: 'end' }}>
       <div>
         <strong>
           {'★'.repeat(review.stars)} {t('reviews.stars', { count: review.stars })}

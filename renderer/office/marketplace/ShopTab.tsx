@@ -1,6 +1,6 @@
 import { Button, Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarketStatusDto } from '../../../shared/contract/marketplace.contract.ts';
 import type { OwnShopDto } from '../../../shared/marketplace/shops.contract.ts';
@@ -16,6 +16,10 @@ function Disconnect() {
   const { t } = useTranslation('market');
   const queries = useQueryClient();
   const [isAsking, setAsking] = useState(false);
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isAsking) stay.current?.focus();
+  }, [isAsking]);
   const disconnect = useMutation(
     orpc.marketplace.disconnect.mutationOptions({
       onSuccess: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
@@ -23,9 +27,11 @@ function Disconnect() {
   );
   if (!isAsking)
     return (
-      <Button variant="default" onClick={() => setAsking(true)}>
-        {t('connect.disconnect')}
-      </Button>
+      <div className={own.state}>
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {t('connect.disconnect')}
+        </Button>
+      </div>
     );
   return (
     <div role="alertdialog" aria-label={t('connect.disconnect')} className={own.state}>
@@ -33,7 +39,8 @@ function Disconnect() {
       <Button color="red" loading={disconnect.isPending} onClick={() => disconnect.mutate({})}>
         {t('connect.yes')}
       </Button>
-      <Button variant="default" onClick={() => setAsking(false)}>
+      {/* Focused, so that the question comes into view: the form is longer than the screen. */}
+      <Button ref={stay} variant="default" onClick={() => setAsking(false)}>
         {t('orders.back')}
       </Button>
     </div>
@@ -76,9 +83,8 @@ function OwnShop({ shop, email }: { shop: OwnShopDto; email: string }) {
             {t('shop.save')}
           </Button>
           <span role="status">{save.isSuccess ? t('shop.saved') : null}</span>
-          <div className={css.grow} />
-          <Disconnect />
         </div>
+        <Disconnect />
       </div>
     </div>
   );
