@@ -1,4 +1,5 @@
 import type { ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
+import type { OrderDto } from '../../shared/marketplace/order.ts';
 import { baseUnits } from '../../shared/money/money.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { Shop } from '../app/shop.ts';
@@ -40,6 +41,19 @@ function describeShort(db: ShopDb, missing: ReadonlyMap<string, number>): ShopOr
   }));
 }
 
+function describeProducts(db: ShopDb, { lines }: OrderDto): ShopOrderDto['products'] {
+  const products = lines.map(({ lineNo, listingId }) => ({
+    lineNo,
+    productId: productOfListing(db, listingId),
+  }));
+  const rows = productRows(
+    db,
+    products.map(({ productId }) => productId),
+  );
+  const strengths = new Map(rows.map(({ id, strength }) => [id, strength]));
+  return products.map((line) => ({ ...line, strength: strengths.get(line.productId) ?? '' }));
+}
+
 function describe(
   { db }: Reading,
   kept: KeptOrder,
@@ -57,10 +71,7 @@ function describe(
     status,
     isWaiting,
     answerBy: order.answerBy === null ? null : Math.max(0, order.answerBy + clockAheadMs),
-    products: order.lines.map(({ lineNo, listingId }) => ({
-      lineNo,
-      productId: productOfListing(db, listingId),
-    })),
+    products: describeProducts(db, order),
     short: missing ? describeShort(db, missing) : [],
   };
 }

@@ -113,6 +113,14 @@ describe('an order of the marketplace', () => {
     expect(listReserved(shop).items).toEqual([]);
   });
 
+  it('says the strength of its goods: whoever packs it finds several under one name', async () => {
+    const { order, shop, goods } = await world();
+    shop.db.sqlite.prepare("UPDATE products SET strength = '250 mg' WHERE id = ?").run(goods.id);
+    expect(showOrder(shop, order.id).products).toEqual([
+      { lineNo: 1, productId: goods.id, strength: '250 mg' },
+    ]);
+  });
+
   it('with a prescription is accepted by a pharmacist only', async () => {
     const { cashier, order, shop } = await world({ needsPrescription: true });
     expect(() => answer(cashier, order.id)).toThrow('A pharmacist must look');

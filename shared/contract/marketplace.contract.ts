@@ -90,8 +90,8 @@ export const shopOrderSchema = z.strictObject({
   receivedAt: instantSchema,
   /** By this computer's clock; null when no step runs out. */
   answerBy: instantSchema.nullable(),
-  /** Products by line number. */
-  products: z.array(z.strictObject({ lineNo: z.int(), productId: idSchema })),
+  /** Products by line number, with the strength: the same name may stand for several. */
+  products: z.array(z.strictObject({ lineNo: z.int(), productId: idSchema, strength: z.string() })),
   /** What was sold at a till since it was promised. */
   short: z.array(z.strictObject({ productId: idSchema, missing: stockSchema, ...packedShape })),
 });

@@ -26,12 +26,12 @@ type Props = {
 /** How much of a line the shop can give, and which of its own published goods it offers for what is missing. */
 function AdjustLine({
   line,
-  productId,
+  product,
   offer,
   onChange,
 }: {
   line: Line;
-  productId: string;
+  product: ShopOrderDto['products'][number] | undefined;
   offer: Offer;
   onChange: (offer: Offer) => void;
 }) {
@@ -40,19 +40,19 @@ function AdjustLine({
   const unit = useUnitWord();
   const packWord = line.packLabel || unit(line.packUnit as PackUnit);
   const substitutes = useQuery({
-    ...orpc.catalog.substitutes.queryOptions({ input: { productId } }),
+    ...orpc.catalog.substitutes.queryOptions({ input: { productId: product?.productId ?? '' } }),
     enabled: offer.quantity < line.quantity,
   }).data?.items;
   const choose = (id: string | null) => {
-    const product = substitutes?.find((each) => each.product.id === id)?.product;
-    const pack = product && defaultPack(product);
-    onChange({ ...offer, substitute: product && pack ? { listingId: product.id, packId: pack.id } : null });
+    const other = substitutes?.find((each) => each.product.id === id)?.product;
+    const pack = other && defaultPack(other);
+    onChange({ ...offer, substitute: other && pack ? { listingId: other.id, packId: pack.id } : null });
   };
   return (
     <li style={{ gridTemplateColumns: 'minmax(0, 1fr) 132px' }}>
       <span className={classes.adjustLine}>
         <span>
-          {format.names(line).first}{' '}
+          {format.names(line).first} {format.digits(product?.strength ?? '')}{' '}
           <span className={classes.muted}>
             {t('orders.asked', { quantity: `${format.number(line.quantity)} ${packWord}` })}
           </span>
@@ -62,9 +62,9 @@ function AdjustLine({
             label={t('orders.instead')}
             placeholder={t('orders.noInstead')}
             clearable
-            data={substitutes.map(({ product }) => ({
-              value: product.id,
-              label: [format.names(product).first, format.digits(product.strength)].filter(Boolean).join(' '),
+            data={substitutes.map(({ product: other }) => ({
+              value: other.id,
+              label: [format.names(other).first, format.digits(other.strength)].filter(Boolean).join(' '),
             }))}
             value={offer.substitute?.listingId ?? null}
             onChange={choose}
@@ -130,7 +130,7 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
           <AdjustLine
             key={line.lineNo}
             line={line}
-            productId={shown.products.find(({ lineNo }) => lineNo === line.lineNo)?.productId ?? ''}
+            product={shown.products.find(({ lineNo }) => lineNo === line.lineNo)}
             offer={offers.get(line.lineNo) ?? { quantity: line.quantity, substitute: null }}
             onChange={(offer) => setOffers(new Map(offers).set(line.lineNo, offer))}
           />

@@ -12,10 +12,9 @@ export function OrderLines({ shown }: { shown: ShopOrderDto }) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const unit = useUnitWord();
-  const shortOf = (lineNo: number) => {
-    const productId = shown.products.find((line) => line.lineNo === lineNo)?.productId;
-    return shown.short.find((each) => each.productId === productId);
-  };
+  const productOf = (lineNo: number) => shown.products.find((line) => line.lineNo === lineNo);
+  const shortOf = (lineNo: number) =>
+    shown.short.find(({ productId }) => productId === productOf(lineNo)?.productId);
   return (
     <ul className={classes.lines}>
       {shown.order.lines.map((line) => {
@@ -23,7 +22,7 @@ export function OrderLines({ shown }: { shown: ShopOrderDto }) {
         return (
           <li key={line.lineNo}>
             <span>
-              {format.names(line).first}
+              {format.names(line).first} {format.digits(productOf(line.lineNo)?.strength ?? '')}
               {short ? (
                 <span className={classes.problem}>
                   {' '}
