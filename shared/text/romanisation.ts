@@ -66,29 +66,46 @@ const SILENT = letterTable(
   'e:3.5 n:2.2 h:2.4 t:1.8 r:1.5 s:1.2 d:1.2 o:1 i:0.8 a:0.6 m:0.6 u:0.6 g:0.5 y:0.5 p:0.4 k:0.3',
 );
 const SILENT_OTHER = 0.15;
-const LONGEST = 3;
 const UNHEARD = 0.0006;
 const UNUSUAL = [0, 0.0004, 0.000016, 0.00000064] as const;
 
-const STRANGE_COSTS: readonly number[] = UNUSUAL.map((share) => -Math.log(share || UNHEARD));
-const COSTS: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
+const STRANGE_COSTS = UNUSUAL.map((share) => -Math.log(share || UNHEARD)) as [number, number, number, number];
+/** Latin letters count from 1; whatever else stands in a word is 0, which no sound is written with. */
+const LETTERS = 27;
+
+/** What each spelling of a sound costs, by its length; of three letters there are few. */
+type Costs = { none: number; one: Float64Array; two: Float64Array; three: ReadonlyMap<number, number> };
+const COSTS: ReadonlyMap<string, Costs> = new Map(
   Object.entries(SPELLINGS).map(([sound, shares]) => [sound, readShares(shares)]),
 );
-const NO_COSTS: ReadonlyMap<string, number> = new Map();
-const SILENT_COSTS = new Map(
-  Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => [
-    letter,
-    -Math.log(Number(SILENT.get(letter) ?? SILENT_OTHER) / 1000),
-  ]),
+const NO_COSTS = readShares('');
+const SILENT_COSTS = Float64Array.from(
+  '*abcdefghijklmnopqrstuvwxyz',
+  (letter) => -Math.log(Number(SILENT.get(letter) ?? SILENT_OTHER) / 1000),
 );
-const SILENT_STRANGER = -Math.log(SILENT_OTHER / 1000);
 
-function readShares(shares: string): Map<string, number> {
-  const costs = new Map<string, number>();
+function numberOf(letter: number): number {
+  return letter >= 97 && letter <= 122 ? letter - 96 : 0;
+}
+
+function readShares(shares: string): Costs {
+  const costs = {
+    none: STRANGE_COSTS[0],
+    one: new Float64Array(LETTERS).fill(STRANGE_COSTS[1]),
+    two: new Float64Array(LETTERS * LETTERS).fill(STRANGE_COSTS[2]),
+    three: new Map<number, number>(),
+  };
   for (const share of shares.split(' ')) {
-    const [, letters = '', percent = '0'] = /^([a-z_]+)(\d+)$/.exec(share) ?? [];
+    const [, letters, percent = '0'] = /^([a-z]+|_)(\d+)$/.exec(share) ?? [];
+    if (letters === undefined) continue;
     const chunk = letters === '_' ? '' : letters;
-    costs.set(chunk, -Math.log(Number(percent) / 100 + (UNUSUAL[chunk.length] ?? 0)));
+    const cost = -Math.log(Number(percent) / 100 + (UNUSUAL[chunk.length] ?? 0));
+    let code = 0;
+    for (let at = 0; at < chunk.length; at += 1) code = code * LETTERS + numberOf(chunk.charCodeAt(at));
+    if (chunk.length === 0) costs.none = cost;
+    else if (chunk.length === 1) costs.one[code] = cost;
+    else if (chunk.length === 2) costs.two[code] = cost;
+    else if (chunk.length === 3) costs.three.set(code, cost);
   }
   return costs;
 }
@@ -108,64 +125,79 @@ export function spellingCost(
   limit = Infinity,
 ): number {
   const width = latin.length + 1;
-  const chunks = chunksOf(latin);
-  let from = new Float64Array(width).fill(Infinity);
-  let to = new Float64Array(width);
+  const letters = lettersOf(latin);
+  if (rows[0].length < width) rows = [new Float64Array(2 * width), new Float64Array(2 * width)];
+  let [from, to] = rows;
+  from.fill(Infinity, 0, width);
   from[0] = 0;
-  silentLetters(from, latin);
+  silentLetters(from, letters);
   let soundsOpen = from[width - 1] ?? Infinity;
   for (const sound of sounds) {
-    to.fill(Infinity);
-    sayOneSound(from, to, COSTS.get(sound) ?? NO_COSTS, chunks);
-    const cheapest = silentLetters(to, latin);
+    to.fill(Infinity, 0, width);
+    sayOneSound(from, to, COSTS.get(sound) ?? NO_COSTS, letters);
+    const cheapest = silentLetters(to, letters);
     soundsOpen = Math.min(soundsOpen, to[width - 1] ?? Infinity);
     if (cheapest > limit && !(open === 'sounds' && soundsOpen <= limit)) return Infinity;
     [from, to] = [to, from];
   }
   if (open === 'sounds') return soundsOpen;
-  return open === 'latin' ? Math.min(...from) : (from[width - 1] ?? Infinity);
+  return open === 'latin' ? cheapestOf(from, width) : (from[width - 1] ?? Infinity);
+}
+
+/** Rows that every comparison writes anew: hundreds of words are compared with each typed one. */
+let rows: [Float64Array, Float64Array] = [new Float64Array(64), new Float64Array(64)];
+
+function cheapestOf(costs: Float64Array, width: number): number {
+  let cheapest = Infinity;
+  for (let column = 0; column < width; column += 1) cheapest = Math.min(cheapest, costs[column] ?? Infinity);
+  return cheapest;
 }
 
 /** The Latin word asked last: one word is compared with many, and each pair as a whole and as a beginning. */
-let cut: { latin: string; chunks: string[][] } = { latin: '', chunks: [['']] };
+let read: { latin: string; letters: Uint8Array } = { latin: '', letters: new Uint8Array() };
 
-function chunksOf(latin: string): string[][] {
-  if (cut.latin !== latin) cut = { latin, chunks: allChunks(latin) };
-  return cut.chunks;
-}
-
-function allChunks(latin: string): string[][] {
-  return Array.from({ length: latin.length + 1 }, (_, start) =>
-    Array.from({ length: Math.min(LONGEST, latin.length - start) + 1 }, (__, length) =>
-      latin.slice(start, start + length),
-    ),
-  );
+function lettersOf(latin: string): Uint8Array {
+  if (read.latin === latin) return read.letters;
+  const letters = new Uint8Array(latin.length);
+  for (let at = 0; at < latin.length; at += 1) letters[at] = numberOf(latin.charCodeAt(at));
+  read = { latin, letters };
+  return letters;
 }
 
 /** Lets letters that stand for nothing pass; answers the cheapest cost of the row. */
-function silentLetters(costs: Float64Array, latin: string): number {
-  let cheapest = costs[0] ?? Infinity;
-  for (let column = 0; column < latin.length; column += 1) {
-    const cost = (costs[column] ?? Infinity) + (SILENT_COSTS.get(latin[column] ?? '') ?? SILENT_STRANGER);
-    if (cost < (costs[column + 1] ?? Infinity)) costs[column + 1] = cost;
-    cheapest = Math.min(cheapest, costs[column + 1] ?? Infinity);
+function silentLetters(costs: Float64Array, letters: Uint8Array): number {
+  let before = costs[0] ?? Infinity;
+  let cheapest = before;
+  for (let column = 0; column < letters.length; column += 1) {
+    const passed = before + (SILENT_COSTS[letters[column] ?? 0] ?? Infinity);
+    before = costs[column + 1] ?? Infinity;
+    if (passed < before) {
+      costs[column + 1] = passed;
+      before = passed;
+    }
+    if (before < cheapest) cheapest = before;
   }
   return cheapest;
 }
 
-function sayOneSound(
-  from: Float64Array,
-  to: Float64Array,
-  costs: ReadonlyMap<string, number>,
-  chunks: readonly (readonly string[])[],
-): void {
-  for (let column = 0; column < chunks.length; column += 1) {
+function sayOneSound(from: Float64Array, to: Float64Array, costs: Costs, letters: Uint8Array): void {
+  const { none, one, two, three } = costs;
+  const end = letters.length;
+  const reach = (target: number, cost: number) => {
+    if (cost < (to[target] ?? Infinity)) to[target] = cost;
+  };
+  for (let column = 0; column <= end; column += 1) {
     const base = from[column] ?? Infinity;
     if (base === Infinity) continue;
-    for (const chunk of chunks[column] ?? []) {
-      const cost = base + (costs.get(chunk) ?? STRANGE_COSTS[chunk.length] ?? Infinity);
-      const target = column + chunk.length;
-      if (cost < (to[target] ?? Infinity)) to[target] = cost;
-    }
+    reach(column, base + none);
+    if (column === end) continue;
+    const first = letters[column] ?? 0;
+    reach(column + 1, base + (one[first] ?? Infinity));
+    if (column + 1 === end) continue;
+    const both = first * LETTERS + (letters[column + 1] ?? 0);
+    reach(column + 2, base + (two[both] ?? Infinity));
+    if (column + 2 === end) continue;
+    const strange = three.get(both * LETTERS + (letters[column + 2] ?? 0)) ?? STRANGE_COSTS[3];
+    reach(column + 3, base + strange);
   }
 }
