@@ -167,5 +167,9 @@ export async function addListings(
       [shopIds, productIds, each, new Date(BENCH_NOW)],
     );
   });
-  await db.script('ANALYZE');
+  await db.query(
+    `UPDATE products SET offered = l.offered FROM (SELECT product_id, count(*) AS offered FROM listings GROUP BY product_id) AS l
+     WHERE id = l.product_id`,
+  );
+  await db.script('VACUUM ANALYZE');
 }

@@ -2,48 +2,57 @@ import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import type { Sql } from '../db/market-db.ts';
 import type { ProductCardRow, ShopCardRow } from './cards.ts';
 
-/** The columns of a product's card, of the table `p`, each under `prefix`. */
-export function productColumns(prefix = ''): string {
-  const columns = {
-    id: 'p.id',
-    nameBn: 'p.name_bn',
-    nameEn: 'p.name_en',
-    generic: 'p.generic',
-    strength: 'p.strength',
-    dosageForm: 'p.dosage_form',
-    manufacturer: 'p.manufacturer',
-    categoryId: 'p.category_id',
-    drugClass: 'p.drug_class',
-    pictures: 'p.pictures',
-  };
+const OF_PRODUCT = {
+  id: 'p.id',
+  nameBn: 'p.name_bn',
+  nameEn: 'p.name_en',
+  generic: 'p.generic',
+  strength: 'p.strength',
+  dosageForm: 'p.dosage_form',
+  manufacturer: 'p.manufacturer',
+  categoryId: 'p.category_id',
+  drugClass: 'p.drug_class',
+  pictures: 'p.pictures',
+};
+
+const OF_SHOP = {
+  id: 's.id',
+  nameBn: 's.name_bn',
+  nameEn: 's.name_en',
+  kind: 's.kind',
+  address: 's.address',
+  lat: 'ST_Y(s.place::geometry)',
+  lng: 'ST_X(s.place::geometry)',
+  distanceM: '',
+  isPaused: 's.is_paused',
+  hours: 's.hours',
+  delivers: 's.delivers',
+  deliveryFee: 's.delivery_fee',
+  deliveryRadiusM: 's.delivery_radius_m',
+  ratingSum: 's.rating_sum',
+  ratingCount: 's.rating_count',
+  lastSyncedAt: 'k.last_synced_at',
+};
+
+/** The names that `productColumns` gives. */
+export const PRODUCT_FIELDS: readonly string[] = Object.keys(OF_PRODUCT);
+/** The names that `shopColumns` gives. */
+export const SHOP_FIELDS: readonly string[] = Object.keys(OF_SHOP);
+
+function named(columns: Readonly<Record<string, string>>, prefix: string): string {
   return Object.entries(columns)
     .map(([name, column]) => `${column} AS "${prefix}${name}"`)
     .join(', ');
 }
 
-/** The columns of a shop's card, of the tables `s` and `link` (shop_links), each under `prefix`; `distance` is SQL for the metres. */
-export function shopColumns(distance: string, prefix = '', link = 'k'): string {
-  const columns = {
-    id: 's.id',
-    nameBn: 's.name_bn',
-    nameEn: 's.name_en',
-    kind: 's.kind',
-    address: 's.address',
-    lat: 'ST_Y(s.place::geometry)',
-    lng: 'ST_X(s.place::geometry)',
-    distanceM: distance,
-    isPaused: 's.is_paused',
-    hours: 's.hours',
-    delivers: 's.delivers',
-    deliveryFee: 's.delivery_fee',
-    deliveryRadiusM: 's.delivery_radius_m',
-    ratingSum: 's.rating_sum',
-    ratingCount: 's.rating_count',
-    lastSyncedAt: `${link}.last_synced_at`,
-  };
-  return Object.entries(columns)
-    .map(([name, column]) => `${column} AS "${prefix}${name}"`)
-    .join(', ');
+/** The columns of a product's card, of the table `p`, each under `prefix`. */
+export function productColumns(prefix = ''): string {
+  return named(OF_PRODUCT, prefix);
+}
+
+/** The columns of a shop's card, of the tables `s` and `k` (shop_links), each under `prefix`; `distance` is SQL for the metres. */
+export function shopColumns(distance: string, prefix = ''): string {
+  return named({ ...OF_SHOP, distanceM: distance }, prefix);
 }
 
 /** The cards of products, in the order of the ids; one that is not there is left out. */

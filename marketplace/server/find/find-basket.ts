@@ -1,10 +1,10 @@
 import type { OfferDto, ShopCardDto } from '../../../shared/marketplace/find.contract.ts';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import type { Market } from '../app/market.ts';
+import { findBasket as readBasket } from './basket.repo.ts';
 import { offerDtos } from './find-offers.ts';
 import { BASKET_ANSWERS, lineCost, rankBasket } from './find-rules.ts';
 import { aroundOf, momentWith } from './moment.ts';
-import { findBasket as readBasket } from './offers.repo.ts';
 
 /** What a shop has of a basket. */
 export type BasketDto = {

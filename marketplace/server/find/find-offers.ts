@@ -5,7 +5,8 @@ import { withDescendants } from './cards.repo.ts';
 import { offerOf, productCard, shopCard } from './cards.ts';
 import { MOST_MEANT, meant } from './find-rules.ts';
 import { aroundOf, momentWith } from './moment.ts';
-import { type FoundOffer, findOffers as readOffers, type Sought } from './offers.repo.ts';
+import type { FoundOffer } from './offer-rows.repo.ts';
+import { findOffers as readOffers, type Sought } from './offers.repo.ts';
 import { resolvedBefore } from './text-memory.ts';
 
 /** So many of the products that were meant are named beside the offers. */

@@ -2,8 +2,8 @@ import type { Place, ShopKind } from '../../../shared/marketplace/market-primiti
 import { minuteOfWeek } from '../../../shared/marketplace/opening.ts';
 import type { Market } from '../app/market.ts';
 import { readSettings } from '../settings/index.ts';
+import type { Around } from './around.repo.ts';
 import type { Moment } from './cards.ts';
-import type { Around } from './offers.repo.ts';
 
 const MINUTE = 60_000;
 

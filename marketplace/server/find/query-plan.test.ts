@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Sql } from '../db/market-db.ts';
 import { createTestMarket, TEST_NOW } from '../testing/test-market.ts';
 import { DHANMONDI, makeShop } from '../testing/test-people.ts';
-import { type Around, basketQuery, offersQuery } from './offers.repo.ts';
+import type { Around } from './around.repo.ts';
+import { basketQuery, findBasket } from './basket.repo.ts';
+import { findOffers, offersQuery } from './offers.repo.ts';
 import { resolveProducts } from './resolve-products.ts';
 
 const SHOPS = 400;
@@ -85,6 +87,75 @@ describe('the plans of the search', () => {
     );
     expect(shelf).toContain('shops_place');
     expect(shelf).not.toContain('Seq Scan on listings');
+  });
+
+  it('are made once for a statement that is kept, whatever it is asked', async () => {
+    const { db } = await filled();
+    if (db.engine !== 'postgres') return;
+    const products = await db.query<{ id: string }>('SELECT id FROM products LIMIT 30');
+    const ids = products.map((product) => product.id);
+    const few = ids.slice(0, 2);
+    const one = { kind: 'products', ids: ids.slice(0, 1), scores: [1] } as const;
+    const plans = await db.transaction(async (sql) => {
+      const kept = {
+        query: <Row>(text: string, values?: readonly unknown[]) =>
+          sql.query<Row>(text, values, { isKept: true }),
+      };
+      for (let turn = 0; turn < 8; turn += 1) {
+        const place = { lat: DHANMONDI.lat + turn / 10, lng: DHANMONDI.lng };
+        const here = { ...around, isOpenNow: false, place };
+        // Short questions first: a plan for these alone would seem cheaper than one for any.
+        const sought = turn < 5 ? few : ids;
+        await findOffers(kept, here, one, paging, 20);
+        await findOffers(
+          kept,
+          here,
+          { kind: 'products', ids: sought, scores: sought.map(() => 1) },
+          paging,
+          20,
+        );
+        await findBasket(
+          kept,
+          here,
+          sought.slice(0, 1).map((productId) => ({ productId, quantity: 1 })),
+        );
+        await resolveProducts(kept, turn < 5 ? 'br' : 'brandab brandcd', 10);
+      }
+      return sql.query<{ statement: string; generic: number; custom: number }>(
+        `SELECT statement, generic_plans AS generic, custom_plans AS custom FROM pg_prepared_statements
+         WHERE generic_plans + custom_plans >= 8 AND statement ~ 'near|search_keys|search_words'`,
+      );
+    });
+    expect(plans.length).toBe(5);
+    // PostgreSQL plans a statement for its very parameters five times before it compares.
+    for (const { statement, custom } of plans) expect(custom, statement).toBe(5);
+  });
+
+  it('find the same offers by shop and by product, whichever PostgreSQL is told is less work', async () => {
+    const { db } = await filled();
+    const products = await db.query<{ id: string }>('SELECT id FROM products ORDER BY id LIMIT 60');
+    const ids = products.map((product) => product.id);
+    const [text, values] = offersQuery(
+      { ...around, isOpenNow: false, radiusM: 250_000 },
+      { kind: 'products', ids, scores: ids.map((_, at) => 1 - at / 100) },
+      { ...paging, limit: 500 },
+      20,
+    );
+    const answers = [];
+    for (const offered of [0, 1_000_000]) {
+      await db.query('UPDATE products SET offered = $1', [offered]);
+      answers.push(await db.query<{ listingId: string }>(text, values));
+      const explained = await db.query<Record<string, string>>(`EXPLAIN ANALYZE ${text}`, values);
+      const looked = explained
+        .map((row) => row['QUERY PLAN'] ?? '')
+        .filter((line) => line.includes('listings_product'));
+      expect(looked.map((line) => line.includes('never executed'))).toEqual(
+        offered === 0 ? [true, false] : [false, true],
+      );
+    }
+    const [byProduct, byShop] = answers;
+    expect(byProduct?.length).toBeGreaterThan(100);
+    expect(byProduct).toEqual(byShop);
   });
 
   it.each(['best', 'distance', 'price'] as const)(

@@ -6,6 +6,7 @@ import type { Meaning, QueryWord, Reach, Term } from '../../../shared/text/searc
 import type { Sql } from '../db/market-db.ts';
 import {
   type Candidate,
+  productsAndUses,
   productsByLexemes,
   productsByParts,
   productsByTrigrams,
@@ -28,27 +29,50 @@ export type KnownMeanings = {
 };
 const nothingKnown: KnownMeanings = { get: () => undefined, set: () => undefined };
 
+type Question = { name: string; word: string; reach: Reach };
+/** What words may stand for, by reach and word; those of `asked` do not know yet in how many products they stand. */
+type Understood = { meanings: Map<string, readonly Meaning[]>; asked: readonly Question[] };
+
+const nameOf = (word: string, reach: Reach) => `${reach} ${word}`;
+
 /** The words of the dictionary that each typed word may stand for, by one read of the index of keys; none where all are known. */
-async function understand(sql: Sql, typed: readonly string[], known: KnownMeanings): Promise<QueryWord[]> {
-  const asked = new Map<string, { word: string; reach: Reach }>();
-  const answers = new Map<string, readonly Meaning[]>();
+async function understand(sql: Sql, typed: readonly string[], known: KnownMeanings): Promise<Understood> {
+  const asked = new Map<string, Question>();
+  const meanings = new Map<string, readonly Meaning[]>();
   readQuery(typed, (word, reach) => {
-    const name = `${reach} ${word}`;
+    const name = nameOf(word, reach);
     const before = known.get(name);
-    if (before) answers.set(name, before);
-    else asked.set(name, { word, reach });
+    if (before) meanings.set(name, before);
+    else asked.set(name, { name, word, reach });
     return [];
   });
-  for (const [name, meanings] of await meaningsOf(sql, [...asked.values()])) {
-    answers.set(name, meanings);
-    known.set(name, meanings);
+  const questions = [...asked.values()];
+  for (const [name, found] of await meaningsOf(sql, questions)) meanings.set(name, found);
+  return { meanings, asked: questions };
+}
+
+/** The words meant by what was just understood: a few of the hundreds compared. */
+function wordsOf({ meanings, asked }: Understood): string[] {
+  return [...new Set(asked.flatMap(({ name }) => (meanings.get(name) ?? []).map((meaning) => meaning.word)))];
+}
+
+/** Says of what was just understood in how many products each word stands. */
+function weigh(
+  { meanings, asked }: Understood,
+  uses: ReadonlyMap<string, number>,
+  known: KnownMeanings,
+): void {
+  for (const { name } of asked) {
+    const found = meanings.get(name) ?? [];
+    const weighed = found.map((meaning) => ({ ...meaning, uses: uses.get(meaning.word) ?? 0 }));
+    meanings.set(name, weighed);
+    known.set(name, weighed);
   }
-  return readQuery(typed, (word, reach) => answers.get(`${reach} ${word}`) ?? []);
 }
 
 async function meaningsOf(
   sql: Sql,
-  questions: readonly { word: string; reach: Reach }[],
+  questions: readonly Question[],
 ): Promise<Map<string, readonly Meaning[]>> {
   const answers = new Map<string, readonly Meaning[]>();
   if (questions.length === 0) return answers;
@@ -61,11 +85,11 @@ async function meaningsOf(
     questions.map((question) => question.word),
     lookups,
   );
-  for (const { no, word, uses } of rows) {
+  for (const { no, word } of rows) {
     const terms = found[no - 1];
-    if (terms && terms.size < COMPARED) terms.set(word, { word, uses });
+    if (terms && terms.size < COMPARED) terms.set(word, { word, uses: 0 });
   }
-  questions.forEach(({ word, reach }, at) => {
+  questions.forEach(({ name, word }, at) => {
     const terms = found[at] ?? new Map<string, Term>();
     const same = terms.get(word);
     const meanings = isNumber(word)
@@ -73,7 +97,7 @@ async function meaningsOf(
         ? [{ ...same, quality: 1 }]
         : []
       : nearestWords(word, terms.values());
-    answers.set(`${reach} ${word}`, meanings);
+    answers.set(name, meanings);
   });
   return answers;
 }
@@ -127,19 +151,27 @@ function rarestWords(words: readonly QueryWord[]): string[] {
     .flatMap((word) => [anyOf(word, FIRST_MEANINGS), anyOf(word, NEXT_MEANINGS)]);
 }
 
-async function gather(
+/** The texts of a query: as typed, with what they may stand for, and as a code. */
+type Query = { typed: readonly string[]; words: readonly QueryWord[]; code: string };
+
+/** The likeliest expressions: they tell the same before it is known how common the words are. */
+function firstExpressions({ words, code }: Query): string[] {
+  const [first] = words;
+  const expressions = words.length === 1 && first ? oneWord(first) : allWords(words);
+  return code === '' ? expressions : [...expressions, lexeme(code, true)];
+}
+
+/** Candidates besides the first ones, where those are few. */
+async function gatherMore(
   sql: Sql,
-  { typed, words, code }: { typed: readonly string[]; words: readonly QueryWord[]; code: string },
+  { typed, words }: Query,
   categories: readonly string[] | null,
-): Promise<Candidate[]> {
-  const found = new Map<string, Candidate>();
+  found: Map<string, Candidate>,
+): Promise<void> {
   const add = (candidates: readonly Candidate[]) => {
     for (const candidate of candidates) found.set(candidate.id, candidate);
   };
   const [first] = words;
-  const expressions = words.length === 1 && first ? oneWord(first) : allWords(words);
-  if (code !== '') expressions.push(lexeme(code, true));
-  add(await productsByLexemes(sql, expressions, PER_SOURCE, categories));
   if (found.size < ENOUGH) {
     const rarest = words.length === 1 && first ? unlikely(first) : rarestWords(words);
     if (rarest.length > 0) add(await productsByLexemes(sql, rarest, PER_SOURCE, categories));
@@ -149,7 +181,6 @@ async function gather(
     if (parts.length > 0) add(await productsByParts(sql, parts, PER_SOURCE, categories));
   }
   if (found.size < FEW) add(await productsByTrigrams(sql, typed.join(' '), ENOUGH, categories));
-  return [...found.values()];
 }
 
 /**
@@ -166,9 +197,25 @@ export async function resolveProducts(
 ): Promise<ResolvedProduct[]> {
   const { folded, typed } = queryWords(text);
   if (typed.length === 0) return [];
-  const words = await understand(sql, typed, known);
+  const understood = await understand(sql, typed, known);
   const code = foldCode(folded).replace(/^0+/, '');
-  const candidates = await gather(sql, { typed, words, code }, categories);
+  const read = () => ({
+    typed,
+    words: readQuery(typed, (word, reach) => understood.meanings.get(nameOf(word, reach)) ?? []),
+    code,
+  });
+  const first = await productsAndUses(
+    sql,
+    firstExpressions(read()),
+    PER_SOURCE,
+    categories,
+    wordsOf(understood),
+  );
+  weigh(understood, first.uses, known);
+  const query = read();
+  const found = new Map(first.candidates.map((candidate) => [candidate.id, candidate]));
+  await gatherMore(sql, query, categories, found);
+  const candidates = [...found.values()];
   candidates.sort((a, b) => b.offered - a.offered || (a.id < b.id ? -1 : 1));
   const entries = candidates.map(({ names, others, codes, joined }, seq) => ({
     seq,
@@ -178,7 +225,7 @@ export async function resolveProducts(
     joined,
   }));
   const isOffered = (seq: number) => ((candidates[seq]?.offered ?? 0) > 0 ? 1 : 0);
-  return rankProducts(entries, { words, code }, limit, isOffered).flatMap(({ seq, score }) => {
+  return rankProducts(entries, query, limit, isOffered).flatMap(({ seq, score }) => {
     const candidate = candidates[seq];
     return candidate ? [{ id: candidate.id, score }] : [];
   });

@@ -1,11 +1,12 @@
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { Place, ShopKind } from '../../../shared/marketplace/market-primitives.ts';
 import type { Market } from '../app/market.ts';
+import { findShops } from './around.repo.ts';
 import { shopExtras, shopRows, withDescendants } from './cards.repo.ts';
 import { shopCard } from './cards.ts';
 import { offerDtos } from './find-offers.ts';
 import { aroundOf, momentOf } from './moment.ts';
-import { findShelf, findShops } from './offers.repo.ts';
+import { findShelf } from './offers.repo.ts';
 import { resolvedBefore } from './text-memory.ts';
 
 /** A text on a shelf means so many products at most: a shop has few of those that sound alike. */

@@ -1,14 +1,14 @@
-import type { KeyLookup, Term } from '../../../shared/text/search/search-types.ts';
+import type { KeyLookup } from '../../../shared/text/search/search-types.ts';
 import type { Sql } from '../db/market-db.ts';
 
 /** A word of the dictionary found for question `no`. */
-type FoundWord = Term & { no: number };
+type FoundWord = { no: number; word: string };
 
 const NEARNESS = { own: 0, near: 1, typing: 2, beginning: 0 } as const;
 
 /**
- * Looks words up by their keys, and each asked word itself, all in one read; every lookup is bounded. Likelier lookups come first.
- * A key that left out half of a character has the sign for one that is none, as the index has.
+ * Looks words up by their keys, and each asked word itself, all in one read of the keys alone; every lookup is bounded. Likelier lookups come first.
+ * Sorted as the index is, so that no plan reads the table instead. A key that left out half of a character has the sign for one that is none, as the index has.
  */
 export async function wordsByKeys(
   sql: Sql,
@@ -18,18 +18,18 @@ export async function wordsByKeys(
   const equal = lookups.filter((lookup) => lookup.match !== 'beginning');
   const longer = lookups.filter((lookup) => lookup.match === 'beginning');
   return sql.query<FoundWord>(
-    `SELECT a.no::int AS no, w.word, w.uses FROM unnest($1::text[]) WITH ORDINALITY AS a(word, no)
-       CROSS JOIN LATERAL (SELECT word, uses FROM search_words WHERE word = a.word OFFSET 0) AS w
+    `SELECT a.no::int AS no, w.word FROM unnest((SELECT $1::text[])) WITH ORDINALITY AS a(word, no)
+       CROSS JOIN LATERAL (SELECT word FROM search_words WHERE word = a.word OFFSET 0) AS w
      UNION ALL
-     SELECT q.no, w.word, w.uses FROM unnest($2::int[], $3::text[], $4::smallint[], $5::int[]) AS q(no, key, near, most)
-       CROSS JOIN LATERAL (SELECT word FROM search_keys k WHERE k.key = q.key COLLATE "C" AND k.near = q.near LIMIT q.most) AS k
-       CROSS JOIN LATERAL (SELECT word, uses FROM search_words WHERE word = k.word OFFSET 0) AS w
+     SELECT q.no, k.word FROM unnest((SELECT $2::int[]), (SELECT $3::text[]), (SELECT $4::smallint[]), (SELECT $5::int[])) AS q(no, key, near, most)
+       CROSS JOIN LATERAL (SELECT word FROM search_keys k WHERE k.key = q.key COLLATE "C" AND k.near = q.near
+         ORDER BY k.word LIMIT q.most) AS k
      UNION ALL
-     SELECT q.no, w.word, w.uses FROM unnest($6::int[], $7::text[], $8::int[]) AS q(no, key, most)
+     SELECT q.no, k.word FROM unnest((SELECT $6::int[]), (SELECT $7::text[]), (SELECT $8::int[])) AS q(no, key, most)
        CROSS JOIN LATERAL (
-         SELECT word FROM search_keys k WHERE k.key > q.key COLLATE "C" AND k.key < (q.key || '~') COLLATE "C" AND k.near = 0 LIMIT q.most
-       ) AS k
-       CROSS JOIN LATERAL (SELECT word, uses FROM search_words WHERE word = k.word OFFSET 0) AS w`,
+         SELECT word FROM search_keys k WHERE k.key > q.key COLLATE "C" AND k.key < (q.key || '~') COLLATE "C" AND k.near = 0
+         ORDER BY k.key, k.near, k.word LIMIT q.most
+       ) AS k`,
     [
       asked,
       equal.map((lookup) => lookup.no),
@@ -60,6 +60,13 @@ const VISIBLE = `(p.is_confirmed OR EXISTS (SELECT 1 FROM listings l JOIN shops 
   WHERE l.product_id = p.id AND l.is_published AND s.status = 'approved'))`;
 const CATEGORY = '($CATEGORIES::text[] IS NULL OR p.category_id = ANY($CATEGORIES::text[]))';
 
+const BY_LEXEMES = `SELECT ${CANDIDATE} FROM products p WHERE p.id IN (
+       SELECT hit.id FROM unnest($1::text[]) AS q(expression)
+       CROSS JOIN LATERAL (
+         SELECT id FROM products p WHERE p.lexemes @@ q.expression::tsquery AND ${CATEGORY.replaceAll('$CATEGORIES', '$3')} LIMIT $2
+       ) AS hit
+     ) AND ${VISIBLE}`;
+
 /** Products whose words match any of these expressions, at most `most` of each, in no order. */
 export async function productsByLexemes(
   sql: Sql,
@@ -67,16 +74,28 @@ export async function productsByLexemes(
   most: number,
   categories: readonly string[] | null,
 ): Promise<Candidate[]> {
-  return sql.query(
-    `SELECT ${CANDIDATE} FROM products p WHERE p.id IN (
-       SELECT hit.id FROM unnest($1::text[]) AS q(expression)
-       CROSS JOIN LATERAL (
-         SELECT id FROM products p WHERE p.lexemes @@ q.expression::tsquery AND ${CATEGORY.replaceAll('$CATEGORIES', '$3')} LIMIT $2
-       ) AS hit
-     ) AND ${VISIBLE}`,
-    [expressions, most, categories],
+  return sql.query(BY_LEXEMES, [expressions, most, categories], { isKept: true });
+}
+
+/** The same and, in one read with it, in how many products these words of the dictionary stand. */
+export async function productsAndUses(
+  sql: Sql,
+  expressions: readonly string[],
+  most: number,
+  categories: readonly string[] | null,
+  words: readonly string[],
+): Promise<{ candidates: Candidate[]; uses: ReadonlyMap<string, number> }> {
+  const rows = await sql.query<Omit<Candidate, 'id'> & { id: string | null }>(
+    `${BY_LEXEMES} UNION ALL
+     SELECT NULL, w.word, '', '', '', w.uses FROM unnest((SELECT $4::text[])) AS a(word)
+       CROSS JOIN LATERAL (SELECT word, uses FROM search_words WHERE word = a.word OFFSET 0) AS w`,
+    [expressions, most, categories, words],
     { isKept: true },
   );
+  return {
+    candidates: rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ id, ...row }])),
+    uses: new Map(rows.flatMap((row) => (row.id === null ? [[row.names, row.offered]] : []))),
+  };
 }
 
 /** Products in whose text each of the parts stands somewhere, at most `most`, in no order. */
