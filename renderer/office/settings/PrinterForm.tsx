@@ -164,7 +164,10 @@ function TestPageState({ asked }: { asked: PrintJobDto }) {
   const line = useRef<HTMLSpanElement>(null);
   // It stands below the buttons, where a small screen has none of it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once more when the reason came, too
-  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [fault]);
+  useEffect(() => {
+    // What it answers (a promise in newer browsers) is no clean-up.
+    line.current?.scrollIntoView({ block: 'nearest' });
+  }, [fault]);
   return (
     <span ref={line} className={status === 'failed' ? css.danger : undefined}>
       {t('printers.tested', { state: t(`jobs.status.${status}`) })}
