@@ -24,7 +24,7 @@ function Panels() {
   const Panel = PANELS[open];
   return (
     <>
-      <fieldset className={ui.chipRow} aria-label={t('admin.title')}>
+      <fieldset className={ui.chips} aria-label={t('admin.title')}>
         {NAMES.map((name) => (
           <button
             key={name}
