@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFormat } from './format.ts';
+import { createFormat, phoneHref } from './format.ts';
 
 const bn = createFormat('bn');
 const en = createFormat('en');
@@ -34,6 +34,14 @@ describe('how the page writes', () => {
       '১২০৫',
     ]);
     expect(en.code('রোড ২৭')).toBe('রোড 27');
+  });
+
+  it('dials a number in whichever digits it was written', () => {
+    expect(['০১৭১১-০১০০০০', '+880 1711 010000', '01711010000'].map(phoneHref)).toEqual([
+      'tel:01711010000',
+      'tel:+8801711010000',
+      'tel:01711010000',
+    ]);
   });
 
   it('takes the other name where one is missing', () => {

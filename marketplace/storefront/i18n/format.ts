@@ -1,4 +1,4 @@
-import { toBengaliDigits } from '../../../shared/text/digits.ts';
+import { toBengaliDigits, toLatinDigits } from '../../../shared/text/digits.ts';
 import {
   formatNumber,
   formatTaka,
@@ -76,6 +76,11 @@ function distanceText(metres: number, language: Language): string {
 /** A name given in Bengali keeps its digits Bengali, however it was typed; one with Latin letters in it is a brand's own. */
 const inBengali = (name: string) =>
   /[\u0985-\u09e3]/.test(name) && !/[a-z]/i.test(name) ? toBengaliDigits(name) : name;
+
+/** The address that dials a phone number, in whichever digits it was written. */
+export function phoneHref(phone: string): string {
+  return `tel:${toLatinDigits(phone).replaceAll(/[^+0-9]/g, '')}`;
+}
 
 /** All formats of one language. */
 export function createFormat(language: Language): Format {

@@ -6,6 +6,7 @@ import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import { SignedIn } from '../account/SignedIn.tsx';
 import { api, orpc } from '../api/client.ts';
 import { whileOnline } from '../api/connection.ts';
+import { phoneHref } from '../i18n/format.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useWatchedOrders } from '../live/live-stock.ts';
 import { useAbout } from '../shell/use-about.ts';
@@ -112,7 +113,7 @@ function Order({ order }: { order: OrderDto }) {
           <Link to="/shop/$shopId" params={{ shopId: order.shopId }}>
             {format.name(shop)}
           </Link>{' '}
-          · <a href={`tel:${order.shopPhone.replaceAll(/[^+0-9]/g, '')}`}>{format.digits(order.shopPhone)}</a>
+          · <a href={phoneHref(order.shopPhone)}>{format.digits(order.shopPhone)}</a>
         </p>
       </div>
       <StatusBox order={order} />

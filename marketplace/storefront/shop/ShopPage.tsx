@@ -7,6 +7,7 @@ import { type ApiOutput, orpc } from '../api/client.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useStore } from '../api/store.ts';
 import { HeartButton } from '../favourites/HeartButton.tsx';
+import { phoneHref } from '../i18n/format.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Freshness, ShopFacts } from '../offers/ShopFacts.tsx';
 import { placeStore } from '../place/place-store.ts';
@@ -68,7 +69,7 @@ function Contact({ details }: { details: Details }) {
     <aside className={`${ui.card} ${ui.stack}`}>
       <h2>{t('shop.contact')}</h2>
       <p>{format.code(shop.address)}</p>
-      <a className={ui.button} data-look="quiet" href={`tel:${phone.replaceAll(/[^+0-9]/g, '')}`}>
+      <a className={ui.button} data-look="quiet" href={phoneHref(phone)}>
         <IconPhone size={20} aria-hidden />
         {format.digits(phone)}
       </a>
