@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import type { Fulfilment } from '../../../shared/marketplace/order.ts';
+import { sendOnce } from '../../../shared/web/send-once.ts';
 import { api, orpc } from '../api/client.ts';
 import { refusalData } from '../api/refusal-text.ts';
 import { type CartItem, withoutShop } from '../cart/cart.ts';
@@ -27,6 +28,7 @@ type Asked = {
 };
 type Props = { asked: Asked; draft: Draft; quote: ReturnType<typeof useQuote>; onOrdered: () => void };
 
+const PLACING = ['place-order'];
 const orderIds = createOrderIds(() => sessionStorage);
 const sent = new Set<string>();
 
@@ -71,6 +73,7 @@ export function PlaceOrder(props: Props) {
   const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const needsPaper = quote.data?.lines.some((line) => line.needsPrescription) ?? false;
   const order = useMutation({
+    mutationKey: PLACING,
     mutationFn: (total: number) => place(props, total, needsPaper ? photos : []),
     onError: () => quote.refetch(),
     onSuccess: async ({ placed, contents }) => {
@@ -100,7 +103,7 @@ export function PlaceOrder(props: Props) {
       className={ui.stack}
       onSubmit={(event) => {
         event.preventDefault();
-        if (total !== undefined) order.mutate(total);
+        if (total !== undefined) sendOnce(queries, PLACING, () => order.mutate(total));
       }}
     >
       {needsPaper ? (

@@ -1,8 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
+import { sendOnce } from '../../../shared/web/send-once.ts';
 import { SignedIn } from '../account/SignedIn.tsx';
 import { api, orpc } from '../api/client.ts';
 import { whileOnline } from '../api/connection.ts';
@@ -62,14 +63,22 @@ function StatusBox({ order }: { order: OrderDto }) {
 function PayAgain({ order }: { order: OrderDto }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const queries = useQueryClient();
+  const paying = ['pay-order', order.id];
   const pay = useMutation({
+    mutationKey: paying,
     mutationFn: () => api.orders.pay({ orderId: order.id }),
     onSuccess: ({ url }) => window.location.assign(url),
   });
   return (
     <div className={ui.tight}>
       {pay.error ? <Fault error={pay.error} /> : null}
-      <Button look="go" wide disabled={pay.isPending} onClick={() => pay.mutate()}>
+      <Button
+        look="go"
+        wide
+        disabled={pay.isPending}
+        onClick={() => sendOnce(queries, paying, () => pay.mutate())}
+      >
         {t('order.pay', { total: format.taka(order.total - order.paid) })}
       </Button>
     </div>
