@@ -204,7 +204,17 @@ async function expectNoPeople(lanUrl: string): Promise<void> {
   const { nameBn, nameEn, kind } = SET_UP;
   expect(status.shop).toEqual({ nameBn, nameEn, kind });
   expect(Object.keys(status).sort()).toEqual(
-    ['apiVersion', 'appVersion', 'diskLow', 'language', 'needsSetup', 'now', 'shop', 'training'].sort(),
+    [
+      'apiVersion',
+      'appVersion',
+      'clockBehind',
+      'diskLow',
+      'language',
+      'needsSetup',
+      'now',
+      'shop',
+      'training',
+    ].sort(),
   );
 }
 

@@ -9,6 +9,7 @@ import { startOutboxWorker } from '../marketplace/outbox-worker.ts';
 import type { Ports } from '../ports/ports.ts';
 import { startPrintQueue } from '../printing/index.ts';
 import { hasUsers } from '../users/index.ts';
+import { watchClock } from './clock-watch.ts';
 import { watchDisk } from './disk-watch.ts';
 import { createEventHub } from './events.ts';
 import { startHousekeeping } from './housekeeping.ts';
@@ -41,6 +42,7 @@ export async function openShop(options: ShopOptions, ports: Ports): Promise<Open
   const housekeeping = startHousekeeping(shop);
   const marketplace = startOutboxWorker(shop);
   const disk = watchDisk(shop);
+  const clock = watchClock(shop);
   return {
     ...shop,
     async close() {
@@ -49,6 +51,7 @@ export async function openShop(options: ShopOptions, ports: Ports): Promise<Open
       const printed = printQueue.stop();
       await marketplace.stop();
       disk.stop();
+      clock.stop();
       await housekeeping.stop();
       await imports.stop();
       await printed;

@@ -11,6 +11,7 @@ import {
   listTenders,
   listTopCategories,
   listTopProducts,
+  readLastDay,
   readSums,
 } from './reports.repo.ts';
 
@@ -62,15 +63,17 @@ const shared = (row: GoodsRow, canSeeCost: boolean) => ({
 export function readDayReport(
   reader: Reader,
   day: BusinessDay,
-  options: { canSeeCost: boolean; comparedUntil: number | null; top?: number },
+  options: { canSeeCost: boolean; comparedUntil: number | null; today?: BusinessDay; top?: number },
 ): DayReportDto {
   const previousDay = addDays(day, -7);
-  const { canSeeCost, comparedUntil: until, top = TOP } = options;
+  const { canSeeCost, comparedUntil: until, today = day, top = TOP } = options;
+  const lastSold = readLastDay(reader);
   const before =
     until === null ? readSums(reader, previousDay, previousDay) : readSumsUntil(reader, previousDay, until);
   return {
     day,
     previousDay,
+    lastDay: lastSold !== null && lastSold > today ? lastSold : today,
     comparedUntil: until,
     totals: toDayTotals(readSums(reader, day, day), canSeeCost),
     previous: toDayTotals(before, canSeeCost),

@@ -92,6 +92,13 @@ function where(query: ReceiptsQuery, meaning: TextMeaning | null): Clause {
   };
 }
 
+/** Of one till the numbers say what came last, even where its clock was set back in between. */
+function orderOf({ tillId, fromDay, toDay }: ReceiptsQuery): string {
+  return tillId !== null && fromDay === null && toDay === null
+    ? 's.receipt_number DESC'
+    : 's.business_day DESC, s.sold_at DESC, s.rowid DESC';
+}
+
 /** SQL and values of a page of the list, newest first; `explain` tests read it too. */
 export function pageSql(query: ReceiptsQuery, meaning: TextMeaning | null): Clause {
   const { sql, values } = where(query, meaning);
@@ -99,7 +106,7 @@ export function pageSql(query: ReceiptsQuery, meaning: TextMeaning | null): Clau
   return {
     sql: `SELECT s.id, s.receipt_code AS receiptCode, s.sold_at AS soldAt, s.till_id AS tillId, s.user_name AS userName,
             s.customer_name AS customerName, s.total, ${share.sql} AS share
-          FROM sales s WHERE ${sql} ORDER BY s.business_day DESC, s.sold_at DESC, s.rowid DESC LIMIT ? OFFSET ?`,
+          FROM sales s WHERE ${sql} ORDER BY ${orderOf(query)} LIMIT ? OFFSET ?`,
     values: [...share.values, ...values, query.limit, query.offset],
   };
 }

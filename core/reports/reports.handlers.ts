@@ -1,6 +1,6 @@
 import { door } from '../app/door.ts';
 import type { Actor } from '../app/shop.ts';
-import { comparedUntil } from './compared-until.ts';
+import { comparedUntil, todayOf } from './compared-until.ts';
 import { readDayReport } from './read-day-report.ts';
 import { readRecentDays } from './read-span.ts';
 import { rebuildTotals } from './rebuild-totals.ts';
@@ -16,6 +16,7 @@ export const reportsHandlers = {
     readDayReport(context.shop.db, input.day, {
       canSeeCost: canSeeCost(context.actor),
       comparedUntil: comparedUntil(context.shop, input.day),
+      today: todayOf(context.shop),
     }),
   ),
   recentDays: door.reports.recentDays.handler(({ input, context }) => ({

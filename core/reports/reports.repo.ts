@@ -19,6 +19,14 @@ export function readSums(reader: Reader, from: BusinessDay, to: BusinessDay): Su
   return row;
 }
 
+/** The newest day on which something was sold; null where nothing ever was. */
+export function readLastDay(reader: Reader): BusinessDay | null {
+  const row = reader
+    .statement<[], { day: BusinessDay | null }>('SELECT max(business_day) AS day FROM day_totals')
+    .get();
+  return row?.day ?? null;
+}
+
 /** One day of a span. */
 export type DayRow = {
   day: BusinessDay;

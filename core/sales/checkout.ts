@@ -7,6 +7,7 @@ import type { UserDto } from '../../shared/contract/users.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import { paisa } from '../../shared/money/money.ts';
 import { permissionsOf } from '../../shared/permissions/permissions.ts';
+import { clockBehind } from '../app/clock-watch.ts';
 import type { Context } from '../app/shop.ts';
 import { findCustomer } from '../customers/index.ts';
 import { appendAudit } from '../db/audit.ts';
@@ -148,6 +149,7 @@ function ringUp(
   if (saleExists(db, input.saleId)) return null;
   const decision = decide(context, input, approver);
   const head = headOf(context, input, decision);
+  const isBehind = clockBehind(db, head.soldAt) !== null;
   writeSale(context, { ...decision, head });
   appendAudit(db, {
     at: head.soldAt,
@@ -161,6 +163,7 @@ function ringUp(
       total: head.total,
       discount: head.lineDiscount + head.billDiscount,
       tenders: decision.payments.map(({ kind, amount }) => ({ kind, amount })),
+      ...(isBehind ? { clockBehind: true } : {}),
     },
   });
   if (approver && decision.isApproved) noteApproval(context, head, approver);

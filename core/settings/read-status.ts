@@ -1,5 +1,6 @@
 import { API_VERSION } from '../../shared/contract/index.ts';
 import type { StatusDto } from '../../shared/contract/settings.contract.ts';
+import { clockBehind } from '../app/clock-watch.ts';
 import { isDiskLow } from '../app/disk-watch.ts';
 import type { Shop } from '../app/shop.ts';
 import { hasUsers } from '../users/index.ts';
@@ -9,6 +10,7 @@ import { readSettings } from './settings.repo.ts';
 export function readStatus(shop: Shop): StatusDto {
   const settings = readSettings(shop.db);
   const needsSetup = !hasUsers(shop.db);
+  const now = shop.ports.clock.now();
   const { nameBn, nameEn, kind } = settings.shop;
   return {
     apiVersion: API_VERSION,
@@ -17,7 +19,8 @@ export function readStatus(shop: Shop): StatusDto {
     training: shop.options.training,
     language: settings.language,
     shop: needsSetup ? null : { nameBn, nameEn, kind },
-    now: shop.ports.clock.now(),
+    now,
     diskLow: isDiskLow(shop.db),
+    clockBehind: clockBehind(shop.db, now),
   };
 }

@@ -45,6 +45,7 @@ function invalidate(queries: QueryClient, event: ShopEvent): void {
       old(orpc.printing.printers.key());
       old(orpc.system.status.key());
       return;
+    case 'clock':
     case 'disk-space':
       old(orpc.system.status.key());
       return;
@@ -85,7 +86,7 @@ export async function followEvents(queries: QueryClient, signal: AbortSignal): P
       for await (const event of await api.events.subscribe({}, { signal })) {
         wait = 250;
         sawServer();
-        if (event.type === 'hello') hearServerClock(event.at);
+        if (event.type === 'hello' || event.type === 'clock') hearServerClock(event.at);
         invalidate(queries, event);
         for (const listener of listeners) listener(event);
       }

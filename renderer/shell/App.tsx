@@ -12,6 +12,7 @@ import { useFocusBack } from '../session/focus-after-lock.ts';
 import { SignIn } from '../session/SignIn.tsx';
 import { forgetSession, rereadSession, resumeSession, sessionStore } from '../session/session-store.ts';
 import { useIdleLock } from '../session/use-idle-lock.ts';
+import { ClockBehindBar } from './ClockBehindBar.tsx';
 import { DiskLowBar } from './DiskLowBar.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
 import { OtherVersion } from './OtherVersion.tsx';
@@ -86,6 +87,9 @@ export function App() {
     <div className={classes.app}>
       {status.data?.training ? <TrainingMark /> : null}
       {status.data?.diskLow ? <DiskLowBar /> : null}
+      {status.data && status.data.clockBehind !== null ? (
+        <ClockBehindBar newest={status.data.clockBehind} now={status.data.now} />
+      ) : null}
       <div className={classes.appBody}>{screen()}</div>
       {session.state === 'in' && !isSettingUp ? null : <OfflineBar />}
     </div>

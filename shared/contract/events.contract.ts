@@ -22,6 +22,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('settings-changed') }),
   /** The disk of the shop's file became nearly full, or has room again. */
   z.strictObject({ type: z.literal('disk-space'), isLow: z.boolean() }),
+  /** The shop's clock (`at`, UTC ms) was set back behind what is recorded, or is right again. */
+  z.strictObject({ type: z.literal('clock'), at: z.int(), isBehind: z.boolean() }),
   z.strictObject({
     type: z.literal('print-job'),
     jobId: idSchema,

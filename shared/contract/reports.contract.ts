@@ -30,6 +30,8 @@ export const dayReportSchema = z.strictObject({
   day: daySchema,
   /** The same weekday one week before. */
   previousDay: daySchema,
+  /** The newest day there is something to see of: today, or a later one that was sold on while the clock was ahead. */
+  lastDay: daySchema,
   /**
    * While `day` is running, the moment a week ago (UTC ms) up to which `previous` and `previousAmount` are counted; null when they
    * are of the whole day. `previousNet` of an hour is always of the whole hour.

@@ -74,6 +74,8 @@ export const statusSchema = z.strictObject({
   now: z.int(),
   /** The disk of the shop's file is nearly full: every screen says so. */
   diskLow: z.boolean(),
+  /** The newest recorded moment (UTC ms) while `now` is more than five minutes before it: every screen says so. Null while the clock can be right. */
+  clockBehind: z.int().nullable(),
 });
 export type StatusDto = z.infer<typeof statusSchema>;
 

@@ -195,6 +195,8 @@ const SAY: Readonly<Record<string, Say>> = {
   state: (value, saying) =>
     labelled(labelOf(saying, 'state'), named(saying.texts.auditDetails.states, value)),
   known: (value, saying) => (value === false ? labelOf(saying, 'unknownPerson') : ''),
+  clockBehind: fact,
+  lastRecorded: (value, saying) => written(value, saying, 'lastRecorded'),
   locked: fact,
   renamed: fact,
   phoneChanged: fact,

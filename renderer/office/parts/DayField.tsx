@@ -64,10 +64,16 @@ export function DayField({
   );
 }
 
-type StepperProps = { day: BusinessDay; today: BusinessDay; onChange: (day: BusinessDay) => void };
+type StepperProps = {
+  day: BusinessDay;
+  today: BusinessDay;
+  /** The last day that can be gone to: today, or a later one where there is something to see. */
+  last: BusinessDay;
+  onChange: (day: BusinessDay) => void;
+};
 
 /** One day, with a step to either side and back to today. */
-export function DayStepper({ day, today, onChange }: StepperProps) {
+export function DayStepper({ day, today, last, onChange }: StepperProps) {
   const { t } = useTranslation('office');
   return (
     <div className={css.buttons}>
@@ -83,14 +89,14 @@ export function DayStepper({ day, today, onChange }: StepperProps) {
         label={t('day.label')}
         isLabelHidden
         value={day}
-        today={today}
-        onChange={(next) => next && onChange(next > today ? today : next)}
+        today={last}
+        onChange={(next) => next && onChange(next > last ? last : next)}
       />
       <ActionIcon
         variant="default"
         size={42}
         aria-label={t('day.later')}
-        disabled={day >= today}
+        disabled={day >= last}
         onClick={() => onChange(addDays(day, 1))}
       >
         <IconChevronRight aria-hidden />

@@ -53,7 +53,12 @@ export function DayReportPage() {
           <AreaTabs label={t('title')} pages={pages} />
         </span>
         <div className={`${css.grow} ${css.strong}`}>{formatLongDay(day, format.language)}</div>
-        <DayStepper day={day} today={today} onChange={goTo} />
+        <DayStepper
+          day={day}
+          today={today}
+          last={report.data?.lastDay ?? (day > today ? day : today)}
+          onChange={goTo}
+        />
         <DayActions day={day} />
       </header>
       <div className={css.body} data-split={behind !== null || undefined}>
@@ -101,7 +106,7 @@ type DayProps = {
 function Day({ report, today, onOpen, onDay, isNarrow }: DayProps) {
   const { t } = useTranslation('reports');
   const navigate = useNavigate();
-  const trend = <Trend day={report.day} until={today} onDay={onDay} />;
+  const trend = <Trend day={report.day} until={report.day > today ? report.day : today} onDay={onDay} />;
   if (report.totals.receipts === 0) {
     return (
       <div className={css.grid}>
