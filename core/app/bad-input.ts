@@ -16,7 +16,7 @@ const pathOf = ({ path = [] }: Issue): (string | number)[] =>
 function lineOf(
   input: unknown,
   path: readonly (string | number)[],
-): { productId: string; lineId?: string } | null {
+): { productId: string; lineId?: string; line?: number; field?: string } | null {
   const line: { productId?: string; lineId?: string } = {};
   let holder = input;
   for (const step of path) {
@@ -27,7 +27,13 @@ function lineOf(
     holder = (holder as Record<string | number, unknown>)[step];
   }
   if (line.productId === undefined && line.lineId === undefined) return null;
-  return { ...line, productId: line.productId ?? '' };
+  const place = path.at(-2);
+  const inDelivery = line.lineId === undefined && typeof place === 'number';
+  return {
+    ...line,
+    productId: line.productId ?? '',
+    ...(inDelivery ? { line: place, field: 'quantity' } : {}),
+  };
 }
 
 /**

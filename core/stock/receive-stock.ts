@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { stockContract } from '../../shared/contract/stock.contract.ts';
-import { Refusal } from '../../shared/errors/error-codes.ts';
+import { type ErrorCode, Refusal } from '../../shared/errors/error-codes.ts';
 import { compareRates } from '../../shared/money/money.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
@@ -85,17 +85,39 @@ function receiveLine(context: Context, line: ReceiveLine, input: ReceiveInput, m
   }
 }
 
+const FIELD_OF: Partial<Record<ErrorCode, (reason: unknown) => keyof ReceiveLine>> = {
+  BATCH_NOT_SELLABLE: (reason) => (reason === 'expired' ? 'expiry' : 'batchNo'),
+  ABOVE_MRP: () => 'price',
+  BAD_QUANTITY: () => 'quantity',
+  UNKNOWN_PRODUCT: () => 'productId',
+};
+
+/** Runs `work`; its refusal says which line of the delivery, and which field of it, it is about. */
+function namingLine(line: number, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, data }: Refusal = error;
+    const field = FIELD_OF[code]?.('reason' in data ? data.reason : undefined);
+    if (field === undefined) throw error;
+    throw new Refusal(code, Object.assign({}, data, { line, field }));
+  }
+}
+
 /**
  * Takes goods in without a purchase order; their product is counted from then on. The same deliveryId again changes nothing
  * and answers as before. Refuses UNKNOWN_PRODUCT, BAD_QUANTITY (beyond a billion), ABOVE_MRP (own price over MRP) and BATCH_NOT_SELLABLE (expired goods, or a
- * batch that is in quarantine).
+ * batch that is in quarantine), each with the line's place in the delivery and the field.
  */
 export function receiveStock(context: Context, input: ReceiveInput): { batches: StockBatch[] } {
   const { db, events, actor } = context;
   const movement = movementNow(context);
   const isNew = db.transaction('stock.receive', () => {
     if (batchesMovedBy(db, input.deliveryId, 'receive').length > 0) return false;
-    for (const line of input.lines) receiveLine(context, line, input, movement);
+    input.lines.forEach((line, index) => {
+      namingLine(index, () => receiveLine(context, line, input, movement));
+    });
     appendAudit(db, {
       at: movement.at,
       userId: actor.userId,

@@ -106,7 +106,7 @@ describe('receiveStock', () => {
     expect(ledgerProblems(shop.db.sqlite)).toEqual([]);
   });
 
-  it('refuses unknown goods, a price above MRP, expired goods and a batch in quarantine, whole', () => {
+  it('refuses unknown goods, a price above MRP, expired goods and a batch in quarantine, whole and by row and field', () => {
     const { shop, context } = open();
     const goods = addGoods(shop, { batches: [{ onHand: 5, batchNo: 'Q', status: 'quarantined' }] });
     const bad = [
@@ -115,11 +115,17 @@ describe('receiveStock', () => {
       delivery(context, goods, 1, { expiry: '2026-11-20' as BusinessDay }),
       delivery(context, goods, 1, { batchNo: 'Q' }),
     ];
-    const codes = bad.map((input) => {
+    const refused = bad.map((input) => {
       const mixed = { ...input, lines: [...delivery(context, goods, 1).lines, ...input.lines] };
-      return refusalOf(context, () => receiveStock(context, mixed)).code;
+      const { code, data } = refusalOf(context, () => receiveStock(context, mixed));
+      return [code, data];
     });
-    expect(codes).toEqual(['UNKNOWN_PRODUCT', 'ABOVE_MRP', 'BATCH_NOT_SELLABLE', 'BATCH_NOT_SELLABLE']);
+    expect(refused).toMatchObject([
+      ['UNKNOWN_PRODUCT', { line: 1, field: 'productId' }],
+      ['ABOVE_MRP', { line: 1, field: 'price' }],
+      ['BATCH_NOT_SELLABLE', { line: 1, field: 'expiry', reason: 'expired' }],
+      ['BATCH_NOT_SELLABLE', { line: 1, field: 'batchNo', reason: 'quarantined' }],
+    ]);
   });
 
   it('averages cost exactly, and leaves what is known', () => {

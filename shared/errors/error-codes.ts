@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 const none = z.strictObject({});
-const productRef = z.strictObject({ productId: z.string(), lineId: z.string().optional() });
+/** Where in a delivery the refused line stands, counted from 0, and which of its fields is wrong. */
+const inDelivery = { line: z.int().optional(), field: z.string().optional() };
+const productRef = z.strictObject({ productId: z.string(), lineId: z.string().optional(), ...inDelivery });
 
 /**
  * Every refusal a caller must be ready for: HTTP status, an English sentence for logs and the API page (the screen shows its
@@ -112,6 +114,7 @@ export const ERRORS = {
       productId: z.string(),
       lineId: z.string().optional(),
       batchId: z.string(),
+      ...inDelivery,
       reason: z.enum(['expired', 'quarantined', 'unknown']),
     }),
   },
