@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
+import { priceDoubts } from '../../../shared/catalog/price-doubt.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -17,7 +18,8 @@ import type { EditGuard } from '../parts/use-edit-guard.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { useToday } from '../parts/use-today.ts';
 import { usePackWord } from '../parts/use-unit-word.ts';
-import { emptyReceive, readReceive, receiveWarnings } from './receive-form.ts';
+import { PriceDoubts } from './PriceDoubts.tsx';
+import { emptyReceive, readReceive, withQuantity } from './receive-form.ts';
 
 /** Adds a batch without any order: batch, expiry, quantity, prices, Enter from field to field. */
 export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditGuard }) {
@@ -30,6 +32,7 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
   const draft = useDraft(`receive ${product.id}`, () => emptyReceive(product));
   const [deliveryId, setDeliveryId] = useKept(`receive ${product.id} id`, () => newId());
   const [isTried, setTried] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const [done, setDone] = useState('');
   const batchField = useRef<HTMLInputElement>(null);
   const { setDirty } = guard;
@@ -38,7 +41,8 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
     setDirty(isDirty, 'receive');
     return () => setDirty(false, 'receive');
   }, [setDirty, isDirty]);
-  const { line, problems } = readReceive(form, product);
+  const { line, problems } = readReceive(form, product, today);
+  const doubts = line ? priceDoubts(line, product) : [];
   const receive = useMutation(
     orpc.stock.receive.mutationOptions({
       onSuccess: (_result, { lines }) => {
@@ -46,6 +50,7 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
         draft.reset(emptyReceive(product));
         setDeliveryId(newId());
         setTried(false);
+        setAsking(false);
         setDirty(false, 'receive');
         for (const key of [orpc.stock.key(), orpc.catalog.key()])
           void queries.invalidateQueries({ queryKey: key });
@@ -55,11 +60,17 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
   const change = (patch: Partial<typeof form>) => {
     set(patch);
     setDone('');
+    setAsking(false);
+    if (receive.error) receive.reset();
+  };
+  const send = () => {
+    if (line && !receive.isPending)
+      receive.mutate({ deliveryId, lines: [line] }, { onSuccess: () => batchField.current?.focus() });
   };
   const save = () => {
     setTried(true);
-    if (line && !receive.isPending)
-      receive.mutate({ deliveryId, lines: [line] }, { onSuccess: () => batchField.current?.focus() });
+    if (doubts.length > 0) setAsking(true);
+    else send();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -77,7 +88,8 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
   const per = pack ? packWord(product, pack) : '';
   const quantityError = isTried && problems?.quantity ? t('office:field.badQuantity') : undefined;
   const read = line && form.quantity !== '' ? describeQuantity(product, line.quantity, format.language) : '';
-  const warnings = receiveWarnings(line, today);
+  const expiryError =
+    problems?.expiry === 'expired' ? 'products:receive.alreadyExpired' : 'office:field.badExpiry';
   return (
     <section className={css.card} aria-label={t('products:receive.title')} onKeyDown={onKeyDown}>
       <div className={css.form}>
@@ -97,7 +109,7 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
             placeholder={t('products:receive.expiryHint')}
             value={form.expiry}
             onText={(expiry) => change({ expiry })}
-            error={isTried && problems?.expiry ? t('office:field.badExpiry') : undefined}
+            error={isTried && problems?.expiry ? t(expiryError) : undefined}
           />
         </div>
         <div className={css.pair}>
@@ -107,7 +119,7 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
             label={t('products:receive.quantity')}
             placeholder={t('products:receive.quantityHint')}
             value={form.quantity}
-            onText={(quantity) => change({ quantity })}
+            onText={(quantity) => change(withQuantity(form, quantity, product))}
             error={quantityError}
             rightSection={<span className={css.small}>{per}</span>}
             rightSectionWidth={64}
@@ -119,7 +131,7 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
               label: each.label || packWord(product, each),
             }))}
             value={form.packId}
-            onChange={(packId) => packId && change({ packId })}
+            onChange={(packId) => packId && change({ packId, isPackChosen: true })}
             allowDeselect={false}
           />
         </div>
@@ -139,11 +151,16 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
             onText={(mrp) => change({ mrp })}
           />
         </div>
-        {warnings.map((warning) => (
-          <div key={warning} className={css.attention}>
-            {t(warning === 'expired' ? 'products:receive.alreadyExpired' : 'products:receive.costAboveMrp')}
+        {isAsking && doubts.length > 0 ? (
+          <div role="alert" className={css.form}>
+            <PriceDoubts product={product} doubts={doubts} />
+            <div>
+              <Button variant="default" autoFocus loading={receive.isPending} onClick={send}>
+                {t('products:receive.doubt.accept')}
+              </Button>
+            </div>
           </div>
-        ))}
+        ) : null}
         {receive.error ? <Failure error={receive.error} /> : null}
         <div className={css.buttons}>
           <Button onClick={save} loading={receive.isPending}>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PackDto } from '../../../shared/contract/catalog.contract.ts';
 import { baseUnits } from '../../../shared/money/money.ts';
 import type { BusinessDay } from '../../../shared/time/business-day.ts';
-import { countedChange, emptyReceive, readReceive, receiveWarnings } from './receive-form.ts';
+import { countedChange, emptyReceive, readReceive, withQuantity } from './receive-form.ts';
 
 const pack = (id: string, unit: PackDto['unit'], size: number): PackDto => ({
   id,
@@ -30,7 +30,7 @@ describe('goods coming in', () => {
       mrp: '100',
       batchNo: ' B1 ',
     };
-    expect(readReceive(form, napa).line).toEqual({
+    expect(readReceive(form, napa, today).line).toEqual({
       productId: 'napa',
       batchNo: 'B1',
       expiry: '2027-03-31',
@@ -42,7 +42,7 @@ describe('goods coming in', () => {
 
   it('takes packs mixed, and leaves prices out', () => {
     const form = { ...emptyReceive(napa), quantity: '1b2s3t' };
-    expect(readReceive(form, napa).line).toMatchObject({
+    expect(readReceive(form, napa, today).line).toMatchObject({
       quantity: 123,
       cost: null,
       mrp: null,
@@ -52,16 +52,42 @@ describe('goods coming in', () => {
 
   it('names what cannot be read', () => {
     const form = { ...emptyReceive(napa), quantity: '0', expiry: '1/1', cost: 'x' };
-    expect(readReceive(form, napa).problems).toEqual({
+    expect(readReceive(form, napa, today).problems).toEqual({
       quantity: 'quantity',
       expiry: 'expiry',
       cost: 'taka',
     });
   });
 
-  it('asks for a second look at a cost above the MRP and at a passed expiry', () => {
-    const form = { ...emptyReceive(napa), quantity: '1', cost: '12', mrp: '10', expiry: '10/26' };
-    expect(receiveWarnings(readReceive(form, napa).line, today)).toEqual(['cost-above-mrp', 'expired']);
+  it('refuses a passed expiry as that of its field', () => {
+    const form = { ...emptyReceive(napa), quantity: '1', expiry: '10/26' };
+    expect(readReceive(form, napa, today).problems).toEqual({ expiry: 'expired' });
+    expect(readReceive({ ...form, expiry: '১১/২৬' }, napa, today).problems).toBeNull();
+  });
+
+  it('prices the largest unit typed into the quantity, until somebody chose another', () => {
+    const form = emptyReceive(napa);
+    expect(form.packId).toBe('box');
+    for (const [typed, packId] of [
+      ['৫ পাতা', 'strip'],
+      ['5s', 'strip'],
+      ['3 strip 2 tab', 'strip'],
+      ['2 tab', 'tablet'],
+      ['1b 5s', 'box'],
+      ['৫ টা', 'tablet'],
+      ['5', 'box'],
+    ])
+      expect([typed, withQuantity(form, typed ?? '', napa).packId]).toEqual([typed, packId]);
+    const chosen = { ...form, packId: 'box', isPackChosen: true };
+    expect(withQuantity(chosen, '৫ পাতা', napa)).toEqual({ quantity: '৫ পাতা', packId: 'box' });
+    const sugar = {
+      ...napa,
+      baseUnit: 'g' as const,
+      packs: [pack('g', 'g', 1), pack('kg', 'kg', 1000), pack('sack', 'bag', 50_000)],
+    };
+    expect(withQuantity(emptyReceive(sugar), '২.৫ কেজি', sugar).packId).toBe('kg');
+    const kilos = { ...emptyReceive(sugar), quantity: '2.5', packId: 'kg' };
+    expect(readReceive(kilos, sugar, today).line?.quantity).toBe(2500);
   });
 
   it('turns a fresh count into a change', () => {

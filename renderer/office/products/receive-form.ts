@@ -1,7 +1,9 @@
 import type { PackedProduct } from '../../../shared/cart/packs.ts';
 import { parseQuantity } from '../../../shared/cart/quantity-input.ts';
+import { meaningOf } from '../../../shared/cart/unit-words.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { type BaseUnits, baseUnits, type Rate } from '../../../shared/money/money.ts';
+import { toLatinDigits } from '../../../shared/text/digits.ts';
 import type { BusinessDay } from '../../../shared/time/business-day.ts';
 import { parseExpiry } from '../parts/expiry-text.ts';
 import { parseTaka } from '../parts/taka-text.ts';
@@ -12,12 +14,14 @@ export type ReceiveForm = {
   expiry: string;
   quantity: string;
   packId: string;
+  /** Somebody chose the pack; else it follows the units typed into the quantity. */
+  isPackChosen: boolean;
   cost: string;
   mrp: string;
 };
 
 /** Field → what is wrong with it. */
-export type ReceiveProblems = Partial<Record<keyof ReceiveForm, 'expiry' | 'quantity' | 'taka'>>;
+export type ReceiveProblems = Partial<Record<keyof ReceiveForm, 'expiry' | 'expired' | 'quantity' | 'taka'>>;
 
 /** A line as the server takes it. */
 export type ReceiveLine = {
@@ -31,18 +35,52 @@ export type ReceiveLine = {
 
 /** An empty line for the product; goods come in by the largest pack. */
 export function emptyReceive(product: Pick<ProductDto, 'packs'>): ReceiveForm {
-  const largest = product.packs.toSorted((a, b) => b.baseQuantity - a.baseQuantity)[0];
-  return { batchNo: '', expiry: '', quantity: '', packId: largest?.id ?? '', cost: '', mrp: '' };
+  const packId = largestOf(product.packs)?.id ?? '';
+  return { batchNo: '', expiry: '', quantity: '', packId, isPackChosen: false, cost: '', mrp: '' };
 }
 
-/** What was typed, ready for the server, or what is wrong with which field. */
+function largestOf<Pack extends { baseQuantity: number }>(packs: readonly Pack[]): Pack | undefined {
+  return packs.toSorted((a, b) => b.baseQuantity - a.baseQuantity)[0];
+}
+
+function smallestOf<Pack extends { baseQuantity: number }>(packs: readonly Pack[]): Pack | undefined {
+  return packs.toSorted((a, b) => a.baseQuantity - b.baseQuantity)[0];
+}
+
+/** The largest pack whose word stands in a typed quantity: the strip of "5 strip 3 tab", the smallest one for "5 ta"; undefined for a bare number. */
+function packNamed(text: string, packs: ProductDto['packs']): ProductDto['packs'][number] | undefined {
+  const words =
+    toLatinDigits(text.normalize('NFC'))
+      .toLowerCase()
+      .match(/[^\d\s.,*]+/gu) ?? [];
+  const meanings = words.flatMap((word) => meaningOf(word.normalize('NFC')) ?? []);
+  if (meanings.length === 0) return undefined;
+  const units = new Set(meanings.flatMap((meaning) => meaning.units));
+  const named = packs.filter((pack) => units.has(pack.unit));
+  return named.find((pack) => pack.isDefault && units.size === 1) ?? largestOf(named) ?? smallestOf(packs);
+}
+
+/** The line with another quantity; what its prices are for follows the largest unit typed, until somebody chose it. */
+export function withQuantity(
+  form: ReceiveForm,
+  quantity: string,
+  product: Pick<ProductDto, 'packs'>,
+): Pick<ReceiveForm, 'quantity' | 'packId'> {
+  if (form.isPackChosen) return { quantity, packId: form.packId };
+  const named = packNamed(quantity, product.packs);
+  return { quantity, packId: named?.id ?? emptyReceive(product).packId };
+}
+
+/** What was typed, ready for the server, or what is wrong with which field; goods that expired before `today` are not taken in. */
 export function readReceive(
   form: ReceiveForm,
   product: Pick<ProductDto, 'id' | 'packs' | 'baseUnit'>,
+  today: BusinessDay,
 ): { line: ReceiveLine; problems: null } | { line: null; problems: ReceiveProblems } {
   const problems: ReceiveProblems = {};
   const expiry = parseExpiry(form.expiry);
   if (expiry.kind === 'unreadable') problems.expiry = 'expiry';
+  else if (expiry.kind === 'day' && expiry.day < today) problems.expiry = 'expired';
   const quantity = parseQuantity(form.quantity, product, form.packId);
   if (quantity.kind !== 'parts') problems.quantity = 'quantity';
   const per = baseUnits(product.packs.find(({ id }) => id === form.packId)?.baseQuantity ?? 1);
@@ -65,18 +103,6 @@ export function readReceive(
       mrp,
     },
   };
-}
-
-/** What deserves a second look though it may be saved. */
-export function receiveWarnings(
-  line: ReceiveLine | null,
-  today: BusinessDay,
-): ('cost-above-mrp' | 'expired')[] {
-  if (line === null) return [];
-  const warnings: ('cost-above-mrp' | 'expired')[] = [];
-  if (line.cost && line.mrp && line.cost.amount > line.mrp.amount) warnings.push('cost-above-mrp');
-  if (line.expiry !== null && line.expiry < today) warnings.push('expired');
-  return warnings;
 }
 
 /** What a fresh count changes: counted minus what the book says; null when the count cannot be read. */

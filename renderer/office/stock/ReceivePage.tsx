@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { orpc } from '../../api/client.ts';
 import { useStore } from '../../api/external-store.ts';
+import { asRefusal } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCan, useSession } from '../../session/session-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -14,18 +14,18 @@ import { AreaTabs } from '../parts/AreaTabs.tsx';
 import { AskBar } from '../parts/EditPanel.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
-import { ExpiryInput, FigureInput, TakaInput } from '../parts/TypedInput.tsx';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
-import { usePackWord } from '../parts/use-unit-word.ts';
-import type { ReceiveForm, ReceiveProblems } from '../products/receive-form.ts';
-import { type DeliveryLine, readDelivery, withProduct } from './delivery.ts';
+import { useToday } from '../parts/use-today.ts';
+import type { ReceiveForm } from '../products/receive-form.ts';
+import { DeliveryTable } from './DeliveryTable.tsx';
+import { readDelivery, refusedLine, withProduct } from './delivery.ts';
 import { deliveryOf } from './delivery-store.ts';
 import { ProductPicker } from './ProductPicker.tsx';
 import { useStockPages } from './StockPage.tsx';
 
 /** One delivery of several goods, saved as a whole. */
 export function ReceivePage() {
-  const { t } = useTranslation(['stock', 'office']);
+  const { t } = useTranslation(['stock', 'products', 'office']);
   const format = useFormat();
   const can = useCan();
   const guard = useEditGuard();
@@ -35,8 +35,11 @@ export function ReceivePage() {
   const { changeLines } = delivery;
   const { lines, note, deliveryId } = useStore(delivery.store);
   const [isTried, setTried] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const [done, setDone] = useState(0);
-  const { ready, problems, cost } = readDelivery(lines);
+  const page = useRef<HTMLElement>(null);
+  const [attempt, setAttempt] = useState(0);
+  const { ready, problems, doubts, cost } = readDelivery(lines, useToday());
   const { setDirty } = guard;
   useEffect(() => {
     setDirty(lines.length > 0);
@@ -47,20 +50,38 @@ export function ReceivePage() {
       onSuccess: (_answer, { lines: saved }) => {
         setDone(saved.length);
         setTried(false);
+        setAsking(false);
         delivery.start();
         for (const key of [orpc.stock.key(), orpc.catalog.key()])
           void queries.invalidateQueries({ queryKey: key });
       },
     }),
   );
+  const refused = refusedLine(lines, receive.error, asRefusal(receive.error)?.data);
+  // What is wrong is brought to the person who pressed save: the first field marked, else the row's question.
+  useEffect(() => {
+    if (attempt > 0) page.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-ask]')?.focus();
+  }, [attempt]);
+  const send = () => {
+    if (!ready || receive.isPending) return;
+    receive.mutate({ deliveryId, lines: ready, note }, { onError: () => setAttempt(attempt + 1) });
+  };
   const save = () => {
     setTried(true);
-    if (ready && !receive.isPending) receive.mutate({ deliveryId, lines: ready, note });
+    setAsking(ready !== null && doubts.size > 0);
+    setAttempt(attempt + 1);
+    if (doubts.size === 0) send();
   };
-  const change = (key: string, patch: Partial<ReceiveForm>) =>
+  const changed = () => {
+    setAsking(false);
+    if (receive.error) receive.reset();
+  };
+  const change = (key: string, patch: Partial<ReceiveForm>) => {
+    changed();
     changeLines((now) =>
       now.map((line) => (line.key === key ? { ...line, form: { ...line.form, ...patch } } : line)),
     );
+  };
   const throwAway = () => {
     delivery.start();
     guard.throwAway();
@@ -72,7 +93,7 @@ export function ReceivePage() {
     event.preventDefault();
   };
   return (
-    <main className={css.page} onKeyDown={onKeyDown}>
+    <main ref={page} className={css.page} onKeyDown={onKeyDown}>
       <header className={css.head}>
         <h1 className="visually-hidden">{t('stock:delivery.title')}</h1>
         <AreaTabs label={t('stock:title')} pages={pages} />
@@ -84,6 +105,7 @@ export function ReceivePage() {
         <ProductPicker
           onPick={(product) => {
             setDone(0);
+            changed();
             changeLines((now) => withProduct(now, product, newId()));
           }}
         />
@@ -102,11 +124,16 @@ export function ReceivePage() {
         {lines.length === 0 ? (
           <EmptyState title={t('stock:delivery.title')} text={t('stock:delivery.text')} />
         ) : (
-          <LinesTable
+          <DeliveryTable
             lines={lines}
             problems={isTried ? problems : new Map()}
+            doubts={isAsking ? doubts : new Map()}
+            refused={refused}
             onChange={change}
-            onRemove={(key) => changeLines((now) => now.filter((line) => line.key !== key))}
+            onRemove={(key) => {
+              changed();
+              changeLines((now) => now.filter((line) => line.key !== key));
+            }}
           />
         )}
       </div>
@@ -116,10 +143,16 @@ export function ReceivePage() {
       {guard.isAsking ? <AskBar guard={{ ...guard, throwAway }} onSave={save} /> : null}
       {lines.length > 0 && !guard.isAsking ? (
         <footer className={css.panelFoot}>
-          <Button onClick={save} loading={receive.isPending}>
-            {t('stock:delivery.save', { count: lines.length })}
-          </Button>
-          <KeyHint label="Ctrl+Enter" />
+          {isAsking ? (
+            <Button data-ask variant="default" onClick={send} loading={receive.isPending}>
+              {t('products:receive.doubt.accept')}
+            </Button>
+          ) : (
+            <Button onClick={save} loading={receive.isPending}>
+              {t('stock:delivery.save', { count: lines.length })}
+            </Button>
+          )}
+          <KeyHint label={isAsking ? 'Enter' : 'Ctrl+Enter'} />
           <span className={css.grow} />
           {can('cost.view') ? (
             <span className={css.strong}>{t('stock:delivery.total', { amount: format.taka(cost) })}</span>
@@ -127,138 +160,5 @@ export function ReceivePage() {
         </footer>
       ) : null}
     </main>
-  );
-}
-
-type TableProps = {
-  lines: readonly DeliveryLine[];
-  problems: ReadonlyMap<string, ReceiveProblems>;
-  onChange: (key: string, patch: Partial<ReceiveForm>) => void;
-  onRemove: (key: string) => void;
-};
-
-function LinesTable({ lines, problems, onChange, onRemove }: TableProps) {
-  const { t } = useTranslation(['stock', 'products']);
-  const can = useCan();
-  return (
-    <table className={css.table} aria-label={t('stock:delivery.lines')}>
-      <thead>
-        <tr>
-          <th>{t('stock:column.product')}</th>
-          <th style={{ width: 140 }}>{t('stock:column.batch')}</th>
-          <th style={{ width: 130 }}>{t('stock:column.expiry')}</th>
-          <th style={{ width: 210 }}>{t('stock:delivery.quantity')}</th>
-          <th style={{ width: 120 }}>{t('stock:delivery.per')}</th>
-          {can('cost.view') ? <th style={{ width: 130 }}>{t('stock:delivery.cost')}</th> : null}
-          <th style={{ width: 130 }}>{t('stock:delivery.mrp')}</th>
-          <th style={{ width: 48 }} />
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line, index) => (
-          <LineRow
-            key={line.key}
-            line={line}
-            isNewest={index === lines.length - 1}
-            problems={problems.get(line.key) ?? {}}
-            onChange={(patch) => onChange(line.key, patch)}
-            onRemove={() => onRemove(line.key)}
-          />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-type RowProps = {
-  line: DeliveryLine;
-  isNewest: boolean;
-  problems: ReceiveProblems;
-  onChange: (patch: Partial<ReceiveForm>) => void;
-  onRemove: () => void;
-};
-
-function LineRow({ line, isNewest, problems, onChange, onRemove }: RowProps) {
-  const { t } = useTranslation(['stock', 'products', 'office']);
-  const format = useFormat();
-  const can = useCan();
-  const packWord = usePackWord();
-  const { product, form } = line;
-  const name = format.names(product).first;
-  const label = (field: string) => t('stock:delivery.field', { field, product: name });
-  return (
-    <tr>
-      <td>
-        <span className={css.strong}>{name}</span>
-        <div className={css.small}>{[product.strength, product.dosageForm].filter(Boolean).join(' · ')}</div>
-      </td>
-      <td>
-        <TextInput
-          aria-label={label(t('stock:column.batch'))}
-          value={form.batchNo}
-          maxLength={40}
-          autoFocus={isNewest}
-          onChange={(event) => onChange({ batchNo: event.currentTarget.value })}
-        />
-      </td>
-      <td>
-        <ExpiryInput
-          aria-label={label(t('stock:column.expiry'))}
-          value={form.expiry}
-          onText={(expiry) => onChange({ expiry })}
-          placeholder={t('products:receive.expiryHint')}
-          error={problems.expiry ? t('office:field.badExpiry') : undefined}
-        />
-      </td>
-      <td>
-        <FigureInput
-          inputMode="text"
-          aria-label={label(t('stock:delivery.quantity'))}
-          value={form.quantity}
-          onText={(quantity) => onChange({ quantity })}
-          error={problems.quantity ? t('office:field.badQuantity') : undefined}
-          placeholder={t('products:receive.quantityHint')}
-        />
-      </td>
-      <td>
-        <Select
-          aria-label={label(t('stock:delivery.per'))}
-          data={product.packs.map((pack) => ({
-            value: pack.id,
-            label: pack.label || packWord(product, pack),
-          }))}
-          value={form.packId}
-          onChange={(packId) => packId && onChange({ packId })}
-          allowDeselect={false}
-        />
-      </td>
-      {can('cost.view') ? (
-        <td>
-          <TakaInput
-            aria-label={label(t('stock:delivery.cost'))}
-            value={form.cost}
-            onText={(cost) => onChange({ cost })}
-          />
-        </td>
-      ) : null}
-      <td>
-        <TakaInput
-          aria-label={label(t('stock:delivery.mrp'))}
-          value={form.mrp}
-          onText={(mrp) => onChange({ mrp })}
-        />
-      </td>
-      <td>
-        <ActionIcon
-          variant="subtle"
-          color="red"
-          size={42}
-          aria-label={t('stock:delivery.remove', { product: name })}
-          onClick={onRemove}
-        >
-          <IconTrash size={20} aria-hidden />
-        </ActionIcon>
-      </td>
-    </tr>
   );
 }
