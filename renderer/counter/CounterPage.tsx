@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
+import { readSearch } from '../../shared/cart/read-search.ts';
 import { useStore } from '../api/external-store.ts';
 import { useSession } from '../session/session-store.ts';
 import { CounterElsewhere } from './CounterElsewhere.tsx';
@@ -19,7 +20,6 @@ import { type ScanListener, useScanner } from './keys/use-scanner.ts';
 import { rememberPayment } from './pay/payment-store.ts';
 import { RightSide } from './RightSide.tsx';
 import { StatusBar } from './StatusBar.tsx';
-import { readSearch } from './search/read-search.ts';
 import { useCounterValue } from './use-counter-value.ts';
 import { useScanRefusal } from './use-scan-refusal.ts';
 

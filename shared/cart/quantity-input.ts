@@ -1,9 +1,9 @@
-import { isMeasured, type PackUnit } from '../catalog/units.ts';
+import { isMeasured } from '../catalog/units.ts';
 import { type BaseUnits, baseUnits, type Paisa, paisa } from '../money/money.ts';
 import { toLatinDigits, ungrouped } from '../text/digits.ts';
 import type { CartPack } from './cart-types.ts';
 import { defaultPack, loosePack, type PackedProduct, packOfUnit, smallestPack } from './packs.ts';
-import { meaningOf, type UnitMeaning } from './unit-words.ts';
+import { meaningOf, measureOf, type UnitMeaning } from './unit-words.ts';
 
 /** Why a typed quantity is refused; text under `quantity.<reason>`. */
 export type QuantityProblem = 'empty' | 'not-a-quantity' | 'unknown-unit' | 'fraction' | 'zero' | 'too-large';
@@ -57,17 +57,10 @@ function times(amount: Decimal, per: number): bigint | null {
   return product % amount.scale === 0n ? product / amount.scale : null;
 }
 
-const MEASURES: Partial<Record<PackUnit, { base: 'g' | 'ml'; per: number }>> = {
-  kg: { base: 'g', per: 1000 },
-  g: { base: 'g', per: 1 },
-  litre: { base: 'ml', per: 1000 },
-  ml: { base: 'ml', per: 1 },
-};
-
 /** A pack to price by and how many base units one of the typed unit is; undefined when the product has no such unit. */
 function resolve(product: PackedProduct, meaning: UnitMeaning): { pack: CartPack; per: number } | undefined {
   for (const unit of meaning.units) {
-    const measure = MEASURES[unit];
+    const measure = measureOf(unit);
     const loose = loosePack(product);
     if (measure && loose && measure.base === product.baseUnit) return { pack: loose, per: measure.per };
     if (unit === product.baseUnit) break;
@@ -147,12 +140,25 @@ export function parseQuantity(text: string, product: PackedProduct, packId?: str
   return readTerms(found, product, current);
 }
 
+/** True for an amount of money: "50tk", "৳50", "৫০ টাকার". */
+export function isMoney(text: string): boolean {
+  return MONEY.test(normalise(text));
+}
+
 /** True when the text can only be a quantity ("2s3t", "50tk", "12*"), whatever the product; a bare number is not. */
 export function looksLikeQuantity(text: string): boolean {
   const cleaned = normalise(text);
-  if (MONEY.test(cleaned) || /^[\d.]+\s*[*x×]$/u.test(cleaned)) return true;
+  if (isMoney(text) || /^[\d.]+\s*[*x×]$/u.test(cleaned)) return true;
   const found = terms(cleaned);
   return found !== null && found.length > 0 && found.every(({ word }) => meaningOf(word) !== undefined);
+}
+
+/** The numbers of a text with the word behind each, as `parseQuantity` reads them: "500 tab 2 strip"; null for any other text. */
+export function typedTerms(text: string): { amount: number; word: string }[] | null {
+  const found = terms(normalise(text));
+  return (
+    found?.map(({ amount, word }) => ({ amount: Number(amount.digits) / Number(amount.scale), word })) ?? null
+  );
 }
 
 /** Splits "12*napa" into the quantity and the rest; null without a `*`, `x` or `×` after a leading number. */

@@ -69,6 +69,38 @@ export function meaningOf(word: string): UnitMeaning | undefined {
   return BY_WORD.get(word);
 }
 
+const FORMS: ReadonlySet<PackUnit> = new Set([
+  'tablet',
+  'capsule',
+  'suppository',
+  'ampoule',
+  'vial',
+  'sachet',
+]);
+
+/** True for a word that names the form of a medicine as well as what is counted: "cap", "ট্যাবলেট". A single letter ("3t") only counts. */
+export function namesForm(word: string): boolean {
+  const first = meaningOf(word)?.units[0];
+  return first !== undefined && word.length > 1 && FORMS.has(first);
+}
+
+const MEASURE_SIZE: ReadonlyMap<PackUnit, { base: 'g' | 'ml'; per: number }> = new Map([
+  ['kg', { base: 'g', per: 1000 }],
+  ['g', { base: 'g', per: 1 }],
+  ['litre', { base: 'ml', per: 1000 }],
+  ['ml', { base: 'ml', per: 1 }],
+]);
+
+/** Of a unit of weight or volume: grams or millilitres, and how many; undefined for any other. */
+export function measureOf(unit: PackUnit | undefined): { base: 'g' | 'ml'; per: number } | undefined {
+  return unit && MEASURE_SIZE.get(unit);
+}
+
+/** True for a word of weight or volume: "kg", "গ্রাম". */
+export function isMeasureWord(word: string): boolean {
+  return measureOf(meaningOf(word)?.units[0]) !== undefined;
+}
+
 /** The unit's short word: "strip" / "পাতা". */
 export function unitWord(unit: PackUnit, language: Language): string {
   return SHORT[unit][language];

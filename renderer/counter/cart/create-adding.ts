@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { type CartAction, cartReducer } from '../../../shared/cart/cart-reducer.ts';
 import { type CartState, previewCart, quantityOf } from '../../../shared/cart/cart-state.ts';
 import type { CartRules } from '../../../shared/cart/cart-types.ts';
+import { addedQuantity, readSearch } from '../../../shared/cart/read-search.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { MOST_BASE_UNITS } from '../../../shared/contract/primitives.ts';
 import type { CartLineInput } from '../../../shared/contract/sales.contract.ts';
@@ -16,7 +17,6 @@ import { isRingingUp } from '../pay/payment-store.ts';
 import { enterHit } from '../search/enter-rule.ts';
 import { findGoods } from '../search/find-goods.ts';
 import { moneyFirst } from '../search/money-first.ts';
-import { addedQuantity, readSearch } from '../search/read-search.ts';
 import { playSound } from '../sounds.ts';
 import { waitForName } from '../unknown-scans.ts';
 import { type AmountProblem, readAmount } from './add-goods.ts';
@@ -163,12 +163,11 @@ async function askForTyped(
   signal: AbortSignal,
 ): Promise<() => void> {
   const { find: words, quantity } = readSearch(text);
-  const answer = await findGoods(text, signal);
-  const items = moneyFirst(answer.items, answer.quantity, rules);
+  const found = moneyFirst(await findGoods(text, signal), rules);
   return () => {
-    const hit = enterHit(words, items, markedId);
-    const [first] = items;
-    if (hit) add(parts, hit.product, hit.packId, addedQuantity(hit.product, answer.quantity));
+    const hit = enterHit(found, markedId);
+    const [first] = found.items;
+    if (hit) add(parts, hit.product, hit.packId, addedQuantity(hit.product, found.quantity));
     else if (!first && looksLikeBarcode(words)) waitForName({ code: words, quantity });
     else if (!first || counterStore.get().searchText !== '')
       refuse(parts, parts.foundText(first ? 'notAdded' : 'nothing', words));

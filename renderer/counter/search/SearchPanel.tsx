@@ -1,6 +1,7 @@
 import { IconBarcode } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addedQuantity, readSearch } from '../../../shared/cart/read-search.ts';
 import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useCounter } from '../counter-context.ts';
@@ -24,7 +25,6 @@ import { NothingFound } from './NothingFound.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { QuickKeys } from './QuickKeys.tsx';
 import { RightFoot } from './RightFoot.tsx';
-import { addedQuantity, readSearch } from './read-search.ts';
 import classes from './search.module.css';
 import { useFind } from './use-find.ts';
 import { useSearchFocus } from './use-search-focus.ts';
@@ -86,7 +86,7 @@ export function SearchPanel() {
       setText('');
       return;
     }
-    const hit = enterHit(words, found.items, markedId);
+    const hit = enterHit(found, markedId);
     if (hit) addHit(hit, found.quantity);
     else if (found.items.length > 0) askWhich(words, found.items);
     else if (looksLikeBarcode(words)) waitForName({ code: words, quantity });

@@ -1,21 +1,21 @@
-import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
+import { type GoodsMeant, goodsMeant } from '../../../shared/cart/goods-meant.ts';
+import { readSearch } from '../../../shared/cart/read-search.ts';
 import { api } from '../../api/client.ts';
-import { isMeasureText, readSearch } from './read-search.ts';
 
 const MOST_RESULTS = 20;
 
-/** What the shop has for a text; where a measure may belong to the name ("Tusca 100ml") the whole text is tried first. */
-export async function findGoods(
-  text: string,
-  signal?: AbortSignal,
-): Promise<{ items: FoundDto[]; quantity: string | null }> {
-  const { find, whole, quantity } = readSearch(text);
-  if (find === '') return { items: [], quantity };
-  const ask = (words: string) =>
-    api.catalog.find({ text: words, limit: MOST_RESULTS }, signal ? { signal } : {});
-  if (quantity !== null && whole !== find && isMeasureText(quantity)) {
-    const { items } = await ask(whole);
-    if (items.length > 0) return { items, quantity };
-  }
-  return { items: (await ask(find)).items, quantity };
+/** What the shop has for a text, and how much of it is meant; each way to read the text is looked for at once. */
+export async function findGoods(text: string, signal?: AbortSignal): Promise<GoodsMeant> {
+  const search = readSearch(text);
+  if (search.find === '') return { items: [], quantity: search.quantity, called: [], choice: [] };
+  const texts = [search.find, ...search.rivals.map(({ find }) => find)];
+  const asked = new Map(
+    [...new Set(texts)].map((words) => [
+      words,
+      api.catalog.find({ text: words, limit: MOST_RESULTS }, signal ? { signal } : {}),
+    ]),
+  );
+  const answers = await Promise.all(texts.map(async (words) => (await asked.get(words))?.items ?? []));
+  const meant = goodsMeant(search, answers);
+  return { ...meant, items: meant.items.slice(0, MOST_RESULTS) };
 }

@@ -13,8 +13,11 @@ function hit(name: string, product: ReturnType<typeof testProduct>): FoundDto {
 const packet = hit('Packet Sugar', testProduct('piece', [testPack('piece', 1, 13_000, true)], []));
 const sweets = hit('Sugar sweets', testProduct('piece', [testPack('piece', 1, 500, true)], []));
 const loose = hit('Sugar', testProduct('g', [testPack('kg', 1000, 13_000, true)], []));
+const hits = [packet, sweets, loose];
 const namesFor = (quantity: string | null) =>
-  moneyFirst([packet, sweets, loose], quantity, RULES).map(({ product }) => product.nameEn);
+  moneyFirst({ items: hits, quantity, called: ['sugar'], choice: hits }, RULES).items.map(
+    ({ product }) => product.nameEn,
+  );
 
 describe('hits for an amount of money', () => {
   it('begin with loose goods that it buys, and end with what it cannot buy', () => {

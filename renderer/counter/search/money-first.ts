@@ -1,4 +1,5 @@
 import type { CartRules } from '../../../shared/cart/cart-types.ts';
+import type { GoodsMeant } from '../../../shared/cart/goods-meant.ts';
 import { quantityForMoney } from '../../../shared/cart/quantity-for-money.ts';
 import { parseQuantity } from '../../../shared/cart/quantity-input.ts';
 import { isMeasured } from '../../../shared/catalog/units.ts';
@@ -18,15 +19,14 @@ function rankOf(
 }
 
 /**
- * The hits for "chini 50tk": loose goods that ৳50 buys come first, then others that it buys; otherwise in their own order. For any
- * quantity but money the hits as they are.
+ * What is meant by "chini 50tk": loose goods that ৳50 buys come first, then others that it buys; otherwise in their own order. For any
+ * quantity but money it stays as it is.
  */
-export function moneyFirst(
-  items: readonly FoundDto[],
-  quantity: string | null,
-  rules: Pick<CartRules, 'businessDay'>,
-): FoundDto[] {
-  if (quantity === null) return [...items];
-  const ranks = new Map(items.map((item) => [item, rankOf(item, quantity, rules) ?? 0]));
-  return items.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+export function moneyFirst(meant: GoodsMeant, rules: Pick<CartRules, 'businessDay'>): GoodsMeant {
+  const { items, quantity, choice } = meant;
+  if (quantity === null) return meant;
+  const ranks = new Map(items.map((item) => [item.product.id, rankOf(item, quantity, rules) ?? 0]));
+  const rank = ({ product }: FoundDto) => ranks.get(product.id) ?? 0;
+  const inOrder = (hits: readonly FoundDto[]) => hits.toSorted((a, b) => rank(a) - rank(b));
+  return { ...meant, items: inOrder(items), choice: inOrder(choice) };
 }

@@ -1,12 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { CartRules } from '../../../shared/cart/cart-types.ts';
+import type { GoodsMeant } from '../../../shared/cart/goods-meant.ts';
 import { orpc } from '../../api/client.ts';
 import { findGoods } from './find-goods.ts';
 import { moneyFirst } from './money-first.ts';
 
 const DEBOUNCE_MS = 40;
 const FRESH_MS = 5000;
+const NOTHING: GoodsMeant = { items: [], quantity: null, called: [], choice: [] };
 
 function useDebounced(text: string): string {
   const [settled, setSettled] = useState(text);
@@ -28,14 +30,10 @@ export function useFind(text: string, rules: Pick<CartRules, 'businessDay'>) {
     enabled: settled !== '',
     placeholderData: keepPreviousData,
   });
-  const items = useMemo(
-    () => moneyFirst(query.data?.items ?? [], query.data?.quantity ?? null, rules),
-    [query.data, rules],
-  );
+  const meant = useMemo(() => moneyFirst(query.data ?? NOTHING, rules), [query.data, rules]);
   const isShown = settled !== '' && text.trim() !== '';
   return {
-    items: isShown ? items : [],
-    quantity: query.data?.quantity ?? null,
+    ...(isShown ? meant : NOTHING),
     /** True once the answer for what stands in the box is there. */
     isSettled: settled === text.trim() && query.isSuccess && !query.isPlaceholderData,
     error: query.isError ? query.error : null,

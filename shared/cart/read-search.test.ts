@@ -36,14 +36,35 @@ describe('readSearch', () => {
     expect(read('নাপা এক্সট্রা')).toEqual(['নাপা এক্সট্রা', null]);
   });
 
-  it('knows that a measure may belong to the name', () => {
+  it('knows the readings in which a number with its unit belongs to the goods', () => {
+    const rivals = (text: string) => readSearch(text).rivals.map(({ find, quantity }) => [find, quantity]);
     expect(readSearch('horlicks 500g')).toEqual({
       find: 'horlicks',
-      whole: 'horlicks 500g',
       quantity: '500g',
+      name: 'horlicks',
+      rivals: [{ find: 'horlicks 500g', quantity: null, claimed: [{ amount: 500, word: 'g' }] }],
     });
-    expect([isMeasureText('500g'), isMeasureText('2s3t'), isMeasureText('50tk')]).toEqual([
+    expect(rivals('seclo 40 cap')).toEqual([['seclo 40 cap', null]]);
+    expect(rivals('এজিথ্রোসিন ২৫০ ক্যাপসুল')).toEqual([['এজিথ্রোসিন ২৫০ ক্যাপসুল', null]]);
+    expect(rivals('napa 500 tab 2 strip')).toEqual([['napa 500 tab', '2 strip']]);
+    expect(rivals('napa 500 tab 10 tab')).toEqual([
+      ['napa 500 tab 10 tab', null],
+      ['napa 500 tab', '10 tab'],
+    ]);
+    expect(rivals('2*napa 500 tab')).toEqual([['napa 500 tab', '2']]);
+  });
+
+  it('takes packs, single letters and money for nothing but a quantity', () => {
+    for (const text of ['napa 2s3t', 'napa 20t', 'napa 2 strip', 'napa 500 2 strip', 'chini 50tk', '12*napa'])
+      expect([text, readSearch(text).rivals]).toEqual([text, []]);
+  });
+
+  it('knows a measure', () => {
+    expect(['500g', '২৫০গ্রাম', '1.5 kg', '2s3t', '50tk', '12'].map(isMeasureText)).toEqual([
       true,
+      true,
+      true,
+      false,
       false,
       false,
     ]);
