@@ -1,14 +1,20 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { describeTyped } from '../../../shared/cart/describe-typed.ts';
+import { addedQuantity } from '../../../shared/cart/read-search.ts';
+import type { FoundDto } from '../../../shared/contract/catalog.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCounterState } from '../counter-store.ts';
 import classes from './search.module.css';
 
-/** One line that is always there, so that nothing moves when it speaks: refusals, or the quantity that is being typed. */
-export function NoticeLine({ quantity }: { quantity: string | null }) {
+type Props = { quantity: string | null; hit: FoundDto | undefined };
+
+/** One line that is always there, so that nothing moves when it speaks: refusals, or how much Enter adds of the marked row. */
+export function NoticeLine({ quantity, hit }: Props) {
   const { t } = useTranslation('counter');
   const format = useFormat();
   const notice = useCounterState((state) => state.notice);
+  const added = hit ? addedQuantity(hit.product, quantity) : quantity;
   return (
     <p className={classes.notice} data-tone={notice?.tone} role="status" aria-live="assertive">
       {notice ? (
@@ -20,8 +26,10 @@ export function NoticeLine({ quantity }: { quantity: string | null }) {
           )}
           {notice.text}
         </span>
-      ) : quantity ? (
-        t('search.quantity', { quantity: format.digits(quantity) })
+      ) : added ? (
+        t('search.quantity', {
+          quantity: describeTyped(added, hit?.product ?? null, hit?.packId ?? null, format.language),
+        })
       ) : null}
     </p>
   );

@@ -138,7 +138,7 @@ export function SearchPanel() {
           onKeyDown={onKeyDown}
         />
       </div>
-      <NoticeLine quantity={isSearching ? found.quantity : null} />
+      <NoticeLine quantity={isSearching ? found.quantity : null} hit={active} />
       <div className={classes.body}>
         {isSearching && found.items.length > 0 ? (
           <FoundList items={found.items} at={at} onChoose={(item) => addHit(item, found.quantity)} />
