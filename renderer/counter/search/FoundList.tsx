@@ -45,7 +45,7 @@ function FoundRow({
   const { rules } = useCounter();
   const { product } = item;
   const names = format.names(product);
-  const details = [product.dosageForm, product.manufacturer].filter((part) => part !== '').join(' · ');
+  const second = [names.second, product.generic, product.dosageForm, product.manufacturer];
   const { pack, price } = shelfPrice(product, rules.businessDay, item.packId);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the search box keeps the focus and names the active row
@@ -62,7 +62,7 @@ function FoundRow({
         <span className={classes.rowName}>
           {names.first} <span className={classes.rowStrength}>{format.digits(product.strength)}</span>
         </span>
-        <span className={classes.rowSecond}>{[names.second, details].filter(Boolean).join(' · ')}</span>
+        <span className={classes.rowSecond}>{second.filter(Boolean).join(' · ')}</span>
         <Stock product={product} />
       </div>
       <div className={classes.rowPrice}>
