@@ -208,3 +208,14 @@ export function demandOf(db: Reader, seq: number): Demand | undefined {
     )
     .get(seq);
 }
+
+/** Those of these rows that have stock, at most so many, in the order given. */
+export function seqsInStock(db: Reader, seqs: readonly number[], most: number): number[] {
+  return db
+    .statement<[string, number], { seq: number }>(
+      `SELECT p.seq FROM json_each(?) AS wanted CROSS JOIN products AS p ON p.seq = wanted.value
+       WHERE EXISTS (SELECT 1 FROM batches AS b WHERE b.product_id = p.id AND b.on_hand > 0) LIMIT ?`,
+    )
+    .all(JSON.stringify(seqs), most)
+    .map((row) => row.seq);
+}

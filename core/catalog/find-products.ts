@@ -1,6 +1,6 @@
 import type { FoundDto } from '../../shared/contract/catalog.contract.ts';
 import type { Context } from '../app/shop.ts';
-import { demandOf, idsOfSeqs } from './catalog.repo.ts';
+import { demandOf, idsOfSeqs, seqsInStock } from './catalog.repo.ts';
 import { preferenceOf } from './catalog-rules.ts';
 import { searchProducts } from './index-products.ts';
 import { findByBarcode, readProducts, viewOf } from './read-products.ts';
@@ -15,9 +15,10 @@ export function findProducts(context: Context, input: { text: string; limit: num
   if (text === '') return [];
   const scanned = BARCODE.test(text) ? findByBarcode(context.db, text, viewOf(context)) : undefined;
   if (scanned) return [scanned];
-  const hits = searchProducts(context.db, text, input.limit + SPARE, (seq) =>
-    preferenceOf(demandOf(context.db, seq)),
-  );
+  const hits = searchProducts(context.db, text, input.limit + SPARE, {
+    boost: (seq) => preferenceOf(demandOf(context.db, seq)),
+    onShelf: (seqs, most) => seqsInStock(context.db, seqs, most),
+  });
   const ids = idsOfSeqs(context.db, hits);
   const wanted = hits.flatMap((seq) => ids.get(seq) ?? []);
   return readProducts(context, wanted)

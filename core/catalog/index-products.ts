@@ -1,3 +1,4 @@
+import type { SearchOptions } from '../../shared/text/search/search-types.ts';
 import type { ShopDb } from '../db/open.ts';
 import type { Reader } from '../db/reader.ts';
 import { createProductIndex, type ProductIndex } from '../search/index.ts';
@@ -19,15 +20,15 @@ export function unindexProducts(db: ShopDb, seqs: readonly number[]): void {
   for (const seq of seqs) index.remove(seq);
 }
 
-/** Rows of products for what was typed, best first; `preference` (0 to 1) puts some first among near equals. */
+/** Rows of products for what was typed, best first; `boost` and `onShelf` put some before their equals. */
 export function searchProducts(
   db: Reader,
   text: string,
   limit: number,
-  preference: (seq: number) => number,
+  preferred: Pick<SearchOptions, 'boost' | 'onShelf'> = {},
 ): number[] {
   return indexOf(db)
-    .search(text, { limit, boost: preference })
+    .search(text, { limit, ...preferred })
     .map((hit) => hit.seq);
 }
 

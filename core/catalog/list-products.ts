@@ -21,7 +21,7 @@ function meantProducts(reader: Reader, { text, view, ...filter }: Asked) {
   const seqs =
     typed === ''
       ? null
-      : searchProducts(reader, typed, MOST_HITS, (seq) => preferenceOf(demandOf(reader, seq)));
+      : searchProducts(reader, typed, MOST_HITS, { boost: (seq) => preferenceOf(demandOf(reader, seq)) });
   return { filter: { ...filter, seqs } };
 }
 

@@ -120,7 +120,7 @@ export function findGoods(
   },
 ): { items: MarketGoodsDto[]; total: number } {
   const { text, ...filter } = input;
-  const seqs = text === '' ? null : searchProducts(db, text, MOST_HITS, () => 0);
+  const seqs = text === '' ? null : searchProducts(db, text, MOST_HITS);
   const { items, total } = listGoods(db, { ...filter, seqs });
   const packsOf = readPacks(
     db,

@@ -9,6 +9,9 @@ const USUAL_LIMIT = 20;
 const PER_SOURCE = 200;
 const PER_WORD = 120;
 const ENOUGH = 40;
+/** So many products that have every word are asked whether they are on the shelf, and so many that are there are ranked. */
+const LOOKED_OVER = 500;
+const ON_SHELF = 60;
 const FIRST_MEANINGS = 4;
 const NEXT_MEANINGS = 20;
 
@@ -26,8 +29,16 @@ export function findProducts(repo: SearchRepo, query: string, options: SearchOpt
   if (words.length === 1) gatherOne(repo, words[0] as QueryWord, add, found);
   else gatherSeveral(repo, words, add, found);
   if (found.size < ENOUGH) gatherParts(repo, typed, add);
+  const onShelf = gatherShelf(repo, words, options.onShelf);
+  add(onShelf);
   const entries = [...found].map((seq) => repo.entry(seq)).filter((row) => row !== undefined);
-  return rankProducts(entries, { words, code }, options.limit ?? USUAL_LIMIT, options.boost);
+  return rankProducts(
+    entries,
+    { words, code },
+    options.limit ?? USUAL_LIMIT,
+    options.boost,
+    new Set(onShelf),
+  );
 }
 
 type Add = (seqs: readonly number[]) => void;
@@ -65,6 +76,17 @@ function gatherSeveral(
     add(repo.byWords(anyOf(word, FIRST_MEANINGS), PER_WORD));
     add(repo.byWords(anyOf(word, NEXT_MEANINGS), PER_WORD));
   }
+}
+
+/** Of a generic with hundreds of brands the first few in the index need not hold the one on the shelf: it is asked for among many more. */
+function gatherShelf(
+  repo: SearchRepo,
+  words: readonly QueryWord[],
+  onShelf: SearchOptions['onShelf'],
+): readonly number[] {
+  if (!onShelf) return [];
+  const all = repo.byWords(words.map((word) => anyOf(word, FIRST_MEANINGS)).join(' AND '), LOOKED_OVER);
+  return onShelf(all, ON_SHELF);
 }
 
 function gatherParts(repo: SearchRepo, typed: readonly string[], add: Add): void {

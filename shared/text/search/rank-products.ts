@@ -4,6 +4,8 @@ import type { EntryRow, ProductHit, QueryWord } from './search-types.ts';
 
 const INSIDE = 0.55;
 const OTHER_FIELD = 0.8;
+/** Everything typed is said of the goods, if not in their name. */
+const WHOLLY = 0.7;
 const NUMBER_WEIGHT = 0.4;
 const COMMON_WORD = 0.6;
 const FIRST_WORD = 0.08;
@@ -17,20 +19,26 @@ const CODE = 2;
 const CODE_BEGINNING = 1;
 const MISSED = 0.12;
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** What was asked: the words with their meanings, and the whole text as a code. */
 export type Asked = { readonly words: readonly QueryWord[]; readonly code: string };
 
-/** The entries that answer, best first: exact names before beginnings, words before parts, preferred first among near equals. */
+/**
+ * The entries that answer, best first: exact names before beginnings, words before parts, preferred first among near equals. For those in
+ * `onShelf` what they are made of counts as much as a name: who asks for a generic wants what is there.
+ */
 export function rankProducts(
   entries: readonly EntryRow[],
   asked: Asked,
   limit: number,
   preference: (seq: number) => number = () => 0,
+  onShelf: ReadonlySet<number> = NONE,
 ): ProductHit[] {
   const weights = asked.words.map(weightOf);
   const hits: ProductHit[] = [];
   for (const entry of entries) {
-    const score = scoreOf(entry, asked, weights);
+    const score = scoreOf(entry, asked, weights, onShelf.has(entry.seq));
     if (score > 0.1) hits.push({ seq: entry.seq, score });
   }
   return hits
@@ -51,7 +59,7 @@ function weightOf(word: QueryWord): number {
   return 1 / (1 + COMMON_WORD * Math.log10(1 + word.uses));
 }
 
-function scoreOf(entry: EntryRow, asked: Asked, weights: readonly number[]): number {
+function scoreOf(entry: EntryRow, asked: Asked, weights: readonly number[], isOnShelf: boolean): number {
   if (asked.code !== '' && entry.codes !== '') {
     const codes = entry.codes.split(' ');
     if (codes.includes(asked.code)) return CODE;
@@ -60,7 +68,8 @@ function scoreOf(entry: EntryRow, asked: Asked, weights: readonly number[]): num
   const joined = entry.joined.split(' ');
   const others = storedWords(entry.others).flat();
   const names = storedWords(entry.names);
-  let best = others.length > 0 ? nameScore(others, joined, [], asked, weights) * OTHER_FIELD : 0;
+  const made = others.length > 0 ? nameScore(others, joined, [], asked, weights) : 0;
+  let best = isOnShelf && made >= WHOLLY ? made : made * OTHER_FIELD;
   for (const name of names) best = Math.max(best, nameScore(name, joined, others, asked, weights));
   return best;
 }

@@ -2,9 +2,14 @@
 export type ProductHit = { readonly seq: number; readonly score: number };
 /**
  * `boost` says how much a product is to be preferred among near equals: 0 not at all, 1 fully. It is asked for a bounded number of
- * products only.
+ * products only. `onShelf` says which of several products are there to be sold, in any order and at most so many: they come first also where
+ * they were found by what they are made of and not by their name.
  */
-export type SearchOptions = { readonly limit?: number; readonly boost?: (seq: number) => number };
+export type SearchOptions = {
+  readonly limit?: number;
+  readonly boost?: (seq: number) => number;
+  readonly onShelf?: (seqs: readonly number[], most: number) => readonly number[];
+};
 /** One typed word with everything it may stand for (words of the index with their quality) and in how many products it stands. */
 export type QueryWord = {
   readonly text: string;
