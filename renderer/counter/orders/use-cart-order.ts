@@ -15,10 +15,21 @@ export function useCartOrder(): ShopOrderDto | null {
   return found.data?.order ?? null;
 }
 
-/** Has the order of a held cart known before that cart lies on the counter: keys that follow must meet what asks for its code, not what asks for money. */
+/** A cart waits no longer for whose it is: a cut Wi-Fi may swallow the question whole. */
+const LONGEST_ANSWER_MS = 3_000;
+
+/**
+ * Has the order of a held cart known before that cart lies on the counter: keys that follow must meet what asks for its code, not what asks
+ * for money. Resolves after three seconds all the same; the counter then asks again by itself.
+ */
 export async function knowCartOrder(queries: QueryClient, draftId: string): Promise<void> {
   const asked = orpc.marketplace.cartOrder.queryOptions({ input: { draftId }, retry: false });
+  const giveUp = setTimeout(
+    () => void queries.cancelQueries({ queryKey: asked.queryKey }),
+    LONGEST_ANSWER_MS,
+  );
   await queries.fetchQuery(asked).catch(() => undefined);
+  clearTimeout(giveUp);
 }
 
 /** True where the goods of an order may not go out yet: the customer's pickup code was not said. */
