@@ -17,7 +17,8 @@ inBothLanguages((language) => {
     await counter.type('2s3t');
     counter.keysPressed += '2s3t'.length;
     await counter.key('Enter');
-    await counter.add('seclo');
+    // A strength and a form, not twenty tablets.
+    await counter.add(language === 'bn' ? 'সেকলো ২০ ট্যাবলেট' : 'seclo 20 tab');
     // The shop knows it in Bengali alone; typed as people write Bengali on a Latin keyboard.
     await counter.add('orsalain');
     await expect(counter.lines).toHaveCount(3);
