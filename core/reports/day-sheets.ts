@@ -1,5 +1,5 @@
 import type { DayReportDto } from '../../shared/contract/reports.contract.ts';
-import type { TenderKind } from '../../shared/contract/sales.contract.ts';
+import { TENDER_KINDS, type TenderKind } from '../../shared/contract/sales.contract.ts';
 import type { Language } from '../../shared/text/format.ts';
 import { DHAKA_OFFSET_MS } from '../../shared/time/business-day.ts';
 import { EXPORT_TEXTS, TENDER_NAMES, unitName } from './export-texts.ts';
@@ -19,7 +19,10 @@ const MONEY = [
   'averageBasket',
 ] as const;
 
-/** Every receipt line of the day as one table; costs only where they may be seen. */
+/**
+ * Every receipt line of the day as one table. What belongs to the receipt and not to a line (rounding, total, what was paid by each kind of
+ * tender) stands in its first row alone, so that every column adds up to the day's report; costs only where they may be seen.
+ */
 export function linesSheet(
   rows: readonly ReceiptLineRow[],
   options: { language: Language; canSeeCost: boolean },
@@ -27,11 +30,12 @@ export function linesSheet(
   const { language, canSeeCost } = options;
   const texts = EXPORT_TEXTS[language];
   const clock = (at: number) => new Date(at + DHAKA_OFFSET_MS).toISOString();
-  const tenders = (kinds: string) =>
-    kinds
-      .split(',')
-      .map((kind) => TENDER_NAMES[language][kind as TenderKind] ?? kind)
-      .join(', ');
+  const paidBy = (kind: TenderKind) => ({
+    header: TENDER_NAMES[language][kind],
+    kind: 'money' as const,
+    of: ({ paid }: ReceiptLineRow) =>
+      paid === null ? null : ((JSON.parse(paid) as Partial<Record<TenderKind, number>>)[kind] ?? null),
+  });
   return sheetOf(texts.sheets.lines, rows, [
     { header: texts.receipt, kind: 'text', of: (row) => row.receiptCode },
     { header: texts.date, kind: 'text', of: (row) => clock(row.soldAt).slice(0, 10) },
@@ -48,7 +52,9 @@ export function linesSheet(
     { header: texts.discount, kind: 'money', of: (row) => row.discount },
     { header: texts.net, kind: 'money', of: (row) => row.net },
     canSeeCost ? { header: texts.cost, kind: 'money', of: (row) => row.cost } : null,
-    { header: texts.tender, kind: 'text', of: (row) => tenders(row.tenders) },
+    { header: texts.rounding, kind: 'money', of: (row) => row.rounding },
+    { header: texts.receiptTotal, kind: 'money', of: (row) => row.total },
+    ...TENDER_KINDS.map(paidBy),
   ]);
 }
 

@@ -2,7 +2,7 @@ import { packWord } from '../../shared/cart/describe-quantity.ts';
 import { shelfPrice } from '../../shared/cart/shelf-price.ts';
 import type { ProductDto } from '../../shared/contract/catalog.contract.ts';
 import { figureOf } from '../../shared/contract/receipts-query.contract.ts';
-import type { SaleSummaryDto } from '../../shared/contract/sales.contract.ts';
+import { type SaleSummaryDto, TENDER_KINDS, type TenderKind } from '../../shared/contract/sales.contract.ts';
 import {
   amountAt,
   type BaseUnits,
@@ -12,7 +12,7 @@ import {
   type Rate,
 } from '../../shared/money/money.ts';
 import { auditDetailsText } from '../../shared/text/audit-details.ts';
-import type { Language } from '../../shared/text/format.ts';
+import { formatTaka, type Language } from '../../shared/text/format.ts';
 import type { MeantList } from '../app/long-reads.ts';
 import { categoryNames, type View, viewProducts } from '../catalog/index.ts';
 import { listCustomers, readCustomerQuery } from '../customers/index.ts';
@@ -23,6 +23,7 @@ import { listAllUsers, readEntries, tillNames } from '../users/index.ts';
 import { TENDER_NAMES, unitName } from './export-texts.ts';
 import { LIST_TEXTS } from './list-texts.ts';
 import { listedReceipts } from './read-receipts.ts';
+import { paymentsOf } from './receipts.repo.ts';
 import { type Cell, nameIn, type Sheet, sheetOf } from './sheet.ts';
 
 /** How many rows at most, in which language, and whether for paper, where what few look for is left out. */
@@ -134,12 +135,25 @@ function receiptSheet(reader: Reader, list: Meant<'receipts'>, options: SheetOpt
   const { kind: _, ...query } = list;
   const { receipts, settings, lists } = LIST_TEXTS[language];
   const tills = tillNames(reader);
-  const tenders = (row: SaleSummaryDto) => row.tenders.map((kind) => TENDER_NAMES[language][kind]).join(', ');
+  type Row = SaleSummaryDto & { paid: ReadonlyMap<TenderKind, number> };
+  const paidInWords = ({ paid }: Row) =>
+    Array.from(
+      paid,
+      ([each, amount]) => `${TENDER_NAMES[language][each]} ${formatTaka(paisa(amount), language)}`,
+    ).join(' + ');
+  const paidBy = (each: TenderKind) => ({
+    header: TENDER_NAMES[language][each],
+    kind: 'money' as const,
+    of: ({ paid }: Row) => paid.get(each) ?? null,
+  });
   const hasShare = figureOf(query) !== 'total';
   const till = (row: SaleSummaryDto): Cell => tills.get(row.tillId) ?? row.tillId;
   return sheetOf(
     lists.names.receipts,
-    listedReceipts(reader, { query: { ...query, offset: 0, limit }, language }),
+    listedReceipts(reader, { query: { ...query, offset: 0, limit }, language }).map((sale): Row => {
+      const paid = new Map(paymentsOf(reader, sale.id).map(({ kind: each, amount }) => [each, amount]));
+      return { ...sale, paid };
+    }),
     [
       { header: receipts.column.code, kind: 'text', of: (row) => row.receiptCode },
       { header: settings.audit.when, kind: 'moment', of: (row) => row.soldAt },
@@ -148,9 +162,10 @@ function receiptSheet(reader: Reader, list: Meant<'receipts'>, options: SheetOpt
       { header: receipts.column.customer, kind: 'text', of: (row) => row.customerName },
       { header: receipts.column.items, kind: 'text', of: (row) => row.summary },
       isPaper ? null : { header: lists.column.lines, kind: 'count', of: (row) => row.lines },
-      { header: receipts.column.tenders, kind: 'text', of: tenders },
+      isPaper ? { header: receipts.column.tenders, kind: 'text', of: paidInWords } : null,
       hasShare ? { header: receipts.column.share, kind: 'money', of: (row) => row.share } : null,
       { header: receipts.column.total, kind: 'money', of: (row) => row.total },
+      ...(isPaper ? [] : TENDER_KINDS.map(paidBy)),
     ],
   );
 }

@@ -2,7 +2,7 @@ import type { SaleSummaryDto } from '../../shared/contract/sales.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
 import { type Language, localDigits } from '../../shared/text/format.ts';
 import type { Reader } from '../db/reader.ts';
-import { namesOf, readPage, readSums, readSumsOfDays, tendersOf } from './receipts.repo.ts';
+import { namesOf, paymentsOf, readPage, readSums, readSumsOfDays } from './receipts.repo.ts';
 import { isOnlyDays, meaningOfText, type ReceiptsQuery } from './receipts-query.ts';
 import { nameIn } from './sheet.ts';
 
@@ -44,7 +44,7 @@ export function listedReceipts(
       share: sale.share === null ? null : paisa(sale.share),
       lines: goods.length,
       summary: summary(goods, language),
-      tenders: tendersOf(reader, sale.id),
+      tenders: paymentsOf(reader, sale.id).map(({ kind }) => kind),
     };
   });
 }

@@ -151,12 +151,11 @@ export function namesOf(db: Reader, saleId: string): { nameBn: string; nameEn: s
     .all(saleId);
 }
 
-/** Kinds of tender a receipt was paid with, in the order they were entered. */
-export function tendersOf(db: Reader, saleId: string): TenderKind[] {
-  const rows = db
-    .statement<[string], { kind: TenderKind }>(
-      'SELECT kind FROM payments WHERE sale_id = ? ORDER BY position',
+/** What a receipt was paid with, one row a kind of tender, in the order they were entered; paisa. */
+export function paymentsOf(db: Reader, saleId: string): { kind: TenderKind; amount: number }[] {
+  return db
+    .statement<[string], { kind: TenderKind; amount: number }>(
+      'SELECT kind, sum(amount) AS amount FROM payments WHERE sale_id = ? GROUP BY kind ORDER BY min(position)',
     )
     .all(saleId);
-  return [...new Set(rows.map((row) => row.kind))];
 }

@@ -119,7 +119,11 @@ export type ReceiptLineRow = {
   discount: number;
   net: number;
   cost: number | null;
-  tenders: string;
+  /** Of the whole receipt, in its first row alone, so that each column adds up; null in the others. */
+  rounding: number | null;
+  total: number | null;
+  /** JSON: what was paid by each kind of tender. */
+  paid: string | null;
 };
 
 /** Every line of every receipt of the day, in the order they were sold. */
@@ -129,7 +133,9 @@ export function listReceiptLines(reader: Reader, day: BusinessDay): ReceiptLineR
       `SELECT s.receipt_code AS receiptCode, s.sold_at AS soldAt, s.till_name AS tillName, s.user_name AS userName,
               s.customer_name AS customerName, l.line_no AS lineNo, l.name_bn AS nameBn, l.name_en AS nameEn, l.strength, l.quantity,
               l.base_unit AS baseUnit, l.amount, l.discount + l.bill_discount AS discount, l.net, l.cost,
-              (SELECT group_concat(kind) FROM (SELECT kind FROM payments WHERE sale_id = s.id GROUP BY kind ORDER BY min(position))) AS tenders
+              iif(l.line_no = 1, s.rounding, NULL) AS rounding, iif(l.line_no = 1, s.total, NULL) AS total,
+              iif(l.line_no = 1, (SELECT json_group_object(kind, amount) FROM
+                (SELECT kind, sum(amount) AS amount FROM payments WHERE sale_id = s.id GROUP BY kind)), NULL) AS paid
        FROM sales s JOIN sale_lines l ON l.sale_id = s.id WHERE s.business_day = ? ORDER BY s.sold_at, s.receipt_code, l.line_no`,
     )
     .all(day);

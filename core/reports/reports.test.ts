@@ -284,12 +284,21 @@ describe('export', () => {
     expect(text.startsWith('\uFEFF')).toBe(true);
     const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1), { header: true });
     expect(errors).toEqual([]);
-    expect(data.map((row) => [row.Product, row.Amount, row.Cost, row.Tender])).toEqual([
-      ["'=Goods", '120.50', '90.00', 'bKash, Baki'],
-      ["'=Goods", '10.00', '8.00', 'bKash, Baki'],
-      ["'=Goods", '20.30', '', 'bKash, Baki'],
-      ["'=Goods", '500.00', '440.00', 'Cash'],
+    expect(data.map((row) => [row.Product, row.Amount, row.Cost])).toEqual([
+      ["'=Goods", '120.50', '90.00'],
+      ["'=Goods", '10.00', '8.00'],
+      ["'=Goods", '20.30', ''],
+      ["'=Goods", '500.00', '440.00'],
     ]);
+    const report = await call(router.reports.day, { day: TODAY }, from);
+    const sum = (column: string) =>
+      data.reduce((total, row) => total + Math.round(Number(row[column] ?? 'none') * 100), 0);
+    expect(sum('Rounding')).toBe(report.totals.rounding);
+    expect(sum('Sales') + sum('Rounding')).toBe(report.totals.net);
+    expect(sum('Receipt total')).toBe(report.totals.net);
+    const names = { cash: 'Cash', bkash: 'bKash', baki: 'Baki' } as const;
+    for (const { kind, amount } of report.tenders)
+      expect(sum(names[kind as keyof typeof names])).toBe(amount);
   });
 });
 
