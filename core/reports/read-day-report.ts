@@ -81,6 +81,8 @@ export function readDayReport(
     hours: hoursOf(reader, day, previousDay),
     products: listTopProducts(reader, day, top).map((row) => ({
       productId: row.id === '' ? null : row.id,
+      strength: row.strength,
+      dosageForm: row.dosageForm,
       baseUnit: row.baseUnit,
       quantity: baseUnits(row.quantity),
       ...shared(row, canSeeCost),

@@ -1,17 +1,22 @@
 import type { SaleSummaryDto } from '../../shared/contract/sales.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
 import { type Language, localDigits } from '../../shared/text/format.ts';
+import { goodsName } from '../../shared/text/goods-name.ts';
 import type { Reader } from '../db/reader.ts';
-import { namesOf, paymentsOf, readPage, readSums, readSumsOfDays } from './receipts.repo.ts';
+import { type NamedGoods, namesOf, paymentsOf, readPage, readSums, readSumsOfDays } from './receipts.repo.ts';
 import { isOnlyDays, meaningOfText, type ReceiptsQuery } from './receipts-query.ts';
 import { nameIn } from './sheet.ts';
 
 const NAMES_SHOWN = 2;
 
-function summary(goods: readonly { nameBn: string; nameEn: string }[], language: Language): string {
+function summary(goods: readonly NamedGoods[], language: Language): string {
+  const named = (each: NamedGoods) => goodsName(nameIn(each, language), localDigits(each.strength, language));
   const shown = goods
     .slice(0, NAMES_SHOWN)
-    .map((each) => nameIn(each, language))
+    .map((each) => {
+      const isAlone = goods.filter((other) => named(other) === named(each)).length === 1;
+      return isAlone ? named(each) : goodsName(named(each), '', each.dosageForm);
+    })
     .join(', ');
   const more = goods.length - NAMES_SHOWN;
   return more > 0 ? `${shown} ${localDigits(`+${more}`, language)}` : shown;

@@ -142,11 +142,15 @@ export function readSumsOfDays(db: Reader, query: ReceiptsQuery): Sums {
   return row ?? { total: 0, amount: 0 };
 }
 
+/** A line's goods as they were called, and the form that the product has today. */
+export type NamedGoods = { nameBn: string; nameEn: string; strength: string; dosageForm: string };
+
 /** Names of a receipt's goods, in their order. */
-export function namesOf(db: Reader, saleId: string): { nameBn: string; nameEn: string }[] {
+export function namesOf(db: Reader, saleId: string): NamedGoods[] {
   return db
-    .statement<[string], { nameBn: string; nameEn: string }>(
-      'SELECT name_bn AS nameBn, name_en AS nameEn FROM sale_lines WHERE sale_id = ? ORDER BY line_no',
+    .statement<[string], NamedGoods>(
+      `SELECT l.name_bn AS nameBn, l.name_en AS nameEn, l.strength, coalesce(p.dosage_form, '') AS dosageForm
+       FROM sale_lines l LEFT JOIN products p ON p.id = l.product_id WHERE l.sale_id = ? ORDER BY l.line_no`,
     )
     .all(saleId);
 }

@@ -70,6 +70,8 @@ export type GoodsRow = {
   id: string;
   nameBn: string;
   nameEn: string;
+  strength: string;
+  dosageForm: string;
   baseUnit: string;
   quantity: number;
   net: number;
@@ -83,6 +85,7 @@ export function listTopProducts(reader: Reader, day: BusinessDay, limit: number)
   return reader
     .statement<[BusinessDay, number], GoodsRow>(
       `SELECT t.product_id AS id, coalesce(p.name_bn, '') AS nameBn, coalesce(p.name_en, '') AS nameEn,
+              coalesce(p.strength, '') AS strength, coalesce(p.dosage_form, '') AS dosageForm,
               coalesce(p.base_unit, 'piece') AS baseUnit, t.quantity, t.net, t.cost, t.net_without_cost AS netWithoutCost, t.receipts
        FROM (SELECT * FROM product_totals WHERE business_day = ? ORDER BY net DESC, product_id LIMIT ?) t
        LEFT JOIN products p ON p.id = t.product_id ORDER BY t.net DESC, t.product_id`,
@@ -94,7 +97,7 @@ export function listTopProducts(reader: Reader, day: BusinessDay, limit: number)
 export function listTopCategories(reader: Reader, day: BusinessDay, limit: number): GoodsRow[] {
   return reader
     .statement<[BusinessDay, number], GoodsRow>(
-      `SELECT t.category_id AS id, coalesce(c.name_bn, '') AS nameBn, coalesce(c.name_en, '') AS nameEn, '' AS baseUnit, 0 AS quantity,
+      `SELECT t.category_id AS id, coalesce(c.name_bn, '') AS nameBn, coalesce(c.name_en, '') AS nameEn, '' AS strength, '' AS dosageForm, '' AS baseUnit, 0 AS quantity,
               t.net, t.cost, t.net_without_cost AS netWithoutCost, t.receipts
        FROM (SELECT * FROM category_totals WHERE business_day = ? ORDER BY net DESC, category_id LIMIT ?) t
        LEFT JOIN categories c ON c.id = t.category_id ORDER BY t.net DESC, t.category_id`,
@@ -113,6 +116,8 @@ export type ReceiptLineRow = {
   nameBn: string;
   nameEn: string;
   strength: string;
+  /** Of the product as it is today. */
+  dosageForm: string;
   quantity: number;
   baseUnit: string;
   amount: number;
@@ -131,12 +136,14 @@ export function listReceiptLines(reader: Reader, day: BusinessDay): ReceiptLineR
   return reader
     .statement<[BusinessDay], ReceiptLineRow>(
       `SELECT s.receipt_code AS receiptCode, s.sold_at AS soldAt, s.till_name AS tillName, s.user_name AS userName,
-              s.customer_name AS customerName, l.line_no AS lineNo, l.name_bn AS nameBn, l.name_en AS nameEn, l.strength, l.quantity,
+              s.customer_name AS customerName, l.line_no AS lineNo, l.name_bn AS nameBn, l.name_en AS nameEn, l.strength,
+              coalesce(p.dosage_form, '') AS dosageForm, l.quantity,
               l.base_unit AS baseUnit, l.amount, l.discount + l.bill_discount AS discount, l.net, l.cost,
               iif(l.line_no = 1, s.rounding, NULL) AS rounding, iif(l.line_no = 1, s.total, NULL) AS total,
               iif(l.line_no = 1, (SELECT json_group_object(kind, amount) FROM
                 (SELECT kind, sum(amount) AS amount FROM payments WHERE sale_id = s.id GROUP BY kind)), NULL) AS paid
-       FROM sales s JOIN sale_lines l ON l.sale_id = s.id WHERE s.business_day = ? ORDER BY s.sold_at, s.receipt_code, l.line_no`,
+       FROM sales s JOIN sale_lines l ON l.sale_id = s.id LEFT JOIN products p ON p.id = l.product_id
+       WHERE s.business_day = ? ORDER BY s.sold_at, s.receipt_code, l.line_no`,
     )
     .all(day);
 }

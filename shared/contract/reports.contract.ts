@@ -55,6 +55,9 @@ export const dayReportSchema = z.strictObject({
       productId: idSchema.nullable(),
       nameBn: z.string(),
       nameEn: z.string(),
+      /** Empty for quick items and goods without one. */
+      strength: z.string(),
+      dosageForm: z.string(),
       baseUnit: z.string(),
       quantity: stockSchema,
       net: paisaSchema,

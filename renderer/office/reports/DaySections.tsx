@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayReportDto } from '../../../shared/contract/reports.contract.ts';
 import type { Paisa } from '../../../shared/money/money.ts';
+import { goodsName } from '../../../shared/text/goods-name.ts';
 import type { BusinessDay } from '../../../shared/time/business-day.ts';
 import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -142,7 +143,9 @@ export function ProductTable({ report, onOpen }: SectionProps) {
   const format = useFormat();
   const profit = useProfitColumn<Product>();
   const name = (product: Product) =>
-    product.productId === null ? t('products.quick') : format.names(product).first;
+    product.productId === null
+      ? t('products.quick')
+      : goodsName(format.names(product).first, format.digits(product.strength), product.dosageForm);
   return (
     <Card title={t('products.title')}>
       <FigureTable
