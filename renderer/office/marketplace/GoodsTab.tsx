@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeQuantity, describeUnits } from '../../../shared/cart/describe-quantity.ts';
+import { exampleQuantity } from '../../../shared/cart/example-quantity.ts';
 import type { MarketGoodsDto } from '../../../shared/contract/marketplace.contract.ts';
 import { MOST_BASE_UNITS } from '../../../shared/contract/primitives.ts';
 import { baseUnits } from '../../../shared/money/money.ts';
@@ -120,7 +121,11 @@ function Chosen({ goods, isPublished, onClose }: ChosenProps) {
         description={describeUnits(goods, format.language)}
         value={text}
         onText={setText}
-        error={isBad ? office('field.badQuantity') : undefined}
+        error={
+          isBad
+            ? office('field.badQuantity', { example: exampleQuantity(goods, format.language) })
+            : undefined
+        }
         onBlur={() => {
           if (isBad) return;
           const safetyStock = typed === null ? null : baseUnits(typed);

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
+import { exampleQuantity } from '../../../shared/cart/example-quantity.ts';
 import type { BatchDto, ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { baseUnits } from '../../../shared/money/money.ts';
 import { orpc } from '../../api/client.ts';
@@ -52,6 +53,7 @@ function Reason(props: { reasons: readonly string[]; value: string; onText: (tex
 export function AdjustBatch({ product, batch, onDone }: Props) {
   const { t } = useTranslation(['products', 'office']);
   const format = useFormat();
+  const example = exampleQuantity(product, format.language);
   const [counted, setCounted] = useKept(`counted ${batch.id}`, () => '');
   const [reason, setReason] = useKept(`reason ${batch.id}`, () => '');
   const [adjustmentId] = useKept(`adjustment ${batch.id}`, () => newId());
@@ -65,7 +67,7 @@ export function AdjustBatch({ product, batch, onDone }: Props) {
   };
   const changeText = () => {
     if (counted === '') return null;
-    if (change === null) return t('office:field.badQuantity');
+    if (change === null) return t('office:field.badQuantity', { example });
     if (change === 0) return t('products:adjust.noChange');
     const sign = change > 0 ? '+' : '';
     return t('products:adjust.change', {
@@ -82,7 +84,7 @@ export function AdjustBatch({ product, batch, onDone }: Props) {
         inputMode="text"
         data-autofocus
         label={t('products:adjust.counted')}
-        placeholder={t('products:receive.quantityHint')}
+        placeholder={example}
         value={counted}
         onText={setCounted}
         ref={focusOnce}

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
+import { exampleQuantity } from '../../../shared/cart/example-quantity.ts';
 import { priceDoubts } from '../../../shared/catalog/price-doubt.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { orpc } from '../../api/client.ts';
@@ -42,6 +43,7 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
     return () => setDirty(false, 'receive');
   }, [setDirty, isDirty]);
   const { line, problems } = readReceive(form, product, today);
+  const example = exampleQuantity(product, format.language);
   const doubts = line ? priceDoubts(line, product) : [];
   const receive = useMutation(
     orpc.stock.receive.mutationOptions({
@@ -86,7 +88,8 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
   };
   const pack = product.packs.find(({ id }) => id === form.packId);
   const per = pack ? packWord(product, pack) : '';
-  const quantityError = isTried && problems?.quantity ? t('office:field.badQuantity') : undefined;
+  const quantityError =
+    isTried && problems?.quantity ? t('office:field.badQuantity', { example }) : undefined;
   const read = line && form.quantity !== '' ? describeQuantity(product, line.quantity, format.language) : '';
   const expiryError =
     problems?.expiry === 'expired' ? 'products:receive.alreadyExpired' : 'office:field.badExpiry';
@@ -117,7 +120,7 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
             data-step
             inputMode="text"
             label={t('products:receive.quantity')}
-            placeholder={t('products:receive.quantityHint')}
+            placeholder={example}
             value={form.quantity}
             onText={(quantity) => change(withQuantity(form, quantity, product))}
             error={quantityError}

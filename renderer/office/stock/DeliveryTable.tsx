@@ -1,6 +1,7 @@
 import { ActionIcon, Select, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { exampleQuantity } from '../../../shared/cart/example-quantity.ts';
 import type { PriceDoubt } from '../../../shared/catalog/price-doubt.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -75,6 +76,7 @@ function LineRow({ line, isNewest, problems, doubts, refused, onChange, onRemove
   const refusalText = useRefusalText();
   const { product, form } = line;
   const name = format.names(product).first;
+  const example = exampleQuantity(product, format.language);
   const label = (field: string) => t('stock:delivery.field', { field, product: name });
   const of = (field: RefusedLine['field'], text?: string) =>
     text ?? (refused?.field === field ? t('stock:delivery.refused') : undefined);
@@ -111,8 +113,8 @@ function LineRow({ line, isNewest, problems, doubts, refused, onChange, onRemove
           aria-label={label(t('stock:delivery.quantity'))}
           value={form.quantity}
           onText={(quantity) => onChange(withQuantity(form, quantity, product))}
-          error={of('quantity', problems.quantity && t('office:field.badQuantity'))}
-          placeholder={t('products:receive.quantityHint')}
+          error={of('quantity', problems.quantity && t('office:field.badQuantity', { example }))}
+          placeholder={example}
         />
       </td>
       <td>
