@@ -109,12 +109,14 @@ export const productDetailSchema = productSchema.extend({
 });
 export type ProductDetailDto = z.infer<typeof productDetailSchema>;
 
+const priceSchema = moneySchema.refine((price) => price > 0, 'a price is above zero');
+
 const packInputSchema = z.strictObject({
   id: idSchema.optional(),
   unit: z.enum(PACK_UNITS),
   label: textSchema(60).default(''),
   baseQuantity: quantitySchema,
-  price: moneySchema.nullable().default(null),
+  price: priceSchema.nullable().default(null),
   barcodes: z.array(barcodeSchema).max(50).default([]),
   isDefault: z.boolean().default(false),
 });

@@ -9,6 +9,7 @@ import {
 import { useFormat } from '../../i18n/use-format.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import css from '../parts/office.module.css';
+import { useSettings } from '../parts/use-today.ts';
 import { CategorySelect } from '../products/CategorySelect.tsx';
 import { fileInWords } from './file-in-words.ts';
 import type { Upload } from './ImportStart.tsx';
@@ -34,6 +35,7 @@ type Props = {
 export function ColumnsStep({ upload, onUpload, mapping, onMapping, options, onOptions, onNext }: Props) {
   const { t } = useTranslation(['imports', 'office']);
   const format = useFormat();
+  const kind = useSettings()?.shop.kind;
   const problem = mappingProblem(mapping);
   const fields = IMPORT_FIELDS.map((field) => ({ value: field, label: t(`imports:fields.${field}`) }));
   return (
@@ -98,15 +100,20 @@ export function ColumnsStep({ upload, onUpload, mapping, onMapping, options, onO
               onChange={(oversell) => onOptions({ ...options, oversell })}
               clearable
             />
-            <Select
-              label={t('imports:options.stripOf')}
-              description={t('imports:options.stripOfText')}
-              placeholder={t('imports:options.noStrip')}
-              data={STRIP_SIZES.map((size) => ({ value: String(size), label: format.digits(String(size)) }))}
-              value={options.stripOf === null ? null : String(options.stripOf)}
-              onChange={(size) => onOptions({ ...options, stripOf: size === null ? null : Number(size) })}
-              clearable
-            />
+            {kind === 'grocery' ? null : (
+              <Select
+                label={t('imports:options.stripOf')}
+                description={t('imports:options.stripOfText')}
+                placeholder={t('imports:options.noStrip')}
+                data={STRIP_SIZES.map((size) => ({
+                  value: String(size),
+                  label: format.digits(String(size)),
+                }))}
+                value={options.stripOf === null ? null : String(options.stripOf)}
+                onChange={(size) => onOptions({ ...options, stripOf: size === null ? null : Number(size) })}
+                clearable
+              />
+            )}
           </section>
         </div>
       </div>

@@ -26,6 +26,8 @@ type Props = {
     isDirty: boolean;
     error: unknown;
     errorText?: string;
+    /** What the last save did, until the next change. */
+    doneText?: string;
   } | null;
 };
 
@@ -86,6 +88,9 @@ export function EditPanel({
           </Button>
           <span className={css.hint}>
             <KeyHint label="Ctrl+Enter" />
+          </span>
+          <span role="status" className={css.strong}>
+            {save.doneText ?? null}
           </span>
         </footer>
       ) : null}

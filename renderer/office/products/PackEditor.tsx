@@ -104,7 +104,7 @@ function PackCard(props: CardProps) {
           rightSection={<span className={css.small}>{unitWord(baseUnit)}</span>}
           rightSectionWidth={64}
           error={problemOf('contains')}
-          disabled={isSizeKnown}
+          readOnly={isSizeKnown}
         />
         <TakaInput
           label={t('pack.price')}

@@ -7,6 +7,7 @@ import css from '../parts/office.module.css';
 import { FigureInput } from '../parts/TypedInput.tsx';
 import { useUnitWord } from '../parts/use-unit-word.ts';
 import { CategorySelect } from './CategorySelect.tsx';
+import { MedicineFields } from './MedicineFields.tsx';
 import { Line, PackEditor } from './PackEditor.tsx';
 import { type FormProblems, newRowKey, type ProductForm, withBaseUnit } from './product-form.ts';
 import own from './products.module.css';
@@ -89,7 +90,7 @@ export function ProductFields(props: FieldsProps) {
         problemOf={problemOf}
         isReadOnly={isReadOnly}
       />
-      <MedicineFields {...props} />
+      <MedicineFields form={form} set={set} isReadOnly={isReadOnly} />
       <PlaceFields {...props} />
       <RuleFields {...props} problemOf={problemOf} />
       <SpecificationFields {...props} problemOf={problemOf} />
@@ -113,52 +114,6 @@ function BaseUnitSelect({ form, set, isReadOnly }: FieldsProps) {
       allowDeselect={false}
       readOnly={isReadOnly}
     />
-  );
-}
-
-function MedicineFields({ form, set, isReadOnly }: FieldsProps) {
-  const { t } = useTranslation('products');
-  return (
-    <>
-      <h3 className={css.section}>{t('section.medicine')}</h3>
-      <Select
-        label={t('drugClass')}
-        data={(['none', 'otc', 'rx', 'controlled'] as const).map((value) => ({
-          value,
-          label: t(`class.${value}`),
-        }))}
-        value={form.drugClass}
-        onChange={(drugClass) => drugClass && set({ drugClass })}
-        allowDeselect={false}
-        readOnly={isReadOnly}
-      />
-      <Line
-        label={t('generic')}
-        value={form.generic}
-        onText={(generic) => set({ generic })}
-        readOnly={isReadOnly}
-      />
-      <div className={css.pair}>
-        <Line
-          label={t('strength')}
-          value={form.strength}
-          onText={(strength) => set({ strength })}
-          readOnly={isReadOnly}
-        />
-        <Line
-          label={t('dosageForm')}
-          value={form.dosageForm}
-          onText={(dosageForm) => set({ dosageForm })}
-          readOnly={isReadOnly}
-        />
-      </div>
-      <Line
-        label={t('manufacturer')}
-        value={form.manufacturer}
-        onText={(manufacturer) => set({ manufacturer })}
-        readOnly={isReadOnly}
-      />
-    </>
   );
 }
 

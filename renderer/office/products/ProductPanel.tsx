@@ -34,6 +34,8 @@ type PanelProps = {
   guard: EditGuard;
   onClose: () => void;
   onOpen: (productId: string) => void;
+  /** The product was saved for the first time a moment ago. */
+  isJustMade?: boolean;
 };
 
 /** A product beside the list: its form, its batches, its ledger, its substitutes. */
@@ -56,6 +58,7 @@ function StoredProduct({
   guard,
   onClose,
   onOpen,
+  isJustMade = false,
 }: PanelProps & { product: ProductDetailDto }) {
   const { t } = useTranslation(['products', 'office']);
   const format = useFormat();
@@ -64,7 +67,8 @@ function StoredProduct({
   const isReadOnly = !can('catalog.edit');
   const draft = useDraft(`product ${product.id}`, () => formOfProduct(product, format.language));
   const [version, setVersion] = useKept(`product ${product.id} version`, () => product.version);
-  const [problems, setProblems] = useState<FormProblems>({});
+  const [isTried, setTried] = useState(false);
+  const problems: FormProblems = (isTried ? readProductForm(draft.value).problems : null) ?? {};
   const { isDirty, reset } = draft;
   // What another till changed is shown at once, unless somebody is typing here: then the save tells of it.
   if (!isDirty && version !== product.version) {
@@ -83,7 +87,7 @@ function StoredProduct({
   );
   const save = () => {
     const read = readProductForm(draft.value);
-    setProblems(read.problems ?? {});
+    setTried(read.problems !== null);
     if (read.problems) onSide('details');
     else update.mutate({ id: product.id, version, product: read.product });
   };
@@ -103,6 +107,11 @@ function StoredProduct({
             active={side}
             onChange={onSide}
           />
+          {isJustMade && !update.isSuccess ? (
+            <div role="status" className={css.strong}>
+              {t('products:made')}
+            </div>
+          ) : null}
         </div>
       }
       save={
@@ -113,6 +122,7 @@ function StoredProduct({
               isSaving: update.isPending,
               isDirty,
               error: update.error,
+              ...(update.isSuccess && !isDirty ? { doneText: t('products:saved') } : {}),
               ...(Object.keys(problems).length > 0 ? { errorText: t('office:field.fixFirst') } : {}),
             }
       }
@@ -175,7 +185,8 @@ export function NewProductPanel({ name, guard, onClose, onMade }: NewProps) {
     emptyProductForm(kind === 'pharmacy' || kind === 'pharmacy-grocery', format.language, name),
   );
   const [id] = useKept('new product id', () => newId());
-  const [problems, setProblems] = useState<FormProblems>({});
+  const [isTried, setTried] = useState(false);
+  const problems: FormProblems = (isTried ? readProductForm(draft.value).problems : null) ?? {};
   const create = useMutation(
     orpc.catalog.create.mutationOptions({
       onSuccess: (made) => {
@@ -188,7 +199,7 @@ export function NewProductPanel({ name, guard, onClose, onMade }: NewProps) {
   );
   const save = () => {
     const read = readProductForm(draft.value);
-    setProblems(read.problems ?? {});
+    setTried(read.problems !== null);
     if (!read.problems) create.mutate({ id, product: read.product });
   };
   return (

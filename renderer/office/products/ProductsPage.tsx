@@ -21,7 +21,10 @@ import { NameCell, PriceCell, StockCell } from './ProductCells.tsx';
 import { NO_FILTER, type ProductFilter, ProductFilters } from './ProductFilters.tsx';
 import { NewProductPanel, ProductPanel, type ProductSide } from './ProductPanel.tsx';
 
-type Open = { kind: 'none' } | { kind: 'product'; id: string } | { kind: 'new'; name: string };
+type Open =
+  | { kind: 'none' }
+  | { kind: 'product'; id: string; isJustMade?: true }
+  | { kind: 'new'; name: string };
 
 /** The pages of the products area that the user may enter. */
 export function useProductPages() {
@@ -186,6 +189,7 @@ export function ProductsPage() {
           <ProductPanel
             key={open.id}
             productId={open.id}
+            isJustMade={open.isJustMade === true}
             side={side}
             onSide={setSide}
             guard={guard}
@@ -200,7 +204,7 @@ export function ProductsPage() {
             onClose={() => setOpen({ kind: 'none' })}
             onMade={(id) => {
               setSide('stock');
-              setOpen({ kind: 'product', id });
+              setOpen({ kind: 'product', id, isJustMade: true });
             }}
           />
         ) : null}

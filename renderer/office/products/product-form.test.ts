@@ -103,6 +103,18 @@ describe('product form', () => {
     expect(largerPack('litre', 'ml', 'en').contains).toBe('1000');
   });
 
+  it('takes no price, but not a price of zero', () => {
+    const form = emptyProductForm(false, 'en', 'Salt');
+    const priced = (price: string) =>
+      readProductForm({ ...form, packs: form.packs.map((pack) => ({ ...pack, price })) });
+    expect(priced('').product?.packs[0]?.price).toBeNull();
+    for (const zero of ['0', '০', '0.00']) expect(priced(zero).problems).toEqual({ 'packs.0.price': 'zero' });
+    expect(
+      productInputSchema.safeParse({ nameEn: 'Salt', packs: [{ unit: 'piece', baseQuantity: 1, price: 0 }] })
+        .success,
+    ).toBe(false);
+  });
+
   it('does not take a kg of 1 g, nor a kg of what is counted in pieces', () => {
     const form = emptyProductForm(false, 'en', 'Sugar');
     const kg = { ...emptyPack('kg', true, 'en'), contains: '1' };

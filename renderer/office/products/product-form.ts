@@ -201,6 +201,7 @@ function readPack(pack: PackForm, index: number, baseUnit: BaseUnit, problems: F
   if (price.kind === 'unreadable') problems[`packs.${index}.price`] = 'taka';
   if (!pack.barcodes.every((code) => barcodeSchema.safeParse(code).success))
     problems[`packs.${index}.barcodes`] = 'barcode';
+  else if (price.kind === 'amount' && price.amount === 0) problems[`packs.${index}.price`] = 'zero';
   return {
     ...(pack.id === undefined ? {} : { id: pack.id }),
     unit: pack.unit,
