@@ -34,7 +34,10 @@ export function waitsAtTill(status: OrderStatus): boolean {
   return status === 'accepted' || status === 'ready' || status === 'on-the-way';
 }
 
-/** True where an order whose goods waited at the till was cancelled or expired, and not by an answer of the shop. */
+/**
+ * True where an order whose goods waited at the till was cancelled or expired, and not by an answer of the shop. `before` and `now` are what the
+ * marketplace said: a shop that accepted without a line packed goods of an order that was still `requested` there, whatever became of its answer.
+ */
 export function cameToNothing(
   before: OrderStatus,
   now: OrderStatus,
@@ -42,7 +45,8 @@ export function cameToNothing(
 ): boolean {
   const isOver = now === 'cancelled' || now === 'expired';
   const isOwn = answers.some(({ answer, status }) => answer.kind === 'cancel' && status !== 'refused');
-  return waitsAtTill(before) && isOver && !isOwn;
+  const isAccepted = before === 'requested' && answers.some(({ answer }) => answer.kind === 'accept');
+  return (waitsAtTill(before) || isAccepted) && isOver && !isOwn;
 }
 
 /** Base units promised to the order by product; nothing once it is over. `productOf` finds the product behind a listing. */

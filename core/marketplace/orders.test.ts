@@ -83,7 +83,62 @@ describe('an order of the marketplace', () => {
     isCut = false;
     await expect.poll(() => showOrder(shop, order.id)).toMatchObject({ status: 'expired', draftId: null });
     expect(findDraft(shop.db, draftId ?? '')).toBeUndefined();
-    await expect.poll(() => showOrder(shop, order.id).problem).toBe('ORDER_STATE');
+    await expect.poll(() => showOrder(shop, order.id)).toMatchObject({ isWaiting: false });
+    expect(showOrder(shop, order.id).problem).toBe('CANCELLED_AFTER_ACCEPT');
+  });
+
+  it.each([
+    ['the feed says so', 'orders', 'expired'],
+    ['the refused answer says so', 'answer', 'expired'],
+    ['the feed says so', 'orders', 'cancelled'],
+    ['the refused answer says so', 'answer', 'cancelled'],
+  ] as const)(
+    'accepted without a line stays at every till when it came to nothing meanwhile, %s first (%s, %s)',
+    async (_, first, status) => {
+      let passes: readonly string[] = ['hello', 'orders', 'answer', 'putListings', 'versions'];
+      const { market, cashier, order, shop, heard } = await world({}, async (name, go) => {
+        const said = passes.includes(name) ? await go() : null;
+        // What was on its way when the line was cut is lost too.
+        if (!passes.includes(name)) throw new MarketFailure('UNREACHABLE');
+        return said;
+      });
+      await expect.poll(() => listOrders(shop, { open: true, offset: 0, limit: 9 }).total).toBe(1);
+      passes = [];
+      const { draftId } = answer(cashier, order.id);
+      expect(findDraft(shop.db, draftId ?? '')).toBeDefined();
+      market.change(order.id, { status });
+      passes = ['hello', 'versions', 'putListings', first];
+      const isFirstHeard = () =>
+        first === 'orders'
+          ? showOrder(shop, order.id).order.status === status
+          : showOrder(shop, order.id).problem === 'ORDER_STATE';
+      await expect.poll(isFirstHeard).toBe(true);
+      passes = ['hello', 'versions', 'putListings', 'orders', 'answer'];
+      const open = () => listOrders(shop, { open: true, offset: 0, limit: 9 }).items;
+      const gone = { status, problem: 'CANCELLED_AFTER_ACCEPT', draftId: null, isWaiting: false };
+      await expect.poll(open).toMatchObject([gone]);
+      const told = { type: 'market-order', orderId: order.id, status, isNew: false, isOver: true };
+      await expect.poll(() => heard).toContainEqual(told);
+      expect(readMarketStatus(shop)).toMatchObject({ newOrders: 0, overOrders: 1 });
+      expect(findDraft(shop.db, draftId ?? '')).toBeUndefined();
+      expect(seeOrder(cashier, { orderId: order.id }).problem).toBe('');
+    },
+  );
+
+  it('accepted and cancelled by the shop itself without a line says nothing', async () => {
+    let isCut = false;
+    const { market, cashier, order, shop } = await world({}, (_, go) =>
+      isCut ? Promise.reject(new MarketFailure('UNREACHABLE')) : go(),
+    );
+    await expect.poll(() => listOrders(shop, { open: true, offset: 0, limit: 9 }).total).toBe(1);
+    isCut = true;
+    answer(cashier, order.id);
+    const cancel = { kind: 'cancel' as const, reason: 'closing' };
+    answerOrder(cashier, { answerId: shop.ports.ids.next(), orderId: order.id, answer: cancel });
+    isCut = false;
+    await expect.poll(() => statusAt(market, order.id)).toBe('cancelled');
+    await expect.poll(() => showOrder(shop, order.id).order.status).toBe('cancelled');
+    expect(showOrder(shop, order.id).problem).toBe('');
   });
 
   it('never keeps another customer waiting: the till wins, and the order says what is missing', async () => {

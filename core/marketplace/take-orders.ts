@@ -18,7 +18,8 @@ export function takeOrder(shop: Shop, order: OrderDto, seq: number): News | null
   putOrder(db, order, seq, ports.clock.now());
   const isOver =
     before?.saleId === null && cameToNothing(before.order.status, order.status, answersTo(db, order.id));
-  if (isOver) setProblem(db, order.id, 'CANCELLED_AFTER_ACCEPT');
+  // A till that lost the open cart when the answer was refused is still to be told.
+  if (isOver && before.problem !== 'CART_OPEN') setProblem(db, order.id, 'CANCELLED_AFTER_ACCEPT');
   const { draftId } = followOrder(shop, order.id, '');
   const isNew = order.status === 'requested' && before?.order.status !== 'requested';
   return isChanged || draftId !== null ? { order, isNew, isOver, draftId } : null;
