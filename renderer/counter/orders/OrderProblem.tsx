@@ -9,6 +9,7 @@ import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useMarketWords } from '../../office/marketplace/use-market-words.ts';
 import classes from './order-card.module.css';
+import { orderProblem } from './order-problem.ts';
 
 /** What went wrong with the order; where it is over, with a button that takes it away at every till. */
 export function OrderProblem({ shown }: { shown: ShopOrderDto }) {
@@ -16,9 +17,6 @@ export function OrderProblem({ shown }: { shown: ShopOrderDto }) {
   const queries = useQueryClient();
   const refusalText = useRefusalText();
   const { problemText } = useMarketWords();
-  // An order that nobody fetched in time was cancelled by nobody.
-  const isExpired = shown.problem === 'CANCELLED_AFTER_ACCEPT' && shown.status === 'expired';
-  const code = isExpired ? 'EXPIRED_AFTER_ACCEPT' : shown.problem;
   const seen = useMutation(
     orpc.marketplace.seen.mutationOptions({
       onSettled: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
@@ -27,7 +25,7 @@ export function OrderProblem({ shown }: { shown: ShopOrderDto }) {
   return (
     <>
       <div role="alert" className={classes.problem}>
-        {seen.error ? refusalText(seen.error) : problemText(code)}
+        {seen.error ? refusalText(seen.error) : problemText(orderProblem(shown))}
       </div>
       {isFinal(shown.status) ? (
         <Button

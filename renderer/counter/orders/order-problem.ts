@@ -1,0 +1,13 @@
+import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
+
+type Shown = Pick<ShopOrderDto, 'problem' | 'status'> & {
+  order: { events: readonly Pick<ShopOrderDto['order']['events'][number], 'status' | 'by'>[] };
+};
+
+/** Code of the text that says what went wrong with an order: one that waited packed until its time was over was cancelled by nobody. */
+export function orderProblem({ problem, status, order: { events } }: Shown): string {
+  if (problem !== 'CANCELLED_AFTER_ACCEPT' || status !== 'cancelled') return problem;
+  // Refunds and the like come after it under the same status.
+  const end = events.find((event) => event.status === 'cancelled');
+  return end?.by === 'timer' ? 'EXPIRED_AFTER_ACCEPT' : problem;
+}
