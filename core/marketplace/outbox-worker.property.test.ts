@@ -21,9 +21,10 @@ import { countAnswers } from './answers.repo.ts';
 import { readLink } from './link.repo.ts';
 import { listOrders } from './list-orders.ts';
 import { retryGoods } from './mend-queue.ts';
-import { type OutboxWorker, startOutboxWorker } from './outbox-worker.ts';
+import { startOutboxWorker } from './outbox-worker.ts';
 import { countQueue, stateOf } from './queue.repo.ts';
 import { readOffers } from './read-offers.ts';
+import type { OutboxWorker } from './worker-state.ts';
 
 const PRODUCTS = 3;
 const which = fc.nat({ max: PRODUCTS - 1 });

@@ -41,20 +41,32 @@ describe('the outbox worker', () => {
     expect(Math.max(...market.batches)).toBeLessThanOrEqual(200);
   });
 
-  it('says which of the two must be updated, and sends nothing to a marketplace it does not fit', async () => {
+  it('says which of the two must be updated, and sends and takes nothing at a marketplace it does not fit', async () => {
     const market = standInMarket();
     market.api = { version: 9, oldestShop: 9 };
     const shop = connectedShop(market);
-    publishedGoods(shop);
-    const worker = startWorker(shop, onTestFinished);
+    const goods = publishedGoods(shop);
+    const order = market.place(orderOf(shop, goods, 5));
+    const worker = startOutboxWorker(shop, { ...FAST, greetMs: 20, feedWaitMs: 10_000 });
+    onTestFinished(() => worker.stop());
     await expect.poll(() => worker.state().failure).toBe('SHOP_TOO_OLD');
     market.api = { version: 0, oldestShop: 0 };
     await expect.poll(() => worker.state().failure).toBe('MARKET_TOO_OLD');
     expect(market.listings.size).toBe(0);
+    // An order that was taken on here could not be answered there.
+    expect(findOrder(shop.db, order.id)).toBeUndefined();
+    expect(readLink(shop.db)?.lastSuccessAt).toBeNull();
     // A newer one that still serves this program.
     market.api = { version: 9, oldestShop: 1 };
     await expect.poll(() => worker.state()).toMatchObject({ connection: 'online', failure: null });
     await expect.poll(() => market.listings.size).toBe(1);
+    await expect.poll(() => findOrder(shop.db, order.id)).toBeDefined();
+    // Updated while the shop was online and waited for orders.
+    market.api = { version: 9, oldestShop: 9 };
+    await expect.poll(() => worker.state().failure).toBe('SHOP_TOO_OLD');
+    const later = market.place(orderOf(shop, goods, 2));
+    await new Promise((done) => setTimeout(done, 60));
+    expect(findOrder(shop.db, later.id)).toBeUndefined();
   });
 
   it('sends what found no room again by itself once there is some, and nothing else that was refused', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MarketFailure, type MarketFailureCode } from '../../shared/marketplace/market-failure.ts';
+import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import type { Shop } from '../app/shop.ts';
 import type { ShopDb } from '../db/open.ts';
 import type { MarketClient } from '../ports/ports.ts';
@@ -16,27 +16,7 @@ import { sendPicture } from './send-picture.ts';
 import { takeOrders } from './take-orders.ts';
 import { isLoopback } from './training-shop.ts';
 import { PACE, type Pace } from './worker-pace.ts';
-
-/** How the link is: `off` not connected, `paused` by hand, `waiting` for the next attempt after a failure. */
-export type WorkerState = {
-  connection: 'off' | 'paused' | 'connecting' | 'online' | 'waiting';
-  failure: MarketFailureCode | 'NO_KEY' | 'TRAINING_SHOP' | null;
-  /** What is being sent now. */
-  sending: 'goods' | 'answers' | 'pictures' | 'compare' | null;
-};
-
-/** Brings what the shop has to say to the marketplace, and its orders here. Nothing at the counter waits for it. */
-export type OutboxWorker = {
-  state(): WorkerState;
-  /** Looks now for something to send; after a failure it waits its time unless `hurry` is set. Harmless at any time. */
-  wake(hurry?: boolean): void;
-  /** The link was made, ended, paused or changed: begins anew. */
-  relink(): void;
-  /** Resolves when nothing is being sent; what waits for its next attempt stays. */
-  waitForIdle(): Promise<void>;
-  /** Breaks off what is being sent; it is taken up again at the next start. */
-  stop(): Promise<void>;
-};
+import { isUnfit, type OutboxWorker, type WorkerState } from './worker-state.ts';
 
 const GREET_AFTER_MS = 3_000;
 const workers = new WeakMap<ShopDb, OutboxWorker>();
@@ -61,6 +41,8 @@ class Worker implements OutboxWorker {
   private readonly poll: NodeJS.Timeout;
   private greetedAt = Number.NEGATIVE_INFINITY;
   private greetEvery: number;
+  /** Orders are taken from a greeting that found the two to understand each other until one that does not. */
+  private fit: AbortController | null = null;
   private now: WorkerState = { connection: 'off', failure: null, sending: null };
 
   constructor(shop: Shop, pace: Pace) {
@@ -99,6 +81,7 @@ class Worker implements OutboxWorker {
     this.life.abort();
     this.life = new AbortController();
     this.client = null;
+    this.fit = null;
     this.failures = 0;
     this.wakeUp();
     if (this.end.signal.aborted) return;
@@ -191,13 +174,20 @@ class Worker implements OutboxWorker {
   private async follow(client: MarketClient, signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
+      const { fit } = this;
+      if (!fit) {
+        await sleep(this.pace.firstRetryMs, undefined, { signal, ref: false }).catch(() => undefined);
+        continue;
+      }
       try {
-        const came = await takeOrders(this.shop, client, { waitMs: this.pace.feedWaitMs, signal });
+        const asking = { waitMs: this.pace.feedWaitMs, signal: AbortSignal.any([signal, fit.signal]) };
+        const came = await takeOrders(this.shop, client, asking);
         failures = 0;
         noteSuccess(this.shop.db, this.shop.ports.clock.now());
         if (came > 0 || this.now.connection !== 'online') this.wake(true);
       } catch (error) {
         if (signal.aborted) return;
+        if (fit.signal.aborted) continue;
         if (!(error instanceof MarketFailure)) this.stumble(error);
         failures += 1;
         this.doubt();
@@ -237,9 +227,11 @@ class Worker implements OutboxWorker {
 
   private async greet(client: MarketClient, signal: AbortSignal): Promise<void> {
     const { status } = await greetMarket(this.shop, client, signal);
+    signal.throwIfAborted();
     this.greetedAt = performance.now();
     // Somebody waits in front of the screen for the approval.
     this.greetEvery = status === 'pending' ? this.pace.greetPendingMs : this.pace.greetMs;
+    this.fit ??= new AbortController();
     this.set({ connection: 'online', failure: null });
     this.shop.events.publish({ type: 'market-sync' });
   }
@@ -274,6 +266,11 @@ class Worker implements OutboxWorker {
     this.failures += 1;
     this.failingSince ??= performance.now();
     const code = error instanceof MarketFailure ? error.code : 'SERVER_TROUBLE';
+    if (isUnfit(code)) {
+      // What would be taken on at the till now could not be answered at the marketplace.
+      this.fit?.abort();
+      this.fit = null;
+    }
     this.set({ connection: 'waiting', failure: code, sending: null });
     this.rest = setTimeout(
       () => {

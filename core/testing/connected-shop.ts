@@ -1,6 +1,7 @@
 import type { Shop } from '../app/shop.ts';
 import { putLink } from '../marketplace/link.repo.ts';
-import { type OutboxWorker, startOutboxWorker } from '../marketplace/outbox-worker.ts';
+import { startOutboxWorker } from '../marketplace/outbox-worker.ts';
+import type { OutboxWorker } from '../marketplace/worker-state.ts';
 import { noteAvailability } from '../stock/index.ts';
 import type { StandInMarket } from './stand-in-market.ts';
 import { addGoods, type TestGoods } from './test-goods.ts';
