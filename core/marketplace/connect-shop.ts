@@ -7,8 +7,8 @@ import { appendAudit } from '../db/audit.ts';
 import type { MarketClient } from '../ports/ports.ts';
 import { KEY_NAME } from './key-name.ts';
 import { deleteLink, putLink, readLink, setNeedsCompare, setPaused } from './link.repo.ts';
+import { orRefuse } from './or-refuse.ts';
 import { workerOf } from './outbox-worker.ts';
-import { orRefuse } from './reach-market.ts';
 import { readMarketStatus } from './read-market-status.ts';
 import { refuseTraining } from './training-shop.ts';
 

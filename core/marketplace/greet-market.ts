@@ -6,12 +6,14 @@ import type { MarketClient } from '../ports/ports.ts';
 import { noteHello } from './link.repo.ts';
 import { retryFullShelf } from './queue.repo.ts';
 
-/** Greets the marketplace and notes what it says of the shop; goods that found no room there are due again once it has some. Throws MarketFailure, SHOP_TOO_OLD and MARKET_TOO_OLD too. */
+/** Greets the marketplace and notes what it says of the shop; goods that found no room there are due again once it has some. Throws MarketFailure, SHOP_TOO_OLD, MARKET_TOO_OLD and (for a training shop, where it is no demo) TRAINING_SHOP too. */
 export async function greetMarket(
   { db, ports, options }: Shop,
   client: MarketClient,
   signal: AbortSignal,
 ): Promise<OwnShopDto> {
+  if (options.training && !(await client.find.about(undefined, { signal })).isDemo)
+    throw new MarketFailure('TRAINING_SHOP');
   const hello = await client.sync.hello({ appVersion: options.appVersion }, { signal });
   const tooOld = whoIsTooOld(hello.api);
   if (tooOld) throw new MarketFailure(tooOld);

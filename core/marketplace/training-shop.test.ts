@@ -1,10 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectedShop, publishedGoods, startWorker } from '../testing/connected-shop.ts';
+import { orderOf } from '../testing/order-world.ts';
 import { standInMarket, TEST_PROFILE } from '../testing/stand-in-market.ts';
 import { actAs } from '../testing/test-shop.ts';
 import { connectShop, listShops, signUp } from './connect-shop.ts';
 import { putLink } from './link.repo.ts';
+import { findOrder } from './orders.repo.ts';
 import { isLoopback, refuseTraining } from './training-shop.ts';
+import { updateShop } from './update-shop.ts';
 
 function trainingShop(isDemo: boolean) {
   const market = standInMarket();
@@ -37,6 +40,43 @@ describe('a training shop', () => {
     expect(['http://127.0.0.1', 'http://[::1]:80/x', 'http://127.0.0.1.example.org'].map(isLoopback)).toEqual(
       [true, true, false],
     );
+  });
+
+  it.each([false, true])(
+    'asks nothing of a marketplace of real customers over a link that it has all the same (demo: %s)',
+    async (isDemo) => {
+      const { market, shop } = trainingShop(isDemo);
+      const owner = actAs(shop, 'owner');
+      const change = () => updateShop(owner, { profile: TEST_PROFILE, isPaused: true });
+      const refused = expect.objectContaining({ code: 'TRAINING_SHOP' });
+      if (isDemo) expect((await change()).isPaused).toBe(true);
+      else await expect(change()).rejects.toEqual(refused);
+      putLink(shop.db, {
+        address: 'https://bazar.example.org',
+        email: '',
+        shop: market.shop,
+        connectedAt: 1,
+      });
+      await expect(change()).rejects.toEqual(refused);
+      expect(market.shop.version).toBe(isDemo ? 2 : 1);
+    },
+  );
+
+  it('sends nothing to a marketplace on its own computer that is no demo, and takes no order there', async () => {
+    const { market, shop } = trainingShop(false);
+    const goods = publishedGoods(shop);
+    const order = market.place(orderOf(shop, goods, 2));
+    const worker = startWorker(shop, onTestFinished);
+    await expect
+      .poll(() => worker.state())
+      .toMatchObject({ connection: 'waiting', failure: 'TRAINING_SHOP' });
+    worker.wake(true);
+    await worker.waitForIdle();
+    expect(market.listings.size).toBe(0);
+    expect(findOrder(shop.db, order.id)).toBeUndefined();
+    market.isDemo = true;
+    await expect.poll(() => market.listings.size).toBe(1);
+    await expect.poll(() => findOrder(shop.db, order.id)).toBeDefined();
   });
 
   it('sends nothing over a link that it has all the same', async () => {

@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Shop } from '../app/shop.ts';
-import { orRefuse } from './reach-market.ts';
+import { orRefuse } from './or-refuse.ts';
 
 /** True for an address within this computer. */
 export function isLoopback(address: string): boolean {

@@ -3,7 +3,7 @@ import type { MarketFailureCode } from '../../shared/marketplace/market-failure.
 /** How the link is: `off` not connected, `paused` by hand, `waiting` for the next attempt after a failure. */
 export type WorkerState = {
   connection: 'off' | 'paused' | 'connecting' | 'online' | 'waiting';
-  failure: MarketFailureCode | 'NO_KEY' | 'TRAINING_SHOP' | null;
+  failure: MarketFailureCode | 'NO_KEY' | null;
   /** What is being sent now. */
   sending: 'goods' | 'answers' | 'pictures' | 'compare' | null;
 };
@@ -21,7 +21,10 @@ export type OutboxWorker = {
   stop(): Promise<void>;
 };
 
-/** True for a failure in which shop and marketplace must not talk, though there is a line: one of the two is too old for the other. */
+/**
+ * True for a failure in which shop and marketplace must not talk, though there is a line: one of the two is too old for the other,
+ * or a training shop is where customers are real.
+ */
 export function isUnfit(failure: WorkerState['failure']): boolean {
-  return failure === 'SHOP_TOO_OLD' || failure === 'MARKET_TOO_OLD';
+  return failure === 'SHOP_TOO_OLD' || failure === 'MARKET_TOO_OLD' || failure === 'TRAINING_SHOP';
 }

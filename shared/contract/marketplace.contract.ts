@@ -23,7 +23,7 @@ import { command, query } from './procedure.ts';
 const account = { address: marketAddressSchema, email: emailSchema };
 const page = { offset: z.int().min(0).max(100_000).default(0), limit: z.int().min(1).max(100).default(50) };
 const approvalSchema = z.strictObject({ userId: idSchema, pin: pinSchema });
-const away = refusals('MARKET_NOT_CONNECTED', 'MARKET_UNREACHABLE', 'MARKET_REFUSED');
+const away = refusals('MARKET_NOT_CONNECTED', 'TRAINING_SHOP', 'MARKET_UNREACHABLE', 'MARKET_REFUSED');
 
 /** How the shop and its marketplace stand; times by this computer. */
 export const marketStatusSchema = z.strictObject({

@@ -2,7 +2,8 @@ import { MARKET_ERRORS, type MarketErrorCode } from './market-errors.ts';
 
 /**
  * Why a call of the marketplace failed, besides its own refusals: nobody there (or not in time), a server in trouble, an answer or a question
- * that does not fit the contract, one of the two too old for the other.
+ * that does not fit the contract, one of the two too old for the other, a training shop
+ * where customers are real.
  */
 export type MarketFailureCode =
   | MarketErrorCode
@@ -10,7 +11,8 @@ export type MarketFailureCode =
   | 'SERVER_TROUBLE'
   | 'NOT_UNDERSTOOD'
   | 'SHOP_TOO_OLD'
-  | 'MARKET_TOO_OLD';
+  | 'MARKET_TOO_OLD'
+  | 'TRAINING_SHOP';
 
 /** A call of the marketplace that failed, as every caller at the shop sees it. */
 export class MarketFailure extends Error {
