@@ -8,6 +8,7 @@ import { checkout, deleteDraft, findDraft } from '../sales/index.ts';
 import { saveDraft } from '../sales/save-draft.ts';
 import { answerTo, orderWorld } from '../testing/order-world.ts';
 import { addGoods, checkoutInput, lineOf } from '../testing/test-goods.ts';
+import { readEntries } from '../users/index.ts';
 import { checkCode } from './hand-over.ts';
 import { showCartOrder, showOrder } from './list-orders.ts';
 
@@ -69,7 +70,7 @@ describe('an order that was paid online', () => {
   it('whose TrxID somebody typed on an earlier bill is rung up under an id of the order', async () => {
     const { cashier, shop, order, draftId, held } = await accepted(PAID);
     const earlier = [lineOf(shop, addGoods(shop), 2)];
-    ringUp(cashier, shop.ports.ids.next(), earlier, [online(2_000)], 0);
+    const { receiptCode } = ringUp(cashier, shop.ports.ids.next(), earlier, [online(2_000)], 0);
     const own = `ONLINE-${order.code}-${order.id.slice(-6)}`.toUpperCase();
     // The screen puts what the refusal tells in place of what it had.
     let told: unknown;
@@ -81,8 +82,23 @@ describe('an order that was paid online', () => {
     expect(told).toMatchObject({ code: 'PAID_ONLINE', data: { kind: 'bkash', amount: 4_500 } });
     const { trxId } = (told as { data: { trxId: string } }).data;
     expect(trxId.toUpperCase()).toBe(own);
-    const sale = ringUp(cashier, draftId, held().lines, [{ ...online(4_500), trxId } as TenderInput]);
+    const { lines } = held();
+    const ringItUp = () => ringUp(cashier, draftId, lines, [{ ...online(4_500), trxId } as TenderInput]);
+    const sale = ringItUp();
     expect(sale.tenders).toMatchObject([{ kind: 'bkash', amount: 4_500, trxId: own }]);
+    const noted = () =>
+      readEntries(shop.db, { from: null, until: null }, { before: null, limit: 50 }).filter(
+        ({ action }) => action === 'sale.trx-id-used-before',
+      );
+    expect(noted()).toMatchObject([{ entityId: sale.id }]);
+    expect(JSON.parse(noted()[0]?.details ?? '')).toEqual({
+      receipt: sale.receiptCode,
+      earlierReceipt: receiptCode,
+      trxId: 'BKX4500',
+    });
+    // The same sale asked for again is no second finding.
+    ringItUp();
+    expect(noted()).toHaveLength(1);
   });
 
   it('that comes to less takes no more than the bill', async () => {

@@ -31,6 +31,8 @@ type Decision = Omit<DecidedSale, 'head'> & {
   customer: CustomerDto | null;
   /** True when the discounts needed the approver. */
   isApproved: boolean;
+  /** The TrxID of what was paid online, where an earlier bill claims it. */
+  usedBefore: { trxId: string; receiptCode: string } | null;
   businessDay: SaleRow['businessDay'];
   now: number;
 };
@@ -46,10 +48,16 @@ function customerOf({ db }: Context, customerId: string | null): CustomerDto | n
 const AGREED = { permissions: new Set(permissionsOf('owner')), discountCapBp: 10_000 };
 
 /** What was paid online for the order. Under the order's code where its TrxID was typed on another bill: the provider took the money, and whoever rings up cannot help it. */
-function paidOnline({ db }: Context, agreed: AgreedCart | null): OnlineTender | null {
-  if (!agreed?.online) return null;
+function paidOnline(
+  { db }: Context,
+  agreed: AgreedCart | null,
+): { online: OnlineTender | null; usedBefore: Decision['usedBefore'] } {
+  if (!agreed?.online) return { online: null, usedBefore: null };
   const { kind, trxId } = agreed.online;
-  return findTrxUse(db, kind, trxId.toUpperCase()) ? agreed.onlineOfOrder : agreed.online;
+  const use = findTrxUse(db, kind, trxId.toUpperCase());
+  return use
+    ? { online: agreed.onlineOfOrder, usedBefore: { trxId, receiptCode: use.receiptCode } }
+    : { online: agreed.online, usedBefore: null };
 }
 
 function decide(context: Context, input: CheckoutInput, approver: Approver | null): Decision {
@@ -72,13 +80,14 @@ function decide(context: Context, input: CheckoutInput, approver: Approver | nul
   refuseOtherPrice(cart, input);
   const isApproved = isApprovedAboveCap(cart, seller, approves);
   const customer = customerOf(context, input.customerId);
+  const { online, usedBefore } = paidOnline(context, agreed);
   const payments = decidePayments(cart.total, input.tenders, {
     requireTrxId: counter.requireTrxId,
     hasCustomer: customer !== null,
     findTrxUse: (kind, trxId) => findTrxUse(db, kind, trxId),
-    online: paidOnline(context, agreed),
+    online,
   });
-  return { cart, products, payments, customer, isApproved, businessDay: rules.businessDay, now };
+  return { cart, products, payments, customer, isApproved, usedBefore, businessDay: rules.businessDay, now };
 }
 
 function knownCost(cart: PricedCart): SaleRow['cost'] {
@@ -140,6 +149,20 @@ function noteApproval({ db, actor }: Context, head: SaleRow, approver: Approver)
   });
 }
 
+/** Nobody but the provider knows of the earlier bill's payment: the one that takes the order's money shows both bills to whoever reads the trail. */
+function noteUsedBefore({ db, actor }: Context, head: SaleRow, used: Decision['usedBefore']): void {
+  if (!used) return;
+  appendAudit(db, {
+    at: head.soldAt,
+    userId: actor.userId,
+    tillId: actor.tillId,
+    action: 'sale.trx-id-used-before',
+    entity: 'sale',
+    entityId: head.id,
+    details: { receipt: head.receiptCode, earlierReceipt: used.receiptCode, trxId: used.trxId },
+  });
+}
+
 function ringUp(
   context: Context,
   input: CheckoutInput,
@@ -167,6 +190,7 @@ function ringUp(
     },
   });
   if (approver && decision.isApproved) noteApproval(context, head, approver);
+  noteUsedBefore(context, head, decision.usedBefore);
   requestPaper(context, input, decision.payments);
   const { receiptCode, total, userId, soldAt: at } = head;
   completeOrder(context, { saleId: head.id, receiptCode, total, userId, at });

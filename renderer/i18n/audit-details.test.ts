@@ -30,6 +30,12 @@ const ENTRIES: readonly [
     'রসিদ: T1-000002 · বিক্রেতা: সুমন · ছাড়ের আগে: ৳১০০ · ছাড়: ৳১৫',
   ],
   [
+    'sale.trx-id-used-before',
+    { receipt: 'T1-000012', earlierReceipt: 'T1-000009', trxId: 'BKX4500' },
+    'Receipt: T1-000012 · Earlier receipt: T1-000009 · TrxID: BKX4500',
+    'রসিদ: T1-000012 · আগের রসিদ: T1-000009 · TrxID: BKX4500',
+  ],
+  [
     'product.created',
     { prices: [{ unit: 'strip', baseQuantity: 10, price: 1200 }], barcodes: ['8941100500017'] },
     'Price: strip (10) ৳12 · Barcodes added: 8941100500017',

@@ -160,6 +160,8 @@ const oneOf =
 const SAY: Readonly<Record<string, Say>> = {
   receipt,
   receiptCode: receipt,
+  earlierReceipt: written,
+  trxId: written,
   seller: (value, saying) => labelled(labelOf(saying, 'seller'), String(value)),
   subtotal: money,
   total: money,
