@@ -1,0 +1,96 @@
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { addItem, type CartItem, EMPTY_CART, type KeptLine, kept } from './cart.ts';
+import { cartStore, knownStore } from './cart-store.ts';
+import { keepCart } from './keep-cart.ts';
+
+const ACCOUNT = 'account-1';
+const SHOP = { nameBn: 'দোকান', nameEn: 'Shop' };
+
+const item = (listingId: string): CartItem => ({
+  shopId: 'shop-a',
+  listingId,
+  packId: 'strip',
+  quantity: 1,
+  nameBn: listingId,
+  nameEn: listingId,
+  unit: 'strip',
+  label: '',
+  baseQuantity: 10,
+  price: 1_200,
+  drugClass: 'otc',
+  picture: '',
+});
+
+const put = (listingId: string) => cartStore.set(addItem(cartStore.get(), item(listingId), SHOP));
+
+/** An account that another device left these listings in; `failures` answers of the cart are lost first. */
+function account(listings: readonly string[], failures: number) {
+  let lines: readonly KeptLine[] = kept({ ...EMPTY_CART, items: listings.map(item) });
+  let left = failures;
+  const puts: KeptLine[][] = [];
+  const keeping = keepCart(ACCOUNT, {
+    get: async () => {
+      left -= 1;
+      if (left >= 0) throw new Error('lost on the way');
+      return { items: lines };
+    },
+    put: async ({ items }) => {
+      lines = items;
+      puts.push(items);
+    },
+  });
+  onTestFinished(keeping.stop);
+  return { keeping, puts, listings: () => lines.map(({ listingId }) => listingId).sort() };
+}
+
+const rest = () => vi.advanceTimersByTimeAsync(5_000);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  cartStore.set(EMPTY_CART);
+  knownStore.set({ accountId: '', lines: [] });
+  return () => void vi.useRealTimers();
+});
+
+it('brings in what another device left, and sends both', async () => {
+  put('napa');
+  const there = account(['seclo'], 0);
+  await rest();
+  expect(there.listings()).toEqual(['napa', 'seclo']);
+  expect(there.puts).toHaveLength(1);
+});
+
+it('writes nothing over the account’s cart where it did not come in at first', async () => {
+  const there = account(['seclo'], 2);
+  await rest();
+  put('napa');
+  await rest();
+  expect(there.puts).toEqual([]);
+  put('ace');
+  await rest();
+  expect(there.listings()).toEqual(['ace', 'napa', 'seclo']);
+  expect(kept(cartStore.get())).toHaveLength(3);
+  expect(there.puts).toHaveLength(1);
+});
+
+it('sends a change at once to whoever turns away, and nothing where nothing changed', async () => {
+  const there = account([], 0);
+  await rest();
+  there.keeping.atOnce();
+  expect(there.puts).toHaveLength(1);
+  put('napa');
+  there.keeping.atOnce();
+  expect(there.listings()).toEqual(['napa']);
+  await rest();
+  expect(there.puts).toHaveLength(2);
+});
+
+it('sends nothing after it was stopped', async () => {
+  const there = account(['seclo'], 1);
+  await rest();
+  put('napa');
+  there.keeping.atOnce();
+  there.keeping.stop();
+  await rest();
+  expect(there.puts).toEqual([]);
+});
