@@ -33,6 +33,15 @@ describe('placing an order', () => {
     expect(market.live.published.map((sent) => sent.topic)).toContain(`shop:${shop.shopId}`);
   });
 
+  it('texts to Latin digits, whatever digits the numbers were saved in', async () => {
+    const market = await createTestMarket();
+    const { shop, person, goods } = await makeOrderScene(market);
+    await market.db.query('UPDATE shops SET phone = $1 WHERE id = $2', ['০১৭১২৩৪৫৬৭৮', shop.shopId]);
+    await person.call.orders.place({ ...orderOf(shop.shopId, goods), phone: '+৮৮০১৯১১০০০০০০' });
+    const texts = (await market.jobs.waiting()).flatMap((job) => (job.queue === 'text' ? [job.data.to] : []));
+    expect(texts.sort()).toEqual(['+8801911000000', '01712345678']);
+  });
+
   it('answers the same order for the same request, also when both come at once with the last piece', async () => {
     const market = await createTestMarket();
     const { shop, person, goods } = await makeOrderScene(market, 1);

@@ -48,11 +48,15 @@ export async function tellCustomer(
   };
   await market.jobs.put('mail', orderMail(news, language, order.email), { sql });
   if (await mayText(market, order.account_id, order.customer_phone, TO_A_CUSTOMER))
-    await market.jobs.put('text', { to: order.customer_phone, text: orderText(news, language) }, { sql });
+    await market.jobs.put(
+      'text',
+      { to: toLatinDigits(order.customer_phone), text: orderText(news, language) },
+      { sql },
+    );
   if (status === 'requested' && (await mayText(market, order.account_id, order.shop_phone, TO_A_SHOP)))
     await market.jobs.put(
       'text',
-      { to: order.shop_phone, text: shopText(order.code, order.answer_minutes) },
+      { to: toLatinDigits(order.shop_phone), text: shopText(order.code, order.answer_minutes) },
       { sql },
     );
 }
