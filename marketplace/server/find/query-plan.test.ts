@@ -89,9 +89,9 @@ describe('the plans of the search', () => {
     expect(shelf).not.toContain('Seq Scan on listings');
   });
 
-  it('are made once for a statement that is kept, whatever it is asked', async () => {
+  it('are made once for a statement that is kept, whatever it is asked', async ({ skip }) => {
     const { db } = await filled();
-    if (db.engine !== 'postgres') return;
+    if (db.engine === 'embedded') skip('the embedded database keeps no plans of its own');
     const products = await db.query<{ id: string }>('SELECT id FROM products LIMIT 30');
     const ids = products.map((product) => product.id);
     const few = ids.slice(0, 2);
