@@ -11,11 +11,13 @@ const GOOD_MS = 8_000;
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
+    const done = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', done);
       resolve();
-    });
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
   });
 }
 
@@ -28,9 +30,10 @@ function whileAway(signal: AbortSignal): Promise<void> {
     });
     const done = () => {
       stop();
+      signal.removeEventListener('abort', done);
       resolve();
     };
-    signal.addEventListener('abort', done, { once: true });
+    signal.addEventListener('abort', done);
   });
 }
 
@@ -40,6 +43,7 @@ function nextChange(signal: AbortSignal): Promise<void> {
     const done = () => {
       stopWanted();
       stopSession();
+      signal.removeEventListener('abort', done);
       resolve();
     };
     const stopWanted = onWanted(done);
