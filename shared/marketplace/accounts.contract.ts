@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMobileNumber } from '../text/phone.ts';
 import { marketRefusals } from './market-errors.ts';
 import {
   emailSchema,
@@ -49,14 +50,20 @@ export const accountsContract = {
   )
     .errors(marketRefusals('WEAK_PASSWORD'))
     .input(
-      z.strictObject({
-        email: emailSchema,
-        password: passwordSchema,
-        name: marketRequiredTextSchema(100),
-        phone: marketPhoneSchema.or(z.literal('')).default(''),
-        language: marketLanguageSchema.default('bn'),
-        role: z.enum(['customer', 'seller']).default('customer'),
-      }),
+      z
+        .strictObject({
+          email: emailSchema,
+          password: passwordSchema,
+          name: marketRequiredTextSchema(100),
+          phone: marketPhoneSchema.or(z.literal('')).default(''),
+          language: marketLanguageSchema.default('bn'),
+          role: z.enum(['customer', 'seller']).default('customer'),
+        })
+        // A shop may be reached at a landline.
+        .refine(({ role, phone }) => role !== 'customer' || phone === '' || isMobileNumber(phone), {
+          path: ['phone'],
+          error: 'not a mobile number',
+        }),
     )
     .output(z.strictObject({ sentTo: z.string() })),
   verifyEmail: marketCommand(

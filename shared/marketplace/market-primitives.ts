@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BaseUnits, Paisa } from '../money/money.ts';
+import { isMobileNumber } from '../text/phone.ts';
 
 const MAX_PAISA = 100_000_000_000_000;
 
@@ -49,6 +50,9 @@ export const marketPhoneSchema = z
   .string()
   .trim()
   .regex(/^[+]?[0-9০-৯][0-9০-৯ -]{4,19}$/u, 'not a phone number');
+
+/** A customer's number as it comes in: a mobile one, because text messages go to it. What is read may be older and of any kind. */
+export const customerPhoneSchema = marketPhoneSchema.refine(isMobileNumber, 'not a mobile number');
 
 /** Eight characters or more; what is too easy to guess is refused by the server as WEAK_PASSWORD. */
 export const passwordSchema = z.string().min(8).max(200);

@@ -2,10 +2,10 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { marketRefusals } from './market-errors.ts';
 import {
+  customerPhoneSchema,
   marketIdSchema,
   marketMoneySchema,
   marketPageSchema,
-  marketPhoneSchema,
   marketRequiredTextSchema,
   marketTextSchema,
   pictureUploadSchema,
@@ -114,7 +114,7 @@ export const ordersContract = {
           expectedTotal: marketMoneySchema,
           payment: paymentMethodSchema,
           name: marketRequiredTextSchema(100),
-          phone: marketPhoneSchema,
+          phone: customerPhoneSchema,
           address: marketTextSchema(300).default(''),
           note: marketTextSchema(500).default(''),
           prescriptionIds: z.array(marketIdSchema).max(5).default([]),

@@ -1,4 +1,7 @@
+import { ORPCError } from '@orpc/client';
+import type { AccountDto } from '../../../shared/marketplace/accounts.contract.ts';
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
+import { isMobileNumber } from '../../../shared/text/phone.ts';
 import { asAccount, door } from '../app/door.ts';
 import { accountDto, findAccount, updateProfile } from './accounts.repo.ts';
 import { endSession, refreshSession } from './refresh-session.ts';
@@ -7,6 +10,13 @@ import { dropSessionCookie, handOut, readSessionCookie } from './session.ts';
 import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
 import { verifyEmail } from './verify-email.ts';
+
+/** Throws BAD_REQUEST for a customer's new number that is none of a mobile. One that was taken before there was a rule stays as it is. */
+function refuseOtherThanMobile(before: Pick<AccountDto, 'role' | 'phone'>, phone: string): void {
+  if (before.role !== 'customer' || phone === '' || phone === before.phone || isMobileNumber(phone)) return;
+  const issues = [{ path: ['phone'], message: 'not a mobile number' }];
+  throw new ORPCError('BAD_REQUEST', { message: 'Input validation failed', data: { issues } });
+}
 
 /** Accounts of people and their sessions. */
 export const accountsHandlers = {
@@ -46,6 +56,9 @@ export const accountsHandlers = {
   }),
   updateProfile: door.accounts.updateProfile.handler(async ({ input, context }) => {
     const { db, account } = asAccount(context);
+    const before = await findAccount(db, account.id);
+    if (!before) throw new MarketRefusal('SIGN_IN_REQUIRED', {});
+    refuseOtherThanMobile(before, input.phone);
     const found = await updateProfile(db, account.id, input);
     if (!found) throw new MarketRefusal('SIGN_IN_REQUIRED', {});
     return accountDto(found);

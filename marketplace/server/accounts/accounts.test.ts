@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { callAs, createTestMarket, type TestMarket } from '../testing/test-market.ts';
+import { actAsAccount } from '../testing/test-people.ts';
 import { REFRESH_MS } from './session.ts';
 
 const EMAIL = 'rahima@example.org';
@@ -39,6 +40,36 @@ describe('an account', () => {
       name: 'Rahima',
       language: 'en',
     });
+  });
+
+  it('is a customer’s with a mobile number or none; a seller may be reached at a landline', async () => {
+    const market = await createTestMarket();
+    const call = callAs(market);
+    const refused = { code: 'BAD_REQUEST' };
+    await expect(call.accounts.signUp({ ...person, phone: '12345' })).rejects.toMatchObject(refused);
+    expect(await call.accounts.signUp({ ...person, phone: '', role: 'customer' })).toEqual({ sentTo: EMAIL });
+    const email = 'seller@example.org';
+    const seller = { ...person, email, phone: '02-9123456', role: 'seller' } as const;
+    expect(await call.accounts.signUp(seller)).toEqual({ sentTo: email });
+  });
+
+  it('changes a customer’s number to a mobile one only, and keeps the one it had before', async () => {
+    const market = await createTestMarket();
+    const customer = await actAsAccount(market);
+    const { updateProfile } = customer.call.accounts;
+    const profile = { name: 'Rahima', phone: '12345', language: 'en' } as const;
+    await expect(updateProfile(profile)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await market.db.query('UPDATE accounts SET phone = $2 WHERE id = $1', [customer.id, '12345']);
+    expect(await updateProfile({ ...profile, language: 'bn' })).toMatchObject({
+      phone: '12345',
+      language: 'bn',
+    });
+    expect(await updateProfile({ ...profile, phone: '০১৭১১-২২৩৩৪৪' })).toMatchObject({
+      phone: '০১৭১১-২২৩৩৪৪',
+    });
+    const seller = await actAsAccount(market, 'seller');
+    const theirs = await seller.call.accounts.updateProfile({ ...profile, phone: '02-9123456' });
+    expect(theirs.phone).toBe('02-9123456');
   });
 
   it('is confirmed by the link of any mail of its sign-up, the first after signing in too early as well', async () => {

@@ -33,6 +33,16 @@ describe('placing an order', () => {
     expect(market.live.published.map((sent) => sent.topic)).toContain(`shop:${shop.shopId}`);
   });
 
+  it('is refused with a number that no text message reaches', async () => {
+    const market = await createTestMarket();
+    const { shop, person, goods } = await makeOrderScene(market);
+    for (const phone of ['12345', '02-9123456', '0123456789'])
+      await expect(person.call.orders.place({ ...orderOf(shop.shopId, goods), phone })).rejects.toMatchObject(
+        { code: 'BAD_REQUEST' },
+      );
+    expect(await stockOf(market, goods.listingId)).toEqual({ available: 10, reserved: 0 });
+  });
+
   it('texts to Latin digits, whatever digits the numbers were saved in', async () => {
     const market = await createTestMarket();
     const { shop, person, goods } = await makeOrderScene(market);
