@@ -58,11 +58,11 @@ export function lockTill(): void {
   forgetSession();
 }
 
-/** Reads again what the session allows and when it locks: the shop's settings changed, or a person's rights. */
+/** Reads again when the session locks and what it allows: the shop's settings changed. */
 export async function rereadSession(): Promise<void> {
-  const before = sessionStore.get();
+  const token = sessionToken();
   const session = await api.session.current({}).catch(() => null);
-  if (session && before.state === 'in' && sessionStore.get() === before)
+  if (session && sessionToken() === token && sessionStore.get().state === 'in')
     sessionStore.set({ state: 'in', session });
 }
 

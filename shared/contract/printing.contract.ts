@@ -32,13 +32,16 @@ export const printerSchema = z.strictObject({
 });
 export type PrinterDto = z.infer<typeof printerSchema>;
 
-// 192.168.0.500 would pass as a name.
-const hostNameSchema = z.hostname().refine((name) => !/^[\d.]+$/.test(name));
-const hostSchema = z.union([z.ipv4(), z.ipv6(), hostNameSchema]);
+const addressSchema = z.union([z.ipv4(), z.ipv6()]);
+/** The names that printers bear in networks of Windows have underscores too, which names of the internet have not. */
+const HOST_NAME =
+  /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/i;
 
-/** True for what a printer of the network can be reached by: an IP address or a host name. */
+/** True for what a printer of the network can be reached by: an IP address (of version 6 also with its zone) or a host name. */
 export function isHost(text: string): boolean {
-  return hostSchema.safeParse(text).success;
+  if (addressSchema.safeParse(text.replace(/%[\w.-]+$/, '')).success) return true;
+  // 192.168.0.500 would pass as a name.
+  return HOST_NAME.test(text) && !/^[\d.]+$/.test(text);
 }
 
 /** A printer as it is set up now; older files may hold addresses that nothing checked. */

@@ -112,7 +112,10 @@ export function useRestoredCart(tillId: number): void {
       if (!isCurrent) return;
       if (open && isEmptyCart(cart)) {
         const [products] = await Promise.all([productsOf(open, inTime()), knowCartOrder(queries, open.id)]);
-        takeCart(resumeCart(open, products), false);
+        // A Wi-Fi that came back meanwhile began anew, and the cart may have grown since.
+        if (!isCurrent) return;
+        if (isEmptyCart(counterStore.get().cart)) takeCart(resumeCart(open, products), false);
+        else putAside(open);
       } else if (open) putAside(open);
       else takeStrayScans(items.map(({ id }) => id));
       updateCounter({ isRestored: true });

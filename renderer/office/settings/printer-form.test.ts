@@ -17,7 +17,15 @@ describe('printer form', () => {
 
   it('takes an address, a host name, and digits of either script, and says where it is none', () => {
     const read = (host: string) => readPrinter({ ...formOfPrinter(null, 'bn'), name: 'P', host }, ID);
-    for (const host of ['192.168.0.50', 'printer.local', 'XP-80C', '::1', '১৯২.১৬৮.০.৫০'])
+    for (const host of [
+      '192.168.0.50',
+      'printer.local',
+      'XP-80C',
+      'EPSON_TM-T82',
+      '::1',
+      'fe80::1%eth0',
+      '১৯২.১৬৮.০.৫০',
+    ])
       expect(read(host).printer).not.toBeNull();
     for (const host of ['not an address!!', '192.168.0.50:9100', 'http://printer/', '192.168.0.500'])
       expect([...(read(host).missing ?? [])]).toEqual(['noHost']);
