@@ -90,6 +90,35 @@ describe('goods coming in', () => {
     expect(readReceive(kilos, sugar, today).line?.quantity).toBe(2500);
   });
 
+  it('prices the very pack that the quantity counts, where two are of one unit', () => {
+    const boxes = {
+      ...napa,
+      packs: [
+        pack('tablet', 'tablet', 1),
+        pack('strip', 'strip', 10),
+        pack('small', 'box', 15),
+        pack('large', 'box', 30),
+      ],
+    };
+    const typed = (quantity: string, mrp: string) => {
+      const form = { ...emptyReceive(boxes), mrp };
+      return readReceive({ ...form, ...withQuantity(form, quantity, boxes) }, boxes, today).line;
+    };
+    for (const quantity of ['2 box', '২ বক্স', '1 box 1 strip 5 tab'])
+      expect(typed(quantity, '30')).toMatchObject({ quantity: 30, mrp: { amount: 3000, per: 15 } });
+    const byDefault = {
+      ...boxes,
+      packs: boxes.packs.map((each) => ({ ...each, isDefault: each.id === 'large' })),
+    };
+    expect(withQuantity(emptyReceive(byDefault), '2 box', byDefault).packId).toBe('large');
+    const eggs = {
+      ...napa,
+      baseUnit: 'piece' as const,
+      packs: [pack('one', 'piece', 1), pack('strip', 'piece', 6)],
+    };
+    expect(withQuantity(emptyReceive(eggs), '১২ পিস', eggs).packId).toBe('one');
+  });
+
   it('turns a fresh count into a change', () => {
     expect(countedChange('2s3t', 25, napa)).toBe(-2);
     expect(countedChange('০', 25, napa)).toBe(-25);

@@ -1,6 +1,8 @@
-import type { PackedProduct } from '../../../shared/cart/packs.ts';
+import type { CartPack } from '../../../shared/cart/cart-types.ts';
+import { type PackedProduct, packOfUnit, smallestPack } from '../../../shared/cart/packs.ts';
 import { parseQuantity } from '../../../shared/cart/quantity-input.ts';
 import { meaningOf } from '../../../shared/cart/unit-words.ts';
+import type { PackUnit } from '../../../shared/catalog/units.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
 import { type BaseUnits, baseUnits, type Rate } from '../../../shared/money/money.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
@@ -43,31 +45,31 @@ function largestOf<Pack extends { baseQuantity: number }>(packs: readonly Pack[]
   return packs.toSorted((a, b) => b.baseQuantity - a.baseQuantity)[0];
 }
 
-function smallestOf<Pack extends { baseQuantity: number }>(packs: readonly Pack[]): Pack | undefined {
-  return packs.toSorted((a, b) => a.baseQuantity - b.baseQuantity)[0];
-}
-
-/** The largest pack whose word stands in a typed quantity: the strip of "5 strip 3 tab", the smallest one for "5 ta"; undefined for a bare number. */
-function packNamed(text: string, packs: ProductDto['packs']): ProductDto['packs'][number] | undefined {
+/**
+ * The largest of the packs that a typed quantity counts: the strip of "5 strip 3 tab", the smallest one for "5 ta"; undefined for a bare
+ * number. Of two boxes it is the one that `parseQuantity` takes, so that goods and prices never mean different ones.
+ */
+function packNamed(text: string, product: PackedProduct): CartPack | undefined {
   const words =
     toLatinDigits(text.normalize('NFC'))
       .toLowerCase()
       .match(/[^\d\s.,*]+/gu) ?? [];
   const meanings = words.flatMap((word) => meaningOf(word.normalize('NFC')) ?? []);
   if (meanings.length === 0) return undefined;
-  const units = new Set(meanings.flatMap((meaning) => meaning.units));
-  const named = packs.filter((pack) => units.has(pack.unit));
-  return named.find((pack) => pack.isDefault && units.size === 1) ?? largestOf(named) ?? smallestOf(packs);
+  const packOf = (unit: PackUnit) =>
+    unit === product.baseUnit ? smallestPack(product) : packOfUnit(product, unit);
+  const named = meanings.flatMap(({ units }) => units.map(packOf));
+  return largestOf(named.filter((pack) => pack !== undefined)) ?? smallestPack(product);
 }
 
 /** The line with another quantity; what its prices are for follows the largest unit typed, until somebody chose it. */
 export function withQuantity(
   form: ReceiveForm,
   quantity: string,
-  product: Pick<ProductDto, 'packs'>,
+  product: Pick<ProductDto, 'packs' | 'baseUnit'>,
 ): Pick<ReceiveForm, 'quantity' | 'packId'> {
   if (form.isPackChosen) return { quantity, packId: form.packId };
-  const named = packNamed(quantity, product.packs);
+  const named = packNamed(quantity, product);
   return { quantity, packId: named?.id ?? emptyReceive(product).packId };
 }
 
