@@ -377,6 +377,22 @@ describe('what a pack holds', () => {
     expect(getProduct(context, uuid(3)).packs[0]?.baseQuantity).toBe(12);
   });
 
+  it('may stay as an import made it, but not be changed to another impossible size', () => {
+    const context = owner();
+    createProduct(context, {
+      id: uuid(1),
+      product: sugar([{ unit: 'kg', baseQuantity: 1000, price: 6000 }]),
+    });
+    context.db.sqlite.exec('UPDATE packs SET base_quantity = 500');
+    const product = toInput(context, uuid(1));
+    const shelf = updateProduct(context, { id: uuid(1), version: 1, product: { ...product, shelf: 'B2' } });
+    expect(shelf).toMatchObject({ shelf: 'B2', packs: [{ unit: 'kg', baseQuantity: 500 }] });
+    const packs = product.packs.map((pack) => ({ ...pack, baseQuantity: baseUnits(400) }));
+    expect(() => updateProduct(context, { id: uuid(1), version: 2, product: { ...product, packs } })).toThrow(
+      expect.objectContaining({ code: 'PACK_SIZE' }),
+    );
+  });
+
   it('stays when goods were received by it, for their cost was meant for that size', () => {
     const context = owner();
     createProduct(context, {

@@ -68,7 +68,7 @@ function StoredProduct({
   const draft = useDraft(`product ${product.id}`, () => formOfProduct(product, format.language));
   const [version, setVersion] = useKept(`product ${product.id} version`, () => product.version);
   const [isTried, setTried] = useState(false);
-  const problems: FormProblems = (isTried ? readProductForm(draft.value).problems : null) ?? {};
+  const problems: FormProblems = (isTried ? readProductForm(draft.value, product).problems : null) ?? {};
   const { isDirty, reset } = draft;
   // What another till changed is shown at once, unless somebody is typing here: then the save tells of it.
   if (!isDirty && version !== product.version) {
@@ -86,7 +86,7 @@ function StoredProduct({
     }),
   );
   const save = () => {
-    const read = readProductForm(draft.value);
+    const read = readProductForm(draft.value, product);
     setTried(read.problems !== null);
     if (read.problems) onSide('details');
     else update.mutate({ id: product.id, version, product: read.product });

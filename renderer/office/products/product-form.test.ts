@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { productInputSchema } from '../../../shared/contract/catalog.contract.ts';
+import { baseUnits } from '../../../shared/money/money.ts';
 import {
   emptyPack,
   emptyProductForm,
@@ -123,6 +124,22 @@ describe('product form', () => {
     });
     const counted = { ...kg, contains: '1000' };
     expect(readProductForm({ ...form, packs: [counted] }).problems).toEqual({ 'packs.0.contains': 'size' });
+  });
+
+  it('lets an imported pack stay as it stands, so that the rest of the product can be edited', () => {
+    const form = emptyProductForm(false, 'en', 'Eggs');
+    const stored = {
+      baseUnit: 'piece' as const,
+      packs: [{ id: 'tens', unit: 'dozen' as const, baseQuantity: baseUnits(10) }],
+    };
+    const tens = { ...emptyPack('dozen', true, 'en'), id: 'tens', contains: '10' };
+    expect(readProductForm({ ...form, packs: [tens] }, stored).problems).toBeNull();
+    const size = { 'packs.0.contains': 'size' };
+    expect(readProductForm({ ...form, packs: [tens] }).problems).toEqual(size);
+    const eleven = { ...tens, contains: '11' };
+    expect(readProductForm({ ...form, packs: [eleven] }, stored).problems).toEqual(size);
+    const another = { ...tens, unit: 'kg' as const };
+    expect(readProductForm({ ...form, packs: [another] }, stored).problems).toEqual(size);
   });
 
   it('counts in whole numbers above zero', () => {

@@ -6,6 +6,7 @@ import {
   type PackUnit,
 } from '../../../shared/catalog/units.ts';
 import type {
+  PackDto,
   ProductDetailDto,
   ProductDto,
   ProductInput,
@@ -192,11 +193,24 @@ export function parseCount(text: string): number | null {
   return /^\d{1,9}$/.test(cleaned) && Number(cleaned) > 0 ? Number(cleaned) : null;
 }
 
-function readPack(pack: PackForm, index: number, baseUnit: BaseUnit, problems: FormProblems) {
+/** What a product holds so far, by which an impossible pack that an import made may stay as it stands. */
+type StoredPacks = { baseUnit: BaseUnit; packs: readonly Pick<PackDto, 'id' | 'unit' | 'baseQuantity'>[] };
+
+function maySave(pack: PackForm, baseUnit: BaseUnit, size: number, stored: StoredPacks | undefined): boolean {
+  if (isPackSizePossible(pack.unit, baseUnit, size)) return true;
+  const stood = stored?.baseUnit === baseUnit ? stored.packs.find(({ id }) => id === pack.id) : undefined;
+  return stood?.unit === pack.unit && stood.baseQuantity === size;
+}
+
+function readPack(
+  pack: PackForm,
+  index: number,
+  { baseUnit, stored }: { baseUnit: BaseUnit; stored: StoredPacks | undefined },
+  problems: FormProblems,
+) {
   const baseQuantity = parseCount(pack.contains);
   if (baseQuantity === null) problems[`packs.${index}.contains`] = 'number';
-  else if (!isPackSizePossible(pack.unit, baseUnit, baseQuantity))
-    problems[`packs.${index}.contains`] = 'size';
+  else if (!maySave(pack, baseUnit, baseQuantity, stored)) problems[`packs.${index}.contains`] = 'size';
   const price = parseTaka(pack.price);
   if (price.kind === 'unreadable') problems[`packs.${index}.price`] = 'taka';
   if (!pack.barcodes.every((code) => barcodeSchema.safeParse(code).success))
@@ -222,13 +236,16 @@ function findRepeatedPacks(packs: readonly PackForm[], problems: FormProblems): 
   });
 }
 
-/** What the form says, ready for the server, or what is wrong with which field. */
+/** What the form says, ready for the server, or what is wrong with which field; `stored` is the product as it stands, where there is one. */
 export function readProductForm(
   form: ProductForm,
+  stored?: StoredPacks,
 ): { product: ProductInput; problems: null } | { product: null; problems: FormProblems } {
   const problems: FormProblems = {};
   if (form.nameBn.trim() === '' && form.nameEn.trim() === '') problems.nameBn = 'name';
-  const packs = form.packs.map((pack, index) => readPack(pack, index, form.baseUnit, problems));
+  const packs = form.packs.map((pack, index) =>
+    readPack(pack, index, { baseUnit: form.baseUnit, stored }, problems),
+  );
   findRepeatedPacks(form.packs, problems);
   const vat = form.vat.trim() === '' ? 0 : parsePercent(form.vat);
   if (vat === null) problems.vat = 'percent';
