@@ -192,6 +192,31 @@ describe('importing a file', () => {
     expect(Object.fromEntries(prices)).toEqual({ Salt: 1300, Oil: 125_000 });
   });
 
+  it('makes no kg of 500 g and no dozen of ten of a chain of packs, and tells of it', async () => {
+    const context = owner();
+    const done = await importFile(
+      context,
+      'name,price,presentations_json\nSugar,60,kg x500=30\nEggs,12,piece=12; dozen x10=115\nFlour,,piece=50; kg x1000=50\nRice,,kg x1000=70\nSoap,,piece=12; dozen=140\n',
+    );
+    expect(issues(context, done.id)).toEqual([
+      '2 bad-presentations',
+      '3 bad-presentations',
+      '4 bad-presentations',
+      '4 no-price',
+    ]);
+    const packs = products(context).map(({ nameEn, packs: all }) => [
+      nameEn,
+      ...all.map(({ unit, baseQuantity, price }) => `${unit} ${baseQuantity} ${price}`),
+    ]);
+    expect(packs).toEqual([
+      ['Sugar', 'piece 1 6000'],
+      ['Eggs', 'piece 1 1200'],
+      ['Flour', 'piece 1 null'],
+      ['Rice', 'kg 1000 7000'],
+      ['Soap', 'piece 1 1200', 'dozen 12 14000'],
+    ]);
+  });
+
   it('refuses bad rows with the reason and takes the others', async () => {
     const context = owner();
     const done = await importFile(

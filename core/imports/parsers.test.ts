@@ -158,6 +158,16 @@ describe('presentations', () => {
     });
   });
 
+  it('knows what a kg, a litre and a dozen hold where the chain does not say', () => {
+    const packs = (text: string) => {
+      const read = readPresentations(text);
+      return read.is === 'chain' ? read.packs.map(({ baseQuantity }) => baseQuantity) : read.is;
+    };
+    expect(packs('kg=60')).toEqual([1000]);
+    expect(packs('litre x1000=180')).toEqual([1000]);
+    expect(packs('piece=12; dozen=140')).toEqual([1, 12]);
+  });
+
   it.each([
     '[',
     '[1]',

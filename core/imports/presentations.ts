@@ -1,4 +1,4 @@
-import { PACK_UNITS, type PackUnit } from '../../shared/catalog/units.ts';
+import { fixedPackSize, PACK_UNITS, type PackUnit } from '../../shared/catalog/units.ts';
 import type { Paisa } from '../../shared/money/money.ts';
 import { readPrice, readQuantity } from './read-values.ts';
 
@@ -68,10 +68,11 @@ function readChain(text: string): Presentations {
     const name = unit?.toLowerCase() ?? '';
     const price = readPrice(amount ?? '');
     if (!KNOWN_UNITS.has(name) || price.is === 'bad') return { is: 'bad' };
-    const baseQuantity = count === undefined ? (name === 'kg' || name === 'litre' ? 1000 : 1) : Number(count);
+    const pack = name as PackUnit;
+    const baseQuantity = count === undefined ? (fixedPackSize(pack, 'piece') ?? 1) : Number(count);
     if (baseQuantity < 1 || packs.length >= 12) return { is: 'bad' };
     packs.push({
-      unit: name as PackUnit,
+      unit: pack,
       baseQuantity,
       price: price.is === 'value' ? price.value : null,
     });

@@ -1,3 +1,4 @@
+import { isPackSizePossible } from '../../shared/catalog/units.ts';
 import { barcodeSchema } from '../../shared/contract/primitives.ts';
 import type { BaseUnits, Paisa } from '../../shared/money/money.ts';
 import { hasBengali } from '../../shared/text/fold.ts';
@@ -108,12 +109,16 @@ function readCommon(open: RowCells, names: { nameBn: string; nameEn: string }, d
   };
 }
 
-/** The sizes that the row sells: from its presentations, else from unit, pack and price columns. */
+/** The sizes that the row sells: from its presentations, else from unit, pack and price columns; a chain with a kg of 500 g cannot be meant. */
 function readSizes(open: RowCells, dosageForm: string): SizedPacks[] {
   const cell = open.all('presentations')[0]?.value ?? '';
   const presentations = readPresentations(cell);
-  if (presentations.is === 'chain') return [packsOfChain(presentations.packs, dosageForm)];
-  if (presentations.is === 'bad') open.note('warning', 'bad-presentations', 'presentations', cell);
+  const chain = presentations.is === 'chain' ? packsOfChain(presentations.packs, dosageForm) : undefined;
+  const isPossible = chain?.packs.every((pack) =>
+    isPackSizePossible(pack.unit, chain.baseUnit, pack.baseQuantity),
+  );
+  if (chain && isPossible) return [chain];
+  if (chain || presentations.is === 'bad') open.note('warning', 'bad-presentations', 'presentations', cell);
   const columns = readColumns(open);
   const sizes = presentations.is === 'sizes' ? presentations.sizes : [];
   return packsOfSizes(sizes.length > 0 ? sizes : [columns], dosageForm);
