@@ -421,6 +421,34 @@ describe('what a pack holds', () => {
   });
 });
 
+describe('what stock is counted in', () => {
+  it('stays a number, a weight or a volume once goods were received: 50 pieces do not become 50 g', () => {
+    const context = owner();
+    const packs = (unit: string) => [{ unit, baseQuantity: 1, price: 12_000 }];
+    createProduct(context, { id: uuid(1), product: input({ baseUnit: 'piece', packs: packs('piece') }) });
+    const change = (version: number, baseUnit: ProductInput['baseUnit']) => {
+      const product = toInput(context, uuid(1));
+      const renamed = product.packs.map((pack) => ({ ...pack, unit: baseUnit }));
+      return updateProduct(context, {
+        id: uuid(1),
+        version,
+        product: { ...product, baseUnit, packs: renamed },
+      });
+    };
+    expect(change(1, 'g').baseUnit).toBe('g');
+    addBatch(context, uuid(1), { onHand: 50, cost: 9000 });
+    for (const other of ['piece', 'ml'] as const)
+      expect(() => change(2, other)).toThrow(
+        expect.objectContaining({ code: 'PACK_IN_USE', data: { productId: uuid(1), unit: 'g' } }),
+      );
+    expect(getProduct(context, uuid(1))).toMatchObject({ version: 2, baseUnit: 'g', onHand: 50 });
+    createProduct(context, { id: uuid(2), product: input({ nameEn: 'Ace', packs: packs('tablet') }) });
+    addBatch(context, uuid(2), { onHand: 50, cost: 9000 });
+    const capsules = { ...toInput(context, uuid(2)), baseUnit: 'capsule' as const };
+    expect(updateProduct(context, { id: uuid(2), version: 1, product: capsules }).baseUnit).toBe('capsule');
+  });
+});
+
 describe('the first price of a pack', () => {
   it('is kept and audited once; a price that is there already stays', () => {
     const context = owner();

@@ -1,3 +1,4 @@
+import { isMeasured } from '../../shared/catalog/units.ts';
 import type { ProductDetailDto, ProductInput } from '../../shared/contract/catalog.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Context } from '../app/shop.ts';
@@ -28,7 +29,8 @@ import { getProduct } from './read-products.ts';
  * changes its size is retired and made anew, so that old receipts keep their meaning. A product that is counted from now on
  * begins at zero, whatever was sold before. New prices, barcodes and rules of sale are audited.
  * Throws VERSION_CONFLICT, UNKNOWN_PACK, DUPLICATE for another product's barcode, NOT_FOUND_RECORD, PACK_SIZE (a kg that is not 1000 g),
- * PACK_IN_USE (another size of a pack by which goods were received and priced: those batches would keep what was meant for the old size).
+ * PACK_IN_USE (another size of a pack by which goods were received and priced: those batches would keep what was meant for the old size,
+ * as 50 pieces would become 50 g when a product counted in pieces is weighed from now on).
  */
 export function updateProduct(
   context: Context,
@@ -41,7 +43,7 @@ export function updateProduct(
   checkProduct(db, id, product, before);
   const sold = wasSold(db, id);
   const plan = planPacks(id, before.packs, product.packs, sold);
-  refuseNewSizes(context, before, product);
+  refuseNewMeanings(context, before, product);
   db.transaction('catalog.update', () => {
     const now = context.ports.clock.now();
     updateProductRow(db, id, valuesOf(product), now);
@@ -64,13 +66,16 @@ export function updateProduct(
   return getProduct(context, id);
 }
 
-function refuseNewSizes(context: Context, before: ProductDetailDto, after: ProductInput): void {
+function refuseNewMeanings(context: Context, before: ProductDetailDto, after: ProductInput): void {
   const sizes = new Map(before.packs.map((pack) => [pack.id, pack.baseQuantity]));
   const resized = after.packs.find(
     ({ id, baseQuantity }) => id !== undefined && sizes.get(id) !== baseQuantity,
   );
-  if (resized && hasValuedBatches(context.db, before.id))
-    throw new Refusal('PACK_IN_USE', { productId: before.id, unit: resized.unit });
+  const isOtherMeasure =
+    before.baseUnit !== after.baseUnit && (isMeasured(before.baseUnit) || isMeasured(after.baseUnit));
+  const unit = isOtherMeasure ? before.baseUnit : resized?.unit;
+  if (unit !== undefined && hasValuedBatches(context.db, before.id))
+    throw new Refusal('PACK_IN_USE', { productId: before.id, unit });
 }
 
 function note(

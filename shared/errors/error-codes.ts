@@ -93,7 +93,8 @@ export const ERRORS = {
   },
   PACK_IN_USE: {
     status: 409,
-    message: 'Goods were received by this pack: its size stays. Make a new pack with the right size instead.',
+    message:
+      'Goods were received by this pack: its size stays, and whether they are counted, weighed or poured. Make a new pack, or a new product.',
     data: z.strictObject({ productId: z.string(), unit: z.string() }),
   },
   BAD_QUANTITY: {
