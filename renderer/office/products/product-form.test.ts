@@ -110,6 +110,11 @@ describe('product form', () => {
       readProductForm({ ...form, packs: form.packs.map((pack) => ({ ...pack, price })) });
     expect(priced('').product?.packs[0]?.price).toBeNull();
     for (const zero of ['0', '০', '0.00']) expect(priced(zero).problems).toEqual({ 'packs.0.price': 'zero' });
+    const code = form.packs.map((pack) => ({ ...pack, price: '0', barcodes: ['১২৩'] }));
+    expect(readProductForm({ ...form, packs: code }).problems).toEqual({
+      'packs.0.price': 'zero',
+      'packs.0.barcodes': 'barcode',
+    });
     expect(
       productInputSchema.safeParse({ nameEn: 'Salt', packs: [{ unit: 'piece', baseQuantity: 1, price: 0 }] })
         .success,

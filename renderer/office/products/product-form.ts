@@ -215,7 +215,7 @@ function readPack(
   if (price.kind === 'unreadable') problems[`packs.${index}.price`] = 'taka';
   if (!pack.barcodes.every((code) => barcodeSchema.safeParse(code).success))
     problems[`packs.${index}.barcodes`] = 'barcode';
-  else if (price.kind === 'amount' && price.amount === 0) problems[`packs.${index}.price`] = 'zero';
+  if (price.kind === 'amount' && price.amount === 0) problems[`packs.${index}.price`] = 'zero';
   return {
     ...(pack.id === undefined ? {} : { id: pack.id }),
     unit: pack.unit,
