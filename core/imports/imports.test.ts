@@ -217,6 +217,32 @@ describe('importing a file', () => {
     ]);
   });
 
+  it('takes a price of zero for none, and tells that it is missing', async () => {
+    const context = owner();
+    const sizes = '"[{""label"":""unit"",""unit_price"":0,""pack_qty"":10,""pack_price"":""0.00""}]"';
+    const done = await importFile(
+      context,
+      `name,price,mrp,stock,cost,presentations_json\nSalt,0,,,,\nSugar,০,120,4,0,\nOil,180,0,3,,\nNapa,,,,,${sizes}\nEggs,,,,,piece=12; dozen=0\n`,
+    );
+    expect(issues(context, done.id)).toEqual(['2 no-price', '5 no-price']);
+    const prices = products(context).map(({ nameEn, packs }) => [nameEn, ...packs.map(({ price }) => price)]);
+    expect(prices).toEqual([
+      ['Salt', null],
+      ['Sugar', 12_000],
+      ['Oil', 18_000],
+      ['Napa', null, null],
+      ['Eggs', 1200, null],
+    ]);
+    const batches = products(context).flatMap(({ batches: all }) => all.map(({ cost, mrp }) => [cost, mrp]));
+    expect(batches).toEqual([
+      [
+        { amount: 0, per: 1 },
+        { amount: 12_000, per: 1 },
+      ],
+      [null, null],
+    ]);
+  });
+
   it('refuses bad rows with the reason and takes the others', async () => {
     const context = owner();
     const done = await importFile(

@@ -108,7 +108,7 @@ describe('expiry dates', () => {
 describe('presentations', () => {
   const size = fc.record({
     label: fc.constantFrom('unit', '100 ml bottle', '60 ml bottle', '500 mg vial', '10 gm tube'),
-    unitPrice: paisa,
+    unitPrice: fc.oneof(paisa, fc.constant(0 as Paisa)),
     packQuantity: fc.option(fc.integer({ min: 1, max: 500 })),
     packPrice: fc.option(paisa),
   });
@@ -124,7 +124,13 @@ describe('presentations', () => {
             pack_price: packPrice === null ? null : Number(written(packPrice)),
           })),
         );
-        expect(readPresentations(json)).toEqual({ is: 'sizes', sizes });
+        // A price of zero is none.
+        const priced = sizes.map((one) => ({
+          ...one,
+          unitPrice: one.unitPrice || null,
+          packPrice: one.packPrice || null,
+        }));
+        expect(readPresentations(json)).toEqual({ is: 'sizes', sizes: priced });
       }),
     );
   });

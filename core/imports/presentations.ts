@@ -1,6 +1,6 @@
 import { fixedPackSize, PACK_UNITS, type PackUnit } from '../../shared/catalog/units.ts';
 import type { Paisa } from '../../shared/money/money.ts';
-import { readPrice, readQuantity } from './read-values.ts';
+import { readQuantity, readSellingPrice } from './read-values.ts';
 
 /** One sellable size as a file tells it: what one costs, and how many come in a larger pack at which price. */
 export type Presentation = {
@@ -42,9 +42,9 @@ function readSizes(text: string): Presentations {
   for (const item of list as unknown[]) {
     if (typeof item !== 'object' || item === null || Array.isArray(item)) return { is: 'bad' };
     const fields = new Map<string, unknown>(Object.entries(item));
-    const unitPrice = readPrice(cell(fields.get('unit_price')));
+    const unitPrice = readSellingPrice(cell(fields.get('unit_price')));
     const packQuantity = readQuantity(cell(fields.get('pack_qty')));
-    const packPrice = readPrice(cell(fields.get('pack_price')));
+    const packPrice = readSellingPrice(cell(fields.get('pack_price')));
     if ([unitPrice, packQuantity, packPrice].some((value) => value.is === 'bad')) return { is: 'bad' };
     sizes.push({
       label: cell(fields.get('label')).trim(),
@@ -66,7 +66,7 @@ function readChain(text: string): Presentations {
     if (part.trim() === '') continue;
     const [, unit, count, amount] = /^\s*([a-z]+)\s*(?:[x×*]?\s*(\d{1,9}))?\s*[=:]\s*(.*)$/i.exec(part) ?? [];
     const name = unit?.toLowerCase() ?? '';
-    const price = readPrice(amount ?? '');
+    const price = readSellingPrice(amount ?? '');
     if (!KNOWN_UNITS.has(name) || price.is === 'bad') return { is: 'bad' };
     const pack = name as PackUnit;
     const baseQuantity = count === undefined ? (fixedPackSize(pack, 'piece') ?? 1) : Number(count);

@@ -9,7 +9,14 @@ import { digest, identityOf } from './identity.ts';
 import { readPackSize, sizesDiffer } from './pack-size.ts';
 import { type Presentation, readPresentations } from './presentations.ts';
 import { packsOfChain, packsOfSizes, type SizedPacks } from './read-packs.ts';
-import { readDrugClass, readExpiry, readPrice, readQuantity, readVatRate } from './read-values.ts';
+import {
+  readDrugClass,
+  readExpiry,
+  readPrice,
+  readQuantity,
+  readSellingPrice,
+  readVatRate,
+} from './read-values.ts';
 import { type FieldColumns, openRow, type RowCells } from './row-cells.ts';
 
 /** What a row says: products, or none when it is refused, and what there is to tell about it. */
@@ -125,9 +132,9 @@ function readSizes(open: RowCells, dosageForm: string): SizedPacks[] {
 }
 
 function readColumns(open: RowCells): Presentation {
-  const unitPrice = open.value('unitPrice', readPrice, 'bad-price');
-  const price = open.value('price', readPrice, 'bad-price');
-  const mrp = open.value('mrp', readPrice, 'bad-price');
+  const unitPrice = open.value('unitPrice', readSellingPrice, 'bad-price');
+  const price = open.value('price', readSellingPrice, 'bad-price');
+  const mrp = open.value('mrp', readSellingPrice, 'bad-price');
   const own = unitPrice ?? price;
   if (own !== null && mrp !== null && own > mrp)
     open.note('warning', 'above-mrp', 'price', String(own / 100));
@@ -136,7 +143,7 @@ function readColumns(open: RowCells): Presentation {
     label: open.text('unitLabel', 60),
     unitPrice: own ?? mrp,
     packQuantity: quantity !== null && quantity > 0 ? quantity : null,
-    packPrice: open.value('packPrice', readPrice, 'bad-price'),
+    packPrice: open.value('packPrice', readSellingPrice, 'bad-price'),
   };
 }
 
@@ -162,7 +169,7 @@ function readStock(open: RowCells, sized: SizedPacks | undefined, today: Busines
   const counted = open.value('stock', readQuantityOrDecimal(per), 'bad-number');
   const expiry = open.value('expiry', readExpiry, 'bad-date');
   const cost = open.value('cost', readPrice, 'bad-price');
-  const mrp = open.value('mrp', readPrice, 'bad-price');
+  const mrp = open.value('mrp', readSellingPrice, 'bad-price');
   if (counted === null || counted === 0) return [];
   if (expiry !== null && expiry < today) open.note('warning', 'expired', 'expiry', expiry);
   const rate = (amount: Paisa | null) => (amount === null ? null : { amount, per });

@@ -40,6 +40,12 @@ export function readPrice(text: string): Read<Paisa> {
   return { is: 'value', value: value as Paisa, ...rounded };
 }
 
+/** A price to sell at or an MRP: zero, as price lists write for goods not yet priced, says nothing. A cost may be zero: see `readPrice`. */
+export function readSellingPrice(text: string): Read<Paisa> {
+  const read = readPrice(text);
+  return read.is === 'value' && read.value === 0 ? EMPTY : read;
+}
+
 /** A whole number of base units or packs, zero or more, in either script; "12.0" is 12, "12.5" is bad. */
 export function readQuantity(text: string): Read<BaseUnits> {
   const bare = toLatinDigits(text).replace(/\s/g, '');
