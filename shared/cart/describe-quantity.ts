@@ -17,7 +17,7 @@ function isOneOfSeveralSizes(product: PackedProduct, pack: Pick<CartPack, 'unit'
   return product.packs.some((other) => other.unit === pack.unit && other.baseQuantity !== pack.baseQuantity);
 }
 
-/** What one pack of the product is called: "box"; "box of 30" / "৩০ এর বক্স" where the product has boxes of several sizes. */
+/** What one pack of the product is called: "box"; "box of 30" / "৩০টির বক্স" where the product has boxes of several sizes. */
 export function packWord(
   product: PackedProduct,
   pack: Pick<CartPack, 'unit' | 'baseQuantity'>,
@@ -30,7 +30,13 @@ export function packWord(
     baseUnit === 'g' || baseUnit === 'ml'
       ? measured(pack.baseQuantity, baseUnit, language)
       : String(pack.baseQuantity);
-  return localDigits(language === 'bn' ? `${held} এর ${word}` : `${word} of ${held}`, language);
+  return localDigits(language === 'bn' ? `${genitive(held)} ${word}` : `${word} of ${held}`, language);
+}
+
+/** What is held as Bengali puts it before the pack: "২৫ কেজির", "৫০০ গ্রামের"; a bare number counts pieces, "৩০টির". */
+function genitive(held: string): string {
+  if (/\d$/.test(held)) return `${held}টির`;
+  return /[\u09be-\u09cc]$/.test(held) ? `${held}র` : `${held}ের`;
 }
 
 function measured(quantity: number, unit: 'g' | 'ml', language: Language): string {

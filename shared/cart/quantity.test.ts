@@ -255,8 +255,18 @@ describe('packs of one unit in several sizes', () => {
 
   it('are told apart by what they hold', () => {
     expect(packWord(boxes, small, 'en')).toBe('box of 15');
-    expect(packWord(boxes, large, 'bn')).toBe('৩০ এর বক্স');
-    expect(packWord(sacks, sacks.packs[1] ?? small, 'bn')).toBe('২৫ কেজি এর বস্তা');
+    expect(packWord(boxes, large, 'bn')).toBe('৩০টির বক্স');
+    expect(packWord(sacks, sacks.packs[1] ?? small, 'bn')).toBe('২৫ কেজির বস্তা');
+  });
+
+  it('are told apart by weight and volume in the genitive that people say', () => {
+    const of = (base: 'g' | 'ml', sizes: number[]) => {
+      const packs = sizes.map((size) => testPack('packet', size, null));
+      const product = testProduct(base, packs, []);
+      return packs.map((pack) => packWord(product, pack, 'bn'));
+    };
+    expect(of('g', [500, 1500])).toEqual(['৫০০ গ্রামের প্যাকেট', '১.৫ কেজির প্যাকেট']);
+    expect(of('ml', [250, 5000])).toEqual(['২৫০ মিলির প্যাকেট', '৫ লিটারের প্যাকেট']);
   });
 
   it('keep their plain word where there is no doubt', () => {
