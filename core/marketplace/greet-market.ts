@@ -4,9 +4,9 @@ import type { OwnShopDto } from '../../shared/marketplace/shops.contract.ts';
 import type { Shop } from '../app/shop.ts';
 import type { MarketClient } from '../ports/ports.ts';
 import { noteHello } from './link.repo.ts';
-import { retryFullShelf } from './queue.repo.ts';
+import { retryFullPictures, retryFullShelf } from './queue.repo.ts';
 
-/** Greets the marketplace and notes what it says of the shop; goods that found no room there are due again once it has some. Throws MarketFailure, SHOP_TOO_OLD, MARKET_TOO_OLD and (for a training shop, where it is no demo) TRAINING_SHOP too. */
+/** Greets the marketplace and notes what it says of the shop; goods and pictures that found no room there are due again once it has some. Throws MarketFailure, SHOP_TOO_OLD, MARKET_TOO_OLD and (for a training shop, where it is no demo) TRAINING_SHOP too. */
 export async function greetMarket(
   { db, ports, options }: Shop,
   client: MarketClient,
@@ -19,7 +19,8 @@ export async function greetMarket(
   if (tooOld) throw new MarketFailure(tooOld);
   const now = ports.clock.now();
   noteHello(db, { ...hello, clockAheadMs: now - hello.now });
-  const { room } = hello;
+  const { room, pictureRoom } = hello;
   if (room) db.transaction('marketplace.retry-full', () => retryFullShelf(db, room, now));
+  if (pictureRoom) db.transaction('marketplace.retry-pictures', () => retryFullPictures(db, pictureRoom));
   return hello.shop;
 }

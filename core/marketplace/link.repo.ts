@@ -1,5 +1,6 @@
 import type { OwnShopDto } from '../../shared/marketplace/shops.contract.ts';
 import type { ShopDb } from '../db/open.ts';
+import { offerPicturesAgain } from './queue.repo.ts';
 
 /** The shop's link to a marketplace. */
 export type MarketLink = {
@@ -43,12 +44,13 @@ export function readLink(db: ShopDb): MarketLink | null {
   };
 }
 
-/** Connects the shop, in place of any link before. */
+/** Connects the shop, in place of any link before: pictures that were not taken there are offered here. */
 export function putLink(
   db: ShopDb,
   link: Pick<MarketLink, 'address' | 'email' | 'shop' | 'connectedAt'>,
 ): void {
   deleteLink(db);
+  offerPicturesAgain(db);
   db.statement('INSERT INTO market_link (id, address, email, shop, connected_at) VALUES (1, ?, ?, ?, ?)').run(
     link.address,
     link.email,

@@ -171,6 +171,19 @@ export function settlePicture(db: ShopDb, hash: string, reason: string): void {
   else db.statement('UPDATE market_pictures SET reason = ? WHERE hash = ?').run(reason, hash);
 }
 
+/** Pictures that found the marketplace's shelf for the shop full are to be sent again, as many as have room there. */
+export function retryFullPictures(db: ShopDb, room: number): void {
+  db.statement(
+    `UPDATE market_pictures SET reason = '' WHERE hash IN
+       (SELECT hash FROM market_pictures WHERE reason = 'SHELF_FULL' LIMIT ?)`,
+  ).run(room);
+}
+
+/** Pictures that one marketplace would not take are to be offered to the next. */
+export function offerPicturesAgain(db: ShopDb): void {
+  db.statement("UPDATE market_pictures SET reason = '' WHERE reason <> ''").run();
+}
+
 /** Goods that are due move on to their next version: the present one is being told otherwise. */
 export function stepAside(db: ShopDb, productId: string): void {
   db.statement(

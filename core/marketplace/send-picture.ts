@@ -7,6 +7,8 @@ import { nextPicture, settlePicture } from './queue.repo.ts';
 
 type Mime = 'image/jpeg' | 'image/png' | 'image/webp';
 const MIMES: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'] satisfies Mime[];
+/** What puts a picture aside: it cannot be taken, or not before there is room. */
+const REFUSALS: ReadonlySet<string> = new Set(['BAD_PICTURE', 'NOT_UNDERSTOOD', 'SHELF_FULL']);
 
 /** Sends one picture that the marketplace asked for; false where none waits. Throws MarketFailure where the call failed. */
 export async function sendPicture(
@@ -29,7 +31,7 @@ export async function sendPicture(
     settlePicture(db, hash, '');
   } catch (error) {
     if (!(error instanceof MarketFailure)) throw error;
-    if (error.code !== 'BAD_PICTURE' && error.code !== 'NOT_UNDERSTOOD') throw error;
+    if (!REFUSALS.has(error.code)) throw error;
     settlePicture(db, hash, error.code);
   }
   return true;

@@ -11,6 +11,7 @@ import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
 import { paisa } from '../../shared/money/money.ts';
 import { ANSWER_STATUS } from '../marketplace/order-rules.ts';
 import type { MarketClient, OpenMarket } from '../ports/ports.ts';
+import { emptyOrder, NOW } from './empty-order.ts';
 
 /** What a shop of tests says of itself. */
 export const TEST_PROFILE: ShopProfile = {
@@ -48,6 +49,8 @@ export type StandInMarket = {
   isDemo: boolean;
   /** How many listings may still be added, as it says when it is greeted. */
   room: number | null;
+  /** How many pictures may still be sent, as it says when it is greeted; beyond it they are refused. */
+  pictureRoom: number | null;
   /** Refuses listings by name. */
   refuses: (item: ListingVersion) => string | null;
   place(order: Partial<OrderDto> & Pick<OrderDto, 'id' | 'lines'>): OrderDto;
@@ -56,47 +59,6 @@ export type StandInMarket = {
   forget(): void;
   open: OpenMarket;
 };
-
-const NOW = Date.UTC(2026, 10, 21, 6);
-
-function emptyOrder(id: string): OrderDto {
-  return {
-    id,
-    code: `A${id.slice(-4)}`,
-    shopId: '0190aaaa-0000-7000-8000-00000000aaaa',
-    shopNameBn: '',
-    shopNameEn: '',
-    shopPhone: '',
-    customerName: 'Karim',
-    customerPhone: '01811000000',
-    status: 'requested',
-    version: 1,
-    fulfilment: 'pickup',
-    address: '',
-    place: null,
-    note: '',
-    shopNote: '',
-    payment: 'cash',
-    paymentStatus: 'unpaid',
-    lines: [],
-    subtotal: 0,
-    discount: 0,
-    promoCode: '',
-    deliveryFee: 0,
-    total: 0,
-    paid: 0,
-    trxId: '',
-    needsPrescription: false,
-    prescriptionIds: [],
-    pickupCode: null,
-    receiptCode: '',
-    answerBy: NOW + 900_000,
-    createdAt: NOW,
-    updatedAt: NOW,
-    events: [],
-    isReviewed: false,
-  };
-}
 
 /** Makes one; its orders' pickup code is 1234. */
 export function standInMarket(): StandInMarket {
@@ -122,6 +84,7 @@ export function standInMarket(): StandInMarket {
     api: undefined,
     isDemo: false,
     room: null,
+    pictureRoom: null,
     refuses: () => null,
     place(given) {
       const order = { ...emptyOrder(given.id), ...given };
@@ -212,6 +175,7 @@ function goodsHandlers(market: StandInMarket) {
       listings: market.listings.size,
       openOrders: market.orders.size,
       room: market.room,
+      pictureRoom: market.pictureRoom,
       api: market.api,
     })),
     updateShop: door.sync.updateShop.handler(({ input: { profile, isPaused } }) => {
@@ -234,7 +198,9 @@ function goodsHandlers(market: StandInMarket) {
       return { items, isLast: all.length <= input.limit };
     }),
     putPicture: door.sync.putPicture.handler(({ input }) => {
+      if (market.pictureRoom === 0) throw new MarketRefusal('SHELF_FULL', {});
       market.pictures.add(input.hash);
+      if (market.pictureRoom !== null) market.pictureRoom -= 1;
       return {};
     }),
   };

@@ -85,6 +85,7 @@ export const MARKET_ERRORS = {
     data: z.strictObject({ reason: z.string() }),
   },
   ORDER_NOT_COMPLETED: { status: 409, message: 'Only a completed order can be reviewed.', data: none },
+  SHELF_FULL: { status: 409, message: 'The shop has as many pictures here as it may.', data: none },
   BAD_PICTURE: { status: 422, message: 'The picture could not be read or is too large.', data: none },
 } as const;
 

@@ -107,6 +107,8 @@ export const syncContract = {
         openOrders: z.int(),
         /** How many listings may still be added (SHELF_FULL beyond); null where the marketplace does not say. */
         room: z.int().nullable().default(null),
+        /** How many pictures may still be sent (SHELF_FULL beyond); null where the marketplace does not say. */
+        pictureRoom: z.int().nullable().default(null),
         api: marketApiSchema,
       }),
     ),
@@ -154,7 +156,7 @@ export const syncContract = {
       }),
     ),
   putPicture: marketCommand('shop', '/sync/pictures', 'Send a picture that the server lacks')
-    .errors(marketRefusals('BAD_PICTURE'))
+    .errors(marketRefusals('BAD_PICTURE', 'SHELF_FULL'))
     .input(z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/), picture: pictureUploadSchema }))
     .output(z.strictObject({})),
   updateShop: marketCommand(

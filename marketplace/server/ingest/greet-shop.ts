@@ -7,7 +7,7 @@ import type { OwnShopDto } from '../../../shared/marketplace/shops.contract.ts';
 import type { ShopContext } from '../app/market.ts';
 import { readSettings } from '../settings/index.ts';
 import { findOwnShop } from '../shops/index.ts';
-import { countListings, countsOf, noteReport } from './ingest.repo.ts';
+import { countListings, countPictures, countsOf, noteReport } from './ingest.repo.ts';
 import { quotaOf } from './listing-rules.ts';
 
 /** Who the server takes a shop's program for, and the server's time; counts as a report. */
@@ -18,19 +18,23 @@ export async function greetShop(context: ShopContext): Promise<{
   listings: number;
   openOrders: number;
   room: number;
+  pictureRoom: number;
   api: MarketApi;
 }> {
   const { db, shopId } = context;
   const now = context.ports.clock.now();
   await noteReport(db, shopId, new Date(now));
-  const [shop, { isMedicineOrderable }, counts, kept] = await Promise.all([
+  const [shop, { isMedicineOrderable }, counts, kept, pictures] = await Promise.all([
     findOwnShop(db, shopId),
     readSettings(db),
     countsOf(db, shopId),
     countListings(db, shopId),
+    countPictures(db, shopId),
   ]);
   if (!shop) throw new Error('a shop that has a key has no row');
   const api = { version: MARKET_API, oldestShop: OLDEST_SHOP_API };
-  const room = Math.max(0, quotaOf(shop.status === 'approved').listings - kept);
-  return { now, shop, isMedicineOrderable, ...counts, room, api };
+  const quota = quotaOf(shop.status === 'approved');
+  const room = Math.max(0, quota.listings - kept);
+  const pictureRoom = Math.max(0, quota.pictures - pictures);
+  return { now, shop, isMedicineOrderable, ...counts, room, pictureRoom, api };
 }

@@ -14,16 +14,16 @@ import {
 } from './ingest.repo.ts';
 import { quotaOf } from './listing-rules.ts';
 
-/** Throws BAD_PICTURE where the shop holds as many pictures as it may: asked before a picture is drawn, and once more before it is kept. */
+/** Throws SHELF_FULL where the shop holds as many pictures as it may: asked before a picture is drawn, and once more before it is kept. */
 async function requireRoom(sql: Sql, shopId: string): Promise<void> {
   const { isApproved } = await speakerOf(sql, shopId);
   if ((await countPictures(sql, shopId)) >= quotaOf(isApproved).pictures)
-    throw new MarketRefusal('BAD_PICTURE', {});
+    throw new MarketRefusal('SHELF_FULL', {});
 }
 
 /**
  * Keeps a picture, drawn anew, under the SHA-256 of what was sent, and shows it with the products of the listings that name it. Throws BAD_PICTURE
- * when the hash is another's, the bytes are no picture or the shop
+ * when the hash is another's or the bytes are no picture, SHELF_FULL when the shop
  * holds as many as it may; the same picture again changes nothing.
  */
 export async function putPicture(

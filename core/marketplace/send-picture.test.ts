@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { connectedShop, publishedGoods, startWorker } from '../testing/connected-shop.ts';
+import { type StandInMarket, standInMarket } from '../testing/stand-in-market.ts';
+import { putLink } from './link.repo.ts';
+import { hasDue } from './queue.repo.ts';
+
+/** A shop with published goods that have a picture each, and how many of those were not taken. */
+function shopWithPictures(market: StandInMarket, count: number) {
+  const shop = connectedShop(market);
+  const hashes = Array.from({ length: count }, (_, at) => {
+    const goods = publishedGoods(shop);
+    const content = Buffer.from(`picture ${at}`);
+    shop.db.sqlite
+      .prepare(
+        'INSERT INTO product_pictures (id, product_id, position, mime, content) VALUES (?, ?, 0, ?, ?)',
+      )
+      .run(shop.ports.ids.next(), goods.id, 'image/png', content);
+    return createHash('sha256').update(content).digest('hex');
+  });
+  const refused = () =>
+    shop.db.sqlite.prepare("SELECT reason FROM market_pictures WHERE reason <> ''").pluck().all();
+  return { shop, hashes, refused };
+}
+
+describe('pictures', () => {
+  it('beyond what a waiting shop may have there go by themselves once there is room, as many as fit', async () => {
+    const market = standInMarket();
+    market.shop = { ...market.shop, status: 'pending' };
+    market.pictureRoom = 1;
+    const { shop, hashes, refused } = shopWithPictures(market, 4);
+    startWorker(shop, onTestFinished);
+    await expect.poll(refused).toEqual(['SHELF_FULL', 'SHELF_FULL', 'SHELF_FULL']);
+    expect(market.pictures.size).toBe(1);
+    market.pictureRoom = 2;
+    await expect.poll(() => market.pictures.size).toBe(3);
+    await expect.poll(refused).toEqual(['SHELF_FULL']);
+    market.shop = { ...market.shop, status: 'approved' };
+    market.pictureRoom = 59_000;
+    await expect.poll(() => [...market.pictures].toSorted()).toEqual(hashes.toSorted());
+    expect(refused()).toEqual([]);
+  });
+
+  it('that one marketplace would not take are offered to the next that is connected', async () => {
+    const market = standInMarket();
+    market.pictureRoom = 0;
+    const { shop, refused } = shopWithPictures(market, 1);
+    const worker = startWorker(shop, onTestFinished);
+    await expect.poll(refused).toEqual(['SHELF_FULL']);
+    await worker.stop();
+    expect(hasDue(shop.db)).toBe(false);
+    putLink(shop.db, { address: 'http://127.0.0.1:8', email: '', shop: market.shop, connectedAt: 2 });
+    expect(refused()).toEqual([]);
+    expect(hasDue(shop.db)).toBe(true);
+  });
+});
