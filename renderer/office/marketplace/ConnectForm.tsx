@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ShopSettings } from '../../../shared/contract/settings.contract.ts';
+import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { sendOnce } from '../../../shared/web/send-once.ts';
 import { type ApiInput, orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -180,7 +181,7 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
               label={t('connect.phone')}
               value={format.digits(phone)}
               error={faultOf('phone')}
-              onText={setPhone}
+              onText={(text) => setPhone(toLatinDigits(text))}
             />
           </div>
         ) : null}

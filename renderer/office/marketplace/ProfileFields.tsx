@@ -2,6 +2,7 @@ import { Checkbox, Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ShopProfile } from '../../../shared/marketplace/shops.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
+import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { DHAKA_OFFSET_MS } from '../../../shared/time/business-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { WholeInput } from '../parts/WholeInput.tsx';
@@ -176,7 +177,7 @@ export function ProfileFields({ profile, onChange, pin }: Props) {
         <Line
           label={t('connect.phone')}
           value={format.digits(profile.phone)}
-          onText={(phone) => onChange({ phone })}
+          onText={(phone) => onChange({ phone: toLatinDigits(phone) })}
         />
         <Line
           label={t('shop.licence')}
