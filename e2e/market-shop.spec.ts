@@ -74,6 +74,16 @@ inBothLanguages((language) => {
 
     // What is published is seen by customers within moments.
     await page.getByRole('tab', { name: say('market:tab.goods') }).click();
+    // Where nothing can be counted the question says so, and there is a way back.
+    const broken = { defined: false, code: 'INTERNAL_SERVER_ERROR', status: 500, message: 'broken' };
+    await page.route('**/rpc/marketplace/publishCounts*', (route) =>
+      route.fulfill({ status: 500, json: { json: broken } }),
+    );
+    await page.getByRole('button', { name: say('market:goods.publishAll') }).click();
+    const question = page.getByRole('alertdialog', { name: say('market:goods.publish') });
+    await expect(question.getByRole('alert')).toBeVisible();
+    await question.getByRole('button', { name: say('market:orders.back') }).click();
+    await page.unroute('**/rpc/marketplace/publishCounts*');
     await page.getByRole('button', { name: say('market:goods.publishAll') }).click();
     await expect(page.getByText(say('market:goods.askPublish', { count: 2 }))).toBeVisible();
     await shot(page, `${language}-4-ask`);

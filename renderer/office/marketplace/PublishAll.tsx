@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/client.ts';
+import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import own from './market.module.css';
 
@@ -21,8 +22,21 @@ type AskProps = { categoryId: string | null; isPublished: boolean; onYes: () => 
 function Ask({ categoryId, isPublished, onYes, onBack }: AskProps) {
   const { t } = useTranslation('market');
   const input = { categoryId };
-  const counts = useQuery(orpc.marketplace.publishCounts.queryOptions({ input, staleTime: 0 })).data;
-  if (!counts) return null;
+  const { data: counts, error } = useQuery(
+    orpc.marketplace.publishCounts.queryOptions({ input, staleTime: 0 }),
+  );
+  const back = (
+    <Button size="sm" variant="default" onClick={onBack}>
+      {t('orders.back')}
+    </Button>
+  );
+  if (!counts)
+    return (
+      <div role="alertdialog" aria-label={t('goods.publish')} className={own.state}>
+        {error ? <Failure error={error} /> : null}
+        {back}
+      </div>
+    );
   const { hidden, hiddenOnPrescription, published } = counts;
   const count = isPublished ? hidden : published;
   const question = () => {
@@ -46,9 +60,7 @@ function Ask({ categoryId, isPublished, onYes, onBack }: AskProps) {
           {t(isPublished ? 'goods.yesPublish' : 'goods.yesWithdraw')}
         </Button>
       ) : null}
-      <Button size="sm" variant="default" onClick={onBack}>
-        {t('orders.back')}
-      </Button>
+      {back}
     </div>
   );
 }
