@@ -19,6 +19,7 @@ import type { EditGuard } from '../parts/use-edit-guard.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { useToday } from '../parts/use-today.ts';
 import { usePackWord } from '../parts/use-unit-word.ts';
+import { AcceptPrices } from './AcceptPrices.tsx';
 import { PriceDoubts } from './PriceDoubts.tsx';
 import { emptyReceive, readReceive, withQuantity } from './receive-form.ts';
 
@@ -158,9 +159,7 @@ export function QuickAdd({ product, guard }: { product: ProductDto; guard: EditG
           <div role="alert" className={css.form}>
             <PriceDoubts product={product} doubts={doubts} />
             <div>
-              <Button variant="default" autoFocus loading={receive.isPending} onClick={send}>
-                {t('products:receive.doubt.accept')}
-              </Button>
+              <AcceptPrices autoFocus isSaving={receive.isPending} onAccept={send} />
             </div>
           </div>
         ) : null}

@@ -16,6 +16,7 @@ import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import { useEditGuard } from '../parts/use-edit-guard.ts';
 import { useToday } from '../parts/use-today.ts';
+import { AcceptPrices } from '../products/AcceptPrices.tsx';
 import type { ReceiveForm } from '../products/receive-form.ts';
 import { DeliveryTable } from './DeliveryTable.tsx';
 import { readDelivery, refusedLine, withProduct } from './delivery.ts';
@@ -144,9 +145,7 @@ export function ReceivePage() {
       {lines.length > 0 && !guard.isAsking ? (
         <footer className={css.panelFoot}>
           {isAsking ? (
-            <Button data-ask variant="default" onClick={send} loading={receive.isPending}>
-              {t('products:receive.doubt.accept')}
-            </Button>
+            <AcceptPrices isSaving={receive.isPending} onAccept={send} />
           ) : (
             <Button onClick={save} loading={receive.isPending}>
               {t('stock:delivery.save', { count: lines.length })}
