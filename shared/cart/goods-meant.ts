@@ -1,10 +1,10 @@
-import { isMeasured } from '../catalog/units.ts';
+import { isMeasured, measureOf } from '../catalog/units.ts';
 import type { FoundDto, ProductDto } from '../contract/catalog.contract.ts';
 import { words } from '../text/fold.ts';
 import { createNameAnswer } from '../text/search/name-answer.ts';
 import { typedTerms } from './quantity-input.ts';
 import { type ClaimedTerm, isMeasureText, type Rival, type SearchText } from './read-search.ts';
-import { isMeasureWord, meaningOf, measureOf } from './unit-words.ts';
+import { isMeasureWord, meaningOf } from './unit-words.ts';
 
 /** What a text in the search box means, of what was found for it. */
 export type GoodsMeant = {

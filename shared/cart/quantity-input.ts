@@ -1,9 +1,9 @@
-import { isMeasured } from '../catalog/units.ts';
+import { isMeasured, measureOf } from '../catalog/units.ts';
 import { type BaseUnits, baseUnits, type Paisa, paisa } from '../money/money.ts';
 import { toLatinDigits, ungrouped } from '../text/digits.ts';
 import type { CartPack } from './cart-types.ts';
 import { defaultPack, loosePack, type PackedProduct, packOfUnit, smallestPack } from './packs.ts';
-import { meaningOf, measureOf, type UnitMeaning } from './unit-words.ts';
+import { meaningOf, type UnitMeaning } from './unit-words.ts';
 
 /** Why a typed quantity is refused; text under `quantity.<reason>`. */
 export type QuantityProblem = 'empty' | 'not-a-quantity' | 'unknown-unit' | 'fraction' | 'zero' | 'too-large';

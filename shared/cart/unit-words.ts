@@ -1,4 +1,4 @@
-import type { PackUnit } from '../catalog/units.ts';
+import { measureOf, type PackUnit } from '../catalog/units.ts';
 import type { Language } from '../text/format.ts';
 
 /** How a unit is written beside a number, short as on a label. */
@@ -82,18 +82,6 @@ const FORMS: ReadonlySet<PackUnit> = new Set([
 export function namesForm(word: string): boolean {
   const first = meaningOf(word)?.units[0];
   return first !== undefined && word.length > 1 && FORMS.has(first);
-}
-
-const MEASURE_SIZE: ReadonlyMap<PackUnit, { base: 'g' | 'ml'; per: number }> = new Map([
-  ['kg', { base: 'g', per: 1000 }],
-  ['g', { base: 'g', per: 1 }],
-  ['litre', { base: 'ml', per: 1000 }],
-  ['ml', { base: 'ml', per: 1 }],
-]);
-
-/** Of a unit of weight or volume: grams or millilitres, and how many; undefined for any other. */
-export function measureOf(unit: PackUnit | undefined): { base: 'g' | 'ml'; per: number } | undefined {
-  return unit && MEASURE_SIZE.get(unit);
 }
 
 /** True for a word of weight or volume: "kg", "গ্রাম". */

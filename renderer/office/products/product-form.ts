@@ -2,8 +2,8 @@ import {
   type BaseUnit,
   fixedPackSize,
   isPackSizePossible,
-  measureOf,
   type PackUnit,
+  stockUnitOf,
 } from '../../../shared/catalog/units.ts';
 import type {
   PackDto,
@@ -99,7 +99,7 @@ export function withPackUnit(
 ): Pick<ProductForm, 'baseUnit' | 'packs'> {
   const [only] = form.packs;
   const isNew = form.packs.length === 1 && only?.id === undefined;
-  const baseUnit = (isNew ? measureOf(unit) : undefined) ?? form.baseUnit;
+  const baseUnit = (isNew ? stockUnitOf(unit) : undefined) ?? form.baseUnit;
   const packs = form.packs.map((pack, at) =>
     at === index ? sized({ ...pack, unit }, baseUnit, language, pack) : pack,
   );
