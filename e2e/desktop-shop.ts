@@ -27,7 +27,11 @@ function freePort(): Promise<number> {
 }
 
 /** Opens the built desktop shell and waits for its window. */
-export async function openDesktop(dataFolder: string, args: readonly string[]): Promise<DesktopShop> {
+export async function openDesktop(
+  dataFolder: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<DesktopShop> {
   const executablePath = desktopRuntime();
   if (executablePath === null) throw new Error('no Electron runtime');
   const port = await freePort();
@@ -44,6 +48,11 @@ export async function openDesktop(dataFolder: string, args: readonly string[]): 
       `--port=${String(port)}`,
       ...args,
     ],
+    env: Object.fromEntries(
+      Object.entries({ ...process.env, ...env }).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name, value]],
+      ),
+    ),
     timeout: 60_000,
   });
   const window = await app.firstWindow();

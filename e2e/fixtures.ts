@@ -31,11 +31,11 @@ export type TestShop = {
 type Running = { child: ChildProcess; url: string };
 
 /** Starts the server that `npm start` starts, and waits until it says where it is. */
-function startServer(args: string[]): Promise<Running> {
+function startServer(args: string[], env: NodeJS.ProcessEnv): Promise<Running> {
   const child = spawn(process.execPath, [path.join(root, 'host', 'start.ts'), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: withCompiledModules,
+    env: { ...withCompiledModules, ...env },
   });
   return new Promise((resolve, reject) => {
     child.on('message', (message: { kind: string; url: string }) => {
@@ -94,6 +94,8 @@ export type Options = {
   args: string[];
   language: Language;
   kind: ShopKind;
+  /** Where the shop's server finds tiles of its online map; empty for no online map, so that no test asks a stranger's server. */
+  mapTiles: string;
 };
 type Fixtures = {
   shop: TestShop;
@@ -106,8 +108,10 @@ type Fixtures = {
 
 type Use = (shop: TestShop) => Promise<void>;
 
-async function withServer(dataFolder: string, args: string[], use: Use): Promise<void> {
-  let running = await startServer(['--data', dataFolder, '--port', '0', ...args]);
+type Start = { dataFolder: string; args: string[]; env: NodeJS.ProcessEnv };
+
+async function withServer({ dataFolder, args, env }: Start, use: Use): Promise<void> {
+  let running = await startServer(['--data', dataFolder, '--port', '0', ...args], env);
   await use({
     url: running.url,
     dataFolder,
@@ -115,14 +119,15 @@ async function withServer(dataFolder: string, args: string[], use: Use): Promise
     printed: () => printedIn(path.join(dataFolder, 'printed')),
     kill: async () => void (await end(running.child, 'SIGKILL')),
     async restart() {
-      running = await startServer(['--data', dataFolder, '--port', new URL(running.url).port, ...args]);
+      const { port } = new URL(running.url);
+      running = await startServer(['--data', dataFolder, '--port', port, ...args], env);
     },
   });
   await end(running.child, 'SIGTERM');
 }
 
-async function withDesktop(dataFolder: string, args: string[], use: Use): Promise<void> {
-  const { app, window, url } = await openDesktop(dataFolder, args);
+async function withDesktop({ dataFolder, args, env }: Start, use: Use): Promise<void> {
+  const { app, window, url } = await openDesktop(dataFolder, args, env);
   const needsBrowser = () => Promise.reject(new Error('the desktop shell ends and starts its own server'));
   await use({
     url,
@@ -141,9 +146,11 @@ export const test = base.extend<Options & Fixtures>({
   args: [[], { option: true }],
   language: ['en', { option: true }],
   kind: ['pharmacy', { option: true }],
-  shop: async ({ args, shell }, use) => {
+  mapTiles: ['', { option: true }],
+  shop: async ({ args, shell, mapTiles }, use) => {
     const dataFolder = mkdtempSync(path.join(tmpdir(), 'dokani-e2e-'));
-    await (shell === 'desktop' ? withDesktop : withServer)(dataFolder, args, use);
+    const start = { dataFolder, args, env: { DOKANI_MAP_TILES: mapTiles } };
+    await (shell === 'desktop' ? withDesktop : withServer)(start, use);
     rmSync(dataFolder, { recursive: true, force: true });
   },
   page: async ({ page, shop }, use) => use(shop.window ?? page),

@@ -1,4 +1,5 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { giveTile, type StandInTiles } from '../host/testing/stand-in-tiles.ts';
 import { type Language, localDigits } from '../shared/text/format.ts';
 import { expect, inBothLanguages } from './fixtures.ts';
 import { NAPA, SECLO, shelveAll } from './goods.ts';
@@ -22,6 +23,25 @@ async function openPhone(browser: Browser, url: string, language: Language): Pro
   return storefront;
 }
 
+/** Tiles where they come, with their owner named; the outline and the names of districts where they do not. */
+async function lookAtMap(page: Page, tiles: StandInTiles, language: Language): Promise<void> {
+  const map = page.locator('.leaflet-container');
+  const owner = page.getByText('© OpenStreetMap contributors');
+  const name = map.getByText(language === 'bn' ? 'ঢাকা' : 'Dhaka', { exact: true });
+  await expect(map.locator('img.leaflet-tile-loaded').first()).toBeVisible();
+  await expect(owner).toBeVisible();
+  await expect(name).toBeHidden();
+  await shot(page, `${language}-2-connect`, 1_500);
+  tiles.answer = (_request, response) => response.writeHead(404).end();
+  await map.focus();
+  await page.keyboard.press('-');
+  await expect(name).toBeVisible();
+  await expect(owner).toBeHidden();
+  await expect(map.locator('svg path')).toBeVisible();
+  await shot(page, `${language}-2-no-tiles`, 1_500);
+  tiles.answer = giveTile;
+}
+
 inBothLanguages((language) => {
   test('from connecting the shop to the review of the customer @browser', async ({
     counter,
@@ -31,6 +51,7 @@ inBothLanguages((language) => {
     people,
     market,
     browser,
+    tiles,
   }) => {
     test.setTimeout(240_000);
     const say: typeof words.t = (name, values) => words.t(name, values);
@@ -52,7 +73,7 @@ inBothLanguages((language) => {
       .fill(localDigits('01711000000', language));
     await expect(page.locator('.leaflet-container')).toBeVisible();
     await page.locator('.leaflet-container').scrollIntoViewIfNeeded();
-    await shot(page, `${language}-2-connect`, 1_500);
+    await lookAtMap(page, tiles, language);
     // The pin stands in the middle of Dhaka until somebody says where the shop is.
     const register = page.getByRole('button', { name: say('market:connect.register') });
     await expect(register).toBeDisabled();

@@ -1,13 +1,22 @@
 import path from 'node:path';
 import { mergeTests, type Page } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
+import { type StandInTiles, startStandInTiles } from '../host/testing/stand-in-tiles.ts';
 import { paisa } from '../shared/money/money.ts';
 import { expect, test as shopTest } from './fixtures.ts';
 import { test as marketTest } from './market-fixtures.ts';
 import { HERE, type MarketApi, type MarketPeople } from './market-people.ts';
 
 /** A shop with its marketplace. Both have a language of their own; the shop's is the one that a test chooses, and its page is the counter. */
-export const test = mergeTests(marketTest, shopTest).extend({ viewport: { width: 1366, height: 768 } });
+export const test = mergeTests(marketTest, shopTest).extend<{ tiles: StandInTiles }>({
+  viewport: { width: 1366, height: 768 },
+  tiles: async ({ playwright: _playwright }, use) => {
+    const tiles = await startStandInTiles();
+    await use(tiles);
+    await tiles.close();
+  },
+  mapTiles: async ({ tiles }, use) => use(tiles.template),
+});
 
 const SHOTS = process.env.DOKANI_SHOTS;
 

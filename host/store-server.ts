@@ -5,6 +5,7 @@ import { prepareDataFolder } from './data-folder.ts';
 import { createFileSecrets } from './file-secrets.ts';
 import { createLanNotice, followLanSetting } from './lan-listener.ts';
 import { openLog } from './log.ts';
+import { openMapTiles } from './map-tiles/open-map-tiles.ts';
 import { lockFolder } from './single-instance.ts';
 import { startRefusal } from './start-refusal.ts';
 import { createOpenCalls } from './transports/calls.ts';
@@ -87,6 +88,7 @@ export async function startStoreServer(options: StoreServerOptions): Promise<Sto
           log.error({ keptAs }, 'the file of secrets is damaged; connect the marketplace anew'),
         ),
         network: notice,
+        mapTiles: openMapTiles({ ...options, log }, process.env),
         ...options.ports,
       }),
     );

@@ -4,6 +4,7 @@ import { connectShop, disconnectShop, listShops, pauseSync, signUp } from './con
 import { readPolicy } from './goods.repo.ts';
 import { approveHandOver, checkCode, sendNewCode } from './hand-over.ts';
 import { listOrders, listReserved, showCartOrder } from './list-orders.ts';
+import { readTile, showMap } from './map-tiles.ts';
 import { parkedList, retryGoods, syncNow } from './mend-queue.ts';
 import { countNewOrders, countOverOrders } from './orders.repo.ts';
 import { countPublishable, publishedCategories } from './publish.repo.ts';
@@ -97,5 +98,7 @@ export const marketplaceHandlers = {
   putPromo: door.marketplace.putPromo.handler(({ input, context }) =>
     askMarket(context.shop, (client) => client.sync.putPromo(input)),
   ),
+  map: door.marketplace.map.handler(({ context }) => showMap(context.shop)),
+  tile: door.marketplace.tile.handler(({ input, context, signal }) => readTile(context.shop, input, signal)),
   reserved: door.marketplace.reserved.handler(({ context }) => listReserved(context.shop)),
 };

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { MarketContract } from '../../shared/marketplace/index.ts';
+import type { TileAt } from '../../shared/marketplace/tile-template.ts';
 
 /** The time, so that tests can freeze it. */
 export type Clock = {
@@ -47,6 +48,20 @@ export type LanState = { state: 'off' | 'open' | 'failed'; addresses: string[] }
 /** The shop's network, as the host sees it at the moment. */
 export type Network = { look(): LanState };
 
+/** Where tiles of an online map come from, and what their owner wants said on it. */
+export type TileServer = { url: string; attribution: string };
+
+/** A picture of a map. */
+export type MapTile = { mime: 'image/png' | 'image/jpeg' | 'image/webp'; content: Buffer };
+
+/** Pictures of online maps, as far as there is a line. */
+export type MapTiles = {
+  /** The server that somebody set for this computer; null leaves the choice to the shop. */
+  chosen: TileServer | null;
+  /** One picture; null where the server gives none, or not in time. Never rejects. */
+  read(server: TileServer, at: TileAt, signal: AbortSignal | undefined): Promise<MapTile | null>;
+};
+
 /** All that core needs of the outside world. */
 export type Ports = {
   clock: Clock;
@@ -56,6 +71,8 @@ export type Ports = {
   secrets: SecretStore | null;
   openMarket: OpenMarket;
   network: Network;
+  /** Null where no online map is wanted. */
+  mapTiles: MapTiles | null;
   /** Bytes that may still be written into the folder. Throws where the system cannot say. */
   freeBytes(folder: string): number;
 };

@@ -10,7 +10,7 @@ function freeBytes(folder: string): number {
   return bavail * bsize;
 }
 
-/** The real clock, ids and disk, with no spooler, no secret store and no network, and marketplaces over HTTP; a shell adds its own. */
+/** The real clock, ids and disk, with no spooler, no secret store, no network and no online map, and marketplaces over HTTP; a shell adds its own. */
 export function systemPorts(overrides: Partial<Ports> = {}): Ports {
   return {
     clock: { now: () => Date.now() },
@@ -20,6 +20,7 @@ export function systemPorts(overrides: Partial<Ports> = {}): Ports {
     secrets: null,
     openMarket,
     network: { look: () => ({ state: 'off', addresses: [] }) },
+    mapTiles: null,
     freeBytes,
     ...overrides,
   };

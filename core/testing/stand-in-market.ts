@@ -10,7 +10,7 @@ import type { OwnShopDto, ShopProfile } from '../../shared/marketplace/shops.con
 import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
 import { paisa } from '../../shared/money/money.ts';
 import { ANSWER_STATUS } from '../marketplace/order-rules.ts';
-import type { MarketClient, OpenMarket } from '../ports/ports.ts';
+import type { MarketClient, OpenMarket, TileServer } from '../ports/ports.ts';
 import { emptyOrder, NOW } from './empty-order.ts';
 
 /** What a shop of tests says of itself. */
@@ -47,6 +47,8 @@ export type StandInMarket = {
   /** Versions it says when it is greeted; nothing, as those of before said. */
   api: MarketApi | undefined;
   isDemo: boolean;
+  /** The online map that it says it uses. */
+  tiles: TileServer | null;
   /** How many listings may still be added, as it says when it is greeted. */
   room: number | null;
   /** How many pictures may still be sent, as it says when it is greeted; beyond it they are refused. */
@@ -83,6 +85,7 @@ export function standInMarket(): StandInMarket {
     },
     api: undefined,
     isDemo: false,
+    tiles: null,
     room: null,
     pictureRoom: null,
     refuses: () => null,
@@ -241,7 +244,7 @@ function routerOf(market: StandInMarket, answered: Set<string>) {
     isMedicineOrderable: true,
     isDemo: market.isDemo,
     payments: ['cash' as const],
-    tiles: null,
+    tiles: market.tiles,
   }));
   return { find: { about }, sync: { ...goodsHandlers(market), ...orderHandlers(market, answered) } };
 }

@@ -289,6 +289,8 @@ export const SCENARIO: readonly Step[] = [
       maxUses: 10,
     },
   },
+  { procedure: 'marketplace.map', input: {} },
+  { procedure: 'marketplace.tile', input: { z: 10, x: 768, y: 441 } },
   { procedure: 'marketplace.reserved', input: {} },
   { procedure: 'marketplace.disconnect', input: {} },
 ];

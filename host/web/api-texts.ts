@@ -226,6 +226,14 @@ export const API_TEXTS: Texts = {
     ],
     seen: ['A problem was seen', 'Of an order that is over; no till says it any more.'],
     prescription: ['Photo of a prescription', 'Asked of the marketplace each time; not kept here.'],
+    map: [
+      'The online map under the pin',
+      'What its owner wants said on it; nothing where no online map is set.',
+    ],
+    tile: [
+      'A tile of that map',
+      'The shop’s server asks for it, within its bounds, and keeps it for a week; nothing where there is none or no line.',
+    ],
     reviews: ['Reviews', 'Reviews of the shop, newest first.'],
     reply: ['Reply to a review', 'Writes or changes the shop’s reply.'],
     promos: ['Promo codes', 'Codes of the shop and how often each was used.'],

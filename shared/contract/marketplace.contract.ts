@@ -7,6 +7,7 @@ import { ORDER_STATUSES } from '../marketplace/order-status.ts';
 import { ownShopSchema, shopProfileSchema } from '../marketplace/shops.contract.ts';
 import { promoSchema, shopAnswerSchema, shopReviewSchema } from '../marketplace/sync.contract.ts';
 import { packedShape } from './catalog.contract.ts';
+import { mapContract } from './map.contract.ts';
 import { marketAddressSchema } from './market-address.ts';
 import {
   idSchema,
@@ -100,6 +101,7 @@ export type ShopOrderDto = z.infer<typeof shopOrderSchema>;
 const none = z.strictObject({});
 
 export const marketplaceContract = {
+  ...mapContract,
   status: query('sales.sell', '/marketplace').input(none).output(marketStatusSchema),
   /** Whether an order waits for the shop's answer, or to be seen: all that a locked till says of it. */
   waiting: query('public', '/marketplace/waiting')
