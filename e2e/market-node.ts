@@ -1,22 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openPostgres } from '../marketplace/server/db/postgres.ts';
+import { freePort } from '../marketplace/server/testing/free-port.ts';
 import type { Cluster } from '../marketplace/server/testing/postgres-cluster.ts';
 import { withCompiledModules } from './compiled-modules.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
 
 function end(child: ChildProcess): Promise<unknown> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
@@ -91,12 +82,15 @@ async function databaseOn(cluster: Cluster, template: string): Promise<string> {
 
 const newFolder = () => mkdtempSync(path.join(tmpdir(), 'dokani-storefront-'));
 
+/** What its nodes sign access tokens with. */
+export const TOKEN_SECRET = 'a secret of tests that is long enough to sign with';
+
 function settings(cluster: Cluster | null, database: string, url: string): Record<string, string> {
   return {
     DATABASE_URL: cluster ? cluster.url + database : '',
     PAYMENTS: 'sandbox',
     PUBLIC_URL: url,
-    TOKEN_SECRET: 'a secret of tests that is long enough to sign with',
+    TOKEN_SECRET,
   };
 }
 
@@ -121,26 +115,46 @@ export async function makeNewMarket(cluster: Cluster | null): Promise<NewMarket>
   return { cluster, database, folder, adminToken, remove };
 }
 
-/** Starts a copy of the new marketplace in a process of its own. */
-export async function startMarketNode({
-  cluster,
-  database,
-  folder: made,
-  adminToken,
-}: NewMarket): Promise<TestMarketNode & { stop(): Promise<void> }> {
-  const folder = newFolder();
-  cpSync(made, folder, { recursive: true });
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+/** Nodes of one marketplace, each a process of its own over one database. */
+export type MarketNodes = Omit<TestMarketNode, 'url'> & {
+  urls: string[];
+  /** Where its database is; '' where it is embedded. */
+  databaseUrl: string;
+  stop(): Promise<void>;
+};
+
+/** Starts so many nodes over a copy of the new marketplace; more than one need the cluster. `env` is added to their settings. */
+export async function startMarketNodes(
+  { cluster, database, folder: made, adminToken }: NewMarket,
+  { count, env = {} }: { count: number; env?: Record<string, string> },
+): Promise<MarketNodes> {
   const own = cluster ? await databaseOn(cluster, database) : '';
-  const child = await startNode(['--data', folder, '--port', String(port)], settings(cluster, own, url));
+  const nodes = Array.from({ length: count }, async () => {
+    const folder = newFolder();
+    cpSync(made, folder, { recursive: true });
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const said = { ...settings(cluster, own, url), ...env };
+    return { url, folder, child: await startNode(['--data', folder, '--port', String(port)], said) };
+  });
+  const started = await Promise.all(nodes);
   return {
-    url,
+    urls: started.map(({ url }) => url),
+    databaseUrl: cluster ? cluster.url + own : '',
     adminToken,
-    mailsTo: (address) => mailsIn(path.join(folder, 'outbox'), address),
+    // Any of the nodes may have sent it.
+    mailsTo: (address) => started.flatMap(({ folder }) => mailsIn(path.join(folder, 'outbox'), address)),
     async stop() {
-      await end(child);
-      rmSync(folder, { recursive: true, force: true });
+      await Promise.all(started.map(({ child }) => end(child)));
+      for (const { folder } of started) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Starts a copy of the new marketplace in a process of its own. */
+export async function startMarketNode(
+  market: NewMarket,
+): Promise<TestMarketNode & { stop(): Promise<void> }> {
+  const { urls, ...nodes } = await startMarketNodes(market, { count: 1 });
+  return { ...nodes, url: urls[0] ?? '' };
 }

@@ -1,47 +1,11 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Logger } from '../ports/ports.ts';
+import { freePort } from '../testing/free-port.ts';
+import { hasRedis, startRedis } from '../testing/redis-server.ts';
 import type { Limits } from './limits.ts';
 import { openMemoryLimits, openRedisLimits } from './open-limits.ts';
 
-const REDIS = '/usr/bin/redis-server';
 const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-async function startRedis() {
-  const port = await freePort();
-  const server = spawn(REDIS, [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-  ]);
-  await new Promise<void>((resolve, reject) => {
-    server.stdout.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('Ready to accept connections')) resolve();
-    });
-    server.once('exit', () => reject(new Error('redis did not start')));
-  });
-  const stop = () => {
-    server.removeAllListeners('exit');
-    server.kill('SIGKILL');
-  };
-  onTestFinished(stop);
-  return { url: `redis://127.0.0.1:${port}`, stop };
-}
 
 async function openNode(url: string): Promise<Limits> {
   const limits = await openRedisLimits(url, silent);
@@ -74,15 +38,17 @@ describe('limits in memory', () => {
   });
 });
 
-describe.skipIf(!existsSync(REDIS))('limits in Redis', () => {
+describe.skipIf(!hasRedis())('limits in Redis', () => {
   it('are common to two nodes, however many call at once', async () => {
-    const { url } = await startRedis();
+    const { url, stop } = await startRedis();
+    onTestFinished(stop);
     const nodes = [await openNode(url), await openNode(url)];
     expect(await letThrough(nodes, 200, 'x')).toBe(10);
   });
 
   it('are counted by each node for itself while Redis is away', async () => {
     const { url, stop } = await startRedis();
+    onTestFinished(stop);
     const node = await openNode(url);
     expect(await node.take('x', 10, 60_000)).toBe(0);
     stop();

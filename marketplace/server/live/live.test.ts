@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { MarketEvent } from '../../../shared/marketplace/orders.contract.ts';
+import { hasRedis, startRedis } from '../testing/redis-server.ts';
 import type { Live } from './live.ts';
 import { createHub } from './live-hub.ts';
 import { createMemoryLive } from './memory-live.ts';
@@ -71,22 +69,10 @@ describe('live changes in one process', () => {
   });
 });
 
-async function startRedis(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  const redis = spawn('/usr/bin/redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '']);
-  onTestFinished(() => void redis.kill());
-  await new Promise<void>((resolve) =>
-    redis.stdout.on('data', (text: Buffer) => text.includes('Ready to accept') && resolve()),
-  );
-  return `redis://127.0.0.1:${port}`;
-}
-
-describe.skipIf(!existsSync('/usr/bin/redis-server'))('live changes on two nodes', () => {
+describe.skipIf(!hasRedis())('live changes on two nodes', () => {
   it('cross from one node to the other, and a node subscribes to a topic once', async () => {
-    const url = await startRedis();
+    const { url, stop } = await startRedis();
+    onTestFinished(stop);
     const nodes: Live[] = [createRedisLive(url, silent), createRedisLive(url, silent)];
     onTestFinished(async () => {
       for (const node of nodes) await node.close();

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { createServer } from 'node:net';
 import path from 'node:path';
+import { freePort } from './free-port.ts';
 
 /** A node in a process of its own, always at the same address, that can be killed. */
 export type KeptNode = {
@@ -14,15 +14,6 @@ export type KeptNode = {
   kills: () => number;
   end(): Promise<void>;
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
 
 /** Starts a node over the PostgreSQL database at `databaseUrl` whose clock stands at `moment` (UTC ms). */
 export async function keepNode(databaseUrl: string, moment: number): Promise<KeptNode> {
