@@ -19,6 +19,7 @@ import { checkout, findDraft } from '../../../core/sales/index.ts';
 import { noteAvailability } from '../../../core/stock/index.ts';
 import { receiveStock } from '../../../core/stock/receive-stock.ts';
 import { FAST } from '../../../core/testing/connected-shop.ts';
+import { ledgerProblems } from '../../../core/testing/ledger-problems.ts';
 import { overLine } from '../../../core/testing/over-line.ts';
 import { addGoods, checkoutInput, lineOf, type TestGoods } from '../../../core/testing/test-goods.ts';
 import { actAs, createTestShop } from '../../../core/testing/test-shop.ts';
@@ -26,13 +27,15 @@ import { productInputSchema } from '../../../shared/contract/catalog.contract.ts
 import { Refusal } from '../../../shared/errors/error-codes.ts';
 import { isMarketErrorCode, MarketFailure } from '../../../shared/marketplace/market-failure.ts';
 import { baseUnits } from '../../../shared/money/money.ts';
+import { businessDayOf } from '../../../shared/time/business-day.ts';
 import { openPostgres } from '../db/postgres.ts';
-import { expireOrder, findOrder } from '../orders/index.ts';
+import { expireOrder } from '../orders/index.ts';
 import { type BadLine, createBadLine, randomFrom } from './bad-line.ts';
+import { compareSides, type ShopRows } from './compare-sides.ts';
 import { type KeptNode, keepNode } from './kept-node.ts';
 import { newPostgresUrl } from './test-database.ts';
 import { callAs, createTestMarket, TEST_NOW, type TestMarket } from './test-market.ts';
-import { orderOf, stockOf } from './test-orders.ts';
+import { orderOf } from './test-orders.ts';
 import { actAsAccount, makeShop } from './test-people.ts';
 
 /** `DOKANI_CHAOS_STEPS` asks for more. */
@@ -317,60 +320,6 @@ async function settle(world: World): Promise<void> {
   await expect.poll(left, { timeout: 20_000 }).toBe(0);
 }
 
-async function compareStock({ shop, goods, market }: World): Promise<void> {
-  for (const { id } of goods) {
-    const mine = shop.db.sqlite
-      .prepare<[string], { onHand: number; isPublished: number }>(
-        'SELECT (SELECT sum(on_hand) FROM batches WHERE product_id = p.id) AS onHand, is_published AS isPublished FROM products p WHERE id = ?',
-      )
-      .get(id);
-    const theirs = await stockOf(market, id);
-    const [sums] = await market.db.query<{ reserved: number; published: boolean }>(
-      `SELECT coalesce((SELECT sum(reserved) FROM order_lines WHERE listing_id = $1), 0)::int AS reserved, is_published AS published
-       FROM listings WHERE id = $1`,
-      [id],
-    );
-    expect([id, sums?.published]).toEqual([id, mine?.isPublished === 1]);
-    if (mine?.isPublished === 1)
-      expect([id, Number(theirs.available)]).toEqual([id, Math.max(0, mine.onHand)]);
-    expect([id, Number(theirs.reserved)]).toEqual([id, sums?.reserved]);
-  }
-}
-
-const byText = (a: string, b: string) => (a < b ? -1 : 1);
-
-async function compareOrders({ shop, market }: World): Promise<void> {
-  const { items } = listOrders(shop, { open: false, offset: 0, limit: 100_000 });
-  const theirs = await market.db.query<{ id: string; status: string; receipt_code: string }>(
-    'SELECT id, status, receipt_code FROM orders',
-  );
-  expect(items.map(({ order, status }) => `${order.id} ${status}`).toSorted(byText)).toEqual(
-    theirs.map(({ id, status }) => `${id} ${status}`).toSorted(byText),
-  );
-  const completed = theirs.filter(({ status }) => status === 'completed');
-  for (const { id, receipt_code: receiptCode } of completed) {
-    const order = await findOrder(market.db, id);
-    const sales = shop.db.sqlite
-      .prepare('SELECT count(*) FROM sales WHERE receipt_code = ?')
-      .pluck()
-      .get(receiptCode);
-    expect([order?.status, sales]).toEqual(['completed', 1]);
-  }
-}
-
-async function compareHistory({ market, shop }: World): Promise<void> {
-  const twice = await market.db.query(
-    `SELECT order_id, status, count(*) FROM order_events WHERE status NOT IN ('requested', 'adjusted') GROUP BY 1, 2 HAVING count(*) > 1`,
-  );
-  expect(twice).toEqual([]);
-  const answers = shop.db.sqlite
-    .prepare(
-      "SELECT count(*) FROM market_answers WHERE kind = 'complete' GROUP BY order_id HAVING count(*) > 1",
-    )
-    .all();
-  expect(answers).toEqual([]);
-}
-
 async function countCompleted({ market }: World): Promise<number> {
   const [row] = await market.db.query<{ n: number }>(
     "SELECT count(*)::int AS n FROM orders WHERE status = 'completed'",
@@ -394,9 +343,11 @@ async function playDay(server: Server): Promise<World> {
   const world = await begin(server);
   await live(world);
   await settle(world);
-  await compareStock(world);
-  await compareOrders(world);
-  await compareHistory(world);
+  const rows: ShopRows = (sql, parameters) =>
+    world.shop.db.sqlite.prepare(sql).all(parameters ?? {}) as never;
+  const today = businessDayOf(world.shop.ports.clock.now());
+  expect(await compareSides(rows, world.market.db, today)).toEqual([]);
+  expect(ledgerProblems(world.shop.db.sqlite)).toEqual([]);
   expect(world.market.logged.filter(({ level }) => level === 'error')).toEqual([]);
   return world;
 }
