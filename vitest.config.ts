@@ -30,14 +30,14 @@ export default defineConfig({
           name: 'integration',
           testTimeout: 120_000,
           include: wholeProcesses,
-          exclude: ['node_modules/**', 'out/**', 'marketplace/**'],
+          exclude: ['node_modules/**', 'out/**', 'marketplace/**', 'bench/load/**'],
         },
       },
       {
         test: {
           ...settings,
           name: 'marketplace',
-          include: ['marketplace/**/*.test.{ts,tsx}'],
+          include: ['marketplace/**/*.test.{ts,tsx}', 'bench/load/**/*.test.ts'],
           globalSetup: 'marketplace/server/testing/global-setup.ts',
           testTimeout: 60_000,
         },
