@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createTestDatabase } from '../testing/test-database.ts';
+import type { MarketDb, Sql } from './market-db.ts';
 
 it('a statement that may take so long and no longer is ended, and the others are not held to its limit', async ({
   skip,
@@ -18,3 +19,46 @@ it('a statement that may take so long and no longer is ended, and the others are
     { one: 1 },
   ]);
 });
+
+describe.skipIf(inject('postgresUrl') === '')(
+  'a connection that PostgreSQL ends in the middle of a transaction',
+  () => {
+    /** Errors that nobody caught: each of them ends a node. */
+    function watchUncaught(): Error[] {
+      const uncaught: Error[] = [];
+      const note = (error: Error) => void uncaught.push(error);
+      process.on('uncaughtExceptionMonitor', note);
+      onTestFinished(() => void process.off('uncaughtExceptionMonitor', note));
+      return uncaught;
+    }
+    const pidOf = async (sql: Sql) =>
+      (await sql.query<{ pid: number }>('SELECT pg_backend_pid() AS pid'))[0]?.pid;
+    const end = (db: MarketDb, pid: number | undefined) =>
+      db.query('SELECT pg_terminate_backend($1, 5000)', [pid]);
+
+    it('between two queries: the transaction rejects, the process lives, and the pool goes on', async () => {
+      const [db, uncaught] = [await createTestDatabase(), watchUncaught()];
+      const cut = db.transaction(async (sql) => {
+        await end(db, await pidOf(sql));
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return sql.query('SELECT 1');
+      });
+      await expect(cut).rejects.toThrow('not queryable');
+      expect(uncaught).toEqual([]);
+      expect(await db.transaction((sql) => sql.query('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+    });
+
+    it('within a query: the same', async () => {
+      const [db, uncaught] = [await createTestDatabase(), watchUncaught()];
+      const cut = db.transaction(async (sql) => {
+        const pid = await pidOf(sql);
+        const [slept] = await Promise.allSettled([sql.query('SELECT pg_sleep(30)'), end(db, pid)]);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        if (slept.status === 'rejected') throw slept.reason;
+      });
+      await expect(cut).rejects.toMatchObject({ code: '57P01' });
+      expect(uncaught).toEqual([]);
+      expect(await db.transaction((sql) => sql.query('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+    });
+  },
+);

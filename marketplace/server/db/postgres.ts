@@ -50,17 +50,21 @@ export function openPostgres(url: string, onError: (error: Error) => void, poolS
   const transaction = async <Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> => {
     const client = await pool.connect();
     let broken: Error | undefined;
+    // The pool listens to idle connections only; one that breaks in the middle would end the process by an error that nobody hears.
+    const note = (error: Error) => {
+      broken = error;
+    };
+    client.on('error', note);
     try {
       await client.query('BEGIN');
       const result = await work(sqlOf(client));
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch((rollbackError: Error) => {
-        broken = rollbackError;
-      });
+      await client.query('ROLLBACK').catch(note);
       throw error;
     } finally {
+      client.off('error', note);
       client.release(broken);
     }
   };
