@@ -1,10 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { type BusinessDay, businessDayOf } from '../../shared/time/business-day.ts';
-import { noteNewlyNear } from '../marketplace/index.ts';
+import { noteDay, noteEverything } from '../marketplace/index.ts';
 import { pruneJobs, warmUpDrawing } from '../printing/index.ts';
 import { pruneHeld } from '../sales/index.ts';
-import { readSettings } from '../settings/index.ts';
-import { noteExpired } from '../stock/index.ts';
 import type { Shop } from './shop.ts';
 
 const EVERY_MS = 60_000;
@@ -21,15 +18,14 @@ export type Housekeeping = {
 };
 
 /**
- * Starts what nobody waits for: at the first look and with each new business day, goods that expired are told to the marketplace; while
+ * Starts what nobody waits for: at the first look and with each new business day, goods that expired or became short-dated are told to the marketplace; while
  * nothing has happened in the shop for a minute, old print jobs and long forgotten held carts are deleted in small steps. It looks every `everyMs`. Soon after
  * the start the first receipt is prepared for.
  */
 export function startHousekeeping(shop: Shop, everyMs = EVERY_MS): Housekeeping {
-  const { db, ports, events } = shop;
+  const { ports, events } = shop;
   const end = new AbortController();
   let lastEventAt = Number.NEGATIVE_INFINITY;
-  let notedDay: BusinessDay | null = null;
   let running: Promise<void> | null = null;
   let warming: Promise<void> | null = null;
 
@@ -39,12 +35,8 @@ export function startHousekeeping(shop: Shop, everyMs = EVERY_MS): Housekeeping 
   const isQuiet = () => !end.signal.aborted && ports.clock.now() - lastEventAt >= QUIET_MS;
 
   const work = async () => {
-    const today = businessDayOf(ports.clock.now(), readSettings(db).counter.dayStartHour);
-    if (today !== notedDay) {
-      noteExpired(shop);
-      noteNewlyNear(shop);
-    }
-    notedDay = today;
+    noteDay(shop);
+    await noteEverything(shop);
     while (isQuiet() && pruneJobs(shop)) await setImmediate();
     while (isQuiet() && pruneHeld(shop)) await setImmediate();
   };

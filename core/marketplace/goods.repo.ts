@@ -104,37 +104,3 @@ export function pictureHashes(db: ShopDb, productId: string): { hash: string; pi
     .all(productId)
     .map(({ id, content }) => ({ pictureId: id, hash: createHash('sha256').update(content).digest('hex') }));
 }
-
-/** Published products after `seq`, at most `limit`, with the last one's place. */
-export function notePublishedAfter(db: ShopDb, seq: number, limit: number, now: number): number | null {
-  const last = db
-    .statement<[number, number], { last: number | null }>(
-      'SELECT max(seq) AS last FROM (SELECT seq FROM products WHERE is_published = 1 AND seq > ? ORDER BY seq LIMIT ?)',
-    )
-    .get(seq, limit)?.last;
-  if (last == null) return null;
-  db.statement(
-    `INSERT INTO outbox (topic, key, version, status, retry_at, changed_at)
-     SELECT 'availability', id, 1, 'due', @now, @now FROM products WHERE is_published = 1 AND seq > @seq AND seq <= @last
-     ON CONFLICT (topic, key) DO UPDATE SET version = version + 1, status = 'due', attempts = 0, retry_at = excluded.retry_at,
-       changed_at = excluded.changed_at, last_error = ''`,
-  ).run({ now, seq, last });
-  return last;
-}
-
-/** Goods whose short-dated batches enter the span of the mark-down today and were not noted since: their offer changes with the date alone. */
-export function noteNearing(
-  db: ShopDb,
-  span: { now: number; dayBegan: number; first: string; last: string },
-): number {
-  return db
-    .statement(
-      `INSERT INTO outbox (topic, key, version, status, retry_at, changed_at)
-       SELECT 'availability', p.id, 1, 'due', @now, @now FROM products AS p LEFT JOIN outbox AS o ON o.topic = 'availability' AND o.key = p.id
-       WHERE p.is_published = 1 AND coalesce(o.changed_at, 0) < @dayBegan AND EXISTS (SELECT 1 FROM batches AS b
-         WHERE b.product_id = p.id AND b.on_hand > 0 AND b.status = 'ok' AND b.expiry >= @first AND b.expiry <= @last)
-       ON CONFLICT (topic, key) DO UPDATE SET version = version + 1, status = 'due', attempts = 0, retry_at = excluded.retry_at,
-         changed_at = excluded.changed_at, last_error = ''`,
-    )
-    .run(span).changes;
-}

@@ -6,7 +6,9 @@ import type { Context } from '../app/shop.ts';
 import { productRows, searchProducts } from '../catalog/index.ts';
 import { appendAudit } from '../db/audit.ts';
 import { noteAvailability } from '../stock/index.ts';
-import { notePublishedAfter, putPolicy, readPolicy, setSafetyStock } from './goods.repo.ts';
+import { putPolicy, readPolicy, setSafetyStock } from './goods.repo.ts';
+import { noteEverything } from './note-day.ts';
+import { beginNoting } from './noting.repo.ts';
 import { workerOf } from './outbox-worker.ts';
 import { categoryExists, listGoods, nextToChange, setCategories, setPublished } from './publish.repo.ts';
 import { readPacks } from './read-packs.ts';
@@ -96,14 +98,14 @@ export function changeSafetyStock(
   return {};
 }
 
-/** Changes how the shop offers its goods; everything published is told anew, step by step. */
+/** Changes how the shop offers its goods; everything published is told anew, step by step, and at the next start where this one was cut off. */
 export async function savePolicy(context: Context, policy: MarketPolicyDto): Promise<MarketPolicyDto> {
-  const { db, ports } = context;
-  db.transaction('marketplace.policy', () => putPolicy(db, policy));
-  for (let seq: number | null = -1; seq !== null; await setImmediate()) {
-    const from: number = seq;
-    seq = db.transaction('marketplace.note', () => notePublishedAfter(db, from, AT_ONCE, ports.clock.now()));
-  }
+  const { db } = context;
+  db.transaction('marketplace.policy', () => {
+    putPolicy(db, policy);
+    beginNoting(db);
+  });
+  await noteEverything(context);
   workerOf(db)?.wake();
   return readPolicy(db);
 }

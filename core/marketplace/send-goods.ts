@@ -7,6 +7,7 @@ import type { MarketClient } from '../ports/ports.ts';
 import { findSpecial, setListing, setNearExpiryListing } from './goods.repo.ts';
 import { readLink } from './link.repo.ts';
 import { ownListingId } from './listing-id-rules.ts';
+import { noteDay } from './note-day.ts';
 import {
   dueGoods,
   finishGoods,
@@ -47,16 +48,18 @@ async function takeBatch(shop: SyncShop): Promise<Taken[]> {
   for (let room = LISTINGS_AT_ONCE; room >= 2; ) {
     const wanted = Math.min(READ_AT_ONCE, Math.floor(room / 2));
     const due = dueGoods(db, wanted);
-    const taken = db.transaction('marketplace.take-goods', () =>
-      due.flatMap((goods): Taken[] => {
+    const taken = db.transaction('marketplace.take-goods', () => {
+      // Offers are of the day they are read on: what a clock that jumped just now makes of them must be told again when it jumps back.
+      noteDay(shop);
+      return due.flatMap((goods): Taken[] => {
         if (!takeGoods(db, goods)) return [];
         const items = itemsOf(shop, goods);
         const wrong = items.find((item) => !listingVersionSchema.safeParse(item).success);
         if (!wrong) return [{ goods, items }];
         parkGoods(db, goods.productId, goods.version, 'NOT_UNDERSTOOD');
         return [];
-      }),
-    );
+      });
+    });
     batch.push(...taken);
     room -= taken.reduce((sum, { items }) => sum + items.length, 0);
     if (due.length < wanted) break;

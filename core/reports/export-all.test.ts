@@ -52,6 +52,7 @@ describe('the export of everything', () => {
       'import_issues',
       'import_work',
       'market_link',
+      'market_noting',
       'market_pictures',
       'market_reservations',
       'migrations',

@@ -1,5 +1,4 @@
 export { listShelf, shelfListSql } from './list-shelf.ts';
-export { noteExpired } from './note-expired.ts';
 export { noteAvailability, noteCategory } from './outbox.repo.ts';
 export { receiveStock } from './receive-stock.ts';
 export { type ShelvedBatch, shelvedBatches } from './shelf.repo.ts';

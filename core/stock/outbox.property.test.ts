@@ -14,11 +14,12 @@ import { jobsIdle } from '../imports/import-jobs.ts';
 import { runImport } from '../imports/run-import.ts';
 import { undoImport } from '../imports/undo-import.ts';
 import { uploadImport } from '../imports/upload-import.ts';
+import { noteDay, noteEverything } from '../marketplace/index.ts';
 import { checkout } from '../sales/index.ts';
 import { checkoutInput } from '../testing/test-goods.ts';
 import { actAs, createTestShop } from '../testing/test-shop.ts';
 import { adjustBatch } from './adjust-batch.ts';
-import { noteExpired, receiveStock } from './index.ts';
+import { receiveStock } from './index.ts';
 import { setBatchStatus } from './set-batch-status.ts';
 
 const PRODUCTS = 3;
@@ -74,7 +75,7 @@ const step = fc.oneof(
     stock: fc.integer({ min: 0, max: 9 }),
   }),
   fc.record({ kind: fc.constant('undo' as const) }),
-  fc.record({ kind: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 40 }) }),
+  fc.record({ kind: fc.constant('wait' as const), hours: fc.integer({ min: -40, max: 40 }) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -154,7 +155,8 @@ async function play(world: World, action: Step): Promise<void> {
   const { db, ports } = context;
   if (action.kind === 'wait') {
     world.clock.advance(action.hours * 3_600_000);
-    noteExpired(context);
+    noteDay(context);
+    await noteEverything(context);
     return;
   }
   if (action.kind === 'category') {
@@ -263,7 +265,7 @@ function outbox({ context }: World): Map<string, { version: number; status: stri
   return new Map(rows.map(({ key, ...row }) => [key, row]));
 }
 
-function makeWorld(): World {
+async function makeWorld(): Promise<World> {
   const shop = createTestShop();
   const context = actAs(shop, 'owner');
   const world = {
@@ -273,6 +275,8 @@ function makeWorld(): World {
     parent: shop.ports.ids.next(),
     imports: [],
   };
+  noteDay(context);
+  await noteEverything(context);
   saveCategory(context, { id: world.parent, parentId: null, nameBn: '', nameEn: 'Parent' });
   saveCategory(context, { id: world.category, parentId: world.parent, nameBn: '', nameEn: 'Child' });
   return world;
@@ -305,7 +309,7 @@ describe('the outbox', () => {
   }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
-        const world = makeWorld();
+        const world = await makeWorld();
         try {
           for (const index of Array.from({ length: PRODUCTS }, (_, at) => at))
             await play(world, { kind: 'create', which: index, published: index > 0, price: 500 });
@@ -319,7 +323,7 @@ describe('the outbox', () => {
   });
 
   it('says nothing of a product that was never published', async () => {
-    const world = makeWorld();
+    const world = await makeWorld();
     await play(world, { kind: 'create', which: 0, published: false, price: 500 });
     for (const change of ['price', 'name', 'archive'] as const)
       await play(world, { kind: 'edit', which: 0, change, price: 600 });
@@ -329,7 +333,7 @@ describe('the outbox', () => {
   });
 
   it('hears of a batch that expires once, when its last day is over', async () => {
-    const world = makeWorld();
+    const world = await makeWorld();
     await play(world, { kind: 'create', which: 0, published: true, price: 500 });
     await play(world, { kind: 'receive', which: 0, quantity: 5, mrp: 900, days: 1 });
     const version = () => outbox(world).get(idOf(0))?.version;
@@ -344,7 +348,7 @@ describe('the outbox', () => {
   });
 
   it('is written by an import and by its undo, with the change or not at all', async () => {
-    const world = makeWorld();
+    const world = await makeWorld();
     await play(world, { kind: 'create', which: 0, published: true, price: 500 });
     const before = outbox(world).get(idOf(0))?.version ?? 0;
     await play(world, { kind: 'import', which: 0, price: 700, stock: 4 });

@@ -1,4 +1,3 @@
-import type { BusinessDay } from '../../shared/time/business-day.ts';
 import type { ShopDb } from '../db/open.ts';
 
 const INTO =
@@ -23,19 +22,4 @@ export function noteCategory(db: ShopDb, categoryId: string, now: number): void 
     `WITH RECURSIVE below (id) AS (VALUES (@categoryId) UNION SELECT c.id FROM categories AS c JOIN below ON c.parent_id = below.id)
      ${INTO} FROM products AS p WHERE p.category_id IN (SELECT id FROM below) AND p.is_published = 1 ${AGAIN}`,
   ).run({ categoryId, now });
-}
-
-/** Published products with goods that expired before `today`: the day the last of them did, and when the marketplace last heard of them. */
-export function publishedWithExpired(
-  db: ShopDb,
-  today: BusinessDay,
-): { productId: string; expiry: BusinessDay; notedAt: number }[] {
-  return db
-    .statement<[string], { productId: string; expiry: BusinessDay; notedAt: number }>(
-      `SELECT p.id AS productId, max(b.expiry) AS expiry, coalesce(o.changed_at, 0) AS notedAt
-       FROM products AS p JOIN batches AS b ON b.product_id = p.id
-       LEFT JOIN outbox AS o ON o.topic = 'availability' AND o.key = p.id
-       WHERE p.is_published = 1 AND b.on_hand <> 0 AND b.status = 'ok' AND b.expiry < ? GROUP BY p.id`,
-    )
-    .all(today);
 }

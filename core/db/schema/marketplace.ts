@@ -30,6 +30,15 @@ export const marketPolicy = sqliteTable('market_policy', {
   nearExpiryPercentBp: integer('near_expiry_percent_bp'),
 });
 
+/** What the marketplace was told of the date, and how far telling everything anew has come; one row. */
+export const marketNoting = sqliteTable('market_noting', {
+  id: integer('id').primaryKey(),
+  /** Business day. */
+  day: text('day'),
+  /** Place of the last product that was noted; null: nothing is being told anew. */
+  afterSeq: integer('after_seq'),
+});
+
 /** What is special about one of the goods. */
 export const marketGoods = sqliteTable('market_goods', {
   productId: text('product_id').primaryKey(),
