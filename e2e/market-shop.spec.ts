@@ -6,6 +6,7 @@ import { NAPA, SECLO, shelveAll } from './goods.ts';
 import { always, HERE, PASSWORD } from './market-people.ts';
 import { shot, test } from './market-world.ts';
 import { StorefrontPage } from './page-models/storefront.ts';
+import type { Words } from './words.ts';
 
 /** The customer's phone: a browser of its own beside the counter. */
 async function openPhone(browser: Browser, url: string, language: Language): Promise<StorefrontPage> {
@@ -24,7 +25,8 @@ async function openPhone(browser: Browser, url: string, language: Language): Pro
 }
 
 /** Tiles where they come, with their owner named; the outline and the names of districts where they do not. */
-async function lookAtMap(page: Page, tiles: StandInTiles, language: Language): Promise<void> {
+async function lookAtMap(page: Page, tiles: StandInTiles, words: Words): Promise<void> {
+  const { language } = words;
   const map = page.locator('.leaflet-container');
   const owner = page.getByText('© OpenStreetMap contributors');
   const name = map.getByText(language === 'bn' ? 'ঢাকা' : 'Dhaka', { exact: true });
@@ -33,6 +35,7 @@ async function lookAtMap(page: Page, tiles: StandInTiles, language: Language): P
   await expect(name).toBeHidden();
   await shot(page, `${language}-2-connect`, 1_500);
   tiles.answer = (_request, response) => response.writeHead(404).end();
+  await expect(map.getByRole('button', { name: words.t('market:shop.zoomIn') })).toBeVisible();
   await map.focus();
   await page.keyboard.press('-');
   await expect(name).toBeVisible();
@@ -73,7 +76,7 @@ inBothLanguages((language) => {
       .fill(localDigits('01711000000', language));
     await expect(page.locator('.leaflet-container')).toBeVisible();
     await page.locator('.leaflet-container').scrollIntoViewIfNeeded();
-    await lookAtMap(page, tiles, language);
+    await lookAtMap(page, tiles, words);
     // The pin stands in the middle of Dhaka until somebody says where the shop is.
     const register = page.getByRole('button', { name: say('market:connect.register') });
     await expect(register).toBeDisabled();

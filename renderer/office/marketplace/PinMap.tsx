@@ -93,6 +93,9 @@ export function PinMap({ place, language, label, onMove }: Props) {
       ? t('shop.mapMetres', { number: format.number(metres) })
       : t('shop.mapKm', { number: format.number(metres / 1_000) }),
   );
+  const addZoom = useEffectEvent((to: L.Map) =>
+    L.control.zoom({ zoomInTitle: t('shop.zoomIn'), zoomOutTitle: t('shop.zoomOut') }).addTo(to),
+  );
   const start = useRef(place);
   useEffect(() => {
     if (!element.current) return undefined;
@@ -102,7 +105,9 @@ export function PinMap({ place, language, label, onMove }: Props) {
       minZoom: 6,
       maxZoom: 18,
       attributionControl: false,
+      zoomControl: false,
     });
+    addZoom(made);
     made.createPane(LAND_PANE).style.zIndex = '150';
     new MapScale(distance).addTo(made);
     addNames(made, language);
