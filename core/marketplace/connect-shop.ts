@@ -9,6 +9,7 @@ import { KEY_NAME } from './key-name.ts';
 import { deleteLink, putLink, readLink, setNeedsCompare, setPaused } from './link.repo.ts';
 import { orRefuse } from './or-refuse.ts';
 import { workerOf } from './outbox-worker.ts';
+import { askMarketInTime } from './reach-market.ts';
 import { readMarketStatus } from './read-market-status.ts';
 import { refuseTraining } from './training-shop.ts';
 
@@ -102,17 +103,15 @@ export async function connectShop(
 const LONGEST_PAUSE_MS = 5_000;
 
 /** Has the marketplace take no more orders for the shop; false where it could not be told. */
-async function pauseThere({ db, ports, options }: Context): Promise<boolean> {
-  const link = readLink(db);
-  const key = await ports.secrets?.get(KEY_NAME).catch(() => null);
-  if (!link || !key) return false;
-  const { sync } = ports.openMarket(link.address, key);
-  const signal = AbortSignal.timeout(LONGEST_PAUSE_MS);
+async function pauseThere(context: Context): Promise<boolean> {
+  const { ports, options } = context;
   try {
-    const { shop } = await sync.hello({ appVersion: options.appVersion }, { signal });
-    const { version, profile } = shop;
-    if (!shop.isPaused) await sync.updateShop({ version, profile, isPaused: true }, { signal });
-    return true;
+    const paused = await askMarketInTime(context, LONGEST_PAUSE_MS, async ({ sync }, signal) => {
+      const { shop } = await sync.hello({ appVersion: options.appVersion }, { signal });
+      const { version, profile } = shop;
+      return shop.isPaused ? shop : sync.updateShop({ version, profile, isPaused: true }, { signal });
+    });
+    return paused !== null;
   } catch (error) {
     if (!(error instanceof MarketFailure)) throw error;
     ports.logger.warn({ code: error.code }, 'the marketplace was not told that the shop leaves it');

@@ -5,16 +5,14 @@ import { permissionsOf } from '../../shared/permissions/permissions.ts';
 import { toLatinDigits } from '../../shared/text/digits.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
-import type { MarketClient } from '../ports/ports.ts';
 import { identifyApprover } from '../users/index.ts';
 import { answersTo, insertAnswer } from './answers.repo.ts';
-import { KEY_NAME } from './key-name.ts';
 import { readLink } from './link.repo.ts';
 import { showOrder } from './list-orders.ts';
 import { statusHere, waitsAtTill } from './order-rules.ts';
 import { type KeptOrder, requireOrder, setHandOver, setProblem } from './orders.repo.ts';
 import { workerOf } from './outbox-worker.ts';
-import { askMarket } from './reach-market.ts';
+import { askMarket, askMarketInTime } from './reach-market.ts';
 
 /** A customer stands at the counter: after so long without an answer the goods go out on the code as it was said. */
 const LONGEST_CHECK_MS = 4_000;
@@ -40,15 +38,14 @@ function unchecked(error: unknown): 'unchecked' {
   return 'unchecked';
 }
 
-async function ask({ db, ports }: Context, orderId: string, code: string): Promise<Checked> {
-  const link = readLink(db);
-  const key = await ports.secrets?.get(KEY_NAME).catch(() => null);
-  if (!link || link.isPaused || !key) return 'unchecked';
-  const client: MarketClient = ports.openMarket(link.address, key);
-  const signal = AbortSignal.timeout(LONGEST_CHECK_MS);
+async function ask(context: Context, orderId: string, code: string): Promise<Checked> {
+  if (readLink(context.db)?.isPaused !== false) return 'unchecked';
   try {
-    const { isRight, triesLeft } = await client.sync.checkCode({ orderId, code }, { signal });
-    return isRight ? 'right' : { triesLeft };
+    const answer = await askMarketInTime(context, LONGEST_CHECK_MS, (client, signal) =>
+      client.sync.checkCode({ orderId, code }, { signal }),
+    );
+    if (!answer) return 'unchecked';
+    return answer.isRight ? 'right' : { triesLeft: answer.triesLeft };
   } catch (error) {
     return unchecked(error);
   }

@@ -1,9 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectedShop, publishedGoods, startWorker } from '../testing/connected-shop.ts';
-import { orderOf } from '../testing/order-world.ts';
+import { answerTo, orderOf, orderWorld } from '../testing/order-world.ts';
 import { standInMarket, TEST_PROFILE } from '../testing/stand-in-market.ts';
 import { actAs } from '../testing/test-shop.ts';
-import { connectShop, listShops, signUp } from './connect-shop.ts';
+import { connectShop, disconnectShop, listShops, signUp } from './connect-shop.ts';
+import { checkCode } from './hand-over.ts';
 import { putLink } from './link.repo.ts';
 import { findOrder } from './orders.repo.ts';
 import { isLoopback, refuseTraining } from './training-shop.ts';
@@ -77,6 +78,35 @@ describe('a training shop', () => {
     market.isDemo = true;
     await expect.poll(() => market.listings.size).toBe(1);
     await expect.poll(() => findOrder(shop.db, order.id)).toBeDefined();
+  });
+
+  it.each(['https://bazar.example.org', 'http://127.0.0.1:4690'])(
+    'asks %s about no pickup code and pauses no shop there when it leaves',
+    async (address) => {
+      const { shop, market, order, cashier } = await orderWorld(onTestFinished);
+      answerTo(cashier, order.id);
+      shop.options.training = true;
+      putLink(shop.db, { address, email: '', shop: market.shop, connectedAt: 1 });
+      expect(await checkCode(cashier, { orderId: order.id, code: '9999' })).toMatchObject({
+        codeState: 'unchecked',
+        givenCode: '9999',
+      });
+      expect(market.wrongCodes.size).toBe(0);
+      await disconnectShop(actAs(shop, 'owner'));
+      expect(market.shop.isPaused).toBe(false);
+    },
+  );
+
+  it('asks a demo on its own computer about pickup codes, and tells it that it leaves', async () => {
+    const { shop, market, order, cashier } = await orderWorld(onTestFinished);
+    answerTo(cashier, order.id);
+    shop.options.training = true;
+    market.isDemo = true;
+    expect(await checkCode(cashier, { orderId: order.id, code: '1234' })).toMatchObject({
+      codeState: 'right',
+    });
+    await disconnectShop(actAs(shop, 'owner'));
+    expect(market.shop.isPaused).toBe(true);
   });
 
   it('sends nothing over a link that it has all the same', async () => {

@@ -15,9 +15,11 @@ export function isLoopback(address: string): boolean {
 export async function refuseTraining(
   { options, ports }: Pick<Shop, 'options' | 'ports'>,
   address: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   if (!options.training) return;
   if (!isLoopback(address)) throw new Refusal('TRAINING_SHOP', {});
-  const { isDemo } = await orRefuse(ports.openMarket(address, null).find.about());
+  const about = ports.openMarket(address, null).find.about(undefined, signal ? { signal } : {});
+  const { isDemo } = await orRefuse(about);
   if (!isDemo) throw new Refusal('TRAINING_SHOP', {});
 }
