@@ -175,7 +175,7 @@ test('without a line, or with a PIN, the order still goes out; a delivery asks n
   await expect.poll(() => statusOf(order.id)).toBe('completed');
 });
 
-test('a change that leaves nothing of an order says that this rejects it, and asks why @browser', async ({
+test('goods an order waits for are sold at the till once it was seen, and a change that leaves nothing of the order asks why @browser', async ({
   counter,
   owner,
   words,
@@ -191,6 +191,17 @@ test('a change that leaves nothing of an order says that this rejects it, and as
   const customer = await people.account('karim@example.org');
   const order = await orderNapa(customer, people, shopId, 2);
   const popup = page.getByRole('complementary', { name: say('market:orders.new') });
+  // 20 of the 500 tablets are the order's, though nobody has accepted it yet.
+  await expect(popup).toBeVisible();
+  await counter.add('napa 490t');
+  await expect(counter.lines.first()).toContainText(localDigits(order.code, 'bn'));
+  await counter.key('F10');
+  await counter.expectNotice(say('counter:notice.seeWarnings'));
+  await shot(page, 'till-9-promised');
+  await counter.key('Alt+KeyA', 'F10');
+  await counter.expectSold();
+  await expect(popup).toContainText(words.pattern('market:orders.short'));
+
   await popup.getByRole('button', { name: say('market:orders.adjust') }).click();
   await popup.getByLabel(say('market:orders.quantity')).fill('0');
   await expect(popup.getByRole('alert')).toHaveText(say('market:orders.nothing.rejectWhy'));

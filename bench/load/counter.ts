@@ -44,7 +44,8 @@ export async function sellAtTill(
         parts: [{ packId, quantity: baseUnits(1) }],
         batchId: null,
         discount: paisa(0),
-        acknowledged: [],
+        // The cashier sees what is promised, and the till wins.
+        acknowledged: ['promised' as const],
       },
     ];
     await trying(day, 'sold', () => ringUp(shop, { saleId: uuidv7(), lines, billDiscount: paisa(0) }));

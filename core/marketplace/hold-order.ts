@@ -32,7 +32,7 @@ function goodsLines(
         batchId: null,
         discount: paisa(0),
         // The order was read and accepted line by line; what is short is shown with the order.
-        acknowledged: ['prescription', 'controlled', 'oversell'],
+        acknowledged: ['prescription', 'controlled', 'oversell', 'promised'],
       });
   }
   return [...lines.values()];

@@ -1,6 +1,7 @@
 import { compareFefo, whyNotSellable } from '../../shared/cart/allocate.ts';
 import { shareOf } from '../../shared/cart/price-cart.ts';
 import { priceProductLine } from '../../shared/cart/price-line.ts';
+import { NOTHING_PROMISED } from '../../shared/cart/promised.ts';
 import type { BatchDto, PackDto, ProductDto } from '../../shared/contract/catalog.contract.ts';
 import { publishable } from '../../shared/marketplace/availability.ts';
 import type { ListingFields, ListingPack } from '../../shared/marketplace/listing.ts';
@@ -69,7 +70,7 @@ function counterPrice(
       acknowledged: [],
     },
     { ...product, batches },
-    { businessDay: today, nearExpiryDays: 0, rounding: 'none' },
+    { businessDay: today, nearExpiryDays: 0, rounding: 'none', promised: NOTHING_PROMISED },
     new Map(),
   );
   if ('refusal' in result) return null;

@@ -1,3 +1,4 @@
+import type { PromisedGoods } from '../../shared/cart/promised.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { OrderDto } from '../../shared/marketplace/order.ts';
 import type { ShopDb } from '../db/open.ts';
@@ -156,6 +157,15 @@ export function reservations(db: ShopDb): { orderId: string; productId: string; 
        JOIN market_orders AS o ON o.id = r.order_id ORDER BY o.received_at, o.id LIMIT 5000`,
     )
     .all();
+}
+
+/** What open orders wait for of these products, each with its order's cart. */
+export function promisedGoods(db: ShopDb, productIds: readonly string[]): PromisedGoods[] {
+  const statement = db.statement<[string], PromisedGoods>(
+    `SELECT r.product_id AS productId, o.draft_id AS draftId, r.quantity FROM market_reservations AS r
+     JOIN market_orders AS o ON o.id = r.order_id WHERE r.product_id = ?`,
+  );
+  return productIds.flatMap((productId) => statement.all(productId));
 }
 
 /** The till that held carts of the marketplace are written down for; every till can take them up. */

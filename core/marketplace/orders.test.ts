@@ -144,7 +144,7 @@ describe('an order of the marketplace', () => {
   it('never keeps another customer waiting: the till wins, and the order says what is missing', async () => {
     const { cashier, order, shop, goods } = await world();
     answer(cashier, order.id);
-    checkout(cashier, checkoutInput(cashier, [lineOf(shop, goods, 17)]));
+    checkout(cashier, checkoutInput(cashier, [lineOf(shop, goods, 17, { acknowledged: ['promised'] })]));
     expect(showOrder(shop, order.id).short).toMatchObject([
       { productId: goods.id, missing: 2, baseUnit: 'piece', packs: [{ unit: 'piece', baseQuantity: 1 }] },
     ]);
@@ -156,7 +156,7 @@ describe('an order of the marketplace', () => {
     const { draftId } = answer(cashier, order.id);
     expect(listReserved(shop).items).toMatchObject([{ productId: goods.id, quantity: 5, draftId }]);
     // On hand are 20 of which 5 are promised: the till always wins, up to what is on the shelf and not beyond.
-    checkout(cashier, checkoutInput(cashier, [lineOf(shop, goods, 17)]));
+    checkout(cashier, checkoutInput(cashier, [lineOf(shop, goods, 17, { acknowledged: ['promised'] })]));
     expect(showOrder(shop, order.id).short).toMatchObject([{ productId: goods.id, missing: 2 }]);
     await checkCode(cashier, { orderId: order.id, code: '1234' });
     expect(() => ringUp(cashier, draftId ?? '')).toThrow(expect.objectContaining({ code: 'OUT_OF_STOCK' }));

@@ -156,7 +156,12 @@ function work(world: World, action: Step): void {
   if (!goods || !('which' in action)) return;
   switch (action.kind) {
     case 'sell':
-      checkout(owner, checkoutInput(owner, [lineOf(owner, goods, action.quantity)], { print: false }));
+      checkout(
+        owner,
+        checkoutInput(owner, [lineOf(owner, goods, action.quantity, { acknowledged: ['promised'] })], {
+          print: false,
+        }),
+      );
       return;
     case 'receive': {
       const none = { batchNo: '', expiry: null, cost: null, mrp: null, price: null };

@@ -11,7 +11,7 @@ import type { SoldProduct } from './goods.repo.ts';
 export type Seller = { permissions: ReadonlySet<Permission>; discountCapBp: number };
 
 /** Warnings that stop a sale until the cashier has said that they were seen. */
-const MUST_BE_SEEN: readonly Warning[] = ['prescription', 'controlled'];
+const MUST_BE_SEEN: readonly Warning[] = ['prescription', 'controlled', 'promised'];
 
 /** Throws NOT_ALLOWED for quick items or discounts that the seller has no right to. */
 export function refuseWithoutRight(input: CheckoutInput, seller: Seller): void {
@@ -55,8 +55,8 @@ function refuseUnseen(line: PricedLine, product: SoldProduct): void {
 
 /**
  * Throws what keeps the goods of the cart from being sold: anything unpriced, more than on hand by the product's rule, a net
- * above the printed MRP (refused to everybody: the law knows no exception), and a prescription or controlled drug nobody
- * has confirmed. The other warnings inform and never stop a sale.
+ * above the printed MRP (refused to everybody: the law knows no exception), and a prescription, a controlled drug or goods
+ * promised to an online customer that nobody has confirmed. The other warnings inform and never stop a sale.
  */
 export function refuseGoods(
   cart: PricedCart,

@@ -16,7 +16,7 @@ import { enqueueDrawer, enqueueReceipt } from '../printing/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { isApprovedAboveCap, refuseGoods, refuseOtherPrice, refuseWithoutRight } from './checkout-rules.ts';
 import { deleteDraft } from './drafts.repo.ts';
-import { gatherCart } from './gather-cart.ts';
+import { gatherSale } from './gather-cart.ts';
 import { getSale } from './get-sale.ts';
 import { findTrxUse, type SaleRow, saleExists, takeReceiptNumber } from './sales.repo.ts';
 import { isSameOrder } from './same-order.ts';
@@ -74,7 +74,7 @@ function decide(context: Context, input: CheckoutInput, approver: Approver | nul
   };
   const now = ports.clock.now();
   refuseWithoutRight(input, seller);
-  const { products, rules } = gatherCart(db, input.lines, now);
+  const { products, rules } = gatherSale(db, input.lines, now, input.saleId);
   const cart = priceCart(input.lines, input.billDiscount, products, rules);
   refuseGoods(cart, products, rules);
   refuseOtherPrice(cart, input);

@@ -1,12 +1,14 @@
 import type { CartRules } from '../../shared/cart/cart-types.ts';
+import { NOTHING_PROMISED, promisedToOthers } from '../../shared/cart/promised.ts';
 import type { CartLineInput } from '../../shared/contract/sales.contract.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { ShopDb } from '../db/open.ts';
+import { promisedGoods } from '../marketplace/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { readSoldProduct, type SoldProduct } from './goods.repo.ts';
 
 /**
- * The shop's own prices, batches and rules for a cart; unknown and retired products are left out. Of many carts at one moment each
+ * The shop's own prices, batches and rules for a cart, all that its total needs; unknown and retired products are left out. Of many carts at one moment each
  * product is read once, when they share `seen`.
  */
 export function gatherCart(
@@ -33,6 +35,23 @@ export function gatherCart(
   const businessDay = businessDayOf(now, counter.dayStartHour);
   return {
     products,
-    rules: { businessDay, nearExpiryDays: counter.nearExpiryDays, rounding: counter.rounding },
+    rules: {
+      businessDay,
+      nearExpiryDays: counter.nearExpiryDays,
+      rounding: counter.rounding,
+      promised: NOTHING_PROMISED,
+    },
   };
+}
+
+/** The same with what orders of the marketplace wait for, for a cart that is to be sold; `saleId` null for one that has no id yet. */
+export function gatherSale(
+  db: ShopDb,
+  lines: readonly CartLineInput[],
+  now: number,
+  saleId: string | null,
+): ReturnType<typeof gatherCart> {
+  const { products, rules } = gatherCart(db, lines, now);
+  const promised = promisedToOthers(promisedGoods(db, [...products.keys()]), saleId);
+  return { products, rules: { ...rules, promised } };
 }

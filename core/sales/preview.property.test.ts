@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cartReducer } from '../../shared/cart/cart-reducer.ts';
 import { checkoutOf, newCart, previewCart } from '../../shared/cart/cart-state.ts';
+import { NOTHING_PROMISED } from '../../shared/cart/promised.ts';
 import { cashTender } from '../../shared/cart/tenders.ts';
 import { baseUnits } from '../../shared/money/money.ts';
 import { addDays, type BusinessDay } from '../../shared/time/business-day.ts';
@@ -12,7 +13,12 @@ import { checkout } from './checkout.ts';
 import { quoteCart } from './quote-cart.ts';
 
 const TODAY = '2026-11-21' as BusinessDay;
-const RULES = { businessDay: TODAY, nearExpiryDays: 90, rounding: 'taka' as const };
+const RULES = {
+  businessDay: TODAY,
+  nearExpiryDays: 90,
+  rounding: 'taka' as const,
+  promised: NOTHING_PROMISED,
+};
 
 const batch = fc.record({
   onHand: fc.integer({ min: -4, max: 30 }),

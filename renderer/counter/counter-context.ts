@@ -6,11 +6,14 @@ import type { ShopSettings } from '../../shared/contract/settings.contract.ts';
 import type { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Adding } from './cart/adding.ts';
 import type { HotkeyAction } from './keys/hotkeys.ts';
+import type { Reserved } from './orders/use-reserved.ts';
 
 /** What every part of the counter reads: the shop's rules and the cart as it is priced by them. */
 export type CounterContextValue = {
   settings: ShopSettings;
   rules: CartRules;
+  /** What orders of the marketplace wait for, without the order whose cart it is. */
+  reserved: readonly Reserved[];
   preview: PricedCart;
   /** Priced lines and refusals by line. */
   priced: ReadonlyMap<string, PricedLine>;
@@ -38,7 +41,12 @@ export function useCounter(): CounterContextValue {
 }
 
 /** Warnings that a line is not sold with until the cashier has said that they were seen. */
-const MUST_BE_SEEN: ReadonlySet<Warning> = new Set(['oversell', 'prescription', 'controlled']);
+export const MUST_BE_SEEN: ReadonlySet<Warning> = new Set([
+  'oversell',
+  'prescription',
+  'controlled',
+  'promised',
+]);
 
 /** The warnings of a line that still wait to be seen. */
 export function unseenWarnings(line: PricedLine): Warning[] {

@@ -3,12 +3,14 @@ import { useMemo } from 'react';
 import { type CartState, previewCart } from '../../shared/cart/cart-state.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import { aboveCap } from '../../shared/cart/discount-cap.ts';
+import { promisedToOthers } from '../../shared/cart/promised.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import { orpc } from '../api/client.ts';
 import { useSession } from '../session/session-store.ts';
 import type { CounterContextValue } from './counter-context.ts';
 import { useCounterState } from './counter-store.ts';
 import { chordsOf } from './keys/hotkeys.ts';
+import { useReservedForOthers } from './orders/use-reserved.ts';
 import { useMinute } from './use-minute.ts';
 
 /** What the counter knows before its actions are bound. */
@@ -29,6 +31,7 @@ export function useCounterValue(): CounterBase | null {
   const { discountCapBp } = useSession();
   const now = useMinute();
   const businessDay = businessDayOf(now, settings?.counter.dayStartHour ?? 0);
+  const reserved = useReservedForOthers();
   const rules = useMemo<CartRules | null>(
     () =>
       settings
@@ -36,9 +39,10 @@ export function useCounterValue(): CounterBase | null {
             businessDay,
             nearExpiryDays: settings.counter.nearExpiryDays,
             rounding: settings.counter.rounding,
+            promised: promisedToOthers(reserved, null),
           }
         : null,
-    [settings, businessDay],
+    [settings, businessDay, reserved],
   );
   const preview = useMemo(() => (rules ? previewCart(cart, rules) : null), [cart, rules]);
   return useMemo(() => {
@@ -46,6 +50,7 @@ export function useCounterValue(): CounterBase | null {
     return {
       settings,
       rules,
+      reserved,
       preview,
       priced: new Map(preview.lines.map((line) => [line.lineId, line])),
       refused: new Map(
@@ -56,5 +61,5 @@ export function useCounterValue(): CounterBase | null {
       above: aboveCap(preview, discountCapBp),
       chords: chordsOf(settings.counter.hotkeys),
     };
-  }, [settings, rules, preview, cart, discountCapBp]);
+  }, [settings, rules, reserved, preview, cart, discountCapBp]);
 }

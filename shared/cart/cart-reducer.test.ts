@@ -6,13 +6,19 @@ import type { BusinessDay } from '../time/business-day.ts';
 import { testBatch, testId, testPack, testProduct } from './cart-fixtures.ts';
 import { type CartAction, cartReducer } from './cart-reducer.ts';
 import { type CartState, checkoutOf, newCart, previewCart } from './cart-state.ts';
+import { NOTHING_PROMISED } from './promised.ts';
 import { cashTender, quickCash, settle } from './tenders.ts';
 
 const tablet = testPack('tablet', 1, 250);
 const strip = testPack('strip', 10, 2400, true);
 const medicine = testProduct('tablet', [tablet, strip], [testBatch(100)], { oversell: 'warn' });
 const soap = testProduct('piece', [testPack('piece', 1, 5550, true)], [testBatch(10)]);
-const RULES = { businessDay: '2026-11-21' as BusinessDay, nearExpiryDays: 90, rounding: 'taka' as const };
+const RULES = {
+  businessDay: '2026-11-21' as BusinessDay,
+  nearExpiryDays: 90,
+  rounding: 'taka' as const,
+  promised: NOTHING_PROMISED,
+};
 
 function play(actions: readonly CartAction[], from: CartState = newCart(testId)): CartState {
   return actions.reduce(cartReducer, from);
@@ -48,13 +54,13 @@ describe('cartReducer', () => {
     const cart = play(
       [
         { type: 'set-parts', lineId: line, parts: [{ packId: strip.id, quantity: baseUnits(200) }] },
-        { type: 'acknowledge', lineId: line, warnings: ['oversell', 'prescription'] },
+        { type: 'acknowledge', lineId: line, warnings: ['oversell', 'promised', 'prescription'] },
         { type: 'change-unit', lineId: line, packId: tablet.id },
       ],
       first,
     );
     expect(parts(cart)).toEqual([[{ packId: tablet.id, quantity: 20 }]]);
-    expect(cart.draft.lines[0]).toMatchObject({ acknowledged: ['oversell', 'prescription'] });
+    expect(cart.draft.lines[0]).toMatchObject({ acknowledged: ['oversell', 'promised', 'prescription'] });
     const more = play(
       [{ type: 'set-parts', lineId: line, parts: [{ packId: tablet.id, quantity: baseUnits(21) }] }],
       cart,

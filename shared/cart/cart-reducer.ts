@@ -47,12 +47,15 @@ function withProduct(cart: CartState, product: ProductDto): CartState['products'
   return { ...cart.products, [product.id]: product };
 }
 
-/** A larger quantity asks again about what is not on hand. */
+/** What was said of a quantity, and not of a larger one. */
+const ABOUT_QUANTITY: ReadonlySet<Warning> = new Set(['oversell', 'promised']);
+
+/** A larger quantity asks again about what is not on hand, and what is promised to somebody else. */
 function asking(line: ProductLineInput, parts: readonly QuantityPart[]): ProductLineInput {
   const next = { ...line, parts: [...parts] };
   const grows = quantityOf(next) > quantityOf(line);
   return grows
-    ? { ...next, acknowledged: line.acknowledged.filter((warning) => warning !== 'oversell') }
+    ? { ...next, acknowledged: line.acknowledged.filter((warning) => !ABOUT_QUANTITY.has(warning)) }
     : next;
 }
 

@@ -22,11 +22,13 @@ export type CartProduct = Pick<
   batches: readonly CartBatch[];
 };
 
-/** The shop's rules that bear on a cart, and the day it is sold on. */
+/** The shop's rules that bear on a cart, the day it is sold on, and what of its goods is spoken for. */
 export type CartRules = {
   businessDay: BusinessDay;
   nearExpiryDays: number;
   rounding: 'none' | 'taka';
+  /** Base units by product that orders of the marketplace wait for, without the order whose cart it is. */
+  promised: ReadonlyMap<string, BaseUnits>;
 };
 
 /** A piece of a line that has one pack, one batch and therefore one rate; it is rounded once. */

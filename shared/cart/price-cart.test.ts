@@ -7,9 +7,15 @@ import { allocate, sellableOn } from './allocate.ts';
 import { testBatch, testId, testLine, testPack, testProduct } from './cart-fixtures.ts';
 import type { CartProduct, CartRules } from './cart-types.ts';
 import { priceCart, shareOf, vatWithin } from './price-cart.ts';
+import { NOTHING_PROMISED } from './promised.ts';
 
 const TODAY = '2026-11-21' as BusinessDay;
-const RULES: CartRules = { businessDay: TODAY, nearExpiryDays: 90, rounding: 'taka' };
+const RULES: CartRules = {
+  businessDay: TODAY,
+  nearExpiryDays: 90,
+  rounding: 'taka',
+  promised: NOTHING_PROMISED,
+};
 const shelfOf = (...products: CartProduct[]) => new Map(products.map((product) => [product.id, product]));
 
 function one(product: CartProduct, line: CartLineInput, rules: CartRules = RULES) {

@@ -4,6 +4,7 @@ import { type Paisa, paisa, prorate, roundRatio, roundToTaka } from '../money/mo
 import type { Shelf } from './allocate.ts';
 import type { CartProduct, CartRules, PricedCart, PricedLine } from './cart-types.ts';
 import { type LineResult, priceOpenLine, priceProductLine } from './price-line.ts';
+import { warnOfPromised } from './promised.ts';
 
 /** VAT contained in an amount whose price includes it (as a printed MRP does): amount × r / (1 + r), r in hundredths of a percent. */
 export function vatWithin(amount: Paisa, vatRateBp: number): Paisa {
@@ -81,7 +82,7 @@ export function priceCart(
   const { rounded, rounding } =
     rules.rounding === 'taka' ? roundToTaka(due) : { rounded: due, rounding: paisa(0) };
   return {
-    lines: discounted,
+    lines: warnOfPromised(discounted, products, rules),
     refusals,
     subtotal: add((line) => line.amount),
     lineDiscount: add((line) => line.discount),

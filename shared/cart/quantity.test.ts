@@ -6,6 +6,7 @@ import type { BusinessDay } from '../time/business-day.ts';
 import { testBatch, testLine, testPack, testProduct } from './cart-fixtures.ts';
 import { describeQuantity, describeUnits, packWord } from './describe-quantity.ts';
 import { priceCart } from './price-cart.ts';
+import { NOTHING_PROMISED } from './promised.ts';
 import { quantityForMoney } from './quantity-for-money.ts';
 import { looksLikeQuantity, parseQuantity, splitQuantityPrefix } from './quantity-input.ts';
 
@@ -159,6 +160,7 @@ describe('quantityForMoney', () => {
             {
               businessDay: TODAY,
               nearExpiryDays: 0,
+              promised: NOTHING_PROMISED,
               rounding: 'none',
             },
           );

@@ -9,6 +9,7 @@ export const WARNINGS = [
   'above-mrp',
   'prescription',
   'controlled',
+  'promised',
 ] as const;
 export const warningSchema = z.enum(WARNINGS);
 export type Warning = z.infer<typeof warningSchema>;

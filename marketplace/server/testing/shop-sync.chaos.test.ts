@@ -248,7 +248,12 @@ function workAtShop({ owner, shop, goods }: World): void {
   if (!wanted) return;
   const chance = random();
   if (chance < 0.5)
-    checkout(owner, checkoutInput(owner, [lineOf(shop, wanted, 1 + below(3))], { print: false }));
+    checkout(
+      owner,
+      checkoutInput(owner, [lineOf(shop, wanted, 1 + below(3), { acknowledged: ['promised'] })], {
+        print: false,
+      }),
+    );
   else if (chance < 0.8) {
     const none = { cost: null, mrp: null, price: null };
     const line = {

@@ -1,9 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkoutOf } from '../../../shared/cart/cart-state.ts';
 import type { CheckoutInput, SaleDto, TenderInput } from '../../../shared/contract/sales.contract.ts';
 import { tenderSchema } from '../../../shared/contract/tenders.contract.ts';
-import { api } from '../../api/client.ts';
+import { api, orpc } from '../../api/client.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { hasWaitingScans } from '../cart/waiting-scans.ts';
@@ -84,6 +85,7 @@ export function useCheckout(): (
   const { t } = useTranslation('counter');
   const format = useFormat();
   const refusalText = useRefusalText();
+  const queries = useQueryClient();
   return useCallback(
     (base, tenders, approval) => {
       const { cart } = counterStore.get();
@@ -122,9 +124,11 @@ export function useCheckout(): (
           playSound('refuse', sounds);
           placeRefusal(base, error, refusalText(error), tenders);
           refreshGoods().catch(() => undefined);
+          // The server knew of an order that this screen had not heard of.
+          void queries.invalidateQueries({ queryKey: orpc.marketplace.reserved.key() });
         },
       );
     },
-    [refusalText, t, format],
+    [refusalText, queries, t, format],
   );
 }
