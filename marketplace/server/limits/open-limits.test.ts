@@ -60,4 +60,25 @@ describe.skipIf(!hasRedis())('limits in Redis', () => {
     const node = await openNode(`redis://127.0.0.1:${await freePort()}`);
     expect(await letThrough([node], 30, 'x')).toBe(10);
   });
+
+  it('are counted by each node for itself while Redis hangs, also by one that starts then, and in common when it goes on', async () => {
+    const { url, stop, hang, goOn } = await startRedis();
+    onTestFinished(stop);
+    const one = await openNode(url);
+    expect(await one.take('x', 10, 60_000)).toBe(0);
+    hang();
+    expect(await letThrough([one], 30, 'y')).toBe(10);
+    const two = await openNode(url);
+    expect(await letThrough([two], 30, 'y')).toBe(10);
+    goOn();
+    await expect
+      .poll(
+        async () => {
+          const key = `z${Math.random()}`;
+          return letThrough([one, two], 40, key);
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(10);
+  }, 30_000);
 });

@@ -1,6 +1,6 @@
-import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Logger } from '../ports/ports.ts';
+import { connectQuickly, quickRedis } from '../redis/quick-redis.ts';
 import type { Limits } from './limits.ts';
 
 type Counter = RateLimiterMemory | RateLimiterRedis;
@@ -37,23 +37,17 @@ export function openMemoryLimits(): Limits {
   );
 }
 
-/** Limits common to all nodes, counted in Redis by one script each; while Redis is away each node counts for itself. */
+/** Limits common to all nodes, counted in Redis by one script each; while Redis is away, or hangs, each node counts for itself. */
 export async function openRedisLimits(url: string, logger: Logger): Promise<Limits> {
-  const redis = new Redis(url, {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 1,
-    lazyConnect: true,
-    connectTimeout: 5_000,
-  });
   let isSaid = false;
-  redis.on('error', (error: Error) => {
+  const redis = quickRedis(url, (error) => {
     if (!isSaid) logger.warn({ error: error.message }, 'redis does not answer: this node counts for itself');
     isSaid = true;
   });
   redis.on('ready', () => {
     isSaid = false;
   });
-  await redis.connect().catch(() => undefined);
+  await connectQuickly(redis);
   return limitsOf(
     (most, windowMs) => {
       const allowance = { points: most, duration: windowMs / 1000, keyPrefix: `dokani:${most}:${windowMs}` };

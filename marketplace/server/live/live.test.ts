@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { MarketEvent } from '../../../shared/marketplace/orders.contract.ts';
+import { openLine } from '../testing/dead-line.ts';
 import { hasRedis, startRedis } from '../testing/redis-server.ts';
 import type { Live } from './live.ts';
 import { createHub } from './live-hub.ts';
@@ -23,6 +24,15 @@ async function read(events: AsyncIterator<MarketEvent>, count: number): Promise<
     read.push(next.value);
   }
   return read;
+}
+
+/** Resolves with true once the event came. */
+async function heard(events: AsyncIterator<MarketEvent>, event: MarketEvent): Promise<boolean> {
+  for (;;) {
+    const [next] = await read(events, 1);
+    if (!next) return false;
+    if (JSON.stringify(next) === JSON.stringify(event)) return true;
+  }
 }
 
 describe('live changes in one process', () => {
@@ -89,4 +99,57 @@ describe.skipIf(!hasRedis())('live changes on two nodes', () => {
     const after = await other.next();
     expect(after.done).toBe(false);
   });
+
+  it('reach the pages of their own node while Redis hangs, and cross again when it goes on', async () => {
+    const { url, stop, hang, goOn } = await startRedis();
+    onTestFinished(stop);
+    const [one, two] = [createRedisLive(url, silent, 2_000), createRedisLive(url, silent, 2_000)];
+    onTestFinished(async () => void (await Promise.all([one.close(), two.close()])));
+    const here = await one.subscribe([`listing:${A}`], undefined);
+    const there = await two.subscribe([`listing:${A}`], undefined);
+    hang();
+    const late = createRedisLive(url, silent, 2_000);
+    onTestFinished(() => late.close());
+    for (const [node, events] of [
+      [one, here],
+      [late, await late.subscribe([`listing:${A}`], undefined)],
+    ] as const) {
+      await node.publish(`listing:${A}`, stock(A, 3));
+      expect(await heard(events, stock(A, 3))).toBe(true);
+    }
+    goOn();
+    const crossed = heard(there, stock(A, 9));
+    await expect
+      .poll(
+        async () => {
+          await one.publish(`listing:${A}`, stock(A, 9));
+          return Promise.race([crossed, new Promise((resolve) => setTimeout(resolve, 100))]);
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true);
+  }, 30_000);
+
+  it('are heard again where the line to Redis died without a word', async () => {
+    const { url, stop } = await startRedis();
+    onTestFinished(stop);
+    const line = await openLine(Number(new URL(url).port));
+    onTestFinished(() => line.close());
+    const node = createRedisLive(`redis://127.0.0.1:${line.port}`, silent, 1_000);
+    onTestFinished(() => node.close());
+    const events = await node.subscribe([`listing:${A}`], undefined);
+    line.die();
+    const direct = createRedisLive(url, silent);
+    onTestFinished(() => direct.close());
+    const crossed = heard(events, stock(A, 4));
+    await expect
+      .poll(
+        async () => {
+          await direct.publish(`listing:${A}`, stock(A, 4));
+          return Promise.race([crossed, new Promise((resolve) => setTimeout(resolve, 100))]);
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true);
+  }, 30_000);
 });

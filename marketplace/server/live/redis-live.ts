@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { type MarketEvent, marketEventSchema } from '../../../shared/marketplace/orders.contract.ts';
 import type { Logger } from '../ports/ports.ts';
+import { connectQuickly, quickRedis } from '../redis/quick-redis.ts';
 import type { Live, LiveTopic } from './live.ts';
 import { createHub } from './live-hub.ts';
 import { ALIVE_MS } from './memory-live.ts';
@@ -15,17 +16,27 @@ function readEvent(text: string): MarketEvent | null {
   }
 }
 
+/** Asks a subscribed connection now and then whether it still stands: one whose other end is gone says nothing for ever. Answers how to stop asking. */
+function keepAlive(receiver: Redis, everyMs: number): () => void {
+  const timer = setInterval(() => {
+    if (receiver.status === 'ready') receiver.ping().catch(() => undefined);
+  }, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 /**
  * Live changes on all nodes that share the Redis at `url`. A node subscribes to a topic once, however many pages wait for it. While Redis
- * is away, changes reach the pages of their own node only, and the others learn them when they ask again.
+ * is away, or hangs, changes reach the pages of their own node only, and the others learn them when they ask again.
  */
 export function createRedisLive(url: string, logger: Logger, aliveMs = ALIVE_MS): Live {
-  const quick = { maxRetriesPerRequest: 1, connectTimeout: 5_000 };
-  const sender = new Redis(url, { ...quick, enableOfflineQueue: true });
-  const receiver = new Redis(url, { maxRetriesPerRequest: null });
   const warn = (error: Error) => logger.warn({ error: error.message }, 'redis of live changes');
-  sender.on('error', warn);
+  const sender = quickRedis(url, warn);
+  const opened = connectQuickly(sender);
+  // A subscription waits for as long as it takes: nobody waits for it.
+  const receiver = new Redis(url, { maxRetriesPerRequest: null, socketTimeout: aliveMs / 4 });
   receiver.on('error', warn);
+  const stopAsking = keepAlive(receiver, aliveMs);
 
   const ready = new Map<LiveTopic, Promise<unknown>>();
   const hub = createHub(aliveMs, (topic, isWanted) => {
@@ -41,6 +52,7 @@ export function createRedisLive(url: string, logger: Logger, aliveMs = ALIVE_MS)
   });
   return {
     async publish(topic, event) {
+      await opened;
       try {
         await sender.publish(PREFIX + topic, JSON.stringify(event));
       } catch (error) {
@@ -56,6 +68,7 @@ export function createRedisLive(url: string, logger: Logger, aliveMs = ALIVE_MS)
       return reader;
     },
     async close() {
+      stopAsking();
       hub.close();
       sender.disconnect();
       receiver.disconnect();

@@ -9,8 +9,13 @@ export function hasRedis(): boolean {
   return existsSync(REDIS);
 }
 
-/** Starts a Redis on a free port of the loopback that keeps nothing on disk. `stop` ends it at once. */
-export async function startRedis(): Promise<{ url: string; stop: () => void }> {
+/** Starts a Redis on a free port of the loopback that keeps nothing on disk. `stop` ends it at once; after `hang` it takes everything and answers nothing, until `goOn`. */
+export async function startRedis(): Promise<{
+  url: string;
+  stop: () => void;
+  hang: () => void;
+  goOn: () => void;
+}> {
   const port = await freePort();
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const server = spawn(REDIS, args, { stdio: ['ignore', 'pipe', 'ignore'] });
@@ -23,5 +28,7 @@ export async function startRedis(): Promise<{ url: string; stop: () => void }> {
   return {
     url: `redis://127.0.0.1:${port}`,
     stop: () => void server.removeAllListeners('exit').kill('SIGKILL'),
+    hang: () => void server.kill('SIGSTOP'),
+    goOn: () => void server.kill('SIGCONT'),
   };
 }
