@@ -151,10 +151,16 @@ export async function readAbandoned(
   );
 }
 
-/** Payments of which money is still to be given back and nothing happened since `before` (UTC ms). */
-export async function readOwed(sql: Sql, before: number, limit: number): Promise<{ id: string }[]> {
+/** Payments of a provider of which money is still to be given back, and nothing was done for it since `before` (UTC ms), oldest first. */
+export async function readOwed(
+  sql: Sql,
+  provider: string,
+  before: number,
+  limit: number,
+): Promise<{ id: string }[]> {
   return sql.query(
-    'SELECT id FROM payments WHERE refunded < refund_due AND updated_at < $1 ORDER BY updated_at LIMIT $2',
-    [new Date(before), limit],
+    `SELECT id FROM payments WHERE refunded < refund_due AND provider = $1 AND updated_at < $2 AND (asked_at IS NULL OR asked_at < $2)
+     ORDER BY updated_at LIMIT $3`,
+    [provider, new Date(before), limit],
   );
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { runOrderTimer, runSweep } from '../sweep/index.ts';
 import { answerAs, orderOf, orderSeen, publishListing, stockOf } from '../testing/test-orders.ts';
-import { makePayingScene as paying, press, refOf, runRefunds, sandboxOf } from '../testing/test-payments.ts';
+import {
+  makePaidScene,
+  makePayingScene as paying,
+  press,
+  refOf,
+  runRefunds,
+  sandboxOf,
+} from '../testing/test-payments.ts';
+import { createNoProvider } from './no-provider.ts';
 import { takeNotice } from './take-notice.ts';
 
 describe('paying online', () => {
@@ -173,6 +181,32 @@ describe('paying online', () => {
     expect(await runRefunds(market)).toBe(1);
     expect(await sandboxOf(market)).toEqual([{ outcome: 'paid', refunded: 2_000 }]);
     expect(await orderSeen(person, order.id)).toMatchObject({ paymentStatus: 'refunded' });
+  });
+
+  it('that cannot be given back has one job, and another only when that one has tried to its end', async () => {
+    const { market, order, shop } = await makePaidScene();
+    await answerAs(shop, order.id, { kind: 'reject', reason: 'none left' });
+    const refunds = async () => (await market.jobs.waiting()).filter((job) => job.queue === 'refund').length;
+    expect(await refunds()).toBe(1);
+    for (let minute = 0; minute < 180; minute += 20) {
+      market.time.advance(20 * 60_000);
+      await runSweep(market);
+    }
+    expect(await refunds()).toBe(1);
+    market.time.advance(46 * 3_600_000);
+    for (let minute = 0; minute < 3; minute += 1) await runSweep(market);
+    expect(await refunds()).toBe(2);
+    const { payments } = market;
+    Object.assign(market, { payments: createNoProvider() });
+    market.time.advance(96 * 3_600_000);
+    await runSweep(market);
+    expect(await refunds()).toBe(2);
+    Object.assign(market, { payments });
+    await runSweep(market);
+    await runSweep(market);
+    expect(await refunds()).toBe(3);
+    expect(await runRefunds(market)).toBe(3);
+    expect(await sandboxOf(market)).toEqual([{ outcome: 'paid', refunded: 2_000 }]);
   });
 
   it('of medicine on prescription waits for the pharmacist', async () => {

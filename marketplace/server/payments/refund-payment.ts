@@ -1,8 +1,9 @@
 import type { Market } from '../app/market.ts';
 import { announce, lockOrder, touchOrder } from '../orders/index.ts';
-import { lockPayment, noteRefund, owesMore, readOwed } from './payments.repo.ts';
+import { lockPayment, noteAsked, noteRefund, owesMore, readOwed } from './payments.repo.ts';
 
-const HOUR = 3_600_000;
+/** A job tries for 44 hours (`PATIENCE` of the queue); a second one beside it would only try twice as often. */
+const PATIENCE_MS = 48 * 3_600_000;
 
 /** Gives back what is owed of a payment; rejects where the provider did not, to be tried again. Repeating it gives nothing twice. */
 export async function refundPayment(market: Market, paymentId: string): Promise<void> {
@@ -29,8 +30,15 @@ export async function refundPayment(market: Market, paymentId: string): Promise<
   if (change) await announce(market, change);
 }
 
-/** Puts money that has been owed for an hour and was not given back in the queue again. */
+/**
+ * Puts money that is owed and was neither given back nor asked for within two days in the queue again, once each two days. What another provider took
+ * waits until that one is set up again.
+ */
 export async function requeueRefunds(market: Market): Promise<void> {
-  for (const { id } of await readOwed(market.db, market.ports.clock.now() - HOUR, 100))
-    await market.jobs.put('refund', { paymentId: id });
+  const now = market.ports.clock.now();
+  for (const { id } of await readOwed(market.db, market.payments.name, now - PATIENCE_MS, 100))
+    await market.db.transaction(async (sql) => {
+      await noteAsked(sql, id, now);
+      await market.jobs.put('refund', { paymentId: id }, { sql });
+    });
 }
