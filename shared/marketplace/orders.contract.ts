@@ -66,9 +66,12 @@ export const marketEventSchema = z.discriminatedUnion('type', [
 export type MarketEvent = z.infer<typeof marketEventSchema>;
 
 export const cartContract = {
-  /** A cart a customer left, on any device; listings that are gone are left out. */
+  /** A cart a customer left, on any device; `gone` are those of its lines that no shop offers now. */
   get: marketQuery('signed-in', '/cart', 'The cart that the account left').output(
-    z.strictObject({ items: z.array(cartLineSchema.extend({ shopId: marketIdSchema })) }),
+    z.strictObject({
+      items: z.array(cartLineSchema.extend({ shopId: marketIdSchema })),
+      gone: z.array(cartLineSchema.extend({ shopId: marketIdSchema })),
+    }),
   ),
   put: marketCommand('signed-in', '/cart', 'Keep the cart')
     .input(z.strictObject({ items: z.array(cartLineSchema.extend({ shopId: marketIdSchema })).max(100) }))

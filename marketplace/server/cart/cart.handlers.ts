@@ -6,7 +6,7 @@ import { quoteCart } from './quote-cart.ts';
 export const cartHandlers = {
   get: door.cart.get.handler(async ({ context }) => {
     const { db, account } = asAccount(context);
-    return { items: await readCart(db, account.id) };
+    return readCart(db, account.id);
   }),
   put: door.cart.put.handler(async ({ input, context }) => {
     const { db, account } = asAccount(context);

@@ -71,21 +71,22 @@ export async function readListings(
 /** A line of a kept cart. */
 export type KeptLine = CartLine & { shopId: string };
 
-/** The cart an account left; listings that are gone or no longer in approved shops are left out. */
-export async function readCart(sql: Sql, accountId: string): Promise<KeptLine[]> {
-  const rows = await sql.query<{ shop_id: string; listing_id: string; pack_id: string; quantity: number }>(
-    `SELECT c.shop_id, c.listing_id, c.pack_id, c.quantity
-     FROM cart_lines c JOIN listings l ON l.shop_id = c.shop_id AND l.id = c.listing_id AND l.is_published
-       JOIN shops s ON s.id = c.shop_id AND s.status = 'approved'
+/** The cart an account left, parted into what can be had and what is gone: no longer offered, or in no approved shop. */
+export async function readCart(
+  sql: Sql,
+  accountId: string,
+): Promise<{ items: KeptLine[]; gone: KeptLine[] }> {
+  const rows = await sql.query<KeptLine & { isOffered: boolean }>(
+    `SELECT c.shop_id AS "shopId", c.listing_id AS "listingId", c.pack_id AS "packId", c.quantity,
+       coalesce(l.is_published AND s.status = 'approved', false) AS "isOffered"
+     FROM cart_lines c LEFT JOIN listings l ON l.shop_id = c.shop_id AND l.id = c.listing_id
+       LEFT JOIN shops s ON s.id = c.shop_id
      WHERE c.account_id = $1 ORDER BY c.position`,
     [accountId],
   );
-  return rows.map((row) => ({
-    shopId: row.shop_id,
-    listingId: row.listing_id,
-    packId: row.pack_id,
-    quantity: row.quantity,
-  }));
+  const linesWhere = (wanted: boolean) =>
+    rows.flatMap(({ isOffered, ...line }) => (isOffered === wanted ? [line] : []));
+  return { items: linesWhere(true), gone: linesWhere(false) };
 }
 
 /** Replaces the cart of an account. */

@@ -137,7 +137,10 @@ describe('placing an order', () => {
     const small = orderOf(shop.shopId, goods, { ...delivery, quantity: 19, expectedTotal: 23_000 });
     await expect(person.call.orders.place(small)).rejects.toMatchObject({ code: 'BELOW_MINIMUM' });
     const asked = orderOf(shop.shopId, goods, { ...delivery, quantity: 20, expectedTotal: 24_000 });
-    expect(await person.call.orders.place(asked)).toMatchObject({ pickupCode: null, place: near });
+    expect(await person.call.orders.place(asked)).toMatchObject({
+      pickupCode: null,
+      place: near,
+    });
     const nowhere = orderOf(shop.shopId, goods, { fulfilment: 'delivery', quantity: 20 });
     await expect(person.call.orders.place(nowhere)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
@@ -156,5 +159,16 @@ describe('placing an order', () => {
     expect((await person.call.cart.get()).items).toEqual([line(goods), { ...line(other), quantity: 4 }]);
     await person.call.orders.place(orderOf(shop.shopId, goods));
     expect((await person.call.cart.get()).items).toEqual([{ ...line(other), quantity: 4 }]);
+  });
+
+  it('tells what is gone of the kept cart from what was taken out', async () => {
+    const market = await createTestMarket();
+    const { shop, person, goods } = await makeOrderScene(market);
+    const line = { shopId: shop.shopId, listingId: goods.listingId, packId: goods.packId, quantity: 2 };
+    const unknown = { ...line, listingId: uuidv7() };
+    await person.call.cart.put({ items: [line, unknown] });
+    expect(await person.call.cart.get()).toEqual({ items: [line], gone: [unknown] });
+    await shop.call.sync.putListings({ items: [{ listingId: goods.listingId, version: 2, fields: null }] });
+    expect(await person.call.cart.get()).toEqual({ items: [], gone: [line, unknown] });
   });
 });

@@ -6,6 +6,7 @@ import {
   type Cart,
   type CartItem,
   EMPTY_CART,
+  type KeptLine,
   kept,
   LIMITS,
   mergeKept,
@@ -32,6 +33,7 @@ const napa: CartItem = {
   picture: '',
 };
 const shop = { nameBn: 'ক', nameEn: 'A' };
+const held = (items: readonly KeptLine[], gone: readonly KeptLine[] = []) => ({ items, gone });
 const put = (cart: Cart, item: Partial<CartItem> = {}) => addItem(cart, { ...napa, ...item }, shop);
 
 describe('the cart', () => {
@@ -91,12 +93,14 @@ describe('the cart', () => {
       packId: fc.constantFrom('p', 'q'),
       quantity: fc.integer({ min: 1, max: 20 }),
     });
+    const selector = ({ shopId, listingId, packId }: KeptLine) => `${shopId}${listingId}${packId}`;
+    const account = fc.uniqueArray(line, { maxLength: 8, selector });
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 8 }), fc.array(line, { maxLength: 8 }), (here, there) => {
+      fc.property(fc.array(line, { maxLength: 8 }), account, (here, there) => {
         const cart = here.reduce((so, each) => put(so, each), EMPTY_CART);
-        const once = mergeKept(cart, there);
-        expect(mergeKept(once, kept(once))).toEqual(once);
-        expect(mergeKept(once, there)).toEqual(once);
+        const once = mergeKept(cart, held(there));
+        expect(mergeKept(once, held(kept(once)))).toEqual(once);
+        expect(mergeKept(once, held(there))).toEqual(once);
         const refs = kept(once).map(({ shopId, listingId, packId }) => `${shopId}${listingId}${packId}`);
         expect(new Set(refs).size).toBe(refs.length);
       }),
@@ -108,16 +112,39 @@ describe('the cart', () => {
     const known = kept(put(put(EMPTY_CART, { quantity: 2 }), zimax));
     // Napa was taken out and the page left at once: the account still holds it.
     const here = put(EMPTY_CART, { ...zimax, quantity: 3 });
-    expect(kept(mergeKept(here, known, known))).toEqual(kept(here));
+    expect(kept(mergeKept(here, held(known), known))).toEqual(kept(here));
     // Another device raised it since, or put it in: that is somebody's newer word.
     const raised = known.map((line) => ({ ...line, quantity: 5 }));
     expect(
-      kept(mergeKept(here, raised, known)).map(({ listingId, quantity }) => [listingId, quantity]),
+      kept(mergeKept(here, held(raised), known)).map(({ listingId, quantity }) => [listingId, quantity]),
     ).toEqual([
       ['zimax', 5],
       ['napa', 5],
     ]);
-    expect(mergeKept(EMPTY_CART, known, []).items).toHaveLength(2);
+    expect(mergeKept(EMPTY_CART, held(known), []).items).toHaveLength(2);
+  });
+
+  it('loses what another device took out or ordered, but nothing that was changed here since', () => {
+    const zimax = { ...napa, listingId: 'zimax' };
+    const here = put(put(EMPTY_CART, { quantity: 2 }), zimax);
+    const known = kept(here);
+    const quantities = (cart: Cart) => cart.items.map(({ listingId, quantity }) => [listingId, quantity]);
+    expect(quantities(mergeKept(here, held(known.slice(1)), known))).toEqual([['zimax', 1]]);
+    expect(quantities(mergeKept(here, held([]), []))).toEqual(quantities(here));
+    const raised = setQuantity(here, napa, 5);
+    expect(quantities(mergeKept(raised, held(known.slice(1)), known))).toEqual(quantities(raised));
+    // Lowered there, untouched here; lowered here, untouched there.
+    const lowered = known.map((line) => ({ ...line, quantity: 1 }));
+    expect(quantities(mergeKept(here, held(lowered), known))).toEqual(
+      quantities({ ...here, ...setQuantity(here, napa, 1) }),
+    );
+    expect(quantities(mergeKept(setQuantity(here, napa, 1), held(known), known))[0]).toEqual(['napa', 1]);
+  });
+
+  it('still shows what no shop offers any more, and brings no such line in', () => {
+    const here = put(EMPTY_CART);
+    expect(mergeKept(here, held([], kept(here)), kept(here))).toEqual(here);
+    expect(mergeKept(EMPTY_CART, held([], kept(here))).items).toEqual([]);
   });
 
   it('is what an account was last known to hold only for that account', () => {

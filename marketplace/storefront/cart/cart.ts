@@ -105,25 +105,35 @@ export function kept(cart: Cart): KeptLine[] {
   }));
 }
 
+type Kept = { items: readonly KeptLine[]; gone: readonly KeptLine[] };
+
+const lineIn = <Line extends Ref>(lines: readonly Line[], ref: Ref) =>
+  lines.find((line) => isSame(line, ref));
+
+/** A line that another device put in: what it is the server says with its price. */
+function fromElsewhere(line: KeptLine): CartItem {
+  const unknown = { nameBn: '', nameEn: '', unit: '', label: '', baseQuantity: 1, price: 0, picture: '' };
+  return { ...line, ...unknown, drugClass: 'none' };
+}
+
 /**
- * This browser's cart with what the account left on another device: a line that is in both keeps the larger quantity, so that
- * signing in twice never doubles anything. What the account holds just as this browser last knew it (`known`) is no news: here it was taken out or
- * changed since.
+ * This browser's cart with what the account holds now, by what the account was last known to hold (`known`): what changed in one of the two alone
+ * counts, also that a line was taken out; where both changed a line, the larger quantity, so that signing in twice never doubles anything. A line
+ * that no shop offers any more (`gone`) stays here, to be seen as such, and is not brought in from elsewhere.
  */
-export function mergeKept(cart: Cart, lines: readonly KeptLine[], known: readonly KeptLine[] = []): Cart {
-  let merged = cart;
-  for (const line of lines) {
-    if (known.some((each) => isSame(each, line) && each.quantity === line.quantity)) continue;
-    const here = merged.items.find((item) => isSame(item, line));
-    if (here) {
-      merged = setQuantity(merged, line, Math.max(here.quantity, line.quantity));
-      continue;
-    }
-    if (merged.items.length >= LIMITS.items) break;
-    const unknown = { nameBn: '', nameEn: '', unit: '', label: '', baseQuantity: 1, price: 0, picture: '' };
-    merged = { ...merged, items: [...merged.items, { ...line, ...unknown, drugClass: 'none' }] };
-  }
-  return merged;
+export function mergeKept(cart: Cart, { items: there, gone }: Kept, known: readonly KeptLine[] = []): Cart {
+  const held = [...there, ...gone];
+  const isAsKnown = (line: KeptLine) => lineIn(known, line)?.quantity === line.quantity;
+  const stayed = cart.items.flatMap((item) => {
+    const line = lineIn(held, item);
+    if (!line) return isAsKnown(item) ? [] : [item];
+    if (isAsKnown(line)) return [item];
+    const quantity = isAsKnown(item) ? line.quantity : Math.max(item.quantity, line.quantity);
+    return [{ ...item, quantity: within(quantity) }];
+  });
+  const news = there.filter((line) => !lineIn(cart.items, line) && !isAsKnown(line));
+  const room = Math.max(0, LIMITS.items - stayed.length);
+  return { ...cart, items: [...stayed, ...news.slice(0, room).map(fromElsewhere)] };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

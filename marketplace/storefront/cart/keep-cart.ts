@@ -1,3 +1,4 @@
+import { createPatience } from '../live/patience.ts';
 import { type KeptLine, kept, mergeKept } from './cart.ts';
 import { cartStore, knownStore } from './cart-store.ts';
 
@@ -5,7 +6,7 @@ const QUIET_MS = 800;
 
 /** Where the account's cart is kept. */
 type Keeper = {
-  get: () => Promise<{ items: readonly KeptLine[] }>;
+  get: () => Promise<{ items: readonly KeptLine[]; gone: readonly KeptLine[] }>;
   put: (cart: { items: KeptLine[] }) => Promise<unknown>;
 };
 
@@ -15,62 +16,98 @@ function knownOf(accountId: string): readonly KeptLine[] {
   return known.accountId === accountId ? known.lines : [];
 }
 
+const isAlike = (some: readonly KeptLine[], others: readonly KeptLine[]) =>
+  some.length === others.length &&
+  some.every(({ shopId, listingId, packId, quantity }) =>
+    others.some(
+      (other) =>
+        other.shopId === shopId &&
+        other.listingId === listingId &&
+        other.packId === packId &&
+        other.quantity === quantity,
+    ),
+  );
+
+/** What is to be exchanged with the account: `run` brings in what other devices changed where that has not come in, and sends what changed here. */
+function createExchange(accountId: string, keeper: Keeper, isOver: () => boolean) {
+  let isMerged = false;
+  const merge = async () => {
+    const got = await keeper.get();
+    if (isOver()) return;
+    isMerged = true;
+    const merged = mergeKept(cartStore.get(), got, knownOf(accountId));
+    knownStore.set({ accountId, lines: [...got.items, ...got.gone] });
+    if (!isAlike(kept(merged), kept(cartStore.get()))) cartStore.set(merged);
+  };
+  return {
+    lookAgain() {
+      isMerged = false;
+    },
+    async run() {
+      if (!isMerged) await merge();
+      const items = kept(cartStore.get());
+      if (isOver() || isAlike(items, knownOf(accountId))) return;
+      await keeper.put({ items });
+      if (!isOver()) knownStore.set({ accountId, lines: items });
+    },
+  };
+}
+
 /**
- * Keeps this browser's cart with the account until `stop`: what another device left comes in first, changes go out once they rest, at once on
- * `atOnce`. Nothing goes out before the account's cart has come in, or it would be written over.
+ * Keeps this browser's cart with the account until `stop`: what other devices changed comes in first, and again on `lookAgain`; changes go out once
+ * they rest, at once on `atOnce`. Nothing goes out before the account's cart has come in, or it would be written over. What did not get through
+ * is tried again by itself.
  */
-export function keepCart(accountId: string, keeper: Keeper): { atOnce: () => void; stop: () => void } {
+export function keepCart(
+  accountId: string,
+  keeper: Keeper,
+): { atOnce: () => void; lookAgain: () => void; stop: () => void } {
+  const patience = createPatience();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
-  let isMerged = false;
-  let unfollow: (() => void) | undefined;
-  const merge = async () => {
-    const { items } = await keeper.get();
-    if (isOver) return;
-    cartStore.set(mergeKept(cartStore.get(), items, knownOf(accountId)));
-    knownStore.set({ accountId, lines: items });
-    isMerged = true;
+  let isUnderWay = false;
+  let isWanted = false;
+  const exchange = createExchange(accountId, keeper, () => isOver);
+  const later = (ms: number) => {
+    clearTimeout(timer);
+    if (!isOver) timer = setTimeout(now, ms);
   };
-  const send = () => {
+  const now = () => {
     clearTimeout(timer);
     timer = undefined;
-    const items = kept(cartStore.get());
-    keeper.put({ items }).then(
-      () => knownStore.set({ accountId, lines: items }),
-      // The browser has it, and the next change goes out again.
-      () => undefined,
-    );
+    isWanted = true;
+    if (!isUnderWay) void work();
   };
-  const put = () => {
-    timer = undefined;
-    if (isMerged) return send();
-    merge().then(
-      () => (isOver ? undefined : send()),
-      // As above.
-      () => undefined,
-    );
+  /** One exchange after the other: two that overtake each other would bring back what was taken out. */
+  const work = async () => {
+    isUnderWay = true;
+    try {
+      while (isWanted && !isOver) {
+        isWanted = false;
+        await exchange.run();
+      }
+      patience.reset();
+    } catch {
+      // The browser has it all meanwhile.
+      later(patience.next());
+    } finally {
+      isUnderWay = false;
+    }
   };
-  const later = () => {
-    clearTimeout(timer);
-    timer = setTimeout(put, QUIET_MS);
-  };
-  const follow = () => {
-    if (!isOver) unfollow = cartStore.subscribe(later);
-  };
-  merge().then(() => {
-    if (!isOver) later();
-    follow();
-  }, follow);
+  const unfollow = cartStore.subscribe(() => later(QUIET_MS));
+  now();
   return {
     atOnce() {
-      if (timer === undefined) return;
-      clearTimeout(timer);
-      put();
+      if (timer !== undefined) now();
+    },
+    lookAgain() {
+      exchange.lookAgain();
+      now();
     },
     stop() {
       isOver = true;
       clearTimeout(timer);
-      unfollow?.();
+      unfollow();
     },
   };
 }

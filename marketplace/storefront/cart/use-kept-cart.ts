@@ -11,9 +11,10 @@ export function useKeptCart(): void {
   useEffect(() => {
     if (accountId === null) return undefined;
     const keeping = keepCart(accountId, api.cart);
-    // Whoever turns away from the page may not come back to it.
+    // Whoever turns away from the page may not come back to it, and who comes back may have been at another device.
     const onTurn = () => {
       if (document.visibilityState === 'hidden') keeping.atOnce();
+      else keeping.lookAgain();
     };
     document.addEventListener('visibilitychange', onTurn);
     return () => {
