@@ -27,6 +27,7 @@ export function orderOf(
         productId: goods.id,
         nameBn: '',
         nameEn: 'Goods',
+        strength: '',
         packId: goods.packs[0] ?? '',
         packUnit: 'piece',
         packLabel: '',

@@ -22,6 +22,8 @@ export const orderLineSchema = z.strictObject({
   productId: marketIdSchema,
   nameBn: z.string(),
   nameEn: z.string(),
+  /** As the catalogue writes it; '' from a marketplace that does not say. */
+  strength: z.string().default(''),
   packId: marketIdSchema,
   packUnit: z.string(),
   packLabel: z.string(),

@@ -39,6 +39,8 @@ export const quoteSchema = z.strictObject({
       packId: marketIdSchema,
       nameBn: z.string(),
       nameEn: z.string(),
+      /** As the catalogue writes it; what tells a medicine from its namesakes. */
+      strength: z.string(),
       packUnit: z.string(),
       packLabel: z.string(),
       /** Base units in one pack. */

@@ -10,6 +10,7 @@ export type PricedListing = {
   productId: string;
   nameBn: string;
   nameEn: string;
+  strength: string;
   drugClass: string;
   packs: readonly ListingPack[];
   left: number;

@@ -42,13 +42,14 @@ export async function readListings(
     product_id: string;
     name_bn: string;
     name_en: string;
+    strength: string;
     drug_class: string;
     product_class: string;
     packs: ListingPack[];
     available: number;
     reserved: number;
   }>(
-    `SELECT l.id, l.product_id, l.name_bn, l.name_en, l.drug_class, p.drug_class AS product_class, l.packs, l.available, l.reserved
+    `SELECT l.id, l.product_id, l.name_bn, l.name_en, p.strength, l.drug_class, p.drug_class AS product_class, l.packs, l.available, l.reserved
      FROM listings l JOIN products p ON p.id = l.product_id WHERE l.shop_id = $1 AND l.id = ANY($2::uuid[]) AND l.is_published`,
     [shopId, [...listingIds]],
   );
@@ -60,6 +61,7 @@ export async function readListings(
         productId: row.product_id,
         nameBn: row.name_bn,
         nameEn: row.name_en,
+        strength: row.strength,
         drugClass: stricter(row.drug_class, row.product_class),
         packs: row.packs,
         left: free(row.available, row.reserved),

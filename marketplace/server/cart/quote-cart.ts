@@ -13,6 +13,7 @@ export async function quoteCart(market: Market, asked: CartAsked): Promise<z.inf
       packId: line.packId,
       nameBn: line.listing.nameBn,
       nameEn: line.listing.nameEn,
+      strength: line.listing.strength,
       packUnit: line.pack.unit,
       packLabel: line.pack.label,
       baseQuantity: line.pack.baseQuantity,

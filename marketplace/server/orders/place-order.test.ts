@@ -128,7 +128,9 @@ describe('placing an order', () => {
       place: near,
     });
     expect(quote).toMatchObject({ subtotal: 20_000, deliveryFee: 4_000, total: 24_000 });
-    expect(quote.lines).toMatchObject([{ packUnit: 'strip', packLabel: '', baseQuantity: 1, quantity: 20 }]);
+    expect(quote.lines).toMatchObject([
+      { strength: '500 mg', packUnit: 'strip', packLabel: '', baseQuantity: 1, quantity: 20 },
+    ]);
     const far = { ...delivery, place: { lat: 23.9, lng: 90.3742 }, quantity: 20, expectedTotal: 24_000 };
     await expect(person.call.orders.place(orderOf(shop.shopId, goods, far))).rejects.toMatchObject({
       code: 'OUT_OF_ZONE',
@@ -140,6 +142,7 @@ describe('placing an order', () => {
     expect(await person.call.orders.place(asked)).toMatchObject({
       pickupCode: null,
       place: near,
+      lines: [{ strength: '500 mg' }],
     });
     const nowhere = orderOf(shop.shopId, goods, { fulfilment: 'delivery', quantity: 20 });
     await expect(person.call.orders.place(nowhere)).rejects.toMatchObject({ code: 'BAD_REQUEST' });

@@ -80,10 +80,11 @@ async function complete(sql: Sql, rows: readonly FullRow[], viewer: Viewer): Pro
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const lines = await sql.query<LineOf>(
-    `SELECT order_id AS "orderId", line_no AS "lineNo", listing_id AS "listingId", product_id AS "productId", name_bn AS "nameBn",
-       name_en AS "nameEn", pack_id AS "packId", pack_unit AS "packUnit", pack_label AS "packLabel", base_quantity AS "baseQuantity",
-       price, asked, quantity, amount, drug_class AS "drugClass", substitute_for AS "substituteFor"
-     FROM order_lines WHERE order_id = ANY($1::uuid[]) ORDER BY line_no`,
+    `SELECT l.order_id AS "orderId", l.line_no AS "lineNo", l.listing_id AS "listingId", l.product_id AS "productId",
+       l.name_bn AS "nameBn", l.name_en AS "nameEn", p.strength, l.pack_id AS "packId", l.pack_unit AS "packUnit",
+       l.pack_label AS "packLabel", l.base_quantity AS "baseQuantity", l.price, l.asked, l.quantity, l.amount,
+       l.drug_class AS "drugClass", l.substitute_for AS "substituteFor"
+     FROM order_lines l JOIN products p ON p.id = l.product_id WHERE l.order_id = ANY($1::uuid[]) ORDER BY l.line_no`,
     [ids],
   );
   const events = await sql.query<Omit<EventOf, 'at'> & { at: Date }>(

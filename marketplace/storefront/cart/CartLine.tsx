@@ -29,7 +29,10 @@ export function CartLine({ item, quote }: Props) {
     <li className={classes.line}>
       <Picture src={item.picture} size={56} drugClass={item.drugClass} />
       <div className={classes.what}>
-        <strong>{name}</strong>
+        <span>
+          <strong>{name}</strong>{' '}
+          <span className={ui.muted}>{format.digits(quoted?.strength ?? item.strength)}</span>
+        </span>
         <span className={`${ui.small} ${ui.muted}`}>
           {pack.unit === '' ? '' : units.pack({ ...pack, baseQuantity: pack.baseQuantity as never }, '')}
           {quoted ? ` · ${format.taka(quoted.price)}` : ''}
@@ -53,13 +56,13 @@ export function CartLine({ item, quote }: Props) {
         </span>
       </div>
       <div className={classes.sums}>
-        <strong>{format.taka(amount)}</strong>
         <Stepper
           value={item.quantity}
           most={most}
           label={name}
           onChange={(quantity) => changeQuantity(item, quantity)}
         />
+        <strong>{format.taka(amount)}</strong>
       </div>
     </li>
   );

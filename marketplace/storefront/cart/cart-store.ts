@@ -19,6 +19,7 @@ export function addToCart(offer: OfferDto, pack: ListingPack, quantity = 1): voi
     quantity,
     nameBn: product.nameBn,
     nameEn: product.nameEn,
+    strength: product.strength,
     unit: pack.unit,
     label: pack.label,
     baseQuantity: pack.baseQuantity,

@@ -25,6 +25,7 @@ const napa: CartItem = {
   quantity: 1,
   nameBn: 'নাপা',
   nameEn: 'Napa',
+  strength: '500 mg',
   unit: 'strip',
   label: '',
   baseQuantity: 10,
@@ -163,6 +164,8 @@ describe('the cart', () => {
     expect(
       readCart({ items: [napa, { ...napa, quantity: -1 }, { ...napa, price: 'x' }, 7, null] }).items,
     ).toEqual([napa]);
+    const { strength: _strength, ...older } = napa;
+    expect(readCart({ items: [older] }).items).toEqual([{ ...napa, strength: '' }]);
     for (const odd of [null, 7, 'x', [], {}, { items: 'x' }]) expect(readCart(odd)).toEqual(EMPTY_CART);
   });
 });

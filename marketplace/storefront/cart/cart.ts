@@ -9,6 +9,7 @@ export type CartItem = {
   quantity: number;
   nameBn: string;
   nameEn: string;
+  strength: string;
   unit: string;
   label: string;
   baseQuantity: number;
@@ -113,7 +114,7 @@ const lineIn = <Line extends Ref>(lines: readonly Line[], ref: Ref) =>
 /** A line that another device put in: what it is the server says with its price. */
 function fromElsewhere(line: KeptLine): CartItem {
   const unknown = { nameBn: '', nameEn: '', unit: '', label: '', baseQuantity: 1, price: 0, picture: '' };
-  return { ...line, ...unknown, drugClass: 'none' };
+  return { ...line, ...unknown, strength: '', drugClass: 'none' };
 }
 
 /**
@@ -171,7 +172,11 @@ export function readCart(found: unknown): Cart {
   const { items, shops } = found as { items?: unknown; shops?: unknown };
   if (!Array.isArray(items)) return EMPTY_CART;
   return {
-    items: items.filter(isItem).filter(({ quantity, baseQuantity }) => quantity > 0 && baseQuantity > 0),
+    items: items
+      .filter(isItem)
+      .filter(({ quantity, baseQuantity }) => quantity > 0 && baseQuantity > 0)
+      // A page of before kept no strength; the server says it with the price.
+      .map((item) => ({ ...item, strength: isText(item.strength) ? item.strength : '' })),
     shops: typeof shops === 'object' && shops !== null ? (shops as Cart['shops']) : {},
   };
 }

@@ -13,6 +13,7 @@ const item = (listingId: string): CartItem => ({
   quantity: 1,
   nameBn: listingId,
   nameEn: listingId,
+  strength: '',
   unit: 'strip',
   label: '',
   baseQuantity: 10,

@@ -17,7 +17,8 @@ export function OrderLine({ line }: { line: OrderLineDto }) {
   return (
     <li>
       <span>
-        {line.quantity === 0 ? <del>{format.name(line)}</del> : format.name(line)}
+        {line.quantity === 0 ? <del>{format.name(line)}</del> : format.name(line)}{' '}
+        <span className={ui.muted}>{format.digits(line.strength)}</span>
         <span className={`${ui.small} ${ui.muted}`} style={{ display: 'block' }}>
           {line.substituteFor === null ? '' : [t('order.instead'), ''].join(' · ')}
           {isLess ? <del>{format.number(line.asked)}</del> : null}
