@@ -281,7 +281,14 @@ test('no network keeps what was filled in; two presses and the way back order on
   await expect(page.getByText(storefront.t('offline.title'))).toBeHidden();
 
   await expect(storefront.checkout.placeButton).toBeEnabled();
+  // The next page is slow to come: by then the order is told, and nothing of it is left in the cart.
+  const held = Promise.withResolvers<void>();
+  await page.route(/OrderPage/, (route) => held.promise.then(() => route.continue()));
   await storefront.checkout.placeButton.dblclick();
+  await expect(page.getByText(storefront.t('order.done.requested'))).toBeVisible();
+  const kept = await page.evaluate<string>("localStorage.getItem('market.cart')");
+  expect(JSON.parse(kept)).toMatchObject({ items: [] });
+  held.resolve();
   await storefront.order.expectStatus('requested');
   const number = await storefront.order.number();
   await page.goBack();

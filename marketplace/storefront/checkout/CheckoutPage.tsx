@@ -1,6 +1,9 @@
+import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import { SignedIn } from '../account/SignedIn.tsx';
 import { orpc } from '../api/client.ts';
 import { useStore } from '../api/store.ts';
@@ -26,6 +29,25 @@ import { useDraft } from './use-draft.ts';
 
 const route = getRouteApi('/checkout/$shopId');
 
+/** Between the order and its page or its payment, both of which may be a while on the way. */
+function Ordered({ order }: { order: OrderDto }) {
+  const { t } = useTranslation();
+  const isUnpaid = order.status === 'awaiting-payment';
+  return (
+    <div className={classes.page} role="status">
+      <Empty
+        icon={<IconCircleCheck size={48} stroke={1.4} aria-hidden />}
+        title={t(isUnpaid ? 'checkout.toPayment' : 'order.done.requested')}
+        action={
+          <ButtonLink to="/orders/$orderId" params={{ orderId: order.id }} look="go">
+            {t('paid.toOrder')}
+          </ButtonLink>
+        }
+      />
+    </div>
+  );
+}
+
 function Checkout({ shopId }: { shopId: string }) {
   const { t } = useTranslation();
   const name = useShopName(shopId);
@@ -43,6 +65,8 @@ function Checkout({ shopId }: { shopId: string }) {
   const draft = { ...kept, fulfilment, payment: paymentOf(kept, total, payments) };
   useWatchedListings(items.map(({ listingId }) => listingId));
   useTitle(t('checkout.title'));
+  const [ordered, setOrdered] = useState<OrderDto | null>(null);
+  if (ordered) return <Ordered order={ordered} />;
   if (items.length === 0) {
     return (
       <div className={classes.page}>
@@ -84,7 +108,10 @@ function Checkout({ shopId }: { shopId: string }) {
           asked={asked}
           draft={draft}
           quote={quote}
-          onOrdered={() => change(draftAfterOrder(kept))}
+          onOrdered={(order) => {
+            change(draftAfterOrder(kept));
+            setOrdered(order);
+          }}
         />
       </SignedIn>
     </div>

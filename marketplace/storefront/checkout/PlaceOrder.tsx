@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
-import type { Fulfilment } from '../../../shared/marketplace/order.ts';
+import type { Fulfilment, OrderDto } from '../../../shared/marketplace/order.ts';
 import { sendOnce } from '../../../shared/web/send-once.ts';
 import { api, orpc } from '../api/client.ts';
 import { refusalData } from '../api/refusal-text.ts';
@@ -26,7 +26,12 @@ type Asked = {
   place: Place | null;
   promoCode: string;
 };
-type Props = { asked: Asked; draft: Draft; quote: ReturnType<typeof useQuote>; onOrdered: () => void };
+type Props = {
+  asked: Asked;
+  draft: Draft;
+  quote: ReturnType<typeof useQuote>;
+  onOrdered: (order: OrderDto) => void;
+};
 
 const PLACING = ['place-order'];
 const orderIds = createOrderIds(() => sessionStorage);
@@ -78,18 +83,14 @@ export function PlaceOrder(props: Props) {
     onError: () => quote.refetch(),
     onSuccess: async ({ placed, contents }) => {
       queries.setQueryData(orpc.orders.get.queryKey({ input: { orderId: placed.id } }), placed);
-      if (placed.status === 'awaiting-payment') {
-        const { url } = await api.orders.pay({ orderId: placed.id });
-        orderIds.forget(contents);
-        props.onOrdered();
-        cartStore.set(withoutShop(cartStore.get(), asked.shopId));
-        window.location.assign(url);
-        return;
-      }
+      const isUnpaid = placed.status === 'awaiting-payment';
+      const payment = isUnpaid ? await api.orders.pay({ orderId: placed.id }) : null;
+      // At once: a reload on the way to the next page would find a full cart, and the order placed.
       orderIds.forget(contents);
-      props.onOrdered();
-      await navigate({ to: '/orders/$orderId', params: { orderId: placed.id } });
       cartStore.set(withoutShop(cartStore.get(), asked.shopId));
+      props.onOrdered(placed);
+      if (payment) window.location.assign(payment.url);
+      else await navigate({ to: '/orders/$orderId', params: { orderId: placed.id } });
     },
   });
   const total = quote.data?.total;
