@@ -105,6 +105,15 @@ test('a refused place, a lost network and an address that leads nowhere say what
   await context.setOffline(false);
   await expect(storefront.offers.first()).toContainText(storefront.taka(1_200));
   await expect(page.getByText(storefront.t('offline.title'))).toBeHidden();
+  // A page whose code is not here yet waits in its own frame, and comes with the network.
+  await context.setOffline(true);
+  await storefront.tab('basket');
+  await expect(page.getByText(storefront.t('offline.pageAway'))).toBeVisible();
+  await storefront.button('tryAgain').click();
+  await expect(page.getByText(storefront.t('offline.pageAway'))).toBeVisible();
+  await storefront.expectAccessible();
+  await context.setOffline(false);
+  await expect(page.getByText(storefront.t('basket.empty'))).toBeVisible();
 });
 
 test('many tabs go on with one session, and signing out ends it in all @browser', async ({

@@ -1,9 +1,11 @@
 import { IconCloudOff, IconMapSearch, IconMoodSad } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.ts';
 import { connection, lostServer } from '../api/connection.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Empty } from '../ui/Notice.tsx';
+import { PageNotHere } from './lazy-page.ts';
 import { useTitle } from './use-page.ts';
 
 /** For an address that leads nowhere. */
@@ -24,13 +26,17 @@ export function NotFound() {
   );
 }
 
-/** A page whose code could not be fetched: as a rule the network went away between two pages. */
+/** Code of the page, or of a part of it, that could not be fetched. */
 function isLoadFault(error: unknown): boolean {
+  if (error instanceof PageNotHere) return true;
   return (
     error instanceof Error &&
     /preload|dynamically imported|module script|failed to fetch/i.test(error.message)
   );
 }
+
+/** Asks the server once; its answer brings the page back. A reload without a network would end on the browser's own error page. */
+const ask = () => void api.find.categories().catch(() => undefined);
 
 /** Comes back by itself with the network. */
 function PageAway() {
@@ -46,7 +52,7 @@ function PageAway() {
       icon={<IconCloudOff size={48} stroke={1.4} aria-hidden />}
       title={t('offline.pageAway')}
       text={t('offline.text')}
-      action={<Button onClick={() => window.location.reload()}>{t('tryAgain')}</Button>}
+      action={<Button onClick={ask}>{t('tryAgain')}</Button>}
     />
   );
 }

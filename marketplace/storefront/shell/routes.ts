@@ -1,7 +1,8 @@
-import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute } from '@tanstack/react-router';
 import { HomePage } from '../home/HomePage.tsx';
 import { readFilters, readSearch } from '../search/search-query.ts';
 import { Frame } from './Frame.tsx';
+import { lazyPage } from './lazy-page.ts';
 import { NotFound } from './PageFault.tsx';
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
@@ -23,81 +24,81 @@ const search = createRoute({
   ...parent,
   path: '/search',
   validateSearch: readSearch,
-  component: lazyRouteComponent(() => import('../search/ResultsPage.tsx'), 'ResultsPage'),
+  component: lazyPage(() => import('../search/ResultsPage.tsx'), 'ResultsPage'),
 });
 const product = createRoute({
   ...parent,
   path: '/product/$productId',
   validateSearch: readFilters,
-  component: lazyRouteComponent(() => import('../product/ProductPage.tsx'), 'ProductPage'),
+  component: lazyPage(() => import('../product/ProductPage.tsx'), 'ProductPage'),
 });
 const shop = createRoute({
   ...parent,
   path: '/shop/$shopId',
-  component: lazyRouteComponent(() => import('../shop/ShopPage.tsx'), 'ShopPage'),
+  component: lazyPage(() => import('../shop/ShopPage.tsx'), 'ShopPage'),
 });
 const basket = createRoute({
   ...parent,
   path: '/basket',
-  component: lazyRouteComponent(() => import('../basket/BasketPage.tsx'), 'BasketPage'),
+  component: lazyPage(() => import('../basket/BasketPage.tsx'), 'BasketPage'),
 });
 const cart = createRoute({
   ...parent,
   path: '/cart',
-  component: lazyRouteComponent(() => import('../cart/CartPage.tsx'), 'CartPage'),
+  component: lazyPage(() => import('../cart/CartPage.tsx'), 'CartPage'),
 });
 const checkout = createRoute({
   ...parent,
   path: '/checkout/$shopId',
-  component: lazyRouteComponent(() => import('../checkout/CheckoutPage.tsx'), 'CheckoutPage'),
+  component: lazyPage(() => import('../checkout/CheckoutPage.tsx'), 'CheckoutPage'),
 });
 const orders = createRoute({
   ...parent,
   path: '/orders',
-  component: lazyRouteComponent(() => import('../orders/OrdersPage.tsx'), 'OrdersPage'),
+  component: lazyPage(() => import('../orders/OrdersPage.tsx'), 'OrdersPage'),
 });
 const order = createRoute({
   ...parent,
   path: '/orders/$orderId',
-  component: lazyRouteComponent(() => import('../orders/OrderPage.tsx'), 'OrderPage'),
+  component: lazyPage(() => import('../orders/OrderPage.tsx'), 'OrderPage'),
 });
 const paid = createRoute({
   ...parent,
   path: '/orders/$orderId/paid',
-  component: lazyRouteComponent(() => import('../orders/PaidPage.tsx'), 'PaidPage'),
+  component: lazyPage(() => import('../orders/PaidPage.tsx'), 'PaidPage'),
 });
 const favourites = createRoute({
   ...parent,
   path: '/favourites',
-  component: lazyRouteComponent(() => import('../favourites/FavouritesPage.tsx'), 'FavouritesPage'),
+  component: lazyPage(() => import('../favourites/FavouritesPage.tsx'), 'FavouritesPage'),
 });
 const account = createRoute({
   ...parent,
   path: '/account',
-  component: lazyRouteComponent(() => import('../account/AccountPage.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('../account/AccountPage.tsx'), 'AccountPage'),
 });
 const signIn = createRoute({
   ...parent,
   path: '/sign-in',
   validateSearch: readNext,
-  component: lazyRouteComponent(() => import('../account/SignInPage.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('../account/SignInPage.tsx'), 'SignInPage'),
 });
 const verify = createRoute({
   ...parent,
   path: '/verify',
   validateSearch: readToken,
-  component: lazyRouteComponent(() => import('../account/VerifyPage.tsx'), 'VerifyPage'),
+  component: lazyPage(() => import('../account/VerifyPage.tsx'), 'VerifyPage'),
 });
 const reset = createRoute({
   ...parent,
   path: '/reset',
   validateSearch: readToken,
-  component: lazyRouteComponent(() => import('../account/ResetPage.tsx'), 'ResetPage'),
+  component: lazyPage(() => import('../account/ResetPage.tsx'), 'ResetPage'),
 });
 const admin = createRoute({
   ...parent,
   path: '/admin',
-  component: lazyRouteComponent(() => import('../admin/AdminPage.tsx'), 'AdminPage'),
+  component: lazyPage(() => import('../admin/AdminPage.tsx'), 'AdminPage'),
 });
 
 /** Every page; each but the first loads its code when it is opened. */
