@@ -29,4 +29,12 @@ describe('the prescription basket', () => {
     expect(readBasket([{ ...lines[0], quantity: 0 }, { id: 'b' }, null])).toEqual([]);
     expect(readBasket('x')).toEqual([]);
   });
+
+  it('knows medicine from other goods, also after a reload and from a page of before', () => {
+    const [line] = withProduct([], { ...product('a'), drugClass: 'rx' });
+    expect(line?.drugClass).toBe('rx');
+    expect(readBasket([line])).toEqual([line]);
+    const { drugClass: _class, ...older } = line ?? product('a');
+    expect(readBasket([older])).toEqual([{ ...line, drugClass: 'otc' }]);
+  });
 });

@@ -4,13 +4,15 @@ import { createRemembered } from '../api/store.ts';
 /** A line of the prescription basket: a product and how many base units of it. */
 export type BasketLine = Pick<
   MarketProductDto,
-  'id' | 'nameBn' | 'nameEn' | 'strength' | 'dosageForm' | 'manufacturer' | 'picture'
+  'id' | 'nameBn' | 'nameEn' | 'strength' | 'dosageForm' | 'manufacturer' | 'drugClass' | 'picture'
 > & { quantity: number };
 
 /** Most lines: the limit of the contract. */
 export const MOST_LINES = 20;
 
-function isLine(value: unknown): value is BasketLine {
+type KeptLine = Omit<BasketLine, 'drugClass'> & Partial<Pick<BasketLine, 'drugClass'>>;
+
+function isLine(value: unknown): value is KeptLine {
   if (typeof value !== 'object' || value === null) return false;
   const line = value as Partial<Record<keyof BasketLine, unknown>>;
   const texts = [
@@ -31,7 +33,10 @@ function isLine(value: unknown): value is BasketLine {
 
 /** A basket out of what a browser kept. */
 export function readBasket(found: unknown): readonly BasketLine[] {
-  return Array.isArray(found) ? found.filter(isLine).slice(0, MOST_LINES) : [];
+  if (!Array.isArray(found)) return [];
+  const lines = found.filter(isLine).slice(0, MOST_LINES);
+  // A page of before kept no class; its sign is all that hangs on it.
+  return lines.map((line) => ({ ...line, drugClass: line.drugClass ?? 'otc' }));
 }
 
 /** The basket of this browser. */
@@ -40,6 +45,7 @@ export const basketStore = createRemembered('market.basket', readBasket);
 /** The lines with the product added; one that is there stays as it is, and a full basket too. */
 export function withProduct(lines: readonly BasketLine[], product: MarketProductDto): readonly BasketLine[] {
   if (lines.length >= MOST_LINES || lines.some(({ id }) => id === product.id)) return lines;
-  const { id, nameBn, nameEn, strength, dosageForm, manufacturer, picture } = product;
-  return [...lines, { id, nameBn, nameEn, strength, dosageForm, manufacturer, picture, quantity: 1 }];
+  const { id, nameBn, nameEn, strength, dosageForm, manufacturer, drugClass, picture } = product;
+  const line = { id, nameBn, nameEn, strength, dosageForm, manufacturer, drugClass, picture };
+  return [...lines, { ...line, quantity: 1 }];
 }

@@ -10,9 +10,8 @@ import classes from './product.module.css';
 type Props = {
   product: Pick<
     MarketProductDto,
-    'id' | 'nameBn' | 'nameEn' | 'strength' | 'dosageForm' | 'manufacturer' | 'picture'
-  > &
-    Partial<Pick<MarketProductDto, 'drugClass'>>;
+    'id' | 'nameBn' | 'nameEn' | 'strength' | 'dosageForm' | 'manufacturer' | 'drugClass' | 'picture'
+  >;
   children?: ReactNode;
 };
 
@@ -22,7 +21,7 @@ export function ProductRow({ product, children }: Props) {
   const productText = useProductText();
   return (
     <div className={classes.row}>
-      <Picture src={product.picture} size={56} drugClass={product.drugClass ?? 'none'} />
+      <Picture src={product.picture} size={56} drugClass={product.drugClass} />
       <div className={classes.rowText}>
         <h3>
           <Link to="/product/$productId" params={{ productId: product.id }} className={classes.rowName}>

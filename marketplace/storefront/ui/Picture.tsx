@@ -1,4 +1,4 @@
-import { IconPhoto, IconPill } from '@tabler/icons-react';
+import { IconPackage, IconPill } from '@tabler/icons-react';
 import type { DrugClass } from '../../../shared/marketplace/listing.ts';
 import ui from './ui.module.css';
 
@@ -22,7 +22,7 @@ export function Picture({
   isFirst = false,
   isWhole = false,
 }: Props) {
-  const Sign = drugClass === 'none' ? IconPhoto : IconPill;
+  const Sign = drugClass === 'none' ? IconPackage : IconPill;
   return (
     <div className={ui.picture} data-whole={isWhole || undefined} style={{ width: size, height: size }}>
       {src === '' ? (
