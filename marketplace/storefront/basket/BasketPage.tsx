@@ -133,6 +133,7 @@ export function BasketPage() {
       </div>
       <SearchBox
         label={t('basket.addLabel')}
+        placeholder={t('basket.placeholder')}
         onText={null}
         onProduct={(product) => basketStore.set(withProduct(basketStore.get(), product))}
       />

@@ -20,6 +20,7 @@ type Props = {
   onProduct?: (product: MarketProductDto) => void;
   /** What to do with the words; null where only a suggestion will do. */
   onText?: ((text: string) => void) | null;
+  placeholder?: string;
 };
 
 /** While more letters are typed the last suggestions stay; those of other words would be pressed by mistake. */
@@ -43,7 +44,7 @@ function Suggestion({ product }: { product: MarketProductDto }) {
 }
 
 /** The search, in either script, with what it may mean while it is typed. Arrow keys choose, Enter takes, Esc closes. */
-export function SearchBox({ start = '', label, onProduct, onText }: Props) {
+export function SearchBox({ start = '', label, onProduct, onText, placeholder }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const listId = useId();
@@ -58,6 +59,9 @@ export function SearchBox({ start = '', label, onProduct, onText }: Props) {
     placeholderData: (before, query) => (isContinued(query?.queryKey, settled) ? before : undefined),
   });
   const items = isOpen && text.trim() !== '' ? (data?.items ?? []) : [];
+  // Words that are searched for say on the next page that nothing was found.
+  const isUnknown =
+    onText === null && isOpen && settled !== '' && settled === text.trim() && data?.items.length === 0;
   const takeProduct = (product: MarketProductDto) => {
     setOpen(false);
     setActive(-1);
@@ -111,7 +115,7 @@ export function SearchBox({ start = '', label, onProduct, onText }: Props) {
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined}
-          placeholder={t('search.placeholder')}
+          placeholder={placeholder ?? t('search.placeholder')}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value);
@@ -164,6 +168,9 @@ export function SearchBox({ start = '', label, onProduct, onText }: Props) {
           </div>
         ))}
       </div>
+      <p className={classes.unknown} role="status" hidden={!isUnknown}>
+        {isUnknown ? t('search.unknown') : ''}
+      </p>
     </search>
   );
 }
