@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refusalData, useRefusalText } from '../api/refusal-text.ts';
 import type { useQuote } from '../cart/use-quote.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { Fault, Skeleton } from '../ui/Notice.tsx';
+import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
 import ui from '../ui/ui.module.css';
 import classes from './checkout.module.css';
 import type { Draft } from './draft.ts';
@@ -17,6 +18,7 @@ export function Sums({ quote, draft, onPromo }: Props) {
   const format = useFormat();
   const [code, setCode] = useState(draft.promoCode);
   const { data, error } = quote;
+  const refusal = useRefusalText();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onPromo(code.trim().toUpperCase());
@@ -36,7 +38,26 @@ export function Sums({ quote, draft, onPromo }: Props) {
           {t('checkout.usePromo')}
         </Button>
       </form>
-      {error ? <Fault error={error} retry={quote.refetch} /> : null}
+      {refusalData(error, 'PROMO_REFUSED') ? (
+        <Notice
+          tone="danger"
+          action={
+            <Button
+              small
+              onClick={() => {
+                setCode('');
+                onPromo('');
+              }}
+            >
+              {t('checkout.dropPromo')}
+            </Button>
+          }
+        >
+          {refusal(error)}
+        </Notice>
+      ) : error ? (
+        <Fault error={error} retry={quote.refetch} />
+      ) : null}
       {data ? (
         <div className={classes.sums} aria-live="polite">
           <div>
