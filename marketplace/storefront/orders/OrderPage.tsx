@@ -108,6 +108,26 @@ function CancelSheet({ order, onClose }: { order: OrderDto; onClose: () => void 
   );
 }
 
+/** Where an order that came to nothing is tried again: at the shop that never saw it, else at others. */
+function NextTry({ order }: { order: OrderDto }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [first] = order.lines;
+  if (statusText(order) === 'expired_unpaid') {
+    return (
+      <ButtonLink to="/shop/$shopId" params={{ shopId: order.shopId }} look="go" wide>
+        {t('order.toShop')}
+      </ButtonLink>
+    );
+  }
+  if (!first || !['rejected', 'expired', 'cancelled'].includes(order.status)) return null;
+  return (
+    <ButtonLink to="/search" search={{ q: format.name(first) }} look="go" wide>
+      {t('order.elsewhere')}
+    </ButtonLink>
+  );
+}
+
 function Order({ order }: { order: OrderDto }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -127,11 +147,7 @@ function Order({ order }: { order: OrderDto }) {
       </div>
       <StatusBox order={order} />
       {mayPay(order) && payments.includes(order.payment) ? <PayAgain order={order} /> : null}
-      {order.status === 'rejected' || order.status === 'expired' || order.status === 'cancelled' ? (
-        <ButtonLink to="/search" search={{ q: format.name(order.lines[0] ?? shop) }} look="go" wide>
-          {t('order.elsewhere')}
-        </ButtonLink>
-      ) : null}
+      <NextTry order={order} />
       {order.status === 'adjusted' ? <AdjustedOffer key={order.version} order={order} /> : null}
       {showsCode(order) ? <PickupCode order={order} /> : null}
       {order.paymentStatus === 'refund-due' || order.paymentStatus === 'refunded' ? (
@@ -142,7 +158,7 @@ function Order({ order }: { order: OrderDto }) {
         <Steps order={order} />
       </section>
       <OrderLines order={order} />
-      {mayCancel(order.status) ? (
+      {mayCancel(order.status) && order.status !== 'adjusted' ? (
         <Button look="danger" onClick={() => setCancelling(true)}>
           {t('order.cancel')}
         </Button>
