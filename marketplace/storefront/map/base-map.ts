@@ -47,6 +47,8 @@ export function createBaseMap(
     zoom: options.zoom,
     minZoom: 6,
     maxZoom: 18,
+    // Tiles are sharp at whole steps alone; an outline fills the map at any.
+    zoomSnap: options.tiles === null ? 0.25 : 1,
     attributionControl: options.tiles !== null,
     zoomControl: false,
   });

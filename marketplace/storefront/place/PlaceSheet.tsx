@@ -96,7 +96,7 @@ function PinForm({ start, onChosen }: PinFormProps) {
   const isSame = pin.lat === start.place.lat && pin.lng === start.place.lng;
   return (
     <div className={ui.stack}>
-      <p>{t('place.pinHint')}</p>
+      <p>{t(start.source === 'area' ? 'place.pinHint' : 'place.pinHintOwn')}</p>
       <Suspense fallback={<div className={ui.skeleton} style={{ height: 320 }} />}>
         <PinMap place={start.place} onMove={(place) => setPin(roundedPlace(place))} />
       </Suspense>

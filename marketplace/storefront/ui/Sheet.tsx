@@ -1,11 +1,12 @@
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import ui from './ui.module.css';
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
 
-/** A dialog that comes up from the foot of a phone and stands in the middle of a desktop; Esc or a press beside it closes it. */
+/** A dialog that comes up from the foot of a phone and stands in the middle of a desktop; Esc or a press beside it closes it. Its looks are its own, wherever it was opened. */
 export function Sheet({ title, onClose, children }: Props) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -15,7 +16,7 @@ export function Sheet({ title, onClose, children }: Props) {
     current?.showModal();
     return () => current?.close();
   }, []);
-  return (
+  return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a dialog by itself
     <dialog
       ref={dialog}
@@ -33,6 +34,7 @@ export function Sheet({ title, onClose, children }: Props) {
         </button>
       </div>
       <div className={ui.sheetBody}>{children}</div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
