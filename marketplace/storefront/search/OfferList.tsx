@@ -126,15 +126,17 @@ export function OfferList({ offers, place, about, filters, onChange, children }:
           </Suspense>
         </div>
       ) : null}
-      <button
-        type="button"
-        className={classes.handle}
-        aria-expanded={isMapUp}
-        onClick={() => setMapUp(!isMapUp)}
-      >
-        {isMapUp ? <IconMapOff size={20} aria-hidden /> : <IconMap size={20} aria-hidden />}
-        {t(isMapUp ? 'results.hideMap' : 'results.showMap')}
-      </button>
+      {items.length > 0 || isMapUp ? (
+        <button
+          type="button"
+          className={classes.handle}
+          aria-expanded={isMapUp}
+          onClick={() => setMapUp(!isMapUp)}
+        >
+          {isMapUp ? <IconMapOff size={20} aria-hidden /> : <IconMap size={20} aria-hidden />}
+          {t(isMapUp ? 'results.hideMap' : 'results.showMap')}
+        </button>
+      ) : null}
     </div>
   );
 }
