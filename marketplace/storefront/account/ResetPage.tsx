@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../api/client.ts';
+import { refusalData } from '../api/refusal-text.ts';
 import { signedOut } from '../api/session.ts';
 import { useTitle } from '../shell/use-page.ts';
 import { ButtonLink } from '../ui/Button.tsx';
@@ -29,9 +30,21 @@ function NewPassword({ token }: { token: string }) {
     );
   }
   return (
-    <SendForm sending={reset} label={t('reset.save')} onSend={() => reset.mutate({ token, password })}>
-      <PersonField kind="newPassword" label={t('reset.newPassword')} value={password} onText={setPassword} />
-    </SendForm>
+    <>
+      <SendForm sending={reset} label={t('reset.save')} onSend={() => reset.mutate({ token, password })}>
+        <PersonField
+          kind="newPassword"
+          label={t('reset.newPassword')}
+          value={password}
+          onText={setPassword}
+        />
+      </SendForm>
+      {refusalData(reset.error, 'BAD_TOKEN') ? (
+        <ButtonLink to="/reset" search={{}}>
+          {t('reset.newMail')}
+        </ButtonLink>
+      ) : null}
+    </>
   );
 }
 
