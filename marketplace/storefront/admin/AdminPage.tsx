@@ -4,6 +4,7 @@ import { SignedIn } from '../account/SignedIn.tsx';
 import { session } from '../api/session.ts';
 import { useStore } from '../api/store.ts';
 import { useTitle } from '../shell/use-page.ts';
+import { ButtonLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import ui from '../ui/ui.module.css';
 import { JobsPanel } from './JobsPanel.tsx';
@@ -19,7 +20,18 @@ function Panels() {
   const now = useStore(session);
   const [open, setOpen] = useState<keyof typeof PANELS>('shops');
   if (now.state !== 'in' || now.account.role !== 'admin') {
-    return <Notice tone="attention">{t('errors.NOT_ALLOWED')}</Notice>;
+    return (
+      <Notice
+        tone="attention"
+        action={
+          <ButtonLink to="/" small>
+            {t('notFound.home')}
+          </ButtonLink>
+        }
+      >
+        {t('errors.NOT_ALLOWED')}
+      </Notice>
+    );
   }
   const Panel = PANELS[open];
   return (
