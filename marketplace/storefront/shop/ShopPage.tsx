@@ -44,7 +44,11 @@ function HoursList({ hours }: Pick<Details, 'hours'>) {
                 ? t('shop.closedDay')
                 : isAllDay(spans)
                   ? t('shop.allDay')
-                  : spans.map((span) => `${format.clock(span.from)} – ${format.clock(span.to)}`).join(', ')}
+                  : spans.map((span) => (
+                      <span key={span.from} className={classes.span}>
+                        {`${format.clock(span.from)} – ${format.clock(span.to)}`}
+                      </span>
+                    ))}
             </dd>
           </div>
         );
@@ -89,11 +93,13 @@ function Contact({ details }: { details: Details }) {
       <HoursList hours={hours} />
       {shop.delivers ? (
         <p className={ui.small}>
-          {t('shop.zone', {
+          {t(shop.deliveryFee === 0 ? 'shop.zoneFree' : 'shop.zone', {
             distance: format.distance(deliveryRadiusM),
             fee: format.taka(shop.deliveryFee),
-            minimum: format.taka(deliveryMinimum),
           })}
+          {deliveryMinimum === 0 ? null : (
+            <> {t('shop.zoneFrom', { minimum: format.taka(deliveryMinimum) })}</>
+          )}
         </p>
       ) : (
         <p className={ui.small}>{t('shop.noDelivery')}</p>
