@@ -161,11 +161,12 @@ export function reservations(db: ShopDb): { orderId: string; productId: string; 
 
 /** What open orders wait for of these products, each with its order's cart. */
 export function promisedGoods(db: ShopDb, productIds: readonly string[]): PromisedGoods[] {
-  const statement = db.statement<[string], PromisedGoods>(
-    `SELECT r.product_id AS productId, o.draft_id AS draftId, r.quantity FROM market_reservations AS r
-     JOIN market_orders AS o ON o.id = r.order_id WHERE r.product_id = ?`,
-  );
-  return productIds.flatMap((productId) => statement.all(productId));
+  return db
+    .statement<[string], PromisedGoods>(
+      `SELECT r.product_id AS productId, o.draft_id AS draftId, r.quantity FROM json_each(?) AS asked
+       CROSS JOIN market_reservations AS r ON r.product_id = asked.value JOIN market_orders AS o ON o.id = r.order_id`,
+    )
+    .all(JSON.stringify(productIds));
 }
 
 /** The till that held carts of the marketplace are written down for; every till can take them up. */
