@@ -1,6 +1,6 @@
 import type { ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
-import { mayMove } from '../../shared/marketplace/order-status.ts';
+import { isStepOf, mayMove } from '../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
 import type { Context } from '../app/shop.ts';
 import { productRows } from '../catalog/index.ts';
@@ -36,9 +36,11 @@ function asListed({ db }: Context, answer: ShopAnswer): ShopAnswer {
 function refuseMove(context: Context, kept: KeptOrder, answer: ShopAnswer): void {
   const { order } = kept;
   const status = statusHere(order, answersTo(context.db, order.id));
+  const next = ANSWER_STATUS[answer.kind];
   if (
     answer.kind === 'complete' ||
-    !mayMove(status, ANSWER_STATUS[answer.kind], 'shop') ||
+    !mayMove(status, next, 'shop') ||
+    !isStepOf(next, order.fulfilment) ||
     kept.saleId !== null
   )
     throw new Refusal('ORDER_STATE', { status });

@@ -202,6 +202,14 @@ describe('an order of the marketplace', () => {
     answer(cashier, order.id);
     answer(cashier, order.id, 'ready');
     expect(() => answer(cashier, order.id)).toThrow('not in a state');
+    expect(() => answer(cashier, order.id, 'on-the-way')).toThrow('not in a state');
+  });
+
+  it('waits packed only where it is fetched', async () => {
+    const { cashier, order } = await world({ fulfilment: 'delivery' });
+    answer(cashier, order.id);
+    expect(() => answer(cashier, order.id, 'ready')).toThrow('not in a state');
+    expect(answer(cashier, order.id, 'on-the-way').status).toBe('on-the-way');
   });
 
   it('cancelled by the customer takes the held cart away from the till', async () => {

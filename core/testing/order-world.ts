@@ -72,8 +72,11 @@ export async function orderWorld(
 }
 
 /** The shop's answer of this kind to an order. */
-export const answerTo = (context: Context, orderId: string, kind: 'accept' | 'ready' = 'accept') =>
-  answerOrder(context, { answerId: context.ports.ids.next(), orderId, answer: { kind } });
+export const answerTo = (
+  context: Context,
+  orderId: string,
+  kind: 'accept' | 'ready' | 'on-the-way' = 'accept',
+) => answerOrder(context, { answerId: context.ports.ids.next(), orderId, answer: { kind } });
 
 /** Rings up the held cart of an order as the till would. */
 export function ringUpHeld(context: Context, draftId: string) {

@@ -49,7 +49,7 @@ const MOVES: Readonly<Record<OrderStatus, Partial<Record<OrderStatus, readonly O
     cancelled: ['customer', 'shop'],
   },
   ready: { completed: ['shop'], cancelled: ['shop', 'timer'] },
-  'on-the-way': { completed: ['shop'], cancelled: ['shop'] },
+  'on-the-way': { completed: ['shop'], cancelled: ['shop', 'timer'] },
   completed: {},
   rejected: {},
   cancelled: {},
@@ -59,6 +59,12 @@ const MOVES: Readonly<Record<OrderStatus, Partial<Record<OrderStatus, readonly O
 /** True where `actor` may move an order from one status to the other. */
 export function mayMove(from: OrderStatus, to: OrderStatus, actor: OrderActor): boolean {
   return MOVES[from][to]?.includes(actor) ?? false;
+}
+
+/** True where an order that is fetched, or brought, can be in a status at all: packed goods wait for who fetches them, a rider has those that are brought. */
+export function isStepOf(status: OrderStatus, fulfilment: 'pickup' | 'delivery'): boolean {
+  if (status === 'ready') return fulfilment === 'pickup';
+  return status !== 'on-the-way' || fulfilment === 'delivery';
 }
 
 /** True where nothing can happen to the order any more. */

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
+import { createSandboxProvider } from '../payments/index.ts';
 import { runOrderTimer, runSweep } from '../sweep/index.ts';
 import { createTestMarket, type TestMarket } from '../testing/test-market.ts';
 import {
@@ -11,6 +12,7 @@ import {
   publishListing,
   stockOf,
 } from '../testing/test-orders.ts';
+import { press, runRefunds } from '../testing/test-payments.ts';
 import { placeOrder } from './place-order.ts';
 
 const minutes = (count: number) => count * 60_000;
@@ -176,6 +178,9 @@ describe("the shop's answers", () => {
       }),
     );
     await answerAs(shop, delivery.id, { kind: 'accept' });
+    await expect(answerAs(shop, delivery.id, { kind: 'ready' })).rejects.toMatchObject({
+      code: 'ORDER_STATE',
+    });
     await answerAs(shop, delivery.id, { kind: 'on-the-way' });
     expect(await answerAs(shop, delivery.id, complete(delivery, []))).toMatchObject({ status: 'completed' });
   });
@@ -233,6 +238,80 @@ describe('time', () => {
     await runSweep(market);
     expect(await orderSeen(person, second.id)).toMatchObject({ status: 'expired' });
     expect(await stockOf(market, goods.listingId)).toMatchObject({ reserved: 0 });
+  });
+});
+
+describe('a delivery that left and of which the shop says no more', () => {
+  const place = { lat: 23.7561, lng: 90.3742 };
+  const toDoor = {
+    quantity: 2,
+    expectedTotal: 24_000,
+    fulfilment: 'delivery',
+    place,
+    address: 'Road 27',
+  } as const;
+
+  async function left(payment: 'cash' | 'bkash') {
+    const market = await createTestMarket();
+    const provider = createSandboxProvider({ db: market.db, clock: market.time, options: market.options });
+    Object.assign(market, { payments: provider });
+    const scene = await makeOrderScene(market);
+    const goods = await publishListing(scene.shop, {
+      ...scene.goods,
+      available: 10,
+      price: 10_000,
+      version: 2,
+    });
+    const order = await scene.person.call.orders.place(
+      orderOf(scene.shop.shopId, goods, { ...toDoor, payment }),
+    );
+    if (payment !== 'cash')
+      await press(market, provider, (await scene.person.call.orders.pay({ orderId: order.id })).url, 'paid');
+    await answerAs(scene.shop, order.id, { kind: 'accept' });
+    const gone = await answerAs(scene.shop, order.id, { kind: 'on-the-way' });
+    expect(gone.answerBy).toBe(market.time.now() + minutes(48 * 60));
+    return { ...scene, market, goods, order };
+  }
+
+  it('ends after two days, whatever became of the shop: goods are free, the customer is told why and gets the money back', async () => {
+    const { market, shop, person, goods, order } = await left('bkash');
+    await market.db.query(`UPDATE shops SET status = 'suspended' WHERE id = $1`, [shop.shopId]);
+    market.time.advance(minutes(48 * 60) - 1);
+    await runSweep(market);
+    expect(await orderSeen(person, order.id)).toMatchObject({ status: 'on-the-way' });
+    market.time.advance(1);
+    await runSweep(market);
+    expect(await orderSeen(person, order.id)).toMatchObject({
+      status: 'cancelled',
+      paymentStatus: 'refund-due',
+      answerBy: null,
+    });
+    expect(await stockOf(market, goods.listingId)).toEqual({ available: 10, reserved: 0 });
+    const told = (await market.jobs.waiting()).flatMap((job) =>
+      job.queue === 'mail' ? [job.data.text] : [],
+    );
+    expect(told.at(-1)).toContain('দুই দিনেও জানায়নি');
+    market.time.advance(minutes(24 * 60));
+    await runSweep(market);
+    expect(await runRefunds(market)).toBe(1);
+    expect(await orderSeen(person, order.id)).toMatchObject({ paymentStatus: 'refunded' });
+  });
+
+  it('is completed all the same by a shop that was without a line, as long as the money is here', async () => {
+    const { market, shop, person, order } = await left('bkash');
+    market.time.advance(minutes(48 * 60));
+    await runSweep(market);
+    expect(await answerAs(shop, order.id, complete(order, []))).toMatchObject({ status: 'completed' });
+    market.time.advance(minutes(24 * 60));
+    await runSweep(market);
+    expect(await runRefunds(market)).toBe(0);
+    expect(await orderSeen(person, order.id)).toMatchObject({ status: 'completed', paymentStatus: 'paid' });
+    const cash = await left('cash');
+    cash.market.time.advance(minutes(48 * 60));
+    await runSweep(cash.market);
+    await expect(answerAs(cash.shop, cash.order.id, complete(cash.order, []))).rejects.toMatchObject({
+      code: 'ORDER_STATE',
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
+import { isStepOf } from '../../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import type { ShopContext } from '../app/market.ts';
 import type { Sql } from '../db/market-db.ts';
@@ -35,10 +36,10 @@ async function carryOut(
         shopNote: answer.reason,
       });
     case 'ready':
-      return moveOrder(sql, context, order, { to: 'ready', by: 'shop' });
     case 'on-the-way':
-      if (order.fulfilment !== 'delivery') throw new MarketRefusal('ORDER_STATE', { status: order.status });
-      return moveOrder(sql, context, order, { to: 'on-the-way', by: 'shop' });
+      if (!isStepOf(answer.kind, order.fulfilment))
+        throw new MarketRefusal('ORDER_STATE', { status: order.status });
+      return moveOrder(sql, context, order, { to: answer.kind, by: 'shop' });
     case 'complete':
       return completeOrder(sql, context, order, answer);
     case 'cancel':

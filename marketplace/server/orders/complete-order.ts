@@ -6,7 +6,7 @@ import { countUse } from '../promos/index.ts';
 import type { OrderChange } from './announce.ts';
 import { moveOrder, requireMove } from './move-order.ts';
 import { readLines } from './order-lines.repo.ts';
-import type { OrderRow } from './orders.repo.ts';
+import { type OrderRow, readEndedBy } from './orders.repo.ts';
 import { isRightCode } from './pickup-code.ts';
 import { lockListings, putStock, takeOut } from './stock.repo.ts';
 
@@ -14,7 +14,7 @@ type Completion = Extract<ShopAnswer, { kind: 'complete' }>;
 
 /**
  * Hands the goods over: the reservation ends and the shop's new figures stand from the same moment. Answers `wrong-code`, with the attempt counted, where the
- * pickup code is not the customer's or was guessed at too often. An order that was cancelled meanwhile is completed with the code, as long as its money is here. Without a code somebody at the shop answers for it by name, in the history, as long as nothing
+ * pickup code is not the customer's or was guessed at too often. An order that was cancelled meanwhile is completed with the code, as long as its money is here; a delivery, where time alone ended it. Without a code somebody at the shop answers for it by name, in the history, as long as nothing
  * was paid ahead. Throws ORDER_STATE.
  */
 export async function completeOrder(
@@ -25,10 +25,12 @@ export async function completeOrder(
 ): Promise<OrderChange | 'wrong-code'> {
   requireMove(order, 'completed', 'shop');
   const wasCancelled = order.status === 'cancelled';
-  // Against the customer's own word only the customer's code counts.
-  if (wasCancelled && (order.fulfilment !== 'pickup' || completion.withoutCode !== null))
-    throw new MarketRefusal('ORDER_STATE', { status: order.status });
   const isPickup = order.fulfilment === 'pickup';
+  // Against the customer's own word only the customer's code counts; that a delivery took too long is nobody's word.
+  const isProven = isPickup
+    ? completion.withoutCode === null
+    : (await readEndedBy(sql, order.id)) === 'timer';
+  if (wasCancelled && !isProven) throw new MarketRefusal('ORDER_STATE', { status: order.status });
   // Money that was paid ahead is the customer's until the customer's own code says otherwise; it was no guess at it.
   if (isPickup && order.paid > 0 && completion.withoutCode !== null) return 'wrong-code';
   const needsCode = isPickup && completion.withoutCode === null;

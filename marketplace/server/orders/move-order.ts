@@ -96,11 +96,7 @@ export async function moveOrder(sql: Sql, market: Part, order: OrderRow, move: M
   const listingIds = await endOf(sql, order, move.to);
   const heldUntil = refundHeldUntil(order, move, now);
   const money = await settle(sql, market, order, { ...move, isHeld: heldUntil !== null });
-  const answerBy = answerByOf(
-    move.to,
-    { fulfilment: order.fulfilment, answerMinutes: order.answer_minutes, paymentMinutes: 0 },
-    now,
-  );
+  const answerBy = answerByOf(move.to, { answerMinutes: order.answer_minutes, paymentMinutes: 0 }, now);
   return write(sql, market, order, {
     ...move,
     note: move.note ?? '',
@@ -157,7 +153,7 @@ async function write(sql: Sql, market: Part, order: OrderRow, next: Written): Pr
   };
   if (next.isNews) {
     const told = { ...order, status: next.to, total: state.total, payment_status: state.paymentStatus };
-    await tellCustomer(sql, market, told, next.note);
+    await tellCustomer(sql, market, told, next);
     await putTimer(sql, market, { orderId: order.id, version, answerBy: next.answerBy });
   }
   const feedSeq = await nextFeedSeq(sql, order.shop_id);

@@ -7,6 +7,8 @@ const MINUTE = 60_000;
 const ADJUSTMENT_MINUTES = 30;
 /** Hours that packed goods wait at the counter. */
 const PICKUP_HOURS = 24;
+/** Hours that a delivery may be on its way: the shop may be without a line meanwhile, or never come back. */
+const DELIVERY_HOURS = 48;
 /** Hours that money waits for a shop that does not hear of the cancellation, and minutes for one that heard, whose answers may be on their way. */
 const REFUND_HELD_HOURS = 24;
 export const REFUND_HELD_MINUTES = 10;
@@ -23,13 +25,14 @@ export const MOST_OPEN_ORDERS = 20;
 /** When an order that is in `status` now (UTC ms) runs out; null where nothing is waited for. */
 export function answerByOf(
   status: OrderStatus,
-  order: { fulfilment: string; answerMinutes: number; paymentMinutes: number },
+  order: { answerMinutes: number; paymentMinutes: number },
   now: number,
 ): number | null {
   if (status === 'awaiting-payment') return now + order.paymentMinutes * MINUTE;
   if (status === 'requested') return now + order.answerMinutes * MINUTE;
   if (status === 'adjusted') return now + ADJUSTMENT_MINUTES * MINUTE;
-  if (status === 'ready' && order.fulfilment === 'pickup') return now + PICKUP_HOURS * 60 * MINUTE;
+  if (status === 'ready') return now + PICKUP_HOURS * 60 * MINUTE;
+  if (status === 'on-the-way') return now + DELIVERY_HOURS * 60 * MINUTE;
   return null;
 }
 
@@ -49,7 +52,7 @@ export function refundHeldUntil(
 
 /** Where the timer moves an order whose time is over. */
 export function expiryOf(status: OrderStatus): Extract<OrderStatus, 'expired' | 'cancelled'> {
-  return status === 'ready' ? 'cancelled' : 'expired';
+  return status === 'ready' || status === 'on-the-way' ? 'cancelled' : 'expired';
 }
 
 /** True where an order ended and the goods did not go to the customer: money and promo code go back. */

@@ -190,6 +190,15 @@ export async function insertEvent(
   );
 }
 
+/** Who cancelled an order; null where nobody did. */
+export async function readEndedBy(sql: Sql, orderId: string): Promise<OrderActor | null> {
+  const [row] = await sql.query<{ by: OrderActor }>(
+    `SELECT by FROM order_events WHERE order_id = $1 AND status = 'cancelled' ORDER BY seq LIMIT 1`,
+    [orderId],
+  );
+  return row?.by ?? null;
+}
+
 /** Counts a pickup code that was wrong. */
 export async function countWrongCode(sql: Sql, orderId: string): Promise<void> {
   await sql.query('UPDATE orders SET wrong_codes = wrong_codes + 1 WHERE id = $1', [orderId]);

@@ -59,7 +59,7 @@ async function renew(
   let code = newPickupCode();
   while (code === order.pickup_code) code = newPickupCode();
   await putPickupCode(sql, order.id, code);
-  await tellCustomer(sql, market, { ...order, pickup_code: code }, '');
+  await tellCustomer(sql, market, { ...order, pickup_code: code }, { by: 'customer', note: '' });
   const { payment_status: paymentStatus, paid } = order;
   return touchOrder(sql, market, order, { by, note: 'new-code', paymentStatus, paid });
 }

@@ -120,7 +120,6 @@ async function insert(
   const answerBy = answerByOf(
     status,
     {
-      fulfilment: asked.fulfilment,
       answerMinutes: cart.shop.answer_minutes,
       paymentMinutes: settings.paymentMinutes,
     },
@@ -177,7 +176,7 @@ async function write(
   const listingIds = [...new Set(cart.lines.map((line) => line.listing.id))];
   await dropFromCart(sql, context.account.id, cart.shop.id, listingIds);
   const order = await findOrder(sql, asked.orderId);
-  if (order) await tellCustomer(sql, context, order, '');
+  if (order) await tellCustomer(sql, context, order, { by: 'customer', note: '' });
   await putTimer(sql, context, { ...written, version: 1 });
   return {
     orderId: asked.orderId,

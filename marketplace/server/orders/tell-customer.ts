@@ -1,3 +1,4 @@
+import type { OrderActor } from '../../../shared/marketplace/order-status.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
 import type { Market } from '../app/market.ts';
 import type { Sql } from '../db/market-db.ts';
@@ -28,7 +29,7 @@ export async function tellCustomer(
   sql: Sql,
   market: Pick<Market, 'jobs' | 'limits' | 'options'>,
   order: OrderRow,
-  note: string,
+  step: { by: OrderActor; note: string },
 ): Promise<void> {
   const { status, language } = order;
   if (status === 'awaiting-payment') return;
@@ -41,7 +42,8 @@ export async function tellCustomer(
     total: order.total,
     pickupCode: needsCode ? order.pickup_code : null,
     isDelivery: order.fulfilment === 'delivery',
-    note,
+    note: step.note,
+    isOverdue: step.by === 'timer',
     isRefunded: order.payment_status === 'refund-due',
     answerMinutes: order.answer_minutes,
     url: `${market.options.publicUrl}/orders/${order.id}`,

@@ -10,6 +10,7 @@ const news: Omit<OrderNews, 'status'> = {
   isDelivery: false,
   note: 'box 7 is broken',
   isRefunded: true,
+  isOverdue: false,
   answerMinutes: 15,
   url: 'http://market.test/orders/1',
 };
@@ -29,6 +30,17 @@ describe('news of an order', () => {
   it('leave alone what the shop wrote itself', () => {
     expect(orderText({ ...news, status: 'rejected' }, 'bn')).toContain('Janata 24');
     expect(orderText({ ...news, status: 'rejected' }, 'bn')).toContain('box 7 is broken');
+  });
+
+  it('say why time ended an order', () => {
+    const over = { ...news, status: 'cancelled', isOverdue: true, note: '' } as const;
+    const texts = [true, false].flatMap((isDelivery) =>
+      (['bn', 'en'] as const).map((language) => orderText({ ...over, isDelivery }, language)),
+    );
+    expect(new Set([...texts, orderText({ ...over, isOverdue: false }, 'en')]).size).toBe(5);
+    expect(orderText({ ...over, isDelivery: true }, 'bn').replace(news.shopName, '')).not.toMatch(
+      /[0-9a-z]/i,
+    );
   });
 
   it('carry the code where the goods are to be fetched, and the sum', () => {

@@ -12,6 +12,8 @@ export type OrderNews = {
   pickupCode: string | null;
   isDelivery: boolean;
   note: string;
+  /** True where nobody ended the order but its time. */
+  isOverdue: boolean;
   /** True where money goes back to the customer. */
   isRefunded: boolean;
   answerMinutes: number;
@@ -26,7 +28,11 @@ function bengali(news: OrderNews): Sentences {
   const total = formatTaka(paisa(news.total), 'bn');
   const pickup =
     news.pickupCode === null ? '' : ` নেওয়ার সময় এই কোডটি বলুন: ${localDigits(news.pickupCode, 'bn')}।`;
-  const reason = news.note === '' ? '' : ` কারণ: ${news.note}।`;
+  const late = news.isDelivery
+    ? ' পৌঁছেছে কি না দোকান দুই দিনেও জানায়নি; পেয়ে থাকলে দোকানকে জানান।'
+    : ' সময়মতো নেওয়া হয়নি।';
+  const said = news.note === '' ? '' : ` কারণ: ${news.note}।`;
+  const reason = news.isOverdue ? late : said;
   const texts: Record<OrderNews['status'], Sentences> = {
     requested: {
       subject: 'অর্ডার দোকানে গেছে',
@@ -75,7 +81,11 @@ function bengali(news: OrderNews): Sentences {
 function english(news: OrderNews): Sentences {
   const total = formatTaka(paisa(news.total), 'en');
   const pickup = news.pickupCode === null ? '' : ` Say this code at the counter: ${news.pickupCode}.`;
-  const reason = news.note === '' ? '' : ` Reason: ${news.note}.`;
+  const late = news.isDelivery
+    ? ' The shop did not say within two days whether it reached you; if it did, tell the shop.'
+    : ' It was not fetched in time.';
+  const said = news.note === '' ? '' : ` Reason: ${news.note}.`;
+  const reason = news.isOverdue ? late : said;
   const texts: Record<OrderNews['status'], Sentences> = {
     requested: {
       subject: 'Order sent to the shop',

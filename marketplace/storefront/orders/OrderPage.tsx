@@ -36,7 +36,9 @@ function Clock({ order }: { order: OrderDto }) {
   const left = countdown(order.answerBy, useNow(1000));
   if (!left || !isOpen(order.status)) return null;
   // A long time is a clock time, not a countdown.
-  if (left.minutes >= 120) return <p>{t('order.until', { time: format.moment(order.answerBy ?? 0) })}</p>;
+  const time = format.moment(order.answerBy ?? 0);
+  if (order.status === 'on-the-way') return <p>{t('order.bringBy', { time })}</p>;
+  if (left.minutes >= 120) return <p>{t('order.until', { time })}</p>;
   const digits = `${left.minutes}:${String(left.seconds).padStart(2, '0')}`;
   return (
     <p>

@@ -112,6 +112,16 @@ describe('the steps of an order', () => {
   it('says of an order that ran out what did not come in time', () => {
     expect(statusText(order('expired', ['awaiting-payment'], { payment: 'card' }))).toBe('expired_unpaid');
     expect(statusText(order('expired', ['requested']))).toBe('expired');
+    const late = (status: OrderStatus, reached: OrderStatus[], by: 'timer' | 'shop') => {
+      const ended = order(status, reached);
+      const events = ended.events.map((event, at) =>
+        at === ended.events.length - 1 ? { ...event, by } : event,
+      );
+      return statusText({ ...ended, events });
+    };
+    expect(late('cancelled', ['requested', 'accepted', 'on-the-way'], 'timer')).toBe('cancelled_unconfirmed');
+    expect(late('cancelled', ['requested', 'accepted', 'ready'], 'timer')).toBe('cancelled_unfetched');
+    expect(late('cancelled', ['requested', 'accepted', 'ready'], 'shop')).toBe('cancelled');
     expect(statusText(order('ready'))).toBe('ready_pickup');
     expect(statusText(order('completed'))).toBe('completed');
     expect(statusText(order('completed', [], { isReviewed: true }))).toBe('completed_reviewed');

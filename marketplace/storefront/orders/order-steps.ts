@@ -45,6 +45,10 @@ export function statusText({
 }: Pick<OrderDto, 'status' | 'fulfilment' | 'isReviewed' | 'events'>) {
   if (status === 'accepted' || status === 'ready') return `${status}_${fulfilment}` as const;
   if (status === 'completed' && isReviewed) return 'completed_reviewed' as const;
+  if (status === 'cancelled' && takenAt({ events }, status)?.by === 'timer')
+    return events.some((event) => event.status === 'on-the-way')
+      ? ('cancelled_unconfirmed' as const)
+      : ('cancelled_unfetched' as const);
   const wasSent = events.some((event) => event.status === 'requested');
   return status === 'expired' && !wasSent ? ('expired_unpaid' as const) : status;
 }

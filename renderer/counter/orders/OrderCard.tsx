@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
-import { mayMove } from '../../../shared/marketplace/order-status.ts';
+import { isStepOf, mayMove } from '../../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
 import { sendOnce } from '../../../shared/web/send-once.ts';
@@ -93,9 +93,10 @@ function Actions({ shown, answer, say, ringUp, needsPharmacist, onMode }: Action
   const { t } = useTranslation('market');
   const { status, order } = shown;
   const isDelivery = order.fulfilment === 'delivery';
-  const may = (next: typeof status) => mayMove(status, next, 'shop') && shown.saleId === null;
+  const may = (next: typeof status) =>
+    mayMove(status, next, 'shop') && isStepOf(next, order.fulfilment) && shown.saleId === null;
   const mayRingUp = shown.draftId !== null && shown.saleId === null;
-  const mayLeave = isDelivery && may('on-the-way');
+  const mayLeave = may('on-the-way');
   const leave = (variant: string) => (
     <Button variant={variant} loading={answer.isPending} onClick={() => say({ kind: 'on-the-way' })}>
       {t('orders.onTheWay')}
@@ -122,7 +123,7 @@ function Actions({ shown, answer, say, ringUp, needsPharmacist, onMode }: Action
       </div>
       <div className={classes.others}>
         {mayLeave && mayRingUp ? bring('default') : null}
-        {may('ready') && !isDelivery ? (
+        {may('ready') ? (
           <Button variant="default" onClick={() => say({ kind: 'ready' })}>
             {t('orders.ready')}
           </Button>

@@ -16,6 +16,15 @@ describe('what went wrong with an order', () => {
     expect(orderProblem({ ...over, order: { events: refunded } })).toBe('EXPIRED_AFTER_ACCEPT');
   });
 
+  it('is that nobody said whether it arrived, where the time of a delivery ended it', () => {
+    const events = [
+      ...packed.slice(0, 2),
+      { status: 'on-the-way', by: 'shop' },
+      { status: 'cancelled', by: 'timer' },
+    ] as const;
+    expect(orderProblem({ ...over, order: { events } })).toBe('EXPIRED_ON_THE_WAY');
+  });
+
   it('is that it was cancelled, where its customer did, also where the timer pays the money back', () => {
     const events = [
       ...packed,

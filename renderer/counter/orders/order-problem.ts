@@ -4,10 +4,11 @@ type Shown = Pick<ShopOrderDto, 'problem' | 'status'> & {
   order: { events: readonly Pick<ShopOrderDto['order']['events'][number], 'status' | 'by'>[] };
 };
 
-/** Code of the text that says what went wrong with an order: one that waited packed until its time was over was cancelled by nobody. */
+/** Code of the text that says what went wrong with an order: one that waited packed, or was on its way, until its time was over was cancelled by nobody. */
 export function orderProblem({ problem, status, order: { events } }: Shown): string {
   if (problem !== 'CANCELLED_AFTER_ACCEPT' || status !== 'cancelled') return problem;
   // Refunds and the like come after it under the same status.
-  const end = events.find((event) => event.status === 'cancelled');
-  return end?.by === 'timer' ? 'EXPIRED_AFTER_ACCEPT' : problem;
+  const end = events.findIndex((event) => event.status === 'cancelled');
+  if (events[end]?.by !== 'timer') return problem;
+  return events[end - 1]?.status === 'on-the-way' ? 'EXPIRED_ON_THE_WAY' : 'EXPIRED_AFTER_ACCEPT';
 }
