@@ -1,14 +1,17 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { MarketClient } from '../ports/ports.ts';
 import { connectedShop, publishedGoods, startWorker } from '../testing/connected-shop.ts';
 import { answerTo, orderOf, ringUpHeld } from '../testing/order-world.ts';
+import { overLine } from '../testing/over-line.ts';
 import { standInMarket } from '../testing/stand-in-market.ts';
 import { addGoods, type TestGoods } from '../testing/test-goods.ts';
 import { actAs } from '../testing/test-shop.ts';
 import { answerOrder } from './answer-order.ts';
 import { setNearExpiryListing } from './goods.repo.ts';
-import { setNeedsCompare } from './link.repo.ts';
+import { readLink, setNeedsCompare } from './link.repo.ts';
 import { listOrders, showOrder } from './list-orders.ts';
 import { ownListingId } from './listing-id-rules.ts';
+import { findOrder } from './orders.repo.ts';
 import { stateOf } from './queue.repo.ts';
 
 /** A branch on a copy of another shop's file: the marketplace has that shop's offers under the ids of these goods. */
@@ -66,6 +69,35 @@ describe('goods whose ids another shop has', () => {
     answerOrder(cashier, { answerId, orderId: second.id, answer: { kind: 'adjust', lines, note: '' } });
     const said = shop.db.sqlite.prepare('SELECT content FROM market_answers WHERE id = ?').get(answerId);
     expect(JSON.parse((said as { content: string }).content).lines[0].substitute.listingId).toBe(own);
+  });
+
+  it('are found there page by page, in the order of the ids they are offered under', async () => {
+    const market = standInMarket();
+    // Pages of two, whatever is asked for.
+    const open = overLine(market.open, async (name, go, input) => {
+      const said = (await go()) as Awaited<ReturnType<MarketClient['sync']['versions']>>;
+      const { after } = input as { after?: string | null };
+      if (name !== 'versions') return said;
+      const items = said.items.filter(({ listingId }) => listingId > (after ?? '')).slice(0, 2);
+      return { items, isLast: items.length === said.items.length };
+    });
+    const shop = connectedShop(market, open);
+    const goods = Array.from({ length: 40 }, () => publishedGoods(shop, 5));
+    const taken = new Set(goods.map(({ id }) => id));
+    market.refuses = ({ listingId }) => (taken.has(listingId) ? 'ID_TAKEN' : null);
+    const worker = startWorker(shop, onTestFinished);
+    await expect.poll(() => goods.every((own) => isDone(shop, own))).toBe(true);
+    const placed = market.place(orderOf(shop, addGoods(shop), 1));
+    await expect.poll(() => findOrder(shop.db, placed.id)).toBeDefined();
+    const { feedAfter } = readLink(shop.db) ?? {};
+    const before = market.batches.length;
+    setNeedsCompare(shop.db, true);
+    worker.wake(true);
+    await expect.poll(() => readLink(shop.db)?.needsCompare).toBe(false);
+    await worker.waitForIdle();
+    expect(market.batches).toHaveLength(before);
+    expect(feedAfter).toBeGreaterThan(0);
+    expect(readLink(shop.db)?.feedAfter).toBe(feedAfter);
   });
 
   it('that are refused under their own id too are put aside', async () => {

@@ -129,11 +129,16 @@ type KnownVersion = {
 /** What is known of the versions of goods whose listing id lies in (after, upTo]; null stands for an open end. */
 export function versionsBetween(db: ShopDb, after: string | null, upTo: string | null): KnownVersion[] {
   return db
-    .statement<[string, string], KnownVersion>(
-      `SELECT o.key AS productId, coalesce(g.listing, o.key) AS listingId, o.version, o.status, coalesce(p.is_published, 0) AS isPublished
-       FROM outbox AS o LEFT JOIN products AS p ON p.id = o.key LEFT JOIN market_goods AS g ON g.product_id = o.key WHERE o.topic = 'availability' AND o.key > ? AND o.key <= ?`,
+    .statement<[{ after: string; upTo: string }], KnownVersion>(
+      `SELECT o.key AS productId, o.key AS listingId, o.version, o.status, coalesce(p.is_published, 0) AS isPublished
+       FROM outbox AS o LEFT JOIN products AS p ON p.id = o.key LEFT JOIN market_goods AS g ON g.product_id = o.key
+       WHERE o.topic = 'availability' AND o.key > @after AND o.key <= @upTo AND g.listing IS NULL
+       UNION ALL
+       SELECT o.key, g.listing, o.version, o.status, coalesce(p.is_published, 0)
+       FROM market_goods AS g JOIN outbox AS o ON o.topic = 'availability' AND o.key = g.product_id LEFT JOIN products AS p ON p.id = o.key
+       WHERE g.listing > @after AND g.listing <= @upTo`,
     )
-    .all(after ?? '', upTo ?? 'z');
+    .all({ after: after ?? '', upTo: upTo ?? 'z' });
 }
 
 /** Published goods that were never noted are noted now (goods put into the file by other means). Answers how many. */
