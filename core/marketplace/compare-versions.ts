@@ -2,7 +2,14 @@ import type { Shop } from '../app/shop.ts';
 import type { MarketClient } from '../ports/ports.ts';
 import { productOfListing } from './goods.repo.ts';
 import { setFeedAfter, setNeedsCompare } from './link.repo.ts';
-import { noteForgotten, raiseGoods, sendAgain, stateOf, versionsBetween } from './queue.repo.ts';
+import {
+  noteForgotten,
+  raiseGoods,
+  retryTroubled,
+  sendAgain,
+  stateOf,
+  versionsBetween,
+} from './queue.repo.ts';
 
 const AT_ONCE = 1_000;
 
@@ -45,7 +52,9 @@ export async function compareVersions(
   client: MarketClient,
   signal: AbortSignal,
 ): Promise<void> {
-  noteForgotten(shop.db, shop.ports.clock.now());
+  const now = shop.ports.clock.now();
+  noteForgotten(shop.db, now);
+  shop.db.transaction('marketplace.retry-troubled', () => retryTroubled(shop.db, now));
   let after: string | null = null;
   let hasLost = false;
   for (;;) {

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import { baseUnits } from '../../shared/money/money.ts';
+import type { ShopDb } from '../db/open.ts';
 import { checkout } from '../sales/index.ts';
 import { noteAvailability } from '../stock/index.ts';
 import { connectedShop, FAST, publishedGoods, startWorker } from '../testing/connected-shop.ts';
@@ -10,11 +11,13 @@ import { type StandInMarket, standInMarket } from '../testing/stand-in-market.ts
 import { addGoods, checkoutInput, lineOf } from '../testing/test-goods.ts';
 import { actAs } from '../testing/test-shop.ts';
 import { putPolicy } from './goods.repo.ts';
-import { readLink } from './link.repo.ts';
+import { readLink, setNeedsCompare } from './link.repo.ts';
 import { findOrder } from './orders.repo.ts';
 import { startOutboxWorker } from './outbox-worker.ts';
-import { retryParked, stateOf } from './queue.repo.ts';
+import { countQueue, parkedGoods, retryParked, stateOf } from './queue.repo.ts';
 
+const dueAttempts = (db: ShopDb, id: string) =>
+  Number(db.sqlite.prepare('SELECT attempts FROM outbox WHERE key = ?').pluck().get(id));
 const availableAt = (market: StandInMarket, id: string) => market.listings.get(id)?.fields?.available;
 
 describe('the outbox worker', () => {
@@ -67,6 +70,32 @@ describe('the outbox worker', () => {
     const later = market.place(orderOf(shop, goods, 2));
     await new Promise((done) => setTimeout(done, 60));
     expect(findOrder(shop.db, later.id)).toBeUndefined();
+  });
+
+  it('puts aside alone what the marketplace fails on, offers it again after an outage or a start, and parks nothing while nothing gets through', async () => {
+    const market = standInMarket();
+    const trouble = { of: (_id: string) => true };
+    const open = overLine(market.open, async (name, go, input) => {
+      const items = name === 'putListings' ? (input as { items: { listingId: string }[] }).items : [];
+      if (items.some(({ listingId }) => trouble.of(listingId))) throw new MarketFailure('SERVER_TROUBLE');
+      return go();
+    });
+    const shop = connectedShop(market, open);
+    const goods = Array.from({ length: 30 }, () => publishedGoods(shop, 5).id);
+    const worker = startWorker(shop, onTestFinished);
+    const attempts = () => Math.max(...goods.map((id) => dueAttempts(shop.db, id)));
+    await expect.poll(attempts).toBeGreaterThan(4);
+    expect(countQueue(shop.db).parked).toBe(0);
+    const [bad = ''] = goods;
+    trouble.of = (id) => id === bad;
+    await expect.poll(() => market.listings.size).toBe(29);
+    await expect.poll(() => stateOf(shop.db, bad).status).toBe('parked');
+    expect(parkedGoods(shop.db, 9)).toMatchObject([{ productId: bad, reason: 'SERVER_TROUBLE' }]);
+    await expect.poll(() => worker.state()).toMatchObject({ connection: 'online', failure: null });
+    trouble.of = () => false;
+    setNeedsCompare(shop.db, true);
+    worker.wake(true);
+    await expect.poll(() => market.listings.has(bad)).toBe(true);
   });
 
   it('sends what found no room again by itself once there is some, and nothing else that was refused', async () => {

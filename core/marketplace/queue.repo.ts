@@ -90,6 +90,14 @@ export function retryFullShelf(db: ShopDb, room: number, now: number): void {
   ).run({ now, room });
 }
 
+/** Goods and pictures that the marketplace failed on are due again: it may have been mended since. */
+export function retryTroubled(db: ShopDb, now: number): void {
+  db.statement(
+    `UPDATE outbox SET status = 'due', attempts = 0, retry_at = @now WHERE ${TOPIC} AND status = 'parked' AND last_error = 'SERVER_TROUBLE'`,
+  ).run({ now });
+  db.statement("UPDATE market_pictures SET reason = '' WHERE reason = 'SERVER_TROUBLE'").run();
+}
+
 /** How much waits, is under way and is parked. */
 export function countQueue(db: ShopDb): { waiting: number; sending: number; parked: number } {
   const rows = db

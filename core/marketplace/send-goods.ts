@@ -25,6 +25,10 @@ type Answer = Awaited<ReturnType<MarketClient['sync']['putListings']>>['items'][
 
 /** So many products are read in one transaction, so that no sale waits for more. */
 const READ_AT_ONCE = 20;
+/** So often goods are sent together before the one is looked for that the marketplace fails on. */
+const PATIENT_TRIES = 3;
+/** So many are tried one by one before the marketplace itself is taken to be in trouble. */
+const HOPELESS_TRIES = 10;
 
 /** What the marketplace must hear of one of the goods, from its present state. */
 function itemsOf(shop: SyncShop, { productId, version }: QueuedGoods): ListingVersion[] {
@@ -114,7 +118,10 @@ async function put(client: MarketClient, batch: readonly Taken[], signal: AbortS
   return (await client.sync.putListings({ items }, { signal })).items;
 }
 
-/** Sends goods one by one: something in the batch could not be understood, and only that is to be parked. */
+/** What puts goods aside for a person to look at, where others get through: something in them does not fit, or the marketplace fails on them. */
+const ASIDE: ReadonlySet<string> = new Set(['NOT_UNDERSTOOD', 'SERVER_TROUBLE']);
+
+/** Sends goods one by one: something in the batch could not be borne, and only that is to be parked. Throws where nothing gets through at all. */
 async function putEach(
   shop: SyncShop,
   client: MarketClient,
@@ -122,15 +129,28 @@ async function putEach(
   signal: AbortSignal,
 ): Promise<Answer[]> {
   const answers: Answer[] = [];
+  const aside: { goods: QueuedGoods; code: string }[] = [];
   for (const taken of batch) {
     try {
       answers.push(...(await put(client, [taken], signal)));
     } catch (error) {
-      if (!(error instanceof MarketFailure) || error.code !== 'NOT_UNDERSTOOD') throw error;
-      parkGoods(shop.db, taken.goods.productId, taken.goods.version, error.code);
+      if (!(error instanceof MarketFailure) || !ASIDE.has(error.code)) throw error;
+      aside.push({ goods: taken.goods, code: error.code });
+      const isHopeless = answers.length === 0 && aside.length >= HOPELESS_TRIES;
+      if (isHopeless && error.code === 'SERVER_TROUBLE') throw error;
     }
   }
+  if (answers.length === 0 && aside.some(({ code }) => code === 'SERVER_TROUBLE'))
+    throw new MarketFailure('SERVER_TROUBLE');
+  for (const { goods, code } of aside) parkGoods(shop.db, goods.productId, goods.version, code);
   return answers;
+}
+
+/** Whether it may be one of these goods that the marketplace cannot bear, rather than the marketplace that is in trouble for a while. */
+function mayBeOneOfThem(error: unknown, batch: readonly Taken[]): boolean {
+  if (!(error instanceof MarketFailure)) return false;
+  if (error.code === 'NOT_UNDERSTOOD') return true;
+  return error.code === 'SERVER_TROUBLE' && batch.some(({ goods }) => goods.attempts + 1 >= PATIENT_TRIES);
 }
 
 /**
@@ -142,8 +162,7 @@ export async function sendGoods(shop: SyncShop, client: MarketClient, signal: Ab
   const batch = await takeBatch(shop);
   if (batch.length === 0) return 0;
   const answers = await put(client, batch, signal).catch((error: unknown) => {
-    if (error instanceof MarketFailure && error.code === 'NOT_UNDERSTOOD')
-      return putEach(shop, client, batch, signal);
+    if (mayBeOneOfThem(error, batch)) return putEach(shop, client, batch, signal);
     throw error;
   });
   const byListing = new Map(answers.map((answer) => [answer.listingId, answer]));

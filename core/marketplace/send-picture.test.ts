@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import { connectedShop, publishedGoods, startWorker } from '../testing/connected-shop.ts';
+import { overLine } from '../testing/over-line.ts';
 import { type StandInMarket, standInMarket } from '../testing/stand-in-market.ts';
-import { putLink } from './link.repo.ts';
+import { putLink, setNeedsCompare } from './link.repo.ts';
 import { hasDue } from './queue.repo.ts';
 
 /** A shop with published goods that have a picture each, and how many of those were not taken. */
-function shopWithPictures(market: StandInMarket, count: number) {
-  const shop = connectedShop(market);
+function shopWithPictures(market: StandInMarket, count: number, open = market.open) {
+  const shop = connectedShop(market, open);
   const hashes = Array.from({ length: count }, (_, at) => {
     const goods = publishedGoods(shop);
     const content = Buffer.from(`picture ${at}`);
@@ -52,5 +54,26 @@ describe('pictures', () => {
     putLink(shop.db, { address: 'http://127.0.0.1:8', email: '', shop: market.shop, connectedAt: 2 });
     expect(refused()).toEqual([]);
     expect(hasDue(shop.db)).toBe(true);
+  });
+
+  it('that the marketplace fails on are put aside one by one, hold up nothing else, and are offered again with the next comparison', async () => {
+    const market = standInMarket();
+    const trouble = { hash: '' };
+    const open = overLine(market.open, async (name, go, input) => {
+      if (name === 'putPicture' && (input as { hash: string }).hash === trouble.hash)
+        throw new MarketFailure('SERVER_TROUBLE');
+      return go();
+    });
+    const { shop, hashes, refused } = shopWithPictures(market, 3, open);
+    trouble.hash = hashes[1] ?? '';
+    const worker = startWorker(shop, onTestFinished);
+    await expect.poll(() => market.pictures.size).toBe(2);
+    await expect.poll(refused).toEqual(['SERVER_TROUBLE']);
+    await expect.poll(() => worker.state()).toMatchObject({ connection: 'online', failure: null });
+    trouble.hash = '';
+    setNeedsCompare(shop.db, true);
+    worker.wake(true);
+    await expect.poll(() => market.pictures.size).toBe(3);
+    expect(refused()).toEqual([]);
   });
 });

@@ -31,8 +31,10 @@ export async function sendPicture(
     settlePicture(db, hash, '');
   } catch (error) {
     if (!(error instanceof MarketFailure)) throw error;
-    if (!REFUSALS.has(error.code)) throw error;
-    settlePicture(db, hash, error.code);
+    const isRefused = REFUSALS.has(error.code);
+    // It may be this picture that the marketplace fails on: the next is tried, and this one with the next comparison of versions.
+    if (isRefused || error.code === 'SERVER_TROUBLE') settlePicture(db, hash, error.code);
+    if (!isRefused) throw error;
   }
   return true;
 }
