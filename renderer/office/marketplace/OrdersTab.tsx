@@ -1,5 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,8 @@ import css from '../parts/office.module.css';
 import { useKept } from '../parts/use-kept.ts';
 import own from './market.module.css';
 
+const PAGE = 50;
+
 type Props = {
   /** Stands in the empty list in the place of the usual words; null for these. */
   none: ReactNode;
@@ -18,12 +20,18 @@ type Props = {
 
 /** Orders of the marketplace: those that ask for something, or all. */
 export function OrdersTab({ none }: Props) {
-  const { t } = useTranslation('market');
+  const { t } = useTranslation(['market', 'office']);
   const navigate = useNavigate();
   const [show, setShow] = useKept<'open' | 'all'>('market orders', () => 'open');
-  const orders = useQuery(
-    orpc.marketplace.orders.queryOptions({ input: { open: show === 'open', limit: 100 } }),
+  const orders = useInfiniteQuery(
+    orpc.marketplace.orders.infiniteOptions({
+      input: (offset: number) => ({ open: show === 'open', offset, limit: PAGE }),
+      initialPageParam: 0,
+      getNextPageParam: ({ items, total }, _, offset) =>
+        offset + items.length < total ? offset + items.length : undefined,
+    }),
   );
+  const items = orders.data?.pages.flatMap((page) => page.items);
   return (
     <>
       <div className={css.filters}>
@@ -36,14 +44,24 @@ export function OrdersTab({ none }: Props) {
       </div>
       <div className={css.scroll}>
         {orders.error ? <Failure error={orders.error} onRetry={() => void orders.refetch()} /> : null}
-        {orders.data?.items.length === 0
+        {items?.length === 0
           ? (none ?? <EmptyState title={t('orders.none')} text={t('orders.noneText')} />)
           : null}
         <div className={own.orders}>
-          {orders.data?.items.map((order) => (
+          {items?.map((order) => (
             <OrderCard key={order.order.id} shown={order} onRingUp={() => void navigate({ to: '/' })} />
           ))}
         </div>
+        {orders.hasNextPage ? (
+          <Button
+            mt="md"
+            variant="default"
+            loading={orders.isFetchingNextPage}
+            onClick={() => void orders.fetchNextPage()}
+          >
+            {t('office:more')}
+          </Button>
+        ) : null}
       </div>
     </>
   );

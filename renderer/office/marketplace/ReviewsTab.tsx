@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/client.ts';
@@ -8,6 +8,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import own from './market.module.css';
+
+const PAGE = 50;
 
 type Review = {
   id: string;
@@ -56,20 +58,36 @@ function ReviewRow({ review, onReplied }: { review: Review; onReplied: () => voi
 
 /** What customers wrote of the shop, and its replies. */
 export function ReviewsTab() {
-  const { t } = useTranslation('market');
-  const reviews = useQuery(orpc.marketplace.reviews.queryOptions({ input: {}, retry: false }));
+  const { t } = useTranslation(['market', 'office']);
+  const reviews = useInfiniteQuery(
+    orpc.marketplace.reviews.infiniteOptions({
+      input: (offset: number) => ({ offset, limit: PAGE }),
+      initialPageParam: 0,
+      getNextPageParam: ({ items, total }, _, offset) =>
+        offset + items.length < total ? offset + items.length : undefined,
+      retry: false,
+    }),
+  );
+  const items = reviews.data?.pages.flatMap((page) => page.items);
   return (
     <div className={css.scroll}>
       {reviews.error ? <Failure error={reviews.error} onRetry={() => void reviews.refetch()} /> : null}
-      {reviews.data?.items.length === 0 ? (
-        <EmptyState title={t('reviews.none')} text={t('reviews.noneText')} />
-      ) : null}
-      {reviews.data?.items.length ? (
+      {items?.length === 0 ? <EmptyState title={t('reviews.none')} text={t('reviews.noneText')} /> : null}
+      {items?.length ? (
         <ul className={own.rows}>
-          {reviews.data.items.map((review) => (
+          {items.map((review) => (
             <ReviewRow key={review.id} review={review} onReplied={() => void reviews.refetch()} />
           ))}
         </ul>
+      ) : null}
+      {reviews.hasNextPage ? (
+        <Button
+          variant="default"
+          loading={reviews.isFetchingNextPage}
+          onClick={() => void reviews.fetchNextPage()}
+        >
+          {t('office:more')}
+        </Button>
       ) : null}
     </div>
   );
