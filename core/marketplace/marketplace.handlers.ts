@@ -9,6 +9,7 @@ import { parkedList, retryGoods, syncNow } from './mend-queue.ts';
 import { countNewOrders, countOverOrders } from './orders.repo.ts';
 import { countPublishable, publishedCategories } from './publish.repo.ts';
 import { changeSafetyStock, findGoods, publishGoods, savePolicy } from './publish-goods.ts';
+import { putPromo } from './put-promo.ts';
 import { askMarket } from './reach-market.ts';
 import { readMarketStatus } from './read-market-status.ts';
 import { previewOffers } from './read-offers.ts';
@@ -95,9 +96,7 @@ export const marketplaceHandlers = {
   promos: door.marketplace.promos.handler(({ context }) =>
     askMarket(context.shop, (client) => client.sync.promos()),
   ),
-  putPromo: door.marketplace.putPromo.handler(({ input, context }) =>
-    askMarket(context.shop, (client) => client.sync.putPromo(input)),
-  ),
+  putPromo: door.marketplace.putPromo.handler(({ input, context }) => putPromo(context.shop, input)),
   map: door.marketplace.map.handler(({ context }) => showMap(context.shop)),
   tile: door.marketplace.tile.handler(({ input, context, signal }) => readTile(context.shop, input, signal)),
   reserved: door.marketplace.reserved.handler(({ context }) => listReserved(context.shop)),

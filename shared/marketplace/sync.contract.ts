@@ -81,6 +81,8 @@ export const promoSchema = z.strictObject({
   endsAt: momentSchema,
   maxUses: z.int().min(1).max(1_000_000),
 });
+/** A code that gives customers something off: a share in basis points or an amount, never both; times UTC ms. */
+export type Promo = z.infer<typeof promoSchema>;
 
 export const shopReviewSchema = z.strictObject({
   id: marketIdSchema,
