@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,15 @@ import { WholeInput } from '../parts/WholeInput.tsx';
 import own from './market.module.css';
 
 const DAY_MS = 86_400_000;
-const FRESH = { code: '', percent: 10, minimum: 0, days: 30, uses: 100 };
+const FRESH = {
+  code: '',
+  kind: 'percent' as 'percent' | 'taka',
+  percent: 10,
+  taka: 50,
+  minimum: 0,
+  days: 30,
+  uses: 100,
+};
 
 /** Codes that give customers something off. */
 export function PromosTab() {
@@ -31,7 +39,7 @@ export function PromosTab() {
     }),
   );
   const number = (
-    field: 'percent' | 'minimum' | 'days' | 'uses',
+    field: 'percent' | 'taka' | 'minimum' | 'days' | 'uses',
     label: string,
     max: number,
     mark: { sign?: string; unit?: string } = {},
@@ -48,8 +56,8 @@ export function PromosTab() {
   const add = () =>
     put.mutate({
       code: form.code,
-      percentBp: form.percent * 100,
-      amount: null,
+      percentBp: form.kind === 'percent' ? form.percent * 100 : null,
+      amount: form.kind === 'taka' ? paisa(form.taka * 100) : null,
       minimum: paisa(form.minimum * 100),
       startsAt: serverNow(),
       endsAt: serverNow() + form.days * DAY_MS,
@@ -65,10 +73,19 @@ export function PromosTab() {
             value={form.code}
             onChange={(event) => setForm({ ...form, code: event.currentTarget.value.toUpperCase() })}
           />
-          {number('percent', t('promos.percent'), 100, { unit: '%' })}
-          {number('minimum', t('promos.minimum'), 1_000_000, { sign: '৳' })}
+          {form.kind === 'percent'
+            ? number('percent', t('promos.percent'), 100, { unit: '%' })
+            : number('taka', t('promos.percent'), 1_000_000, { sign: '৳' })}
+          <SegmentedControl
+            aria-label={t('promos.kind')}
+            style={{ alignSelf: 'end' }}
+            value={form.kind}
+            onChange={(kind) => setForm({ ...form, kind })}
+            data={(['percent', 'taka'] as const).map((value) => ({ value, label: t(`promos.${value}Off`) }))}
+          />
         </div>
         <div className={own.pair}>
+          {number('minimum', t('promos.minimum'), 1_000_000, { sign: '৳' })}
           {number('days', t('promos.until'), 730, { unit: t('goods.days') })}
           {number('uses', t('promos.uses'), 1_000_000)}
           <Button disabled={!/^[A-Z0-9-]{3,20}$/.test(form.code)} loading={put.isPending} onClick={add}>
