@@ -181,8 +181,9 @@ describe('query plans', () => {
       const plan = shop.db.sqlite
         .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
         .all(...parameters);
+      // `asked` is the list that the statement was given, no table.
       return plan
-        .filter(({ detail }) => /^SCAN (?!audit$)[a-z]/.test(detail))
+        .filter(({ detail }) => /^SCAN (?!audit$|asked VIRTUAL TABLE)[a-z]/.test(detail))
         .map(({ detail }) => `${detail}: ${sql}`);
     });
     expect(scans).toEqual([]);
