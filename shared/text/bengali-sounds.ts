@@ -31,7 +31,9 @@ const NUKTA = '\u09bc';
 /** The sounds of one folded Bengali word, a letter each (see the list above); characters that are no Bengali letters stay as they are. */
 export function bengaliSounds(word: string): string {
   let text = word;
-  for (const [pattern, symbol] of JOINED) text = text.replace(pattern, symbol);
+  // Without either sign nothing is joined.
+  if (word.includes(HASANTA) || word.includes(NUKTA))
+    for (const [pattern, symbol] of JOINED) text = text.replace(pattern, symbol);
   const letters = Array.from(text);
   let sounds = '';
   let joined = false;
@@ -76,7 +78,8 @@ function append(sounds: string, consonant: string, joined: boolean): string {
 }
 
 function isEnd(letters: readonly string[], index: number): boolean {
-  return letters.slice(index).every((letter) => 'ঁঃ'.includes(letter));
+  for (let at = index; at < letters.length; at += 1) if (!'ঁঃ'.includes(letters[at] ?? '')) return false;
+  return true;
 }
 
 function otherSound(letter: string): string {

@@ -110,48 +110,51 @@ function readShares(shares: string): Costs {
   return costs;
 }
 
-/** Which side may go on after the other has ended: the word behind what was typed so far. */
-export type OpenEnd = 'none' | 'sounds' | 'latin';
+/** What a comparison costs: `whole` of two words, `open` of a word and the beginning of another, which is never dearer. */
+export type WordCosts = { readonly whole: number; readonly open: number };
+
+/** So many sounds of a word say something where it may go on: the inherent vowel at its end is not there yet. */
+export function heardLength(sounds: string): number {
+  return sounds.endsWith('#') ? sounds.length - 1 : sounds.length;
+}
 
 /**
- * How unlikely it is (−ln of the likelihood, 0 upwards) that somebody writes a Bengali word of these sounds with these Latin letters.
- * With an open end the cheapest beginning of that side counts, so that half a word finds the whole. Infinity as soon as the cost is
- * sure to pass `limit`.
+ * How unlikely it is (−ln of the likelihood, 0 upwards) that somebody writes a Bengali word of these sounds with these Latin letters; `open`:
+ * with the letters that a longer word begins with, so that half a word finds the whole. Infinity as soon as the cost is sure to pass `limit`.
  */
-export function spellingCost(
-  sounds: string,
-  latin: string,
-  open: OpenEnd = 'none',
-  limit = Infinity,
-): number {
+export function latinCosts(sounds: string, latin: string, limit = Infinity): WordCosts {
+  return spellingCosts(sounds, latin, limit, true);
+}
+
+/** The same, `open` where the letters are the beginning and the sounds go on. */
+export function soundsCosts(sounds: string, latin: string, limit = Infinity): WordCosts {
+  return spellingCosts(sounds, latin, limit, false);
+}
+
+function spellingCosts(sounds: string, latin: string, limit: number, isLatinOpen: boolean): WordCosts {
   const width = latin.length + 1;
   const letters = lettersOf(latin);
   if (rows[0].length < width) rows = [new Float64Array(2 * width), new Float64Array(2 * width)];
   let [from, to] = rows;
   from.fill(Infinity, 0, width);
   from[0] = 0;
-  silentLetters(from, letters);
-  let soundsOpen = from[width - 1] ?? Infinity;
-  for (const sound of sounds) {
+  let cheapest = silentLetters(from, letters);
+  const openAt = heardLength(sounds);
+  let open = isLatinOpen ? (openAt === 0 ? cheapest : Infinity) : (from[width - 1] ?? Infinity);
+  for (let at = 0; at < sounds.length; at += 1) {
     to.fill(Infinity, 0, width);
-    sayOneSound(from, to, COSTS.get(sound) ?? NO_COSTS, letters);
-    const cheapest = silentLetters(to, letters);
-    soundsOpen = Math.min(soundsOpen, to[width - 1] ?? Infinity);
-    if (cheapest > limit && !(open === 'sounds' && soundsOpen <= limit)) return Infinity;
+    sayOneSound(from, to, COSTS.get(sounds.charAt(at)) ?? NO_COSTS, letters, limit);
+    cheapest = silentLetters(to, letters);
+    if (!isLatinOpen) open = Math.min(open, to[width - 1] ?? Infinity);
+    else if (at + 1 === openAt) open = cheapest;
+    if (cheapest > limit) return { whole: Infinity, open };
     [from, to] = [to, from];
   }
-  if (open === 'sounds') return soundsOpen;
-  return open === 'latin' ? cheapestOf(from, width) : (from[width - 1] ?? Infinity);
+  return { whole: from[width - 1] ?? Infinity, open };
 }
 
 /** Rows that every comparison writes anew: hundreds of words are compared with each typed one. */
 let rows: [Float64Array, Float64Array] = [new Float64Array(64), new Float64Array(64)];
-
-function cheapestOf(costs: Float64Array, width: number): number {
-  let cheapest = Infinity;
-  for (let column = 0; column < width; column += 1) cheapest = Math.min(cheapest, costs[column] ?? Infinity);
-  return cheapest;
-}
 
 /** The Latin word asked last: one word is compared with many, and each pair as a whole and as a beginning. */
 let read: { latin: string; letters: Uint8Array } = { latin: '', letters: new Uint8Array() };
@@ -180,24 +183,32 @@ function silentLetters(costs: Float64Array, letters: Uint8Array): number {
   return cheapest;
 }
 
-function sayOneSound(from: Float64Array, to: Float64Array, costs: Costs, letters: Uint8Array): void {
+/** Goes on from places that the limit still allows. */
+function sayOneSound(
+  from: Float64Array,
+  to: Float64Array,
+  costs: Costs,
+  letters: Uint8Array,
+  limit: number,
+): void {
   const { none, one, two, three } = costs;
   const end = letters.length;
-  const reach = (target: number, cost: number) => {
-    if (cost < (to[target] ?? Infinity)) to[target] = cost;
-  };
   for (let column = 0; column <= end; column += 1) {
     const base = from[column] ?? Infinity;
-    if (base === Infinity) continue;
-    reach(column, base + none);
+    if (base > limit || base === Infinity) continue;
+    reach(to, column, base + none);
     if (column === end) continue;
     const first = letters[column] ?? 0;
-    reach(column + 1, base + (one[first] ?? Infinity));
+    reach(to, column + 1, base + (one[first] ?? Infinity));
     if (column + 1 === end) continue;
     const both = first * LETTERS + (letters[column + 1] ?? 0);
-    reach(column + 2, base + (two[both] ?? Infinity));
+    reach(to, column + 2, base + (two[both] ?? Infinity));
     if (column + 2 === end) continue;
-    const strange = three.get(both * LETTERS + (letters[column + 2] ?? 0)) ?? STRANGE_COSTS[3];
-    reach(column + 3, base + strange);
+    const known = three.size === 0 ? undefined : three.get(both * LETTERS + (letters[column + 2] ?? 0));
+    reach(to, column + 3, base + (known ?? STRANGE_COSTS[3]));
   }
+}
+
+function reach(to: Float64Array, column: number, cost: number): void {
+  if (cost < (to[column] ?? Infinity)) to[column] = cost;
 }

@@ -1,6 +1,6 @@
 import { hasBengali, words } from './fold.ts';
 import { soundKey } from './sound-key.ts';
-import { type SpokenWord, spoken, wordCost } from './word-distance.ts';
+import { type SpokenWord, spoken, wordCosts } from './word-distance.ts';
 
 /**
  * Everyday words of a grocery and a medicine shop that are translated, not written in the other script (ডিম is egg): kinds of goods, what they
@@ -73,7 +73,7 @@ function stemsOf(word: string): string[] {
 
 function isSpelledLike(typed: SpokenWord, other: SpokenWord): boolean {
   const limit = typed.sounds === undefined ? SPELLED_LIKE * (1 + typed.text.length) : SAME_SOUND;
-  return typed.text.length >= 3 && wordCost(typed, other, false, limit) <= limit;
+  return typed.text.length >= 3 && wordCosts(typed, other, limit).whole <= limit;
 }
 
 function readPairs(text: string): Meanings {

@@ -1,8 +1,8 @@
 import { bengaliSounds } from './bengali-sounds.ts';
 import { hasBengali } from './fold.ts';
-import { spellingCost } from './romanisation.ts';
+import { heardLength, latinCosts, soundsCosts, type WordCosts } from './romanisation.ts';
 
-/** What one typing error costs, in the unit of `spellingCost`. */
+/** What one typing error costs, in the unit of `spellingCosts`. */
 export const TYPING_ERROR = 3;
 /** A single error in an otherwise equal word is likelier than each of several. */
 const ONE_ERROR = 2;
@@ -65,6 +65,9 @@ const ENGLISH_GROUPS: readonly (readonly [RegExp, string])[] = [
   [/chh/g, 'ch'],
 ];
 
+/** Sounds that no letter of its own stands for. */
+const UNWRITTEN = '@#~';
+
 /** All signs that have weights of their own are ASCII. */
 const SIGNS = 128;
 
@@ -79,50 +82,61 @@ export type SpokenWord = {
   readonly text: string;
   readonly sounds: string | undefined;
   readonly plain: string;
+  /** How long it is, in letters that are heard. */
+  readonly letters: number;
 };
 
-/** A folded word made ready for `wordCost`. */
+/** A folded word made ready for `wordCosts`. */
 export function spoken(text: string): SpokenWord {
-  const bengali = hasBengali(text);
-  return {
-    text,
-    sounds: bengali ? bengaliSounds(text) : undefined,
-    plain: bengali ? text : plainLatin(text),
-  };
+  if (!hasBengali(text)) return { text, sounds: undefined, plain: plainLatin(text), letters: text.length };
+  const sounds = bengaliSounds(text);
+  return { text, sounds, plain: text, letters: heardLetters(sounds) + 1 };
 }
+
+function heardLetters(sounds: string): number {
+  let letters = 0;
+  for (let at = 0; at < sounds.length; at += 1) if (!UNWRITTEN.includes(sounds.charAt(at))) letters += 1;
+  return letters;
+}
+
+const SAME: WordCosts = { whole: 0, open: 0 };
 
 /**
  * How far a typed word is from a word of the index, whatever the script of either: 0 the same, about 3 for one typing error, for two
- * scripts −ln of the likelihood that the one is written as the other. `open` lets the word of the index go on after the typed one.
- * Infinity as soon as `limit` is sure to be passed.
+ * scripts −ln of the likelihood that the one is written as the other. `open` lets the word of the index go on after the typed one, whose last
+ * inherent vowel is not there yet. Infinity, or anything above it, as soon as `limit` is sure to be passed.
  */
-export function wordCost(typed: SpokenWord, word: SpokenWord, open: boolean, limit = Infinity): number {
-  if (typed.text === word.text) return 0;
-  const cost = unlikeCost(typed, word, open, limit);
-  return cost > ONE_ERROR && isOneErrorApart(typed.text, word.text) ? ONE_ERROR : cost;
+export function wordCosts(typed: SpokenWord, word: SpokenWord, limit = Infinity): WordCosts {
+  if (typed.text === word.text) return SAME;
+  const costs = unlikeCosts(typed, word, limit);
+  if (costs.whole <= ONE_ERROR || !isOneErrorApart(typed.text, word.text)) return costs;
+  return { whole: ONE_ERROR, open: Math.min(ONE_ERROR, costs.open) };
 }
 
-function unlikeCost(typed: SpokenWord, word: SpokenWord, open: boolean, limit: number): number {
+function unlikeCosts(typed: SpokenWord, word: SpokenWord, limit: number): WordCosts {
   if (typed.sounds !== undefined && word.sounds !== undefined) {
-    return Math.min(
-      editCost(typed.sounds, word.sounds, SOUND_WEIGHTS, open, limit),
-      editCost(typed.text, word.text, LETTER_BY_LETTER, open, limit),
-    );
+    const heard = editCosts(typed.sounds, word.sounds, SOUND_WEIGHTS, limit);
+    const spelled = editCosts(typed.text, word.text, LETTER_BY_LETTER, Math.min(limit, heard.whole));
+    return nearer(heard, spelled, 0);
   }
-  if (typed.sounds !== undefined)
-    return spellingCost(typed.sounds, word.text, open ? 'latin' : 'none', limit);
-  if (word.sounds !== undefined)
-    return spellingCost(word.sounds, typed.text, open ? 'sounds' : 'none', limit);
-  const asTyped = editCost(typed.text, word.text, LETTER_WEIGHTS, open, limit);
-  const isPlain = typed.plain === typed.text && word.plain === word.text;
-  if (isPlain) return asTyped;
-  return Math.min(
-    asTyped,
-    ANOTHER_SPELLING + editCost(typed.plain, word.plain, LETTER_WEIGHTS, open, limit - ANOTHER_SPELLING),
-  );
+  if (typed.sounds !== undefined) return latinCosts(typed.sounds, word.text, limit);
+  if (word.sounds !== undefined) return soundsCosts(word.sounds, typed.text, limit);
+  const asTyped = editCosts(typed.text, word.text, LETTER_WEIGHTS, limit);
+  if (typed.plain === typed.text && word.plain === word.text) return asTyped;
+  const left = Math.min(limit, asTyped.whole) - ANOTHER_SPELLING;
+  const plain = editCosts(typed.plain, word.plain, LETTER_WEIGHTS, left);
+  return nearer(asTyped, plain, ANOTHER_SPELLING);
 }
+
+function nearer(left: WordCosts, right: WordCosts, more: number): WordCosts {
+  return { whole: Math.min(left.whole, right.whole + more), open: Math.min(left.open, right.open + more) };
+}
+
+/** Most words hold none of the groups: one look instead of a replacement for each. */
+const HAS_GROUP = /ph|[aeio][aeiou]|ck|kh|[qx]|([a-z])\1|[bdgt]h/;
 
 function plainLatin(text: string): string {
+  if (!HAS_GROUP.test(text)) return text;
   let plain = text;
   for (const [pattern, replacement] of ENGLISH_GROUPS) plain = plain.replace(pattern, replacement);
   return plain;
@@ -156,7 +170,7 @@ function stepCost(left: number, right: number, { alike }: Weights): number {
  * Damerau–Levenshtein (neighbours swapped count once) with cheaper steps between sounds that are alike. Infinity as soon as `limit` is sure to be
  * passed: no row gets cheaper than the cheapest of the two before it.
  */
-function editCost(typed: string, word: string, weights: Weights, open: boolean, limit: number): number {
+function editCosts(typed: string, word: string, weights: Weights, limit: number): WordCosts {
   const width = word.length + 1;
   if (rows[0].length < width) rows = rowsOf(2 * width);
   const gaps = rows[3];
@@ -166,6 +180,8 @@ function editCost(typed: string, word: string, weights: Weights, open: boolean, 
     gaps[column] = gap(word, column - 1, weights);
     last[column] = (last[column - 1] ?? 0) + (gaps[column] ?? 0);
   }
+  const openAt = heardLength(typed);
+  let open = openAt === 0 ? 0 : Infinity;
   let cheapestBefore = 0;
   for (let line = 1; line <= typed.length; line += 1) {
     const letter = typed.charCodeAt(line - 1);
@@ -187,11 +203,12 @@ function editCost(typed: string, word: string, weights: Weights, open: boolean, 
       row[column] = cost;
       if (cost < cheapest) cheapest = cost;
     }
-    if (Math.min(cheapest, cheapestBefore + TYPING_ERROR) > limit) return Infinity;
+    if (line === openAt) open = cheapest;
+    if (Math.min(cheapest, cheapestBefore + TYPING_ERROR) > limit) return { whole: Infinity, open };
     cheapestBefore = cheapest;
     [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return open ? Math.min(...last.subarray(0, width)) : (last[width - 1] ?? Infinity);
+  return { whole: last[width - 1] ?? Infinity, open };
 }
 
 /** True where one substitution, insertion, deletion or swap of neighbours makes the one word the other. */

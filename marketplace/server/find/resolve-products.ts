@@ -1,7 +1,7 @@
 import { foldCode } from '../../../shared/text/search/entry-text.ts';
 import { COMPARED, isNumber, lookupsOf, nearestWords } from '../../../shared/text/search/nearest-words.ts';
 import { rankProducts } from '../../../shared/text/search/rank-products.ts';
-import { likeliest, queryWords, readQuery } from '../../../shared/text/search/read-query.ts';
+import { isTelling, likeliest, queryWords, readQuery } from '../../../shared/text/search/read-query.ts';
 import type { Meaning, QueryWord, Reach, Term } from '../../../shared/text/search/search-types.ts';
 import type { Sql } from '../db/market-db.ts';
 import {
@@ -51,9 +51,12 @@ async function understand(sql: Sql, typed: readonly string[], known: KnownMeanin
   return { meanings, asked: questions };
 }
 
-/** The words meant by what was just understood: a few of the hundreds compared. */
-function wordsOf({ meanings, asked }: Understood): string[] {
-  return [...new Set(asked.flatMap(({ name }) => (meanings.get(name) ?? []).map((meaning) => meaning.word)))];
+/** The words meant by what was just understood of which it matters how common they are: a few of the hundreds compared. */
+function tellingWords({ meanings, asked }: Understood): string[] {
+  const words = new Set<string>();
+  for (const { name, reach } of asked)
+    for (const meaning of meanings.get(name) ?? []) if (isTelling(reach, meaning)) words.add(meaning.word);
+  return [...words];
 }
 
 /** Says of what was just understood in how many products each word stands. */
@@ -85,9 +88,11 @@ async function meaningsOf(
     questions.map((question) => question.word),
     lookups,
   );
-  for (const { no, word } of rows) {
+  for (const { no, words } of rows) {
     const terms = found[no - 1];
-    if (terms && terms.size < COMPARED) terms.set(word, { word, uses: 0 });
+    for (const word of words.split(' ')) {
+      if (terms && terms.size < COMPARED) terms.set(word, { word, uses: 0 });
+    }
   }
   questions.forEach(({ name, word }, at) => {
     const terms = found[at] ?? new Map<string, Term>();
@@ -209,7 +214,7 @@ export async function resolveProducts(
     firstExpressions(read()),
     PER_SOURCE,
     categories,
-    wordsOf(understood),
+    tellingWords(understood),
   );
   weigh(understood, first.uses, known);
   const query = read();

@@ -1,8 +1,9 @@
 import type { KeyLookup } from '../../../shared/text/search/search-types.ts';
 import type { Sql } from '../db/market-db.ts';
+import { unseen } from './around.repo.ts';
 
-/** A word of the dictionary found for question `no`. */
-type FoundWord = { no: number; word: string };
+/** Words of the dictionary found for question `no` by one lookup, parted by spaces: hundreds of rows cost more than the reading itself. */
+type FoundWords = { no: number; words: string };
 
 const NEARNESS = { own: 0, near: 1, typing: 2, beginning: 0 } as const;
 
@@ -14,22 +15,27 @@ export async function wordsByKeys(
   sql: Sql,
   asked: readonly string[],
   lookups: readonly (KeyLookup & { no: number })[],
-): Promise<FoundWord[]> {
+): Promise<FoundWords[]> {
   const equal = lookups.filter((lookup) => lookup.match !== 'beginning');
   const longer = lookups.filter((lookup) => lookup.match === 'beginning');
-  return sql.query<FoundWord>(
-    `SELECT a.no::int AS no, w.word FROM unnest((SELECT $1::text[])) WITH ORDINALITY AS a(word, no)
+  return sql.query<FoundWords>(
+    `SELECT a.no::int AS no, w.word AS words FROM unnest((SELECT $1::text[])) WITH ORDINALITY AS a(word, no)
        CROSS JOIN LATERAL (SELECT word FROM search_words WHERE word = a.word OFFSET 0) AS w
      UNION ALL
-     SELECT q.no, k.word FROM unnest((SELECT $2::int[]), (SELECT $3::text[]), (SELECT $4::smallint[]), (SELECT $5::int[])) AS q(no, key, near, most)
-       CROSS JOIN LATERAL (SELECT word FROM search_keys k WHERE k.key = q.key COLLATE "C" AND k.near = q.near
-         ORDER BY k.word LIMIT q.most) AS k
-     UNION ALL
-     SELECT q.no, k.word FROM unnest((SELECT $6::int[]), (SELECT $7::text[]), (SELECT $8::int[])) AS q(no, key, most)
+     SELECT q.no, f.words FROM unnest((SELECT $2::int[]), (SELECT $3::text[]), (SELECT $4::smallint[]), (SELECT $5::int[])) AS q(no, key, near, most)
        CROSS JOIN LATERAL (
-         SELECT word FROM search_keys k WHERE k.key > q.key COLLATE "C" AND k.key < (q.key || '~') COLLATE "C" AND k.near = 0
-         ORDER BY k.key, k.near, k.word LIMIT q.most
-       ) AS k`,
+         SELECT string_agg(k.word, ' ') AS words FROM (
+           SELECT word FROM search_keys k WHERE k.key = q.key COLLATE "C" AND k.near = q.near ORDER BY k.word LIMIT q.most
+         ) AS k
+       ) AS f WHERE f.words IS NOT NULL
+     UNION ALL
+     SELECT q.no, f.words FROM unnest((SELECT $6::int[]), (SELECT $7::text[]), (SELECT $8::int[])) AS q(no, key, most)
+       CROSS JOIN LATERAL (
+         SELECT string_agg(k.word, ' ') AS words FROM (
+           SELECT word FROM search_keys k WHERE k.key > q.key COLLATE "C" AND k.key < (q.key || '~') COLLATE "C" AND k.near = 0
+           ORDER BY k.key, k.near, k.word LIMIT q.most
+         ) AS k
+       ) AS f WHERE f.words IS NOT NULL`,
     [
       asked,
       equal.map((lookup) => lookup.no),
@@ -58,14 +64,18 @@ const CANDIDATE = `p.id, p.search_names AS names, p.search_others AS others, p.s
 /** A product that only shops without approval named is shown once one of them is approved. */
 const VISIBLE = `(p.is_confirmed OR EXISTS (SELECT 1 FROM listings l JOIN shops s ON s.id = l.shop_id
   WHERE l.product_id = p.id AND l.is_published AND s.status = 'approved'))`;
-const CATEGORY = '($CATEGORIES::text[] IS NULL OR p.category_id = ANY($CATEGORIES::text[]))';
+const ofCategories = (ids: string) => `(${ids}::text[] IS NULL OR p.category_id = ANY(${ids}::text[]))`;
 
-const BY_LEXEMES = `SELECT ${CANDIDATE} FROM products p WHERE p.id IN (
-       SELECT hit.id FROM unnest($1::text[]) AS q(expression)
+/**
+ * What was hit is read where it lies (ctid, which holds within a statement): a look into the index of ids for each of a hundred products takes longer
+ * than all looks into that of words.
+ */
+const BY_LEXEMES = `SELECT ${CANDIDATE} FROM products p WHERE p.ctid = ANY(ARRAY(
+       SELECT hit.ctid FROM unnest(${unseen('$1::text[]')}) AS q(expression)
        CROSS JOIN LATERAL (
-         SELECT id FROM products p WHERE p.lexemes @@ q.expression::tsquery AND ${CATEGORY.replaceAll('$CATEGORIES', '$3')} LIMIT $2
+         SELECT p.ctid FROM products p WHERE p.lexemes @@ q.expression::tsquery AND ${ofCategories(unseen('$3::text[]'))} LIMIT $2
        ) AS hit
-     ) AND ${VISIBLE}`;
+     )) AND ${VISIBLE}`;
 
 /** Products whose words match any of these expressions, at most `most` of each, in no order. */
 export async function productsByLexemes(
@@ -85,17 +95,22 @@ export async function productsAndUses(
   categories: readonly string[] | null,
   words: readonly string[],
 ): Promise<{ candidates: Candidate[]; uses: ReadonlyMap<string, number> }> {
-  const rows = await sql.query<Omit<Candidate, 'id'> & { id: string | null }>(
+  const rows = await sql.query<Candidate | { id: null; names: string | null }>(
     `${BY_LEXEMES} UNION ALL
-     SELECT NULL, w.word, '', '', '', w.uses FROM unnest((SELECT $4::text[])) AS a(word)
+     SELECT NULL, string_agg(w.uses || ' ' || w.word, ' '), '', '', '', 0 FROM unnest((SELECT $4::text[])) AS a(word)
        CROSS JOIN LATERAL (SELECT word, uses FROM search_words WHERE word = a.word OFFSET 0) AS w`,
     [expressions, most, categories, words],
     { isKept: true },
   );
-  return {
-    candidates: rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ id, ...row }])),
-    uses: new Map(rows.flatMap((row) => (row.id === null ? [[row.names, row.offered]] : []))),
-  };
+  const candidates: Candidate[] = [];
+  const uses = new Map<string, number>();
+  for (const row of rows) {
+    if (row.id !== null) candidates.push(row);
+    else
+      for (const [, count, word] of (row.names ?? '').matchAll(/(\d+) (\S+)/g))
+        uses.set(word ?? '', Number(count));
+  }
+  return { candidates, uses };
 }
 
 /** Products in whose text each of the parts stands somewhere, at most `most`, in no order. */
@@ -105,11 +120,12 @@ export async function productsByParts(
   most: number,
   categories: readonly string[] | null,
 ): Promise<Candidate[]> {
-  const conditions = parts.map((_, at) => `p.search_text LIKE $${at + 3}`);
+  const conditions = parts.map((_, at) => `p.search_text LIKE ${unseen(`$${at + 3}`)}`);
   return sql.query(
     `SELECT ${CANDIDATE} FROM products p
-     WHERE ${conditions.join(' AND ')} AND ${CATEGORY.replaceAll('$CATEGORIES', '$2')} AND ${VISIBLE} LIMIT $1`,
+     WHERE ${conditions.join(' AND ')} AND ${ofCategories(unseen('$2::text[]'))} AND ${VISIBLE} LIMIT $1`,
     [most, categories, ...parts.map((part) => `%${part.replace(/[\\%_]/g, '\\$&')}%`)],
+    { isKept: true },
   );
 }
 
@@ -121,7 +137,7 @@ export async function productsByTrigrams(
   categories: readonly string[] | null,
 ): Promise<Candidate[]> {
   return sql.query(
-    `SELECT ${CANDIDATE} FROM products p WHERE $2 <% p.search_text AND ${CATEGORY.replaceAll('$CATEGORIES', '$3')} AND ${VISIBLE}
+    `SELECT ${CANDIDATE} FROM products p WHERE $2 <% p.search_text AND ${ofCategories('$3')} AND ${VISIBLE}
      ORDER BY word_similarity($2, p.search_text) DESC LIMIT $1`,
     [most, text, categories],
   );

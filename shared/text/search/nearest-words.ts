@@ -1,5 +1,5 @@
 import { nearKeys, soundKey, soundKeys, typingKeys } from '../sound-key.ts';
-import { type SpokenWord, spoken, wordCost } from '../word-distance.ts';
+import { type SpokenWord, spoken, wordCosts } from '../word-distance.ts';
 import type { KeyLookup, Meaning, Reach, Term } from './search-types.ts';
 
 const OWN_KEYS = 200;
@@ -33,25 +33,25 @@ export function isNumber(typed: string): boolean {
 /** The words nearest to a folded typed word among those that its lookups found, best first: by sound over both scripts, by spelling within one. */
 export function nearestWords(typed: string, candidates: Iterable<Term>): Meaning[] {
   const word = spoken(typed);
-  const letters = 1 + lettersOf(word);
+  const letters = 1 + word.letters;
   const isShort = soundKey(typed).length <= FEW_SOUNDS;
   const whole: Meaning[] = [];
   const beginnings: Meaning[] = [];
   for (const term of candidates) {
-    if (NUMBER.test(term.word)) continue;
+    if (isNumber(term.word)) continue;
     const other = spoken(term.word);
     // Half of what was typed would stand for nothing: a few sounds in common are no word.
-    if (2 * lettersOf(other) < lettersOf(word)) continue;
+    if (2 * other.letters < word.letters) continue;
     const scale = (word.sounds === undefined) === (other.sounds === undefined) ? ONE_SCRIPT : TWO_SCRIPTS;
     const limit = (letters <= SHORT ? scale.short : scale.limit) * letters;
-    const cost = wordCost(word, other, false, limit);
+    const costs = wordCosts(word, other, limit);
     const isVague = isShort && !other.text.startsWith(typed);
-    const open = beginningCost(word, other, Math.min(cost, limit)) + (isVague ? FEW_SOUNDS_BEGIN : 0);
-    const nearest = Math.min(cost, open);
+    const open = beginningCost(word, other, costs.open) + (isVague ? FEW_SOUNDS_BEGIN : 0);
+    const nearest = Math.min(costs.whole, open);
     if (nearest > limit) continue;
     const apart = Math.max(0, nearest / letters - scale.free);
     const quality = term.word === typed ? 1 : 0.97 * Math.exp(-scale.fading * apart);
-    (open < cost ? beginnings : whole).push({ word: term.word, quality, uses: term.uses });
+    (open < costs.whole ? beginnings : whole).push({ word: term.word, quality, uses: term.uses });
   }
   return [...bestOf(whole, BEST), ...bestOf(beginnings, BEST_BEGINNINGS)].sort(byQuality);
 }
@@ -64,14 +64,9 @@ function byQuality(a: Meaning, b: Meaning): number {
   return b.quality - a.quality;
 }
 
-/** The cost as the beginning of a longer word, somewhat dearer than a whole one; the vowel that a whole word may end in is not there yet. */
-function beginningCost(typed: SpokenWord, word: SpokenWord, limit: number): number {
-  if (typed.text.length < 3 || word.text.length <= typed.text.length) return Infinity;
-  return OPEN_END + wordCost({ ...typed, sounds: typed.sounds?.replace(/#$/, '') }, word, true, limit);
-}
-
-function lettersOf(word: SpokenWord): number {
-  return word.sounds === undefined ? word.text.length : word.sounds.replace(/[@#~]/g, '').length + 1;
+/** The cost as the beginning of a longer word: somewhat dearer than a whole one. */
+function beginningCost(typed: SpokenWord, word: SpokenWord, open: number): number {
+  return typed.text.length < 3 || word.text.length <= typed.text.length ? Infinity : OPEN_END + open;
 }
 
 /** Where to look for what a folded typed word may stand for, the likeliest first; the word itself is to be looked up besides. */

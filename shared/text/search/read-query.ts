@@ -21,6 +21,11 @@ export function likeliest(word: QueryWord): string[] {
   return [...word.meanings].sort((a, b) => b[1] - a[1]).map(([text]) => text);
 }
 
+/** True for a meaning by which `readQuery` tells how common the typed word is. */
+export function isTelling(reach: Reach, { quality }: Meaning): boolean {
+  return reach === 'far' && quality > SURE;
+}
+
 /** What each typed word may stand for: `expand` gives the words of the index nearest to a word. It is asked the same words whatever it answers. */
 export function readQuery(
   typed: readonly string[],
@@ -32,7 +37,7 @@ export function readQuery(
     if (!word) return;
     for (const { word: text, quality, uses } of meanings) {
       word.meanings.set(text, Math.max(word.meanings.get(text) ?? 0, quality * share));
-      if (share === 1 && quality > 0.6) word.uses = Math.max(word.uses, uses);
+      if (share === 1 && quality > SURE) word.uses = Math.max(word.uses, uses);
     }
   };
   typed.forEach((text, index) => {
