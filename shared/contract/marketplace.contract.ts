@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refusals } from '../errors/error-codes.ts';
 import { listingFieldsSchema } from '../marketplace/listing.ts';
-import { emailSchema, passwordSchema } from '../marketplace/market-primitives.ts';
+import { emailSchema, marketPhoneSchema, passwordSchema } from '../marketplace/market-primitives.ts';
 import { orderSchema } from '../marketplace/order.ts';
 import { ORDER_STATUSES } from '../marketplace/order-status.ts';
 import { ownShopSchema, shopProfileSchema } from '../marketplace/shops.contract.ts';
@@ -12,7 +12,6 @@ import { marketAddressSchema } from './market-address.ts';
 import {
   idSchema,
   instantSchema,
-  phoneSchema,
   pinSchema,
   requiredTextSchema,
   stockSchema,
@@ -114,7 +113,7 @@ export const marketplaceContract = {
         ...account,
         password: passwordSchema,
         name: requiredTextSchema(100),
-        phone: phoneSchema,
+        phone: marketPhoneSchema,
       }),
     )
     .output(none),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BaseUnits, Paisa } from '../money/money.ts';
+import { toLatinDigits } from '../text/digits.ts';
 import { isMobileNumber } from '../text/phone.ts';
 
 const MAX_PAISA = 100_000_000_000_000;
@@ -45,11 +46,12 @@ export const marketRequiredTextSchema = (max: number) => marketTextSchema(max).m
 /** An e-mail address, lower case. */
 export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
-/** A phone number as people write it, Latin or Bengali digits; kept as text. */
+/** A phone number as people write it, in digits of either script; kept as text in Latin ones, which gateways and other languages' pages need. */
 export const marketPhoneSchema = z
   .string()
   .trim()
-  .regex(/^[+]?[0-9০-৯][0-9০-৯ -]{4,19}$/u, 'not a phone number');
+  .regex(/^[+]?[0-9০-৯][0-9০-৯ -]{4,19}$/u, 'not a phone number')
+  .overwrite(toLatinDigits);
 
 /** A customer's number as it comes in: a mobile one, because text messages go to it. What is read may be older and of any kind. */
 export const customerPhoneSchema = marketPhoneSchema.refine(isMobileNumber, 'not a mobile number');

@@ -32,6 +32,18 @@ describe('a shop', () => {
     expect((await seller.call.shops.mine()).items).toMatchObject([{ hasKey: true }]);
   });
 
+  it('has its phone in Latin digits, whichever were typed and whichever are stored', async () => {
+    const market = await createTestMarket();
+    const seller = await actAsAccount(market, 'seller');
+    const shopId = market.ports.ids.next();
+    const profile = shopProfile({ phone: '০১৭১১-২২৩৩৪৪' });
+    expect((await seller.call.shops.register({ shopId, profile })).profile.phone).toBe('01711-223344');
+    const rows = await market.db.query<{ phone: string }>('SELECT phone FROM shops WHERE id = $1', [shopId]);
+    expect(rows).toEqual([{ phone: '01711-223344' }]);
+    await market.db.query('UPDATE shops SET phone = $2 WHERE id = $1', [shopId, profile.phone]);
+    expect((await seller.call.shops.mine()).items[0]?.profile.phone).toBe('01711-223344');
+  });
+
   it('is changed at the version it was read at, and waits again when it was rejected', async () => {
     const market = await createTestMarket();
     const seller = await actAsAccount(market, 'seller');
