@@ -203,7 +203,12 @@ test('goods an order waits for are sold at the till once it was seen, and a chan
   await expect(popup).toContainText(words.pattern('market:orders.short'));
 
   await popup.getByRole('button', { name: say('market:orders.adjust') }).click();
+  // The button that rests says why.
+  await expect(popup.getByText(say('market:orders.unchanged'))).toBeVisible();
+  await expect(popup.getByRole('button', { name: say('market:orders.send') })).toBeDisabled();
+  await shot(page, 'till-6-unchanged');
   await popup.getByLabel(say('market:orders.quantity')).fill('0');
+  await expect(popup.getByText(say('market:orders.unchanged'))).toHaveCount(0);
   await expect(popup.getByRole('alert')).toHaveText(say('market:orders.nothing.rejectWhy'));
   const reject = popup.getByRole('button', { name: say('market:orders.nothing.reject') });
   await expect(reject).toBeDisabled();

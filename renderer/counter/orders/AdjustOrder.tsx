@@ -113,6 +113,7 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
     const offer = offers.get(lineNo);
     return offer?.quantity === 0 && offer.substitute === null;
   });
+  const isSame = !isNothing && changed.length === 0;
   const ending = shown.status === 'requested' ? ('reject' as const) : ('cancel' as const);
   const send = () => {
     if (isNothing) onSay({ kind: ending, reason: note.trim() });
@@ -148,6 +149,7 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
           {t(`orders.nothing.${ending}Why`)}
         </div>
       ) : null}
+      {isSame ? <div className={classes.muted}>{t('orders.unchanged')}</div> : null}
       {error ? (
         <div role="alert" className={classes.problem}>
           {refusalText(error)}
@@ -156,7 +158,7 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
       <div className={classes.buttons}>
         <Button
           color={isNothing ? 'red' : undefined}
-          disabled={isNothing ? note.trim() === '' : changed.length === 0}
+          disabled={isSame || (isNothing && note.trim() === '')}
           onClick={send}
         >
           {t(isNothing ? `orders.nothing.${ending}` : 'orders.send')}
