@@ -33,7 +33,7 @@ describe('pictures', () => {
     const { shop, hashes, refused } = shopWithPictures(market, 4);
     startWorker(shop, onTestFinished);
     await expect.poll(refused).toEqual(['SHELF_FULL', 'SHELF_FULL', 'SHELF_FULL']);
-    expect(market.pictures.size).toBe(1);
+    expect([market.pictures.size, market.picturesInVain]).toEqual([1, 0]);
     market.pictureRoom = 2;
     await expect.poll(() => market.pictures.size).toBe(3);
     await expect.poll(refused).toEqual(['SHELF_FULL']);
@@ -41,6 +41,20 @@ describe('pictures', () => {
     market.pictureRoom = 59_000;
     await expect.poll(() => [...market.pictures].toSorted()).toEqual(hashes.toSorted());
     expect(refused()).toEqual([]);
+    expect(market.picturesInVain).toBe(0);
+  });
+
+  it('for which a marketplace finds no room that it did not say are put aside with the first of them', async () => {
+    const market = standInMarket();
+    market.pictureRoom = 1;
+    const saysNothing = overLine(market.open, async (name, go) => {
+      const answer = await go();
+      return name === 'hello' ? { ...(answer as object), pictureRoom: null } : answer;
+    });
+    const { shop, refused } = shopWithPictures(market, 4, saysNothing);
+    startWorker(shop, onTestFinished);
+    await expect.poll(refused).toHaveLength(3);
+    expect([market.pictures.size, market.picturesInVain]).toEqual([1, 1]);
   });
 
   it('that one marketplace would not take are offered to the next that is connected', async () => {

@@ -53,6 +53,8 @@ export type StandInMarket = {
   room: number | null;
   /** How many pictures may still be sent, as it says when it is greeted; beyond it they are refused. */
   pictureRoom: number | null;
+  /** How many pictures came for which there was no room. */
+  picturesInVain: number;
   /** Refuses listings by name. */
   refuses: (item: ListingVersion) => string | null;
   place(order: Partial<OrderDto> & Pick<OrderDto, 'id' | 'lines'>): OrderDto;
@@ -88,6 +90,7 @@ export function standInMarket(): StandInMarket {
     tiles: null,
     room: null,
     pictureRoom: null,
+    picturesInVain: 0,
     refuses: () => null,
     place(given) {
       const order = { ...emptyOrder(given.id), ...given };
@@ -201,7 +204,10 @@ function goodsHandlers(market: StandInMarket) {
       return { items, isLast: all.length <= input.limit };
     }),
     putPicture: door.sync.putPicture.handler(({ input }) => {
-      if (market.pictureRoom === 0) throw new MarketRefusal('SHELF_FULL', {});
+      if (market.pictureRoom === 0) {
+        market.picturesInVain += 1;
+        throw new MarketRefusal('SHELF_FULL', {});
+      }
       market.pictures.add(input.hash);
       if (market.pictureRoom !== null) market.pictureRoom -= 1;
       return {};
