@@ -78,6 +78,7 @@ test('a pickup order at the till is known by its number and asks for the code @b
 test('what was paid online is on the bill as it was paid, also where cash was pressed @browser', async ({
   counter,
   owner,
+  words,
   page,
   people,
   market,
@@ -97,7 +98,11 @@ test('what was paid online is on the bill as it was paid, also where cash was pr
   await counter.open();
   // Taken up among the held carts, where nothing says what was paid.
   await counter.key('F4');
-  await expect(counter.view('hold').getByRole('option')).toHaveCount(1);
+  const option = counter.view('hold').getByRole('option');
+  await expect(option).toHaveCount(1);
+  await expect(option).toContainText(words.t('market:orders.ofOrder'));
+  await expect(option).toContainText('করিম উদ্দিন');
+  await shot(page, 'till-7-held');
   await counter.key('Enter');
   await expect(counter.lines).toHaveCount(2);
   await page.keyboard.press('F10');

@@ -54,6 +54,17 @@ export function findOrderOfDraft(db: ShopDb, draftId: string): KeptOrder | undef
   return row && orderOf(row);
 }
 
+/** Number and customer of the order whose cart this is; null for an ordinary one. */
+export function nameOfCart(db: ShopDb, draftId: string): Pick<OrderDto, 'code' | 'customerName'> | null {
+  return (
+    db
+      .statement<[string], Pick<OrderDto, 'code' | 'customerName'>>(
+        "SELECT code, content ->> 'customerName' AS customerName FROM market_orders WHERE draft_id = ?",
+      )
+      .get(draftId) ?? null
+  );
+}
+
 /** Ids of the orders something can still happen to or has gone wrong with; each part by an index of those alone. */
 const ASKING = `SELECT id FROM market_orders WHERE status NOT IN ${FINAL}
   UNION SELECT id FROM market_orders WHERE problem <> ''

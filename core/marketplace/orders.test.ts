@@ -2,6 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import { baseUnits, paisa } from '../../shared/money/money.ts';
 import { checkout, findDraft } from '../sales/index.ts';
+import { listDrafts } from '../sales/list-drafts.ts';
+import { saveDraft } from '../sales/save-draft.ts';
 import { receiveStock } from '../stock/receive-stock.ts';
 import { answerTo as answer, orderOf, orderWorld, ringUpHeld as ringUp } from '../testing/order-world.ts';
 import type { StandInMarket } from '../testing/stand-in-market.ts';
@@ -148,6 +150,29 @@ describe('an order of the marketplace', () => {
     expect(showOrder(shop, order.id).short).toMatchObject([
       { productId: goods.id, missing: 2, baseUnit: 'piece', packs: [{ unit: 'piece', baseQuantity: 1 }] },
     ]);
+  });
+
+  it('is told among the held carts, also where its cart was put aside under another name', async () => {
+    const { cashier, order, shop } = await world();
+    const plain = {
+      id: shop.ports.ids.next(),
+      state: 'held' as const,
+      name: 'Red shirt',
+      lines: [],
+      revision: 1,
+    };
+    saveDraft(cashier, { ...plain, customerId: null, billDiscount: paisa(0), receiptLanguage: null });
+    const { draftId } = answer(cashier, order.id);
+    const held = findDraft(shop.db, draftId ?? '')?.draft;
+    if (!held) throw new Error('no held cart');
+    saveDraft(cashier, { ...held, name: 'waits', revision: held.revision + 1 });
+    const told = listDrafts(cashier).items.map(({ name, order: of }) => [name, of]);
+    expect(new Map(told as [string, unknown][])).toEqual(
+      new Map<string, unknown>([
+        ['Red shirt', null],
+        ['waits', { code: order.code, customerName: order.customerName }],
+      ]),
+    );
   });
 
   it('of goods that may not be oversold is told to the till, cannot be rung up once they are sold, and can when they are there again', async () => {

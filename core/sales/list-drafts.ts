@@ -1,7 +1,7 @@
 import { priceCart } from '../../shared/cart/price-cart.ts';
 import type { StoredDraftDto } from '../../shared/contract/sales.contract.ts';
 import type { Context } from '../app/shop.ts';
-import { cartsOfOpenOrders } from '../marketplace/index.ts';
+import { cartsOfOpenOrders, nameOfCart } from '../marketplace/index.ts';
 import { type DraftRow, draftsFor, findDraft } from './drafts.repo.ts';
 import { gatherCart } from './gather-cart.ts';
 
@@ -14,7 +14,7 @@ function olderOfOrders({ db }: Context, shown: readonly DraftRow[]): DraftRow[] 
   });
 }
 
-/** Open carts of this till and the newest held carts of all, last changed first, each with what it would cost now. */
+/** Open carts of this till and the newest held carts of all, last changed first, each with what it would cost now and whose order it is. */
 export function listDrafts(context: Context): { items: StoredDraftDto[] } {
   const { db, actor, ports } = context;
   const now = ports.clock.now();
@@ -22,7 +22,8 @@ export function listDrafts(context: Context): { items: StoredDraftDto[] } {
   const shown = draftsFor(db, actor.tillId);
   const items = [...shown, ...olderOfOrders(context, shown)].map(({ draft, ...row }) => {
     const { products, rules } = gatherCart(db, draft.lines, now, seen);
-    return { ...draft, ...row, total: priceCart(draft.lines, draft.billDiscount, products, rules).total };
+    const { total } = priceCart(draft.lines, draft.billDiscount, products, rules);
+    return { ...draft, ...row, total, order: nameOfCart(db, draft.id) };
   });
   return { items };
 }

@@ -182,6 +182,8 @@ const storedDraftSchema = draftSchema.extend({
   userName: z.string(),
   updatedAt: instantSchema,
   total: moneySchema,
+  /** The order of the marketplace whose cart it is; null for an ordinary one. */
+  order: z.strictObject({ code: z.string(), customerName: z.string() }).nullable(),
 });
 export type StoredDraftDto = z.infer<typeof storedDraftSchema>;
 

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { IconTrash, IconWorld } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +24,7 @@ import { useHeldCarts } from './use-held-carts.ts';
 
 /** Puts the cart aside under a name, or takes one back that was put aside. */
 export function HoldPanel() {
-  const { t } = useTranslation('counter');
+  const { t } = useTranslation(['counter', 'market']);
   const format = useFormat();
   const refusalText = useRefusalText();
   const lines = useCounterState((state) => state.cart.draft.lines.length);
@@ -53,8 +53,13 @@ export function HoldPanel() {
     }),
   );
   const refused = resume.error ?? discard.error;
-  // An order's cart bears its number.
-  const nameOf = (draft: StoredDraftDto) => (draft.name ? format.code(draft.name) : t('held.unnamed'));
+  // The cart of an order bears its number, whatever it was put aside as.
+  const nameOf = ({ order, name: given }: StoredDraftDto) =>
+    order
+      ? `${format.code(order.code)} ${order.customerName}`
+      : given
+        ? format.code(given)
+        : t('held.unnamed');
   const onDelete = (wanted: StoredDraftDto) => {
     if (doomedId === wanted.id) discard.mutate({ id: wanted.id });
     else setDoomedId(wanted.id);
@@ -131,7 +136,10 @@ export function HoldPanel() {
         {(draft) => (
           <>
             <span className={classes.main}>
-              <span className={classes.name}>{nameOf(draft)}</span>
+              <span className={classes.name}>
+                {draft.order ? <IconWorld size={18} className={classes.online} aria-hidden /> : null}
+                {nameOf(draft)}
+              </span>
               {doomedId === draft.id ? (
                 <span className={classes.danger} role="alert">
                   {t('held.throwAway', { name: nameOf(draft) })}
@@ -139,6 +147,7 @@ export function HoldPanel() {
               ) : (
                 <span className={classes.second}>
                   {[
+                    ...(draft.order ? [t('market:orders.ofOrder')] : []),
                     t('totals.lines', { count: draft.lines.length }),
                     draft.userName,
                     format.time(draft.updatedAt),
