@@ -57,8 +57,10 @@ async function compareOrders(shop: ShopRows, market: MarketDb): Promise<string[]
 }
 
 async function findTwice(shop: ShopRows, market: MarketDb): Promise<string[]> {
+  // What was accepted may be changed and accepted again, so only a step that follows itself, and an end, is one too many.
   const steps = await market.query(
-    `SELECT order_id, status, count(*)::int AS times FROM order_events WHERE status NOT IN ('requested', 'adjusted') GROUP BY 1, 2 HAVING count(*) > 1`,
+    `SELECT order_id, status FROM (SELECT *, lag(status) OVER (PARTITION BY order_id ORDER BY seq) AS before FROM order_events) AS e
+     WHERE status = before OR before IN ('completed', 'rejected', 'cancelled', 'expired')`,
   );
   const completions = shop(
     "SELECT order_id, count(*) AS times FROM market_answers WHERE kind = 'complete' GROUP BY order_id HAVING count(*) > 1",
