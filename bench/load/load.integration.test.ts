@@ -7,7 +7,9 @@ const postgres = inject('postgresUrl');
 describe.skipIf(postgres === '')(
   'a rush on two nodes, while the till of the shop’s own program sells the same goods',
   () => {
-    it('promises exactly what was published, not one more, and both sides know the same in the end', async () => {
+    it('promises exactly what was published, not one more, and both sides know the same in the end', {
+      timeout: 240_000,
+    }, async () => {
       const size: LoadSize = {
         buyers: 120,
         units: 20,
