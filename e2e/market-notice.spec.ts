@@ -53,9 +53,24 @@ test('an order that comes while something is under way covers nothing and takes 
       box.x + box.width <= place.x + 1 || box.y + box.height <= place.y + 1 || place.x + place.width <= box.x;
     expect(isApart).toBe(true);
   }
+  const height = async () => (await popup.boundingBox())?.height ?? 0;
+  const whole = await height();
   await counter.type('sec');
   await expect(counter.results.first()).toBeVisible();
+  // What is searched for takes the room.
+  await expect.poll(height).toBeLessThan(whole * 0.75);
+  await shot(page, 'notice-2-search');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('F9');
+  await counter.type('100');
+  await page.keyboard.press('Enter');
+  // So does the change, until it is given back.
+  await expect(counter.done).toContainText(words.taka(2_800));
+  await expect(popup).toBeVisible();
+  const change = await counter.done.getByText(words.taka(2_800)).boundingBox();
+  const below = await popup.boundingBox();
+  expect((change?.y ?? 0) + (change?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+  await shot(page, 'notice-2-change');
 
   // Every page of the office, and the locked till.
   await page.goto('/#/products');

@@ -49,7 +49,7 @@ function AdjustLine({
     onChange({ ...offer, substitute: other && pack ? { listingId: other.id, packId: pack.id } : null });
   };
   return (
-    <li style={{ gridTemplateColumns: 'minmax(0, 1fr) 132px' }}>
+    <li style={{ gridTemplateColumns: 'minmax(0, 1fr) 132px', gap: 12 }}>
       <span className={classes.adjustLine}>
         <span>
           {format.names(line).first} {format.digits(product?.strength ?? '')}{' '}
@@ -155,7 +155,7 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
           {refusalText(error)}
         </div>
       ) : null}
-      <div className={classes.buttons}>
+      <div className={`${classes.buttons} ${classes.bottom}`}>
         <Button
           color={isNothing ? 'red' : undefined}
           disabled={isSame || (isNothing && note.trim() === '')}

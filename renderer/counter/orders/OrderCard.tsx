@@ -108,7 +108,7 @@ function Actions({ shown, answer, say, ringUp, needsPharmacist, onMode }: Action
     </Button>
   );
   return (
-    <div className={classes.actions}>
+    <div className={`${classes.actions} ${classes.bottom}`}>
       <div className={classes.next}>
         {may('accepted') ? (
           <Button

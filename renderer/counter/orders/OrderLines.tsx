@@ -31,12 +31,12 @@ export function OrderLines({ shown }: { shown: ShopOrderDto }) {
                 </span>
               ) : null}
             </span>
-            <span>
+            <span className={classes.figure}>
               {format.number(line.quantity)}
               {line.asked === line.quantity || line.asked === 0 ? '' : ` / ${format.number(line.asked)}`}{' '}
               {line.packLabel || unit(line.packUnit as PackUnit)}
             </span>
-            <span>{format.taka(paisa(line.amount))}</span>
+            <span className={classes.figure}>{format.taka(paisa(line.amount))}</span>
           </li>
         );
       })}

@@ -28,6 +28,7 @@ export function OrderPopup() {
   const can = useCan();
   const { settings } = useCounter();
   const view = useCounterState((state) => state.view.kind);
+  const isGivingBack = useCounterState((state) => state.lastSale !== null);
   const ring = useEffectEvent((event: ShopEvent) => ringForOrder(event, settings.counter.sounds));
   useEffect(() => onShopEvent((event) => ring(event)), []);
   const orders = useQuery({
@@ -50,6 +51,7 @@ export function OrderPopup() {
       aria-label={title}
       aria-live="polite"
       data-two={first && firstOver ? true : undefined}
+      data-small={isGivingBack || undefined}
     >
       {first && firstOver ? (
         // Above a new order, which would push it out of sight, it says the least that has to be known.

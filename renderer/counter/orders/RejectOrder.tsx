@@ -17,7 +17,7 @@ export function RejectOrder({ kind, onSay, onBack }: Props) {
     onBack();
   };
   return (
-    <div style={{ display: 'grid', gap: 8 }}>
+    <div className={`${classes.actions} ${classes.bottom}`}>
       <TextInput
         label={t('orders.reason')}
         maxLength={500}
