@@ -14,7 +14,7 @@ import { Line } from '../products/PackEditor.tsx';
 import own from './market.module.css';
 import { ProfileFields } from './ProfileFields.tsx';
 import { FIELD_NAMES, lackingIn, profileOf } from './profile-form.ts';
-import { type AccountField, refusedFields } from './refused-fields.ts';
+import { type AccountField, addressFault, refusedFields } from './refused-fields.ts';
 
 type Account = { address: string; email: string; password: string };
 
@@ -127,11 +127,15 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
       </div>
     );
   const wrong = refusedFields(error);
+  const elsewhere = addressFault(error);
+  const said = wrong.length > 0 ? t('connect.badInput') : elsewhere && t(`connect.nobody.${elsewhere}`);
   const faultOf = (field: AccountField) => (wrong.includes(field) ? t(`connect.wrong.${field}`) : undefined);
   return (
     <div className={css.scroll}>
       <form
         className={own.form}
+        // The browser would say it in a language of its own, over the fields.
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           go();
@@ -185,9 +189,7 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
             />
           </div>
         ) : null}
-        {error ? (
-          <Failure error={error} {...(wrong.length > 0 ? { text: t('connect.badInput') } : {})} />
-        ) : null}
+        {error ? <Failure error={error} {...(said ? { text: said } : {})} /> : null}
         <Button type="submit" loading={shops.isPending || signUp.isPending}>
           {t(isNew ? 'connect.signUp' : 'connect.signIn')}
         </Button>

@@ -12,3 +12,13 @@ export function refusedFields(error: unknown): AccountField[] {
   const named = refusal.data.issues.map(({ path }) => path[0]);
   return [...new Set(named)].flatMap((each) => FIELDS.filter((field) => field === each));
 }
+
+/**
+ * Why nothing was reached at the address typed: nobody answers, or something that is no marketplace does; null for any other
+ * error. What to look at is the address then, not what waits in the shop.
+ */
+export function addressFault(error: unknown): 'silent' | 'strange' | null {
+  const refusal = asRefusal(error);
+  if (refusal?.code === 'MARKET_UNREACHABLE') return 'silent';
+  return refusal?.code === 'MARKET_REFUSED' && refusal.data.code === 'NOT_UNDERSTOOD' ? 'strange' : null;
+}
