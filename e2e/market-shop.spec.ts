@@ -45,6 +45,23 @@ async function lookAtMap(page: Page, tiles: StandInTiles, words: Words): Promise
   tiles.answer = giveTile;
 }
 
+/** A shop whose key is lost gets from the Sync screen to the form that connects it again, filled in as before. */
+async function expectWayBack(page: Page, say: Words['t'], address: string): Promise<void> {
+  const status = '**/rpc/marketplace/status*';
+  await page.route(status, async (route) => {
+    const response = await route.fetch();
+    const { json } = (await response.json()) as { json: object };
+    await route.fulfill({ response, json: { json: { ...json, connection: 'waiting', failure: 'NO_KEY' } } });
+  });
+  await page.reload();
+  await page.getByRole('tab', { name: say('market:tab.sync') }).click();
+  await page.getByRole('button', { name: say('market:connect.again') }).click();
+  await expect(page.getByLabel(say('market:connect.address'))).toHaveValue(address);
+  await expect(page.getByLabel(say('market:connect.email'))).toHaveValue('seller@example.org');
+  await page.unroute(status);
+  await page.reload();
+}
+
 inBothLanguages((language) => {
   test('from connecting the shop to the review of the customer @browser', async ({
     counter,
@@ -123,6 +140,7 @@ inBothLanguages((language) => {
     await page.getByRole('tab', { name: say('market:tab.sync') }).click();
     await expect(page.getByText(say('market:connection.online'))).toBeVisible();
     await shot(page, `${language}-5-sync`);
+    await expectWayBack(page, say, market.url);
 
     // The order comes to the counter, is accepted there and rung up.
     await counter.open();

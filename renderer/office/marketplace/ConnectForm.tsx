@@ -1,6 +1,6 @@
 import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ShopSettings } from '../../../shared/contract/settings.contract.ts';
@@ -89,11 +89,24 @@ function ChooseShop({
   );
 }
 
+type FormProps = {
+  settings: ShopSettings;
+  /** The marketplace and the account of before, where the shop is connected again. */
+  before?: { address: string; email: string };
+  /** Stands below the form. */
+  children?: ReactNode;
+};
+
 /** Signs in at the marketplace (or opens an account there) and connects the shop. The password stays in this form. */
-export function ConnectForm({ settings }: { settings: ShopSettings }) {
+export function ConnectForm({ settings, before, children }: FormProps) {
   const { t } = useTranslation('market');
   const format = useFormat();
-  const [account, setAccount] = useState<Account>({ address: 'https://', email: '', password: '' });
+  const [account, setAccount] = useState<Account>({
+    address: 'https://',
+    email: '',
+    ...before,
+    password: '',
+  });
   const [isNew, setNew] = useState(false);
   const [name, setName] = useState('');
   const [phone, setPhone] = useState(settings.shop.phone);
@@ -194,6 +207,7 @@ export function ConnectForm({ settings }: { settings: ShopSettings }) {
           {t(isNew ? 'connect.signUp' : 'connect.signIn')}
         </Button>
       </form>
+      {children}
     </div>
   );
 }

@@ -52,7 +52,7 @@ export function MarketPage() {
     if (notConnected && tab !== 'shop' && tab !== 'orders') return notConnected;
     switch (tab) {
       case 'sync':
-        return shop ? <SyncTab status={status.data} shop={shop} /> : null;
+        return shop ? <SyncTab status={status.data} shop={shop} onShow={setChosen} /> : null;
       case 'orders':
         return <OrdersTab none={notConnected} />;
       case 'goods':

@@ -9,6 +9,7 @@ import { orpc } from '../../api/client.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import { ConnectForm } from './ConnectForm.tsx';
+import { isKeyLost } from './lost-key.ts';
 import own from './market.module.css';
 import { ProfileFields } from './ProfileFields.tsx';
 
@@ -90,9 +91,17 @@ function OwnShop({ shop, email }: { shop: OwnShopDto; email: string }) {
   );
 }
 
-/** The shop as customers find it; before that, how it is connected. */
-export function ShopTab({ status }: { status: MarketStatusDto }) {
-  const settings = useQuery(orpc.settings.get.queryOptions({ input: {} }));
-  if (status.shop) return <OwnShop key={status.shop.id} shop={status.shop} email={status.email} />;
-  return settings.data ? <ConnectForm settings={settings.data} /> : null;
+/** The shop as customers find it; before that, and where its key is lost, how it is connected. */
+export function ShopTab({ status: { shop, failure, address, email } }: { status: MarketStatusDto }) {
+  const settings = useQuery(orpc.settings.get.queryOptions({ input: {} })).data;
+  if (shop && !isKeyLost(failure)) return <OwnShop key={shop.id} shop={shop} email={email} />;
+  if (!settings) return null;
+  if (!shop) return <ConnectForm settings={settings} />;
+  return (
+    <ConnectForm settings={settings} before={{ address, email }}>
+      <div style={{ marginTop: 32 }}>
+        <Disconnect />
+      </div>
+    </ConnectForm>
+  );
 }

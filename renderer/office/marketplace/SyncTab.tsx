@@ -9,6 +9,7 @@ import { useCan } from '../../session/session-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
+import { isKeyLost } from './lost-key.ts';
 import own from './market.module.css';
 import { useMarketWords } from './use-market-words.ts';
 
@@ -66,10 +67,14 @@ function Parked() {
   );
 }
 
-type Props = { status: MarketStatusDto; shop: NonNullable<MarketStatusDto['shop']> };
+type Props = {
+  status: MarketStatusDto;
+  shop: NonNullable<MarketStatusDto['shop']>;
+  onShow: (tab: 'shop' | 'goods') => void;
+};
 
 /** How the link stands: what waits, what was refused and why, and what can be done about it. */
-export function SyncTab({ status, shop }: Props) {
+export function SyncTab({ status, shop, onShow }: Props) {
   const { t } = useTranslation('market');
   const can = useCan();
   const format = useFormat();
@@ -77,15 +82,22 @@ export function SyncTab({ status, shop }: Props) {
   const syncNow = useMutation(orpc.marketplace.syncNow.mutationOptions());
   const pause = useMutation(orpc.marketplace.pause.mutationOptions());
   const { connection, failure, sending, clockAheadMs } = status;
+  const isLost = isKeyLost(failure);
+  const toShop = (label: string) =>
+    can('marketplace.manage') ? (
+      <Button size="sm" onClick={() => onShow('shop')}>
+        {label}
+      </Button>
+    ) : null;
   const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
   return (
     <div className={css.scroll}>
       <div className={own.state} data-tone={connection} role="status">
         <IconCircleFilled size={16} aria-hidden />
-        <span className={own.stateText}>{t(`connection.${connection}`)}</span>
+        <span className={own.stateText}>{t(`connection.${isLost ? 'off' : connection}`)}</span>
         <span className={css.muted}>{sending ? t(`sending.${sending}`) : null}</span>
         <div className={css.grow} />
-        {connection === 'paused' ? null : (
+        {connection === 'paused' || isLost ? null : (
           <Button loading={syncNow.isPending} onClick={() => syncNow.mutate({})}>
             {t('syncNow')}
           </Button>
@@ -96,7 +108,13 @@ export function SyncTab({ status, shop }: Props) {
           </Button>
         ) : null}
       </div>
-      {failure ? <Failure error={null} text={failureText(failure)} /> : null}
+      {failure ? (
+        <Failure
+          error={null}
+          text={failureText(failure)}
+          action={isLost ? toShop(t('connect.again')) : null}
+        />
+      ) : null}
       {shop.status === 'pending' ? (
         <p className={own.notice} role="status">
           <IconHourglass size={20} aria-hidden />
