@@ -1,6 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconCircleFilled, IconHourglass } from '@tabler/icons-react';
+import {
+  IconCircleFilled,
+  IconClockExclamation,
+  IconHourglass,
+  IconPlugConnectedX,
+} from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarketStatusDto } from '../../../shared/contract/marketplace.contract.ts';
 import { orpc } from '../../api/client.ts';
@@ -53,7 +59,7 @@ function Parked() {
         {items.map(({ productId, reason, ...names }) => (
           <li key={productId}>
             <span>
-              <strong>{format.names(names).first || productId}</strong>
+              <strong>{format.names(names).first || t('parked.noName')}</strong>
               <br />
               <span className={css.muted}>{reasonText(reason)}</span>
             </span>
@@ -72,6 +78,40 @@ type Props = {
   shop: NonNullable<MarketStatusDto['shop']>;
   onShow: (tab: 'shop' | 'goods') => void;
 };
+
+/** What passes without anybody doing something: told calmly. */
+const PASSING: ReadonlySet<string> = new Set(['UNREACHABLE', 'SERVER_TROUBLE', 'TOO_MANY', 'MARKET_TOO_OLD']);
+
+function Notice({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <p className={own.notice} role="status">
+      {icon}
+      {children}
+    </p>
+  );
+}
+
+/** What customers miss while the marketplace does not show the shop, why, and the way to what can be mended. */
+function NotShown({ shop, action }: { shop: Props['shop']; action: ReactNode }) {
+  const { t } = useTranslation('market');
+  const { status, statusReason } = shop;
+  if (status === 'pending')
+    return <Notice icon={<IconHourglass size={20} aria-hidden />}>{t('status.pendingText')}</Notice>;
+  if (status === 'approved') return null;
+  return (
+    <Failure
+      error={null}
+      text={
+        <>
+          <strong>{[t(`status.${status}`), statusReason].filter(Boolean).join(': ')}</strong>
+          <br />
+          {t(`status.${status}Text`)}
+        </>
+      }
+      action={status === 'rejected' ? action : null}
+    />
+  );
+}
 
 /** How the link stands: what waits, what was refused and why, and what can be done about it. */
 export function SyncTab({ status, shop, onShow }: Props) {
@@ -103,32 +143,28 @@ export function SyncTab({ status, shop, onShow }: Props) {
           </Button>
         )}
         {can('marketplace.manage') ? (
-          <Button variant="default" onClick={() => pause.mutate({ isPaused: connection !== 'paused' })}>
+          <Button
+            variant={connection === 'paused' ? 'filled' : 'default'}
+            onClick={() => pause.mutate({ isPaused: connection !== 'paused' })}
+          >
             {t(connection === 'paused' ? 'resume' : 'pause')}
           </Button>
         ) : null}
       </div>
-      {failure ? (
+      {failure && PASSING.has(failure) ? (
+        <Notice icon={<IconPlugConnectedX size={20} aria-hidden />}>{failureText(failure)}</Notice>
+      ) : failure ? (
         <Failure
           error={null}
           text={failureText(failure)}
           action={isLost ? toShop(t('connect.again')) : null}
         />
       ) : null}
-      {shop.status === 'pending' ? (
-        <p className={own.notice} role="status">
-          <IconHourglass size={20} aria-hidden />
-          {t('status.pendingText')}
-        </p>
-      ) : null}
-      {shop.status === 'rejected' || shop.status === 'suspended' ? (
-        <Failure
-          error={null}
-          text={[t(`status.${shop.status}`), shop.statusReason].filter(Boolean).join(': ')}
-        />
-      ) : null}
+      <NotShown shop={shop} action={toShop(t('tab.shop'))} />
       {Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS ? (
-        <Failure error={null} text={t('clock', { minutes: format.number(minutes) })} />
+        <Notice icon={<IconClockExclamation size={20} aria-hidden />}>
+          {t('clock', { minutes: format.number(minutes) })}
+        </Notice>
       ) : null}
       <dl className={own.figures}>
         <Figure label={t('figure.waiting')} value={format.number(status.waiting)} />
@@ -141,7 +177,15 @@ export function SyncTab({ status, shop, onShow }: Props) {
           value={status.lastSuccessAt === null ? t('figure.never') : format.time(status.lastSuccessAt)}
         />
       </dl>
-      <Parked />
+      {status.published === 0 && status.parked === 0 ? (
+        <EmptyState
+          title={t('nothing.title')}
+          text={t('nothing.text')}
+          action={<Button onClick={() => onShow('goods')}>{t('nothing.go')}</Button>}
+        />
+      ) : (
+        <Parked />
+      )}
     </div>
   );
 }
