@@ -38,7 +38,17 @@ function usePublish() {
   );
 }
 
-function useColumns(onPublish: (what: What, isPublished: boolean) => void): Column<MarketGoodsDto>[] {
+/** The word for how far one of the goods has come; arrived is not seen while the marketplace does not show the shop. */
+function stateWord({ isPublished, state }: MarketGoodsDto, isShown: boolean) {
+  if (!isPublished) return 'goods.none';
+  if (state === 'none') return 'goods.due';
+  return state === 'done' && !isShown ? 'goods.arrived' : (`goods.${state}` as const);
+}
+
+function useColumns(
+  onPublish: (what: What, isPublished: boolean) => void,
+  isShown: boolean,
+): Column<MarketGoodsDto>[] {
   const { t } = useTranslation('market');
   const format = useFormat();
   return [
@@ -71,13 +81,7 @@ function useColumns(onPublish: (what: What, isPublished: boolean) => void): Colu
       key: 'state',
       label: t('goods.state'),
       width: '150px',
-      cell: (goods) => (
-        <span className={css.one}>
-          {t(
-            `goods.${goods.isPublished && goods.state === 'none' ? 'due' : goods.isPublished ? goods.state : 'none'}`,
-          )}
-        </span>
-      ),
+      cell: (goods) => <span className={css.one}>{t(stateWord(goods, isShown))}</span>,
     },
     {
       key: 'stock',
@@ -138,8 +142,8 @@ function Chosen({ goods, isPublished, onClose }: ChosenProps) {
   );
 }
 
-/** What customers of the marketplace see: chosen one by one, by category with all that comes into it, or all at once. */
-export function GoodsTab() {
+/** What customers of the marketplace see, once it shows the shop (`isShown`): chosen one by one, by category with all that comes into it, or all at once. */
+export function GoodsTab({ isShown }: { isShown: boolean }) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const [text, setText] = useKept('market goods text', () => '');
@@ -157,7 +161,7 @@ export function GoodsTab() {
   const category = categories.find(({ id }) => id === categoryId);
   const publish = usePublish();
   const send = (what: What, isPublished: boolean) => publish.mutate({ what, isPublished });
-  const columns = useColumns(send);
+  const columns = useColumns(send, isShown);
   const chosen = Array.from({ length: Math.min(rows.total ?? 0, 1_000) }, (_, at) => rows.rowAt(at)).find(
     (row) => row?.productId === open,
   );

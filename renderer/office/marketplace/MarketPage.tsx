@@ -56,7 +56,7 @@ export function MarketPage() {
       case 'orders':
         return <OrdersTab none={notConnected} />;
       case 'goods':
-        return <GoodsTab />;
+        return <GoodsTab isShown={shop?.status === 'approved'} />;
       case 'shop':
         return <ShopTab status={status.data} />;
       case 'reviews':
