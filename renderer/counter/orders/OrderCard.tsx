@@ -48,7 +48,8 @@ function useAnswer(orderId: string) {
 function Money({ shown }: { shown: ShopOrderDto }) {
   const { t } = useTranslation('market');
   const format = useFormat();
-  const { total, paid, deliveryFee, discount } = shown.order;
+  const { total, paid, deliveryFee, discount, paymentStatus } = shown.order;
+  const wayBack = paymentStatus === 'refund-due' || paymentStatus === 'refunded' ? paymentStatus : null;
   const due = stillDue(shown.status, shown.order);
   return (
     <>
@@ -64,6 +65,7 @@ function Money({ shown }: { shown: ShopOrderDto }) {
           <span>−{format.taka(paisa(discount))}</span>
         </div>
       ) : null}
+      {wayBack ? <div className={classes.muted}>{t(`orders.${wayBack}`)}</div> : null}
       <div className={classes.total}>
         <span className={classes.muted}>
           {paid > 0 ? t('orders.paid', { amount: format.taka(paisa(paid)) }) : null}{' '}
