@@ -34,6 +34,7 @@ function PolicyForm({ kept }: { kept: MarketPolicyDto }) {
         onNumber={(value) => setPolicy({ ...policy, safetyStock: baseUnits(value) })}
       />
       <Switch
+        size="md"
         label={t('goods.near')}
         checked={nearExpiry !== null}
         onChange={(event) =>

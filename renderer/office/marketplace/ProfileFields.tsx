@@ -81,6 +81,7 @@ function PlaceFields({ profile, onChange, pin }: Props) {
         {pin ? (
           <Checkbox
             mt={8}
+            size="md"
             label={t('shop.pinRight')}
             checked={pin.isPlaced}
             onChange={(event) => pin.onPlaced(event.currentTarget.checked)}
@@ -108,13 +109,14 @@ function HoursFields({ profile, onChange }: Props) {
     onChange({ hours: hours.map((spans, at) => (at === day ? (span ? [span] : []) : spans)) });
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0, display: 'grid', gap: 8 }}>
-      <legend style={{ fontWeight: 500 }}>{t('shop.hours')}</legend>
+      <legend style={{ fontWeight: 500, padding: 0 }}>{t('shop.hours')}</legend>
       {(['0', '1', '2', '3', '4', '5', '6'] as const).map((day) => {
         const span = hours[Number(day)]?.[0];
         return (
           <div key={day} className={own.day}>
             <span>{t(`shop.day.${day}`)}</span>
             <Checkbox
+              size="md"
               label={t('shop.closed')}
               checked={!span}
               onChange={(event) =>
@@ -189,6 +191,7 @@ export function ProfileFields({ profile, onChange, pin }: Props) {
       <PlaceFields profile={profile} onChange={onChange} {...(pin ? { pin } : {})} />
       <HoursFields profile={profile} onChange={onChange} />
       <Switch
+        size="md"
         label={t('shop.delivers')}
         checked={profile.delivers}
         onChange={(event) => onChange({ delivers: event.currentTarget.checked })}

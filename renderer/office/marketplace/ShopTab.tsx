@@ -66,6 +66,7 @@ function OwnShop({ shop, email }: { shop: OwnShopDto; email: string }) {
           <span className={css.muted}>{t(`status.${shop.status}`)}</span>
         </div>
         <Switch
+          size="md"
           label={t('shop.takesOrders')}
           checked={!isPaused}
           onChange={(event) => setPaused(!event.currentTarget.checked)}

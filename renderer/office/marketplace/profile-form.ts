@@ -49,7 +49,7 @@ export const FIELD_NAMES = {
   division: 'shop.division',
   district: 'shop.district',
   upazila: 'shop.upazila',
-  place: 'shop.map',
+  place: 'shop.pin',
   hours: 'shop.hours',
   delivers: 'shop.delivers',
   deliveryRadiusM: 'shop.radius',
