@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Modal, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,21 +8,37 @@ import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './order-card.module.css';
 
-function Photo({ orderId, prescriptionId }: { orderId: string; prescriptionId: string }) {
+type PhotoProps = { orderId: string; prescriptionId: string; title: string };
+
+/** Small beside the goods; a press shows it as large as the screen, for a doctor's hand has to be read. */
+function Photo({ orderId, prescriptionId, title }: PhotoProps) {
   const { t } = useTranslation('market');
+  const { t: office } = useTranslation('office');
   const refusalText = useRefusalText();
+  const [isLarge, setLarge] = useState(false);
   const photo = useQuery(
     orpc.marketplace.prescription.queryOptions({ input: { orderId, prescriptionId }, retry: false }),
   );
   if (photo.error) return <div className={classes.problem}>{refusalText(photo.error)}</div>;
   if (!photo.data) return null;
   const { mime, contentBase64 } = photo.data;
+  const src = `data:${mime};base64,${contentBase64}`;
   return (
-    <img
-      className={classes.photo}
-      alt={t('orders.prescription')}
-      src={`data:${mime};base64,${contentBase64}`}
-    />
+    <>
+      <UnstyledButton aria-label={t('orders.enlarge')} onClick={() => setLarge(true)}>
+        <img className={classes.photo} alt={t('orders.prescription')} src={src} />
+        <span className={classes.muted}>{t('orders.enlarge')}</span>
+      </UnstyledButton>
+      <Modal
+        fullScreen
+        opened={isLarge}
+        onClose={() => setLarge(false)}
+        title={title}
+        closeButtonProps={{ 'aria-label': office('close'), size: 'lg' }}
+      >
+        <img className={classes.largePhoto} alt={t('orders.prescription')} src={src} />
+      </Modal>
+    </>
   );
 }
 
@@ -40,7 +56,13 @@ export function Prescriptions({ order }: { order: OrderDto }) {
           </Button>
         ))}
       </div>
-      {open ? <Photo orderId={order.id} prescriptionId={open} /> : null}
+      {open ? (
+        <Photo
+          orderId={order.id}
+          prescriptionId={open}
+          title={`${t('orders.prescription')} · ${format.code(order.code)} ${order.customerName}`}
+        />
+      ) : null}
     </div>
   );
 }
