@@ -138,7 +138,11 @@ export function SyncTab({ status, shop, onShow }: Props) {
         <span className={css.muted}>{sending ? t(`sending.${sending}`) : null}</span>
         <div className={css.grow} />
         {connection === 'paused' || isLost ? null : (
-          <Button loading={syncNow.isPending} onClick={() => syncNow.mutate({})}>
+          <Button
+            variant={status.published === 0 || shop.status === 'rejected' ? 'default' : 'filled'}
+            loading={syncNow.isPending}
+            onClick={() => syncNow.mutate({})}
+          >
             {t('syncNow')}
           </Button>
         )}
