@@ -7,7 +7,7 @@ import { type ApiOutput, orpc } from '../api/client.ts';
 import { useStore } from '../api/store.ts';
 import { addToCart } from '../cart/cart-store.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { useWatchedListings } from '../live/live-stock.ts';
+import { useLiveLefts, useWatchedListings } from '../live/live-stock.ts';
 import { AskPlace, PlaceBar } from '../place/PlaceBar.tsx';
 import { placeStore } from '../place/place-store.ts';
 import { ProductRow } from '../product/ProductRow.tsx';
@@ -19,15 +19,19 @@ import { Button } from '../ui/Button.tsx';
 import { Empty, Fault, Skeleton } from '../ui/Notice.tsx';
 import { Stepper } from '../ui/Stepper.tsx';
 import ui from '../ui/ui.module.css';
+import { answerNow } from './answer-now.ts';
 import { type BasketLine, basketStore, withProduct } from './basket-store.ts';
 import { packsFor } from './packs-for.ts';
 
 type Answer = ApiOutput['find']['basket']['items'][number];
 
-function ShopAnswer({ answer, lines }: { answer: Answer; lines: readonly BasketLine[] }) {
+type ShopAnswerProps = { answer: Answer; lines: readonly BasketLine[]; readAt: number };
+
+function ShopAnswer({ answer: read, lines, readAt }: ShopAnswerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
+  const answer = { ...read, ...answerNow(read, lines, useLiveLefts(readAt)) };
   const missing = lines.filter(({ id }) => answer.missing.includes(id));
   const hasAll = missing.length === 0;
   const take = () => {
@@ -52,7 +56,7 @@ function ShopAnswer({ answer, lines }: { answer: Answer; lines: readonly BasketL
         </p>
       )}
       <div>
-        <Button small look={hasAll ? 'go' : 'quiet'} onClick={take}>
+        <Button small look={hasAll ? 'go' : 'quiet'} disabled={answer.has === 0} onClick={take}>
           <IconShoppingBagPlus size={18} aria-hidden />
           {t('basket.take')}
         </Button>
@@ -68,7 +72,7 @@ function Answers({ lines }: { lines: readonly BasketLine[] }) {
   const [radiusM, setRadius] = useState<number>(USUAL_RADIUS);
   const [isOpenNow, setOpenNow] = useState(false);
   const asked = useSettled(lines, 300).map(({ id, quantity }) => ({ productId: id, quantity }));
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, dataUpdatedAt } = useQuery({
     ...orpc.find.basket.queryOptions({
       input: { place: place ?? { lat: 23.7, lng: 90.4 }, radiusM, isOpenNow, lines: asked },
     }),
@@ -109,7 +113,9 @@ function Answers({ lines }: { lines: readonly BasketLine[] }) {
       ) : data.items.length === 0 ? (
         <Empty title={t('basket.nobody')} text={t('basket.nobodyText')} />
       ) : (
-        data.items.map((answer) => <ShopAnswer key={answer.shop.id} answer={answer} lines={lines} />)
+        data.items.map((answer) => (
+          <ShopAnswer key={answer.shop.id} answer={answer} lines={lines} readAt={dataUpdatedAt} />
+        ))
       )}
     </section>
   );
