@@ -1,7 +1,7 @@
 import { deleteExpiredTokens } from '../accounts/index.ts';
 import type { Workers } from '../jobs/boss-jobs.ts';
 import { refundPayment } from '../payments/index.ts';
-import { recommend } from '../recommend/index.ts';
+import { recommend, recommendIfDue } from '../recommend/index.ts';
 import { runOrderTimer, runSweep } from '../sweep/index.ts';
 import type { Market } from './market.ts';
 
@@ -19,6 +19,7 @@ export function workersOf(market: Market): Workers {
     sweep: async () => {
       await runSweep(market);
       await deleteExpiredTokens(market.db, ports.clock.now() - DAY);
+      await recommendIfDue(market);
     },
   };
 }

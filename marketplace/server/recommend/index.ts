@@ -1,2 +1,3 @@
 export { similarIds, suggestedIds, togetherIds } from './recommend.repo.ts';
 export { recommend } from './recommend.ts';
+export { recommendIfDue } from './recommend-if-due.ts';

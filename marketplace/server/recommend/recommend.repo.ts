@@ -114,3 +114,29 @@ export async function suggestedIds(sql: Sql, accountId: string, limit: number): 
   );
   return rows.map((row) => row.id);
 }
+
+const RECOMMENDED = 'recommended';
+
+/** How many products recommendations would be worked out for. */
+export async function countProducts(sql: Sql): Promise<number> {
+  const [row] = await sql.query<{ n: number }>('SELECT count(*) AS n FROM products WHERE is_confirmed');
+  return row?.n ?? 0;
+}
+
+/** When (UTC ms) recommendations were last begun, and over how many products; null: never. */
+export async function readRecommended(sql: Sql): Promise<{ at: number; products: number } | null> {
+  const [row] = await sql.query<{ value: { products: number }; updated_at: Date }>(
+    'SELECT value, updated_at FROM settings WHERE key = $1',
+    [RECOMMENDED],
+  );
+  return row ? { at: row.updated_at.getTime(), products: row.value.products } : null;
+}
+
+/** Keeps that recommendations were begun. */
+export async function saveRecommended(sql: Sql, done: { at: number; products: number }): Promise<void> {
+  await sql.query(
+    `INSERT INTO settings (key, value, updated_at) VALUES ($1, $2::text::jsonb, $3)
+     ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value, updated_at = EXCLUDED.updated_at`,
+    [RECOMMENDED, JSON.stringify({ products: done.products }), new Date(done.at)],
+  );
+}

@@ -5,6 +5,7 @@ import { stockShop } from '../testing/stock-shop.ts';
 import { callAs, createTestMarket, type TestMarket } from '../testing/test-market.ts';
 import { actAsAccount } from '../testing/test-people.ts';
 import { recommend } from './recommend.ts';
+import { isRecommendingDue, recommendIfDue } from './recommend-if-due.ts';
 import { similarTo, tfIdf } from './similarity.ts';
 
 describe('products alike by TF-IDF and cosine', () => {
@@ -136,5 +137,36 @@ describe('recommendations', () => {
     expect(ids.slice(2).toSorted()).toEqual([napa, seclo].toSorted());
     const stranger = await actAsAccount(market);
     expect((await stranger.call.find.forMe({})).items).toEqual([]);
+  });
+});
+
+describe('when recommendations are worked out', () => {
+  it('is soon after the first goods, after more of them, and where the night was missed', async () => {
+    const market = await createTestMarket();
+    expect(await recommendIfDue(market)).toBe(false);
+    await stockShop(market, GOODS);
+    expect(await recommendIfDue(market)).toBe(true);
+    expect(await recommendIfDue(market)).toBe(false);
+    await recommend(market);
+    const minutes = async (number: number) => {
+      market.time.advance(number * 60_000);
+      return recommendIfDue(market);
+    };
+    expect(await minutes(60)).toBe(false);
+    await stockShop(market, [{ ...paracetamol, nameEn: 'Renova' }]);
+    expect(await minutes(1)).toBe(true);
+    expect(await minutes(10)).toBe(false);
+    expect(await minutes(26 * 60)).toBe(true);
+  });
+
+  it('waits for a handful of changes longer than for a catalogue that comes', () => {
+    const last = { at: 1_000_000_000, products: 1_000 };
+    const due = (products: number, minutes: number) =>
+      isRecommendingDue(last, last.at + minutes * 60_000, products);
+    expect([due(1_000, 24 * 60), due(1_000, 26 * 60)]).toEqual([false, true]);
+    expect([due(1_001, 5 * 60), due(1_001, 6 * 60), due(999, 6 * 60)]).toEqual([false, true, true]);
+    expect([due(1_200, 9), due(1_200, 10)]).toEqual([false, true]);
+    expect(due(1_000, -48 * 60)).toBe(true);
+    expect(isRecommendingDue(null, 0, 0)).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import {
   type DescribedProduct,
   describedProducts,
   saveBoughtTogether,
+  saveRecommended,
   saveSimilar,
 } from './recommend.repo.ts';
 import { similarTo, tfIdf, type WordBag } from './similarity.ts';
@@ -60,12 +61,14 @@ async function readBags(market: Pick<Market, 'db'>, pause: Pause): Promise<WordB
 }
 
 /**
- * The nightly job: works out for every product the twenty most like it (TF-IDF and cosine) and the twenty most bought with it in half a year.
+ * The job of every night and of a catalogue that has grown: works out for every product the twenty most like it (TF-IDF and cosine) and the twenty most bought with it in half a year.
  * Gives the node's other work its turn between portions; safe to repeat, and what it has not reached yet stays as it was.
  */
 export async function recommend(market: Pick<Market, 'db' | 'ports'>): Promise<{ products: number }> {
   const pause = turns();
+  const begun = market.ports.clock.now();
   const bags = await readBags(market, pause);
+  await saveRecommended(market.db, { at: begun, products: bags.length });
   const index = await tfIdf(bags, pause);
   for (let first = 0; first < bags.length; first += WRITE_AT_ONCE) {
     const portion = bags.slice(first, first + WRITE_AT_ONCE);
