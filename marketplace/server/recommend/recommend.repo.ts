@@ -6,6 +6,7 @@ export type DescribedProduct = {
   names: string;
   generic: string;
   category: string;
+  isOffered: boolean;
 };
 
 /** Confirmed products after an id, by id, with the names of their category and those above it in both scripts. */
@@ -20,7 +21,7 @@ export async function describedProducts(
        UNION ALL
        SELECT c.id, named.names || ' ' || c.name_bn || ' ' || c.name_en FROM categories c JOIN named ON named.id = c.parent_id
      )
-     SELECT p.id, p.search_names AS names, p.generic, coalesce(named.names, '') AS category
+     SELECT p.id, p.search_names AS names, p.generic, coalesce(named.names, '') AS category, p.offered > 0 AS "isOffered"
      FROM products p LEFT JOIN named ON named.id = p.category_id
      WHERE p.is_confirmed AND ($1::uuid IS NULL OR p.id > $1::uuid) ORDER BY p.id LIMIT $2`,
     [after, limit],

@@ -4,16 +4,16 @@ import { baseUnits } from '../../../shared/money/money.ts';
 import { stockShop } from '../testing/stock-shop.ts';
 import { callAs, createTestMarket, type TestMarket } from '../testing/test-market.ts';
 import { actAsAccount } from '../testing/test-people.ts';
-import { recommend } from './recommend.ts';
+import { recommend, wordBag } from './recommend.ts';
 import { isRecommendingDue, recommendIfDue } from './recommend-if-due.ts';
 import { similarTo, tfIdf } from './similarity.ts';
 
 describe('products alike by TF-IDF and cosine', () => {
   const bags = [
-    { id: 'a', words: ['fever', 'tablet'] },
-    { id: 'b', words: ['fever', 'syrup'] },
-    { id: 'c', words: ['ulcer', 'tablet'] },
-    { id: 'd', words: ['soap'] },
+    { id: 'a', words: ['fever', 'tablet'], isOffered: true },
+    { id: 'b', words: ['fever', 'syrup'], isOffered: true },
+    { id: 'c', words: ['ulcer', 'tablet'], isOffered: true },
+    { id: 'd', words: ['soap'], isOffered: true },
   ];
 
   it('weigh words as worked out by hand', async () => {
@@ -39,6 +39,79 @@ describe('products alike by TF-IDF and cosine', () => {
     expect(similarTo(3, bags, index, 20)).toEqual([]);
     expect(similarTo(0, bags, index, 1)).toHaveLength(1);
   });
+});
+
+const MEDICINE = 'ঔষধ Medicine';
+const GROCERY = 'মুদি Grocery';
+/** Name, generic and category as shops give them. */
+const SHELF: readonly (readonly [string, string, string])[] = [
+  ['Napa 500 mg', 'Paracetamol', `${MEDICINE} ব্যথা Pain`],
+  ['এইস ৫০০', 'প্যারাসিটামল', `${MEDICINE} ব্যথা Pain`],
+  ['Fast 500', 'Paracetamol', MEDICINE],
+  ['Clofenac 50 mg', 'Diclofenac', `${MEDICINE} ব্যথা Pain`],
+  ['Seclo 20 mg', 'Omeprazole', `${MEDICINE} গ্যাস্ট্রিক Gastric`],
+  ['লোসেকটিল ২০', 'ওমিপ্রাজল', `${MEDICINE} গ্যাস্ট্রিক Gastric`],
+  ['Maxpro 20', 'Esomeprazole', `${MEDICINE} গ্যাস্ট্রিক Gastric`],
+  ['Orsaline N', 'Oral Rehydration Salt', MEDICINE],
+  ['ওরস্যালাইন', 'ওরাল রিহাইড্রেশন সল্ট', MEDICINE],
+  ['মিনিকেট চাল ৫ কেজি', '', `${GROCERY} চাল Rice`],
+  ['Miniket Rice 25 kg', '', `${GROCERY} চাল Rice`],
+  ['নাজিরশাইল চাল', '', `${GROCERY} চাল Rice`],
+  ['মসুর ডাল', '', `${GROCERY} ডাল Lentils`],
+  ['মুগ ডাল ১ কেজি', '', `${GROCERY} ডাল Lentils`],
+  ['Masoor Dal 1 kg', '', `${GROCERY} ডাল Lentils`],
+  ['Ispahani Mirzapore Tea 400 g', '', `${GROCERY} চা Tea`],
+  ['ইস্পাহানি চা ২০০ গ্রাম', '', `${GROCERY} চা Tea`],
+  ['Nescafe Classic', '', `${GROCERY} কফি Coffee`],
+  ['Lux Soap 100 g', '', `${GROCERY} সাবান Soap`],
+  ['লাক্স সাবান', '', `${GROCERY} সাবান Soap`],
+  ['Lifebuoy Soap', '', `${GROCERY} সাবান Soap`],
+  ['ACI Salt 1 kg', '', `${GROCERY} মসলা Spices`],
+  ['Toy Car', '', ''],
+  ['শোল মাছ', '', ''],
+  ['শাল চাদর', '', ''],
+];
+
+describe('goods of a real shelf', () => {
+  const likeOf = async (name: string) => {
+    const bags = SHELF.map(([id, generic, category]) =>
+      wordBag({ id, names: id, generic, category, isOffered: true }),
+    );
+    const index = await tfIdf(bags, () => undefined);
+    return similarTo(
+      bags.findIndex((bag) => bag.id === name),
+      bags,
+      index,
+      8,
+    ).map((similar) => similar.otherId);
+  };
+
+  it.each([
+    ['Napa 500 mg', ['এইস ৫০০', 'Fast 500']],
+    ['Seclo 20 mg', ['লোসেকটিল ২০', 'Maxpro 20']],
+    ['Orsaline N', ['ওরস্যালাইন']],
+    ['মিনিকেট চাল ৫ কেজি', ['Miniket Rice 25 kg', 'নাজিরশাইল চাল']],
+    ['মসুর ডাল', ['Masoor Dal 1 kg', 'মুগ ডাল ১ কেজি']],
+    ['Ispahani Mirzapore Tea 400 g', ['ইস্পাহানি চা ২০০ গ্রাম']],
+    ['Lux Soap 100 g', ['লাক্স সাবান', 'Lifebuoy Soap']],
+  ])('are like %s in either script, by what is in them and what they are', async (name, alike) => {
+    expect((await likeOf(name)).slice(0, alike.length)).toEqual(alike);
+  });
+
+  it.each([
+    ['Napa 500 mg', 'মুগ ডাল ১ কেজি'],
+    ['Toy Car', 'Ispahani Mirzapore Tea 400 g'],
+    ['শোল মাছ', 'মিনিকেট চাল ৫ কেজি'],
+    ['ACI Salt 1 kg', 'Miniket Rice 25 kg'],
+    ['ACI Salt 1 kg', 'এইস ৫০০'],
+    ['Fast 500', 'Seclo 20 mg'],
+    ['Nescafe Classic', 'Lux Soap 100 g'],
+  ])(
+    'that share a measure, a sound or two, or the widest category are not alike: %s and %s',
+    async (name, other) => {
+      expect(await likeOf(name)).not.toContain(other);
+    },
+  );
 });
 
 const paracetamol = { generic: 'Paracetamol', strength: '', nameBn: '' };
@@ -103,6 +176,21 @@ describe('recommendations', () => {
     expect(kept?.n).toBeGreaterThan(similar.items.length);
     await recommend(market);
     expect(await callAs(market).find.similar({ productId: napa })).toEqual(similar);
+  });
+
+  it('come from what is offered, however many that nobody offers are more alike', async () => {
+    const { market, napa, ace } = await stocked();
+    await market.db.query(
+      `INSERT INTO products (id, match_key, name_bn, name_en, generic, strength, dosage_form, manufacturer, category_id, drug_class, description,
+         search_names, created_at, updated_at)
+       SELECT gen_random_uuid(), 'gone ' || n, name_bn, name_en, CASE WHEN n <= 30 THEN generic ELSE 'Soap' END, strength, dosage_form,
+         manufacturer, category_id, drug_class, description, CASE WHEN n <= 30 THEN search_names ELSE 'lux' END, created_at, updated_at
+       FROM products, generate_series(1, 300) AS n WHERE id = $1`,
+      [napa],
+    );
+    await recommend(market);
+    const similar = await callAs(market).find.similar({ productId: napa });
+    expect(similar.items.map((product) => product.id)).toContain(ace);
   });
 
   it('know what was bought in the same completed orders, twice at least', async () => {

@@ -1,4 +1,5 @@
-import { words } from '../../../shared/text/fold.ts';
+import { bengaliSounds } from '../../../shared/text/bengali-sounds.ts';
+import { hasBengali, words } from '../../../shared/text/fold.ts';
 import { soundKey } from '../../../shared/text/sound-key.ts';
 import type { Market } from '../app/market.ts';
 import {
@@ -18,16 +19,45 @@ const TURN = 10;
 const DAYS = 180;
 const DAY = 86_400_000;
 
+/** Words of measure and form say nothing of the goods. */
+const MEASURES = new Set(
+  words(`mg mcg g gm gram grams kg ml l ltr litre liter iu pcs pc piece pack pkt tablet capsule syrup
+    মিগ্রা গ্রাম কেজি মিলি এমএল লিটার পিস প্যাকেট ট্যাবলেট ক্যাপসুল সিরাপ`),
+);
+const FEW_SOUNDS = 3;
+
+/** The vowels of a word, roughly the same in both scripts: নাপা and napa are aa, শোল is o. */
+function vowelsOf(word: string): string {
+  if (!hasBengali(word)) return firstVowels(word.replace(/e$/, '').replaceAll('y', 'i'));
+  return firstVowels(
+    bengaliSounds(word)
+      .replaceAll('A', 'a')
+      .replace(/[@IUO]/g, 'o'),
+  );
+}
+
+/** Of vowels side by side the first. */
+function firstVowels(letters: string): string {
+  return letters.replace(/([aeiou])[aeiou]+/g, '$1').replace(/[^aeiou]/g, '');
+}
+
+/** What a word is compared by: its consonants, and where these are few, its vowels too, because many words share two consonants. */
+function keyOf(word: string): string {
+  const key = soundKey(word);
+  if (key === '') return word;
+  return key.length < FEW_SOUNDS ? `${key} ${vowelsOf(word)}` : key;
+}
+
 /**
  * The words by which products are alike: of names, generic and category. Words count by their sound, so that প্যারাসিটামল and Paracetamol are one;
- * the generic counts twice, because what is in it matters more than what it is called. Numbers stay out.
+ * the generic counts twice, because what is in it matters more than what it is called. Numbers and measures stay out.
  */
-export function wordBag({ id, names, generic, category }: DescribedProduct): WordBag {
+export function wordBag({ id, names, generic, category, isOffered }: DescribedProduct): WordBag {
   const keys = [names, generic, generic, category]
     .flatMap(words)
-    .filter((word) => !/^\d/.test(word))
-    .map((word) => soundKey(word) || word);
-  return { id, words: keys };
+    .filter((word) => !/^\d/.test(word) && !MEASURES.has(word))
+    .map(keyOf);
+  return { id, words: keys, isOffered };
 }
 
 /** Gives the node's other work its turn when this one had its own; nothing to wait for before. */

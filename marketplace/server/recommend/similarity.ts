@@ -1,5 +1,5 @@
-/** A product as a bag of words. */
-export type WordBag = { id: string; words: readonly string[] };
+/** A product as a bag of words; one that nobody offers has others that are like it and is itself none. */
+export type WordBag = { id: string; words: readonly string[]; isOffered: boolean };
 
 /** A product like another; `score` is the cosine of their TF-IDF vectors, 0 to 1. */
 export type Similar = { otherId: string; score: number };
@@ -8,6 +8,9 @@ export type Similar = { otherId: string; score: number };
 const MOST_TELLING = 1_000;
 /** So many products are compared with one, those sharing most weight first found. */
 const MOST_COMPARED = 2_000;
+
+/** Less than this is no likeness: a category of all medicine, a word or two of many. */
+const LEAST = 0.1;
 
 type Vector = ReadonlyMap<number, number>;
 /** The vectors of products by their place, and for each word the places of those with it. */
@@ -61,20 +64,25 @@ function cosine(a: Vector, b: Vector): number {
   return sum;
 }
 
-function candidatesOf(at: number, vector: Vector, holders: readonly (readonly number[])[]): Set<number> {
+function candidatesOf(
+  at: number,
+  vector: Vector,
+  bags: readonly WordBag[],
+  holders: readonly (readonly number[])[],
+): Set<number> {
   const found = new Set<number>();
   for (const [number] of [...vector].sort((a, b) => b[1] - a[1])) {
     const same = holders[number] ?? [];
     if (same.length > MOST_TELLING) continue;
     for (const other of same) {
       if (found.size >= MOST_COMPARED) return found;
-      if (other !== at) found.add(other);
+      if (other !== at && bags[other]?.isOffered === true) found.add(other);
     }
   }
   return found;
 }
 
-/** The `most` products most like the product at a place, the likest first (ties by id); those that share no telling word are none. */
+/** The `most` offered products most like the product at a place, the likest first (ties by id); those that share no telling word, or little, are none. */
 export function similarTo(
   at: number,
   bags: readonly WordBag[],
@@ -84,10 +92,10 @@ export function similarTo(
   const vector = vectors[at];
   if (!vector) return [];
   const similar: Similar[] = [];
-  for (const other of candidatesOf(at, vector, holders)) {
+  for (const other of candidatesOf(at, vector, bags, holders)) {
     const bag = bags[other];
     const score = cosine(vector, vectors[other] ?? new Map());
-    if (bag && score > 0) similar.push({ otherId: bag.id, score });
+    if (bag && score >= LEAST) similar.push({ otherId: bag.id, score });
   }
   return similar.sort((a, b) => b.score - a.score || (a.otherId < b.otherId ? -1 : 1)).slice(0, most);
 }
