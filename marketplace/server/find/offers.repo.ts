@@ -191,10 +191,11 @@ export async function findOffers(
   const [first] = rows;
   const items = rows.filter((row) => row.listingId !== null).map(nested);
   const isOne = !isShelf && sought.ids.length === 1;
+  const products = first?.named ?? (isOne ? items.slice(0, 1).map((item) => item.product) : []);
   return {
     items,
     total: first?.total ?? 0,
-    products: first?.named ?? (isOne && named > 0 ? items.slice(0, 1).map((item) => item.product) : []),
+    products: products.slice(0, named),
     staleMinutes: first?.staleMinutes ?? 0,
   };
 }

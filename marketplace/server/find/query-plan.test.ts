@@ -204,6 +204,18 @@ describe('the plans of the search', () => {
     },
   );
 
+  it('name no product where none is to be named, found or not', async () => {
+    const { db } = await filled();
+    const [product] = await db.query<{ id: string }>('SELECT id FROM products LIMIT 1');
+    const sought = { kind: 'products', ids: [product?.id ?? ''], scores: [1] } as const;
+    for (const radiusM of [1, 500_000]) {
+      const here = { ...around, isOpenNow: false, radiusM };
+      const named = async (most: number) =>
+        (await findOffers(db, here, sought, paging, most)).products.length;
+      expect([radiusM, await named(0), await named(20)]).toEqual([radiusM, 0, 1]);
+    }
+  });
+
   it('find words by their keys and products by their words', async () => {
     const { db } = await filled();
     const word = `w${uuidv7().slice(-6)}`;
