@@ -78,25 +78,38 @@ export function madePlace(seq: number): Place {
   return { lat: Math.min(27, Math.max(20.1, lat)), lng: Math.min(93, Math.max(87.6, lng)) };
 }
 
-/** A marketplace on a durable PostgreSQL of its own, migrated and empty. */
-export async function openBenchMarket(): Promise<{ market: Market; close: () => Promise<void> }> {
+type BenchMarkets<Name extends string> = { markets: Record<Name, Market>; close: () => Promise<void> };
+
+/** Marketplaces on one durable PostgreSQL of their own, each a database, migrated and empty. */
+export async function openBenchMarkets<Name extends string>(
+  names: readonly Name[],
+): Promise<BenchMarkets<Name>> {
   const cluster = await startCluster({ isDurable: true });
   const admin = openPostgres(`${cluster.url}postgres`, () => undefined, 1);
-  await admin.script('CREATE DATABASE bench');
-  await admin.close();
-  const db = openPostgres(`${cluster.url}bench`, () => undefined, 8);
-  await migrateMarket(db, MIGRATIONS);
   const live = createMemoryLive();
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const ports = { clock: { now: () => BENCH_NOW }, ids: { next: () => uuidv7() }, logger: silent };
-  // Mail, text, payments, jobs and limits are not reached by what is measured.
-  const market = { db, live, ports } as unknown as Market;
+  const opened: [Name, Market][] = [];
+  for (const name of names) {
+    await admin.script(`CREATE DATABASE ${name}`);
+    const db = openPostgres(cluster.url + name, () => undefined, 8);
+    await migrateMarket(db, MIGRATIONS);
+    // Mail, text, payments, jobs and limits are not reached by what is measured.
+    opened.push([name, { db, live, ports } as unknown as Market]);
+  }
+  await admin.close();
   const close = async () => {
     await live.close();
-    await db.close();
+    for (const [, { db }] of opened) await db.close();
     await cluster.stop();
   };
-  return { market, close };
+  return { markets: Object.fromEntries(opened) as Record<Name, Market>, close };
+}
+
+/** One such marketplace. */
+export async function openBenchMarket(): Promise<{ market: Market; close: () => Promise<void> }> {
+  const { markets, close } = await openBenchMarkets(['bench']);
+  return { market: markets.bench, close };
 }
 
 /** Adds approved shops `from` to `to` (exclusive), open from eight to twenty-two, all of one owner; answers their ids. */
@@ -127,7 +140,11 @@ export async function addShops(db: MarketDb, from: number, to: number): Promise<
 }
 
 /** Makes products 0 to `count` as shops would, by the marketplace's own rules; answers their ids in order. */
-export async function addProducts(market: Market, shopId: string, count: number): Promise<string[]> {
+export async function addProducts(
+  market: Pick<Market, 'db'>,
+  shopId: string,
+  count: number,
+): Promise<string[]> {
   const ids: string[] = [];
   const speaker = {
     shopId,
