@@ -30,6 +30,7 @@ export function emptyOrder(id: string): OrderDto {
     deliveryFee: 0,
     total: 0,
     paid: 0,
+    refund: 0,
     trxId: '',
     needsPrescription: false,
     prescriptionIds: [],

@@ -75,6 +75,8 @@ export const orderSchema = z.strictObject({
   total: z.int(),
   /** Paisa that came in and were not given back; the rest is due in cash. */
   paid: z.int(),
+  /** Paisa that went back to the customer, or are on their way back. */
+  refund: z.int().default(0),
   /** The provider's id of the payment that came in; '' where none did. */
   trxId: z.string().default(''),
   needsPrescription: z.boolean(),

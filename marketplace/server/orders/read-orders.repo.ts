@@ -14,6 +14,7 @@ type FullRow = OrderRow & {
   updated_at: Date;
   is_reviewed: boolean;
   trx_id: string | null;
+  refund: number;
 };
 type LineOf = Omit<OrderLineDto, 'substituteFor'> & { orderId: string; substituteFor: number | null };
 type EventOf = OrderDto['events'][number] & { orderId: string };
@@ -21,7 +22,10 @@ type EventOf = OrderDto['events'][number] & { orderId: string };
 const FULL = `SELECT o.*, ST_Y(o.place::geometry) AS lat, ST_X(o.place::geometry) AS lng,
     s.name_bn AS shop_name_bn, s.name_en AS shop_name_en, s.phone AS shop_phone,
     EXISTS (SELECT 1 FROM reviews r WHERE r.order_id = o.id) AS is_reviewed,
-    (SELECT p.trx_id FROM payments p WHERE p.order_id = o.id AND p.received > p.refund_due ORDER BY p.created_at LIMIT 1) AS trx_id
+    (SELECT p.trx_id FROM payments p WHERE p.order_id = o.id AND p.received > p.refund_due ORDER BY p.created_at LIMIT 1) AS trx_id,
+    -- What is kept back for a shop to answer goes back too, unless the shop completes the order.
+    (SELECT coalesce(sum(p.refund_due), 0) FROM payments p WHERE p.order_id = o.id)
+      + CASE WHEN o.refund_held_until IS NULL THEN 0 ELSE o.paid END AS refund
   FROM orders o JOIN shops s ON s.id = o.shop_id`;
 
 /** Who looks: only the customer sees the pickup code. */
@@ -56,6 +60,7 @@ function toDto(
     deliveryFee: row.delivery_fee,
     total: row.total,
     paid: row.paid,
+    refund: row.refund,
     trxId: row.trx_id ?? '',
     needsPrescription: row.needs_prescription,
     pickupCode: viewer === 'customer' && row.fulfilment === 'pickup' ? row.pickup_code : null,

@@ -183,6 +183,26 @@ describe('paying online', () => {
     expect(await orderSeen(person, order.id)).toMatchObject({ paymentStatus: 'refunded' });
   });
 
+  it('is said as what goes back, not as what the order would have cost', async () => {
+    const { market, order, person, shop, goods } = await makePaidScene();
+    const dearer = await publishListing(shop, { available: 5, price: 1_500 });
+    const substitute = { listingId: dearer.listingId, packId: dearer.packId, quantity: 2 };
+    const lines = [{ lineNo: 1, quantity: 0, substitute }];
+    const adjusted = await answerAs(shop, order.id, { kind: 'adjust', note: '', lines });
+    expect(adjusted).toMatchObject({ total: 3_000, refund: 0 });
+    await person.call.orders.answer({ orderId: order.id, version: adjusted.version, isAccepted: false });
+    const back = { paymentStatus: 'refund-due', total: 3_000, refund: 2_000 };
+    expect(await orderSeen(person, order.id)).toMatchObject(back);
+    await runRefunds(market);
+    expect(await orderSeen(person, order.id)).toMatchObject({ ...back, paymentStatus: 'refunded' });
+    // Kept back for a while, it goes back all the same.
+    const held = await makePaidScene();
+    await answerAs(held.shop, held.order.id, { kind: 'accept' });
+    await held.person.call.orders.cancel({ orderId: held.order.id });
+    expect(await orderSeen(held.person, held.order.id)).toMatchObject({ ...back, total: 2_000 });
+    expect(await stockOf(market, goods.listingId)).toMatchObject({ reserved: 0 });
+  });
+
   it('that cannot be given back has one job, and another only when that one has tried to its end', async () => {
     const { market, order, shop } = await makePaidScene();
     await answerAs(shop, order.id, { kind: 'reject', reason: 'none left' });

@@ -153,7 +153,7 @@ function Order({ order }: { order: OrderDto }) {
       {order.status === 'adjusted' ? <AdjustedOffer key={order.version} order={order} /> : null}
       {showsCode(order) ? <PickupCode order={order} /> : null}
       {order.paymentStatus === 'refund-due' || order.paymentStatus === 'refunded' ? (
-        <Notice tone="go">{t(`order.${order.paymentStatus}`, { total: format.taka(order.total) })}</Notice>
+        <Notice tone="go">{t(`order.${order.paymentStatus}`, { total: format.taka(order.refund) })}</Notice>
       ) : null}
       {order.status === 'completed' && !order.isReviewed ? <ReviewForm order={order} /> : null}
       <section className={ui.card} aria-label={t('order.steps')}>
