@@ -3,6 +3,8 @@ import type { Market } from '../app/market.ts';
 import { countOpenByStatus } from '../orders/index.ts';
 
 const COUNT_MS = 30_000;
+/** Longer than a count takes; Prometheus itself gives up after ten seconds. */
+const PATIENCE_MS = 2_000;
 
 /** Counts of a node, for Prometheus. */
 export type Metrics = {
@@ -16,12 +18,19 @@ export type Metrics = {
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'INTERNAL';
 
-/** What several readers within 30 seconds share: counting is not for free. */
-function sharedFor<Value>(ms: number, read: () => Promise<Value>): () => Promise<Value> {
-  let known: { value: Promise<Value>; at: number } | undefined;
+/** What several readers within `ms` share: counting is not for free. null where it failed, which is tried again at once, or is not there in time. */
+function sharedFor<Value>(ms: number, read: () => Promise<Value>): () => Promise<Value | null> {
+  let known: { value: Promise<Value | null>; at: number } | undefined;
   return () => {
-    if (!known || performance.now() - known.at > ms) known = { value: read(), at: performance.now() };
-    return known.value;
+    if (!known || performance.now() - known.at > ms) {
+      const value = read().catch(() => {
+        known = undefined;
+        return null;
+      });
+      known = { value, at: performance.now() };
+    }
+    const late = new Promise<null>((resolve) => void setTimeout(resolve, PATIENCE_MS, null).unref());
+    return Promise.race([known.value, late]);
   };
 }
 
@@ -35,7 +44,7 @@ function watchMarket(register: Registry, { db, jobs }: Market): void {
     registers: [register],
     async collect() {
       this.reset();
-      for (const row of await readOrders()) this.set({ status: row.status }, row.orders);
+      for (const row of (await readOrders()) ?? []) this.set({ status: row.status }, row.orders);
     },
   });
   new Gauge({
@@ -44,7 +53,8 @@ function watchMarket(register: Registry, { db, jobs }: Market): void {
     labelNames: ['queue', 'state'],
     registers: [register],
     async collect() {
-      for (const queue of (await readJobs()).queues) {
+      this.reset();
+      for (const queue of (await readJobs())?.queues ?? []) {
         this.set({ queue: queue.name, state: 'waiting' }, queue.waiting);
         this.set({ queue: queue.name, state: 'active' }, queue.active);
         this.set({ queue: queue.name, state: 'failed' }, queue.failed);

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Market } from '../app/market.ts';
 import { createTestMarket, type TestMarket } from '../testing/test-market.ts';
 import { createLocalMarket, startTestNode } from '../testing/test-node.ts';
 import { actAsAccount, makeShop } from '../testing/test-people.ts';
@@ -123,6 +124,33 @@ describe('operations', () => {
     expect((await fetch(`${guarded.url}/metrics`)).status).toBe(404);
     const headers = { authorization: 'Bearer let-me-see' };
     expect((await fetch(`${guarded.url}/metrics`, { headers })).status).toBe(200);
+  });
+
+  it('give the metrics there are where one cannot be read or hangs, and that one again once it can', async () => {
+    const market = await createLocalMarket();
+    let isBroken = true;
+    const jobs: Market['jobs'] = {
+      ...market.jobs,
+      report: async () => {
+        if (isBroken) throw new Error('gone');
+        return { queues: [{ name: 'mail', waiting: 3, active: 0, failed: 0 }], failed: [] };
+      },
+    };
+    const db: Market['db'] = {
+      ...market.db,
+      query: (text, ...rest) =>
+        text.includes('FROM orders') ? new Promise(() => undefined) : market.db.query(text, ...rest),
+    };
+    const { url } = await startTestNode({ market: { ...market, db, jobs } });
+    const first = await fetch(`${url}/metrics`);
+    expect(first.status).toBe(200);
+    const text = await first.text();
+    expect(text).toMatch(/dokani_db_connections\{state="open"\} \d/);
+    expect(text).not.toContain('dokani_jobs{');
+    isBroken = false;
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain(
+      'dokani_jobs{queue="mail",state="waiting"} 3',
+    );
   });
 
   it('log a bug under an id and tell the caller only that id', async () => {
