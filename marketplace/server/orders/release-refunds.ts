@@ -22,8 +22,14 @@ async function releaseRefund(market: Market, orderId: string): Promise<void> {
   if (change) await announce(market, change);
 }
 
-/** Gives back the money of cancelled orders that no shop has completed by now. */
+/** Gives back the money of cancelled orders that no shop has completed by now. One that fails is logged and keeps no other waiting. */
 export async function releaseRefunds(market: Market): Promise<void> {
-  for (const { id } of await readHeldUntil(market.db, market.ports.clock.now(), 100))
-    await releaseRefund(market, id);
+  for (const { id } of await readHeldUntil(market.db, market.ports.clock.now(), 100)) {
+    try {
+      await releaseRefund(market, id);
+    } catch (error) {
+      const fields = { orderId: id, error: String(error) };
+      market.ports.logger.error(fields, 'money of an order could not be released');
+    }
+  }
 }

@@ -32,6 +32,16 @@ export async function askSilent(market: Market): Promise<void> {
   const { name: provider } = market.payments;
   const now = market.ports.clock.now();
   await ask(market, await readSilent(market.db, { provider, now, patienceMs: PATIENCE, limit: AT_ONCE }));
-  for (const { provider_ref: providerRef } of await readAbandoned(market.db, provider, now - DAY, AT_ONCE))
-    await settlePayment(market, { providerRef, outcome: 'failed', amount: 0, trxId: '' });
+  for (const { id, provider_ref: providerRef } of await readAbandoned(
+    market.db,
+    provider,
+    now - DAY,
+    AT_ONCE,
+  )) {
+    try {
+      await settlePayment(market, { providerRef, outcome: 'failed', amount: 0, trxId: '' });
+    } catch (error) {
+      market.ports.logger.error({ paymentId: id, error: String(error) }, 'a payment could not be closed');
+    }
+  }
 }

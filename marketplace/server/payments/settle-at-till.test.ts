@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runOrderTimer, runSweep } from '../sweep/index.ts';
-import { answerAs, orderSeen, stockOf, type TestShop } from '../testing/test-orders.ts';
-import { makePaidScene, runRefunds, sandboxOf } from '../testing/test-payments.ts';
+import { answerAs, orderOf, orderSeen, stockOf, type TestShop } from '../testing/test-orders.ts';
+import { makePaidScene, press, runRefunds, sandboxOf } from '../testing/test-payments.ts';
 
 const HOUR = 3_600_000;
 
@@ -44,6 +44,47 @@ describe('a prepaid order that is cancelled after the shop accepted it', () => {
     await runSweep(market);
     expect(await runRefunds(market)).toBe(0);
     expect(await sandboxOf(market)).toEqual([{ outcome: 'paid', refunded: 0 }]);
+  });
+
+  it('is paid back whatever becomes of another one and of the rest of the sweep', async () => {
+    const { market, provider, shop, person, order, goods } = await accepted();
+    const other = await person.call.orders.place(orderOf(shop.shopId, goods, { payment: 'bkash' }));
+    await press(market, provider, (await person.call.orders.pay({ orderId: other.id })).url, 'paid');
+    await answerAs(shop, other.id, { kind: 'accept' });
+    for (const { id } of [order, other]) await person.call.orders.cancel({ orderId: id });
+    const [first] = await market.db.query<{ id: string }>('SELECT id FROM payments WHERE order_id = $1', [
+      order.id,
+    ]);
+    const jobs = { ...market.jobs };
+    let isBroken = true;
+    Object.assign(market.jobs, {
+      put: (...[queue, data, options]: Parameters<typeof jobs.put>) =>
+        isBroken && 'paymentId' in data && data.paymentId === first?.id
+          ? Promise.reject(new Error('broken'))
+          : jobs.put(queue, data, options),
+    });
+    await market.db.query(
+      `INSERT INTO prescriptions (id, account_id, mime, content, created_at) VALUES (gen_random_uuid(), $1, 'image/webp', 'x', $2)`,
+      [person.id, new Date(market.time.now())],
+    );
+    market.time.advance(25 * HOUR);
+    await runSweep(market);
+    expect(await runRefunds(market)).toBe(1);
+    expect(await orderSeen(person, other.id)).toMatchObject({ paymentStatus: 'refunded' });
+    expect(await market.db.query('SELECT 1 FROM prescriptions')).toEqual([]);
+    expect(market.logged).toContainEqual(
+      expect.objectContaining({ level: 'error', message: 'money of an order could not be released' }),
+    );
+    isBroken = false;
+    await runSweep(market);
+    expect(await runRefunds(market)).toBe(1);
+    // A step that fails as a whole stops none of those after it.
+    const query: typeof market.db.query = (text, ...rest) =>
+      text.includes('refund_held_until <=')
+        ? Promise.reject(new Error('broken'))
+        : market.db.query(text, ...rest);
+    await runSweep({ ...market, db: { ...market.db, query } });
+    expect(market.logged.at(-1)).toMatchObject({ level: 'error', message: 'a step of the sweep failed' });
   });
 
   it('stays cancelled without the right code, and for an order that no shop accepted', async () => {

@@ -16,6 +16,25 @@ export async function runOrderTimer(market: Market, job: JobData['order-timer'])
   await expireOrder(market, job.orderId);
 }
 
+/** What goes wrong in one step is logged, and the others are done all the same. */
+async function step(market: Market, name: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    market.ports.logger.error({ step: name, error: String(error) }, 'a step of the sweep failed');
+  }
+}
+
+async function endOverdue(market: Market): Promise<void> {
+  for (const { id, version } of await readOverdue(market.db, market.ports.clock.now(), AT_ONCE)) {
+    try {
+      await runOrderTimer(market, { orderId: id, version });
+    } catch (error) {
+      market.ports.logger.error({ orderId: id, error: String(error) }, 'an order could not be ended');
+    }
+  }
+}
+
 /**
  * The safety net below the job queue: ends orders whose job was lost, asks for payments of which no notice came, gives back money that was
  * kept for a shop to answer, tries refunds again, deletes
@@ -24,20 +43,11 @@ export async function runOrderTimer(market: Market, job: JobData['order-timer'])
  */
 export async function runSweep(market: Market): Promise<void> {
   const now = market.ports.clock.now();
-  for (const { id, version } of await readOverdue(market.db, now, AT_ONCE)) {
-    try {
-      await runOrderTimer(market, { orderId: id, version });
-    } catch (error) {
-      market.ports.logger.error({ orderId: id, error: String(error) }, 'an order could not be ended');
-    }
-  }
-  await askSilent(market);
-  await releaseRefunds(market);
-  await requeueRefunds(market);
-  await deleteOld(market.db, now - DAY, now - 30 * DAY);
-  await dropUnusedPictures(market.db, {
-    before: new Date(now - DAY),
-    now: new Date(now),
-    most: PICTURES_AT_ONCE,
-  });
+  await step(market, 'overdue', () => endOverdue(market));
+  await step(market, 'silent', () => askSilent(market));
+  await step(market, 'held', () => releaseRefunds(market));
+  await step(market, 'owed', () => requeueRefunds(market));
+  await step(market, 'prescriptions', () => deleteOld(market.db, now - DAY, now - 30 * DAY));
+  const old = { before: new Date(now - DAY), now: new Date(now), most: PICTURES_AT_ONCE };
+  await step(market, 'pictures', () => dropUnusedPictures(market.db, old));
 }
