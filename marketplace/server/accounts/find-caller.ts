@@ -19,12 +19,21 @@ export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
+const tokenOf = ({ reqHeaders }: MarketCall): string | undefined =>
+  /^Bearer ([\w.~+/-]{20,2000})$/.exec(reqHeaders?.get('authorization') ?? '')?.[1];
+
+/** True where a call comes with what looks like a shop's key. */
+export function bringsKey(call: MarketCall): boolean {
+  return tokenOf(call)?.startsWith(SHOP_KEY_PREFIX) ?? false;
+}
+
 /**
  * Who calls: a shop by its key, a person by an access token that this server signed and that has not expired, or nobody. A token that is not good
  * is nobody's, and the procedure's access decides. Throws NOT_ALLOWED for the key of a suspended shop.
  */
-export async function findCaller({ market, reqHeaders }: MarketCall): Promise<Caller> {
-  const token = /^Bearer ([\w.~+/-]{20,2000})$/.exec(reqHeaders?.get('authorization') ?? '')?.[1];
+export async function findCaller(call: MarketCall): Promise<Caller> {
+  const { market } = call;
+  const token = tokenOf(call);
   if (token === undefined) return { kind: 'nobody' };
   if (token.startsWith(SHOP_KEY_PREFIX)) {
     const shop = await findShopOfKey(market.db, tokenHash(token));

@@ -6,7 +6,7 @@ export {
   markVerified,
   setRole,
 } from './accounts.repo.ts';
-export { findCaller, SHOP_KEY_PREFIX, tokenHash } from './find-caller.ts';
+export { bringsKey, findCaller, SHOP_KEY_PREFIX, tokenHash } from './find-caller.ts';
 export { hashPassword } from './password.ts';
 export { makeResetToken } from './send-account-mail.ts';
 export { newSecret } from './session.ts';

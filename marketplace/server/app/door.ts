@@ -4,7 +4,7 @@ import { marketContract } from '../../../shared/marketplace/index.ts';
 import { MARKET_ERRORS, MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { MarketAccess, MarketLimit, MarketMeta } from '../../../shared/marketplace/market-procedure.ts';
 import { bugOnWire, refusalOnWire } from '../../../shared/web/problem.ts';
-import { findCaller } from '../accounts/index.ts';
+import { bringsKey, findCaller } from '../accounts/index.ts';
 import type { AccountContext, Caller, Market, MarketCall, ShopContext } from './market.ts';
 
 /** Calls a minute of one caller. Guessing is counted by address too, whoever calls. */
@@ -19,12 +19,21 @@ function nameOf(caller: Caller, address: string): string {
   return `address:${address}`;
 }
 
+async function count(call: MarketCall, name: string, most: number): Promise<void> {
+  const wait = await call.market.limits.take(name, most, MINUTE);
+  if (wait > 0) throw new MarketRefusal('TOO_MANY', { retryAfterSeconds: wait });
+}
+
+/** A shop's key costs a look-up before anybody knows whose it is, so keys are counted by address first; several shops may share one. */
+async function limitKeys(call: MarketCall): Promise<void> {
+  if (bringsKey(call)) await count(call, `keys:address:${call.address}`, PER_MINUTE.sync * SHARED_ADDRESS);
+}
+
 async function limit(call: MarketCall, caller: Caller, meta: MarketMeta): Promise<void> {
   const who = meta.limit === 'guess' ? `address:${call.address}` : nameOf(caller, call.address);
   const isShared = caller.kind === 'nobody' && meta.limit !== 'guess';
   const most = PER_MINUTE[meta.limit] * (isShared ? SHARED_ADDRESS : 1);
-  const wait = await call.market.limits.take(`${meta.limit}:${who}`, most, MINUTE);
-  if (wait > 0) throw new MarketRefusal('TOO_MANY', { retryAfterSeconds: wait });
+  await count(call, `${meta.limit}:${who}`, most);
 }
 
 /** Throws SIGN_IN_REQUIRED or NOT_ALLOWED unless the caller may do what needs `access`. */
@@ -74,6 +83,7 @@ export const door = implement(marketContract)
   })
   .use(async ({ context, procedure, next }) => {
     const { meta } = procedure['~orpc'];
+    await limitKeys(context);
     const caller = await findCaller(context);
     await limit(context, caller, meta);
     requireAccess(caller, meta.access);
