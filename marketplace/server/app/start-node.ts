@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { MarketDb } from '../db/market-db.ts';
 import { migrateMarket } from '../db/migrate.ts';
 import { openBackedUp } from '../db/open-backed-up.ts';
-import { openPostgres } from '../db/postgres.ts';
+import { openPostgres, SERVING } from '../db/postgres.ts';
 import { type BossJobs, openBossJobs } from '../jobs/boss-jobs.ts';
 import { openMemoryLimits, openRedisLimits } from '../limits/open-limits.ts';
 import { createMemoryLive, createRedisLive } from '../live/index.ts';
@@ -49,7 +49,7 @@ async function openDb(config: MarketConfig, folders: ProgramFolders, logger: Log
     return openBackedUp(path.join(folders.data, 'database'), folders.migrations);
   }
   const onError = (error: Error) => logger.warn({ error: error.message }, 'a database connection broke');
-  return openPostgres(config.DATABASE_URL, onError, config.DATABASE_POOL);
+  return openPostgres(config.DATABASE_URL, onError, config.DATABASE_POOL, SERVING);
 }
 
 function openPorts(config: MarketConfig, folders: ProgramFolders, logger: Logger) {

@@ -19,9 +19,10 @@ export type MarketDb = Sql & {
   engine: 'postgres' | 'embedded';
   /**
    * Runs `work` in one transaction (read committed): all of it or, when it throws, none. Repeats it when the database ended it
-   * for a deadlock. Everything inside must go through the `Sql` it is given.
+   * for a deadlock. Everything inside must go through the `Sql` it is given. `isLong`: it may take as long as it takes, where calls of customers have
+   * bounds.
    */
-  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+  transaction<Result>(work: (sql: Sql) => Promise<Result>, how?: { isLong: boolean }): Promise<Result>;
   /** Runs a script of several statements without parameters, outside a transaction of its own. */
   script(text: string): Promise<void>;
   /** Rejects when the database does not answer. */

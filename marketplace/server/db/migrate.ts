@@ -56,6 +56,25 @@ function check(
   }
 }
 
+/** Applies the next migration where there is one; false where there is none. */
+async function applyNext(sql: Sql, migrations: readonly Migration[]): Promise<boolean> {
+  await sql.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+  await sql.query(
+    'CREATE TABLE IF NOT EXISTS market_migrations (number integer PRIMARY KEY, name text NOT NULL, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
+  );
+  const rows = await applied(sql);
+  check(migrations, rows);
+  const next = migrations[rows.length];
+  if (!next) return false;
+  for (const statement of statementsOf(next.sql)) await sql.query(statement);
+  await sql.query('INSERT INTO market_migrations (number, name, hash) VALUES ($1, $2, $3)', [
+    next.number,
+    next.name,
+    next.hash,
+  ]);
+  return true;
+}
+
 /**
  * Brings the database to the newest migration, each in one transaction. Nodes that start together wait for each other. Refuses a
  * database of a newer program and one whose applied migrations differ from the files. Answers how many ran.
@@ -63,27 +82,8 @@ function check(
 export async function migrateMarket(db: MarketDb, folder: string): Promise<number> {
   const migrations = readMigrations(folder);
   let ran = 0;
-  for (;;) {
-    const isDone = await db.transaction(async (sql) => {
-      await sql.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-      await sql.query(
-        'CREATE TABLE IF NOT EXISTS market_migrations (number integer PRIMARY KEY, name text NOT NULL, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
-      );
-      const rows = await applied(sql);
-      check(migrations, rows);
-      const next = migrations[rows.length];
-      if (!next) return true;
-      for (const statement of statementsOf(next.sql)) await sql.query(statement);
-      await sql.query('INSERT INTO market_migrations (number, name, hash) VALUES ($1, $2, $3)', [
-        next.number,
-        next.name,
-        next.hash,
-      ]);
-      ran += 1;
-      return false;
-    });
-    if (isDone) return ran;
-  }
+  while (await db.transaction((sql) => applyNext(sql, migrations), { isLong: true })) ran += 1;
+  return ran;
 }
 
 /** A script cut at the semicolons that end its lines, those within $$ … $$ left alone: a parameterised query takes one statement. */

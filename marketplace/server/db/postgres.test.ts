@@ -1,6 +1,7 @@
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { createTestDatabase } from '../testing/test-database.ts';
+import { createTestDatabase, newPostgresUrl } from '../testing/test-database.ts';
 import type { MarketDb, Sql } from './market-db.ts';
+import { openPostgres } from './postgres.ts';
 
 it('a statement that may take so long and no longer is ended, and the others are not held to its limit', async ({
   skip,
@@ -62,3 +63,43 @@ describe.skipIf(inject('postgresUrl') === '')(
     });
   },
 );
+
+describe.skipIf(inject('postgresUrl') === '')('a database that serves customers', () => {
+  const bounds = { statementMs: 400, lockMs: 200, idleMs: 1_000 };
+  const sleep = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  async function open() {
+    const db = openPostgres(await newPostgresUrl(), () => undefined, 4, bounds);
+    onTestFinished(() => db.close());
+    return db;
+  }
+
+  it('ends statements, waits for a lock and transactions that do nothing after their time', async () => {
+    const db = await open();
+    await expect(db.query('SELECT pg_sleep(30)')).rejects.toMatchObject({ code: '57014' });
+    const idle = db.transaction(async (sql) => {
+      await sql.query('SELECT 1');
+      await sleep(1.3);
+      await sql.query('SELECT 1');
+    });
+    await expect(idle).rejects.toThrow('not queryable');
+    const take = (sql: Sql) => sql.query('SELECT pg_advisory_xact_lock(1)');
+    await db.transaction(async (sql) => {
+      await take(sql);
+      await expect(db.transaction(take)).rejects.toMatchObject({ code: '55P03' });
+    });
+    expect(await db.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('leaves work its time that says that it is long, and what comes after it on the same connection not', async () => {
+    const db = await open();
+    await db.transaction(
+      async (sql) => {
+        await sleep(1.2);
+        await sql.query('SELECT pg_sleep(0.8)');
+      },
+      { isLong: true },
+    );
+    expect(await db.query('SHOW statement_timeout')).toEqual([{ statement_timeout: '400ms' }]);
+    await expect(db.query('SELECT pg_sleep(30)')).rejects.toMatchObject({ code: '57014' });
+  });
+});

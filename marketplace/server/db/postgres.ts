@@ -31,23 +31,55 @@ function sqlOf(client: pg.ClientBase | pg.Pool): Sql {
   };
 }
 
-/** PostgreSQL 15 or newer with PostGIS at `url`, through a pool. `onError` hears of idle connections that break; the pool replaces them. */
-export function openPostgres(url: string, onError: (error: Error) => void, poolSize = 20): MarketDb {
+/** Milliseconds after which PostgreSQL ends a statement (57014), a wait for a lock (55P03), a transaction in which nothing happens. */
+type Bounds = { statementMs: number; lockMs: number; idleMs: number };
+
+/** For a node: far above what a call takes, so that only what hangs is ended before it takes all connections. */
+export const SERVING: Bounds = { statementMs: 60_000, lockMs: 20_000, idleMs: 60_000 };
+
+const UNBOUND =
+  'SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0';
+
+function poolOf(url: string, poolSize: number, bounds: Bounds | undefined): pg.Pool {
   const types: pg.CustomTypesConfig = {
     getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
       oid === INT8 || oid === NUMERIC
         ? (text: string) => Number(text)
         : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
   };
-  const pool = new pg.Pool({
+  return new pg.Pool({
     connectionString: url,
     max: poolSize,
     types,
     connectionTimeoutMillis: 10_000,
     application_name: 'dokani-market',
+    // A server that is gone without a word is noticed in half a minute, not in hours.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    ...(bounds && {
+      statement_timeout: bounds.statementMs,
+      lock_timeout: bounds.lockMs,
+      idle_in_transaction_session_timeout: bounds.idleMs,
+    }),
   });
+}
+
+/**
+ * PostgreSQL 15 or newer with PostGIS at `url`, through a pool. `onError` hears of idle connections that break; the pool replaces them. Without `bounds`
+ * everything may take its time.
+ */
+export function openPostgres(
+  url: string,
+  onError: (error: Error) => void,
+  poolSize = 20,
+  bounds?: Bounds,
+): MarketDb {
+  const pool = poolOf(url, poolSize, bounds);
   pool.on('error', onError);
-  const transaction = async <Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> => {
+  const transaction = async <Result>(
+    work: (sql: Sql) => Promise<Result>,
+    isLong = false,
+  ): Promise<Result> => {
     const client = await pool.connect();
     let broken: Error | undefined;
     // The pool listens to idle connections only; one that breaks in the middle would end the process by an error that nobody hears.
@@ -57,6 +89,7 @@ export function openPostgres(url: string, onError: (error: Error) => void, poolS
     client.on('error', note);
     try {
       await client.query('BEGIN');
+      if (isLong) await client.query(UNBOUND);
       const result = await work(sqlOf(client));
       await client.query('COMMIT');
       return result;
@@ -81,7 +114,7 @@ export function openPostgres(url: string, onError: (error: Error) => void, poolS
       run?.mostMs === undefined
         ? free.query(text, parameters, run)
         : bounded(text, parameters, run, run.mostMs),
-    transaction: (work) => withRetries(() => transaction(work)),
+    transaction: (work, how) => withRetries(() => transaction(work, how?.isLong)),
     script: async (text) => void (await pool.query(text)),
     ping: async () => void (await pool.query('SELECT 1')),
     load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),

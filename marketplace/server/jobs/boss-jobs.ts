@@ -98,10 +98,11 @@ const TURN = 7_261_945;
 /** Nodes that start together make the queue's schema one after the other. The embedded database has one node, and one connection. */
 async function inTurn(db: MarketDb, work: () => Promise<void>): Promise<void> {
   if (db.engine === 'embedded') return work();
-  await db.transaction(async (sql) => {
+  const alone = async (sql: Sql) => {
     await sql.query('SELECT pg_advisory_xact_lock($1)', [TURN]);
     await work();
-  });
+  };
+  await db.transaction(alone, { isLong: true });
 }
 
 /**

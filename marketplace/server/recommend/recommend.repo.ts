@@ -45,7 +45,7 @@ export async function saveSimilar(
 
 /** Counts anew which products stood in the same completed orders since a moment, the `most` commonest of each; two orders at least. */
 export async function saveBoughtTogether(db: MarketDb, since: Date, most: number): Promise<void> {
-  await db.transaction(async (sql) => {
+  const count = async (sql: Sql) => {
     await sql.query('DELETE FROM bought_together');
     await sql.query(
       `INSERT INTO bought_together (product_id, other_id, orders)
@@ -60,7 +60,8 @@ export async function saveBoughtTogether(db: MarketDb, since: Date, most: number
        ) AS pairs WHERE place <= $2`,
       [since, most],
     );
-  });
+  };
+  await db.transaction(count, { isLong: true });
 }
 
 /** SQL: an approved shop that does not pause has the product `id` now. */
