@@ -105,6 +105,7 @@ export const findContract = {
     .input(z.strictObject({ text: marketTextSchema(100), limit: z.int().min(1).max(20).default(8) }))
     .output(z.strictObject({ items: z.array(marketProductSchema) })),
   offers: marketAsk('public', '/offers', 'Who has what was typed, or a chosen product, around a place')
+    .errors(marketRefusals('TOO_SLOW'))
     .input(
       z.strictObject({
         ...near,

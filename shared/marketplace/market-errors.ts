@@ -19,6 +19,7 @@ export const MARKET_ERRORS = {
     message: 'Too many attempts; try again later.',
     data: z.strictObject({ retryAfterSeconds: z.int() }),
   },
+  TOO_SLOW: { status: 422, message: 'This took too long; ask for less, or try again later.', data: none },
   NOT_FOUND_RECORD: { status: 404, message: 'There is no such record.', data: about },
   VERSION_CONFLICT: { status: 409, message: 'This changed meanwhile.', data: about },
   SHOP_NOT_OPEN: {

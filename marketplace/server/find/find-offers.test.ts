@@ -34,6 +34,19 @@ describe('what every page knows of the marketplace', () => {
 });
 
 describe('who has it around a place', () => {
+  it('is refused in words where it takes too long, and a fault is still a fault', async () => {
+    const market = await createTestMarket();
+    const failsWith = (code: string) => {
+      const query: typeof market.db.query = (text, values, run) =>
+        run?.mostMs === undefined
+          ? market.db.query(text, values, run)
+          : Promise.reject(Object.assign(new Error('ended'), { code }));
+      return offers({ ...market, db: { ...market.db, query } }, {});
+    };
+    await expect(failsWith('57014')).rejects.toMatchObject({ code: 'TOO_SLOW' });
+    await expect(failsWith('57P01')).rejects.toMatchObject({ code: 'INTERNAL' });
+  });
+
   it('is found in both scripts and with a typing error, with what a card shows', async () => {
     const market = await createTestMarket();
     const shop = await stockShop(market, [napa], at(400));

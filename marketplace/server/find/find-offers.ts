@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { findContract, MarketProductDto, OfferDto } from '../../../shared/marketplace/find.contract.ts';
+import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { Market } from '../app/market.ts';
 import { withDescendants } from './cards.repo.ts';
 import { offerOf, productCard, shopCard } from './cards.ts';
@@ -31,9 +32,12 @@ export function offerDtos(rows: readonly FoundOffer[], moment: Parameters<typeof
   return rows.map((row) => offerOf(row, shopCard(row.shop, moment), productCard(row.product)));
 }
 
+/** PostgreSQL's word for a statement that it ended because its time was over. */
+const isTooLate = (error: unknown) => (error as { code?: unknown }).code === '57014';
+
 /**
  * Who has what was typed, or a chosen product, around a place: first the products are resolved, then the shops in the radius, then their listings.
- * Without text and product: everything of a category in the nearest shops.
+ * Without text and product: everything of a category in the nearest shops. Throws TOO_SLOW.
  */
 export async function findOffers(
   market: Market,
@@ -41,7 +45,11 @@ export async function findOffers(
 ): Promise<{ items: OfferDto[]; total: number; products: MarketProductDto[] }> {
   const sought = await soughtBy(market, asked);
   if (sought.kind === 'products' && sought.ids.length === 0) return { items: [], total: 0, products: [] };
-  const page = await readOffers(market.db, aroundOf(market, asked), sought, asked, NAMED);
+  const page = await readOffers(market.db, aroundOf(market, asked), sought, asked, NAMED).catch(
+    (error: unknown) => {
+      throw isTooLate(error) ? new MarketRefusal('TOO_SLOW', {}) : error;
+    },
+  );
   return {
     items: offerDtos(page.items, momentWith(market, page.staleMinutes)),
     total: page.total,
