@@ -54,6 +54,36 @@ describe('the job queue', () => {
     await expect.poll(() => done, { timeout: 20_000 }).toEqual(['b']);
   });
 
+  it('forgets mails and texts a day after they were sent, and keeps what was given up', async () => {
+    const db = await createTestDatabase();
+    const jobs = await open(db);
+    const make = async (name: 'mail' | 'text' | 'refund', state: string, hours: number) => {
+      if (name === 'mail') await jobs.put(name, { to: 'a@example.org', subject: 's', text: 'secret link' });
+      else if (name === 'text') await jobs.put(name, { to: '01711000000', text: 'code' });
+      else await jobs.put(name, { paymentId: 'p' });
+      await db.query(
+        `UPDATE pgboss.job SET state = $2::pgboss.job_state, completed_on = now() - $3 * interval '1 hour' WHERE name = $1 AND state = 'created'`,
+        [name, state, hours],
+      );
+    };
+    await make('mail', 'completed', 25);
+    await make('mail', 'completed', 23);
+    await make('mail', 'failed', 25);
+    await make('text', 'completed', 25);
+    await make('refund', 'completed', 25);
+    await jobs.put('mail', { to: 'b@example.org', subject: 's', text: 'waits' });
+    await jobs.forgetSent();
+    const left = await db.query<{ name: string; state: string }>(
+      'SELECT name, state FROM pgboss.job ORDER BY name, state::text',
+    );
+    expect(left.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'mail completed',
+      'mail created',
+      'mail failed',
+      'refund completed',
+    ]);
+  });
+
   it('tries again what fails, shows what it gave up, and takes it up when told', async () => {
     const db = await createTestDatabase();
     const jobs = await open(db);

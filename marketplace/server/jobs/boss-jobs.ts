@@ -2,7 +2,7 @@ import { type Db, fromPglite, PgBoss } from 'pg-boss';
 import type { EmbeddedDb } from '../db/embedded.ts';
 import type { MarketDb, Sql } from '../db/market-db.ts';
 import type { Logger } from '../ports/ports.ts';
-import { listFailed, listQueues } from './jobs.repo.ts';
+import { deleteDone, listFailed, listQueues } from './jobs.repo.ts';
 import type { JobData, Jobs, Queue } from './jobs.ts';
 
 /** What does the work of each queue. Called at least once for every job; a rejection is tried again later. */
@@ -136,6 +136,7 @@ export async function openBossJobs(
       await boss.retry(known, jobId);
       return true;
     },
+    forgetSent: () => deleteDone(db, ['mail', 'text']),
     async startWorkers(workers) {
       await Promise.all([
         work(boss, 'mail', workers.mail),

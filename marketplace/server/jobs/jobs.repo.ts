@@ -27,6 +27,14 @@ export async function listQueues(sql: Sql, names: readonly string[]): Promise<Re
   );
 }
 
+/** Deletes the jobs of these queues that were done a day ago, by the queue's own clock, which is the database's. */
+export async function deleteDone(sql: Sql, names: readonly string[]): Promise<void> {
+  await sql.query(
+    `DELETE FROM pgboss.job WHERE name = ANY($1::text[]) AND state = 'completed' AND completed_on < now() - interval '1 day'`,
+    [names],
+  );
+}
+
 /** Jobs that were given up, newest first, at most 100; with `id`, that one alone. */
 export async function listFailed(sql: Sql, id?: string): Promise<Report['failed']> {
   const rows = await sql.query<FailedRow>(

@@ -28,6 +28,8 @@ export type Jobs = {
   }>;
   /** Tries a failed job again; false when there is none of this id. */
   retry(queue: string, jobId: string): Promise<boolean>;
+  /** Deletes mails and texts that were sent a day ago: links, codes, addresses and phones stand in them. What was given up stays, to be tried again. */
+  forgetSent(): Promise<void>;
   /** Stops taking jobs and waits for those that run. */
   stop(): Promise<void>;
 };

@@ -38,7 +38,7 @@ async function endOverdue(market: Market): Promise<void> {
 /**
  * The safety net below the job queue: ends orders whose job was lost, asks for payments of which no notice came, gives back money that was
  * kept for a shop to answer, tries refunds again, deletes
- * prescriptions nobody needs (loose ones after a day, those of ended orders after 30 days), and pictures of goods that nothing names
+ * mails and texts sent a day ago from the queue, prescriptions nobody needs (loose ones after a day, those of ended orders after 30 days), and pictures of goods that nothing names
  * any more.
  */
 export async function runSweep(market: Market): Promise<void> {
@@ -47,6 +47,7 @@ export async function runSweep(market: Market): Promise<void> {
   await step(market, 'silent', () => askSilent(market));
   await step(market, 'held', () => releaseRefunds(market));
   await step(market, 'owed', () => requeueRefunds(market));
+  await step(market, 'jobs', () => market.jobs.forgetSent());
   await step(market, 'prescriptions', () => deleteOld(market.db, now - DAY, now - 30 * DAY));
   const old = { before: new Date(now - DAY), now: new Date(now), most: PICTURES_AT_ONCE };
   await step(market, 'pictures', () => dropUnusedPictures(market.db, old));

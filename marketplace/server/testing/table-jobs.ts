@@ -40,6 +40,7 @@ export async function openTableJobs(db: MarketDb, clock: Clock): Promise<TableJo
     },
     report: async () => ({ queues: [], failed: [] }),
     retry: async () => false,
+    forgetSent: async () => undefined,
     stop: async () => undefined,
   };
 }
