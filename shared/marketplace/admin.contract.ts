@@ -17,7 +17,14 @@ export type MarketSettings = z.infer<typeof marketSettingsSchema>;
 
 export const adminContract = {
   shops: marketQuery('admin', '/admin/shops', 'Shops in a status, oldest first')
-    .input(z.strictObject({ status: shopStatusSchema, ...marketPageSchema }))
+    .input(
+      z.strictObject({
+        status: shopStatusSchema,
+        /** A part of the name in either language; '' for all. */
+        name: marketTextSchema(100).default(''),
+        ...marketPageSchema,
+      }),
+    )
     .output(
       z.strictObject({
         items: z.array(

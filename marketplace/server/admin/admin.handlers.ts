@@ -6,7 +6,7 @@ import { readMarketSettings, saveMarketSettings } from './market-settings.ts';
 
 /** What administrators see and decide. */
 export const adminHandlers = {
-  shops: door.admin.shops.handler(({ input, context }) => listShops(context.market.db, input.status, input)),
+  shops: door.admin.shops.handler(({ input, context }) => listShops(context.market.db, input)),
   decideShop: door.admin.decideShop.handler(({ input, context }) => decideShop(context.market, input)),
   reports: door.admin.reports.handler(({ input, context }) => listReports(context.market.db, input)),
   decideReview: door.admin.decideReview.handler(async ({ input, context }) => {

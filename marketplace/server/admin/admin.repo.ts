@@ -10,21 +10,22 @@ type ShopItemRow = Parameters<typeof ownShopOf>[0] & {
   created_at: Date;
 };
 
-/** Shops in a status, oldest first, with who owns them. */
+const IS_ASKED = `s.status = $1 AND strpos(lower(s.name_bn || ' ' || s.name_en), lower($2)) > 0`;
+
+/** Shops in a status whose name has `name` in it, oldest first, with who owns them. */
 export async function listShops(
   sql: Sql,
-  status: OwnShopDto['status'],
-  page: Page,
+  { status, name, limit, offset }: Page & { status: OwnShopDto['status']; name: string },
 ): Promise<{ items: ShopItem[]; total: number }> {
   const rows = await sql.query<ShopItemRow>(
     `SELECT ${OWN_SHOP}, a.name AS owner_name, a.email AS owner_email, s.created_at
      FROM shops s JOIN shop_links l ON l.shop_id = s.id JOIN accounts a ON a.id = s.owner_id
-     WHERE s.status = $1 ORDER BY s.created_at, s.id LIMIT $2 OFFSET $3`,
-    [status, page.limit, page.offset],
+     WHERE ${IS_ASKED} ORDER BY s.created_at, s.id LIMIT $3 OFFSET $4`,
+    [status, name, limit, offset],
   );
   const [count] = await sql.query<{ total: number }>(
-    'SELECT count(*) AS total FROM shops WHERE status = $1',
-    [status],
+    `SELECT count(*) AS total FROM shops s WHERE ${IS_ASKED}`,
+    [status, name],
   );
   const items = rows.map((row) => ({
     ...ownShopOf(row),

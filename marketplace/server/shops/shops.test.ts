@@ -110,6 +110,29 @@ describe('administrators', () => {
   });
 });
 
+describe('shops of a status', () => {
+  it('come page by page, and by a part of their name in either language, with how many there are', async () => {
+    const market = await createTestMarket();
+    const admin = await actAsAccount(market, 'admin');
+    for (const [nameBn, nameEn] of [
+      ['জনতা ফার্মেসি', 'Janata'],
+      ['রহিম স্টোর', 'Rahim Store'],
+      ['করিম স্টোর', '100% Karim'],
+    ] as const)
+      await makeShop(market, { profile: { nameBn, nameEn } });
+    const named = async (name: string) => {
+      const found = await admin.call.admin.shops({ status: 'approved', name });
+      return [found.total, ...found.items.map((shop) => shop.profile.nameEn)];
+    };
+    const page = await admin.call.admin.shops({ status: 'approved', offset: 1, limit: 1 });
+    expect([page.total, page.items.length]).toEqual([3, 1]);
+    expect(await named('স্টোর')).toEqual([2, 'Rahim Store', '100% Karim']);
+    expect(await named('rahim')).toEqual([1, 'Rahim Store']);
+    expect(await named('%')).toEqual([1, '100% Karim']);
+    expect(await named('nobody')).toEqual([0]);
+  });
+});
+
 describe('nobody', () => {
   it('sees what needs a sign-in', async () => {
     const call = callAs(await createTestMarket());

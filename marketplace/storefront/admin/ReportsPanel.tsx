@@ -1,9 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../api/client.ts';
+import { nextOffset } from '../api/next-offset.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty, Fault, Skeleton } from '../ui/Notice.tsx';
+import { ShowMore } from '../ui/ShowMore.tsx';
 import { Stars } from '../ui/Stars.tsx';
 import ui from '../ui/ui.module.css';
 
@@ -12,7 +14,14 @@ export function ReportsPanel() {
   const { t } = useTranslation();
   const format = useFormat();
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery(orpc.admin.reports.queryOptions({ input: { limit: 100 } }));
+  const list = useInfiniteQuery(
+    orpc.admin.reports.infiniteOptions({
+      input: (offset: number) => ({ offset, limit: 50 }),
+      initialPageParam: 0,
+      getNextPageParam: nextOffset,
+    }),
+  );
+  const { data, error, refetch } = list;
   const decide = useMutation(
     orpc.admin.decideReview.mutationOptions({
       onSuccess: () => queries.invalidateQueries({ queryKey: orpc.admin.reports.key() }),
@@ -20,11 +29,12 @@ export function ReportsPanel() {
   );
   if (error && !data) return <Fault error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton height={140} />;
-  if (data.items.length === 0) return <Empty title={t('admin.reports.none')} />;
+  const reviews = data.pages.flatMap((page) => page.items);
+  if (reviews.length === 0) return <Empty title={t('admin.reports.none')} />;
   return (
     <div className={ui.stack}>
       {decide.error ? <Fault error={decide.error} /> : null}
-      {data.items.map((review) => (
+      {reviews.map((review) => (
         <article key={review.reviewId} className={`${ui.card} ${ui.tight}`}>
           <div className={ui.between}>
             <h2>{review.shopName}</h2>
@@ -58,6 +68,7 @@ export function ReportsPanel() {
           </div>
         </article>
       ))}
+      <ShowMore list={list} />
     </div>
   );
 }

@@ -1,11 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiOutput, orpc } from '../api/client.ts';
+import { nextOffset } from '../api/next-offset.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, SelectField } from '../ui/Field.tsx';
 import { Empty, Fault, Skeleton } from '../ui/Notice.tsx';
+import { ShowMore } from '../ui/ShowMore.tsx';
 import ui from '../ui/ui.module.css';
 
 const STATUSES = ['pending', 'approved', 'suspended', 'rejected'] as const;
@@ -75,11 +77,22 @@ function ShopCard({ shop }: { shop: Shop }) {
   );
 }
 
-/** Shops in a status, those that wait first; approving is one press, refusing takes a reason. */
+/** Shops in a status, those that wait first, or found by name; approving is one press, refusing takes a reason. */
 export function ShopsPanel() {
   const { t } = useTranslation();
   const [status, setStatus] = useState<Status>('pending');
-  const { data, error, refetch } = useQuery(orpc.admin.shops.queryOptions({ input: { status, limit: 100 } }));
+  const [name, setName] = useState('');
+  const asked = useDeferredValue(name.trim());
+  const list = useInfiniteQuery(
+    orpc.admin.shops.infiniteOptions({
+      input: (offset: number) => ({ status, name: asked, offset, limit: 50 }),
+      initialPageParam: 0,
+      getNextPageParam: nextOffset,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const { data, error, refetch } = list;
+  const shops = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className={ui.stack}>
       <SelectField
@@ -88,15 +101,23 @@ export function ShopsPanel() {
         options={STATUSES.map((each) => ({ value: each, label: t(`admin.shops.is.${each}`) }))}
         onChange={(value) => setStatus(value as Status)}
       />
+      <Field
+        type="search"
+        label={t('admin.shops.name')}
+        maxLength={100}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
       {error && !data ? (
         <Fault error={error} retry={() => void refetch()} />
       ) : !data ? (
         <Skeleton height={180} />
-      ) : data.items.length === 0 ? (
+      ) : shops.length === 0 ? (
         <Empty title={t('admin.shops.none')} />
       ) : (
-        data.items.map((shop) => <ShopCard key={`${shop.id}${shop.version}`} shop={shop} />)
+        shops.map((shop) => <ShopCard key={`${shop.id}${shop.version}`} shop={shop} />)
       )}
+      <ShowMore list={list} />
     </div>
   );
 }
