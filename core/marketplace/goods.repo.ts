@@ -83,6 +83,14 @@ export function productOfListing(db: ShopDb, listingId: string): string {
   );
 }
 
+/** Whether a listing offers short-dated batches. */
+export function isNearExpiryListing(db: ShopDb, listingId: string): boolean {
+  const found = db
+    .statement<[string], 1>('SELECT 1 FROM market_goods WHERE near_expiry_listing = ?')
+    .get(listingId);
+  return found !== undefined;
+}
+
 /** Names from the root category down. */
 export function categoryPath(db: ShopDb, categoryId: string | null): { nameBn: string; nameEn: string }[] {
   if (categoryId === null) return [];

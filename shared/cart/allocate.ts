@@ -1,3 +1,4 @@
+import type { BatchesOf } from '../contract/sales.contract.ts';
 import { type BaseUnits, baseUnits } from '../money/money.ts';
 import type { BusinessDay } from '../time/business-day.ts';
 import type { CartBatch } from './cart-types.ts';
@@ -24,6 +25,23 @@ export function compareFefo(
   return a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+/** True for a batch of the offer: `near-expiry` has what expires by its day, `regular` everything else. */
+export function isOfOffer({ expiry }: Pick<CartBatch, 'expiry'>, { offer, until }: BatchesOf): boolean {
+  const isNear = expiry !== null && expiry <= until;
+  return isNear === (offer === 'near-expiry');
+}
+
+/** The batches in the order a line takes from them: FEFO, those of the offer it was ordered of first. */
+export function inTakingOrder<Batch extends CartBatch>(
+  batches: readonly Batch[],
+  batchesOf: BatchesOf | undefined,
+): Batch[] {
+  const sorted = batches.toSorted(compareFefo);
+  if (!batchesOf) return sorted;
+  const isMeant = (batch: Batch) => isOfOffer(batch, batchesOf);
+  return [...sorted.filter(isMeant), ...sorted.filter((batch) => !isMeant(batch))];
+}
+
 /** What is left of each batch while the lines of a cart take from it one after the other. */
 export type Shelf = Map<string, number>;
 
@@ -35,7 +53,7 @@ function available(batch: CartBatch, shelf: Shelf): number {
 }
 
 /**
- * Takes `quantity` base units from the batches in FEFO order, or from `chosen` alone when it is given, and lowers the shelf.
+ * Takes `quantity` base units from the batches in FEFO order, those of the offer it was ordered of first, and lowers the shelf.
  * Never takes from an expired or quarantined batch. The takes and `shortage` add up to `quantity`.
  */
 export function allocate(
@@ -43,12 +61,11 @@ export function allocate(
   quantity: BaseUnits,
   day: BusinessDay,
   shelf: Shelf,
-  chosen: CartBatch | null = null,
+  batchesOf?: BatchesOf,
 ): { takes: Take[]; shortage: BaseUnits } {
-  const from = chosen ? [chosen] : batches.toSorted(compareFefo);
   const takes: Take[] = [];
   let missing: number = quantity;
-  for (const batch of from) {
+  for (const batch of inTakingOrder(batches, batchesOf)) {
     if (missing === 0) break;
     if (whyNotSellable(batch, day) !== null) continue;
     const free = available(batch, shelf);

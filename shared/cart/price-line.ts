@@ -164,7 +164,8 @@ export function priceProductLine(
   if (reason && line.batchId !== null)
     return { refusal: new Refusal('BATCH_NOT_SELLABLE', { ...where, batchId: line.batchId, reason }) };
   const quantity = baseUnits(parts.reduce((total, part) => total + part.quantity, 0));
-  const { takes, shortage } = allocate(product.batches, quantity, rules.businessDay, shelf, chosen ?? null);
+  const from = chosen ? [chosen] : product.batches;
+  const { takes, shortage } = allocate(from, quantity, rules.businessDay, shelf, line.batchesOf);
   const segments = cut(product, parts, takes);
   if (typeof segments === 'string') return { refusal: new Refusal(segments, where) };
   const amount = sum(segments.map((segment) => segment.amount));

@@ -1,5 +1,6 @@
+import type { ProductLineInput } from '../contract/sales.contract.ts';
 import { type BaseUnits, baseUnits, type Paisa, paisa, quantityFor, type Rate } from '../money/money.ts';
-import { compareFefo, whyNotSellable } from './allocate.ts';
+import { inTakingOrder, whyNotSellable } from './allocate.ts';
 import type { CartProduct, CartRules } from './cart-types.ts';
 import { isWholePacks } from './packs.ts';
 import { rateOf } from './price-line.ts';
@@ -11,22 +12,21 @@ function costOf(rate: Rate, quantity: number): Paisa {
 }
 
 /**
- * The most base units that `money` buys in this pack, never costing more: batch by batch in FEFO order (or out of the chosen
- * batch), and beyond the stock at the last rate. 0 when it buys not even one; null when the goods have no price.
+ * The most base units that `money` buys in this pack, never costing more: batch by batch in the order the line takes them (or out of
+ * its chosen batch), and beyond the stock at the last rate. 0 when it buys not even one; null when the goods have no price.
  */
 export function quantityForMoney(
   product: CartProduct,
   packId: string,
   money: Paisa,
   rules: Pick<CartRules, 'businessDay'>,
-  batchId: string | null = null,
+  { batchId, batchesOf }: Pick<ProductLineInput, 'batchId' | 'batchesOf'> = { batchId: null },
 ): BaseUnits | null {
   const pack = product.packs.find((candidate) => candidate.id === packId);
   if (!pack) return null;
-  const batches = product.batches
+  const batches = inTakingOrder(product.batches, batchesOf)
     .filter((batch) => batchId === null || batch.id === batchId)
-    .filter((batch) => whyNotSellable(batch, rules.businessDay) === null && batch.onHand > 0)
-    .toSorted(compareFefo);
+    .filter((batch) => whyNotSellable(batch, rules.businessDay) === null && batch.onHand > 0);
   let left: number = money;
   let quantity = 0;
   let last: Rate | null = null;

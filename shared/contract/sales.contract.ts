@@ -22,6 +22,7 @@ import { receiptsQuerySchema } from './receipts-query.contract.ts';
 import { TENDER_KINDS, tenderSchema } from './tenders.contract.ts';
 
 export {
+  type BatchesOf,
   type CartLineInput,
   type ProductLineInput,
   WARNINGS,

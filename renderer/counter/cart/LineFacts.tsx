@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isOfOffer } from '../../../shared/cart/allocate.ts';
 import type { PricedLine } from '../../../shared/cart/cart-types.ts';
 import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
 import type { ProductDto } from '../../../shared/contract/catalog.contract.ts';
@@ -25,12 +26,20 @@ export function LineFacts({ line, price, product }: Props) {
   if (product?.shelf) facts.push(t('line.shelf', { shelf: format.code(product.shelf) }));
   if (line.kind === 'open') facts.push(t('line.open'));
   const discount = price?.discount ?? 0;
+  const batchesOf = line.kind === 'product' ? line.batchesOf : undefined;
+  if (batchesOf?.offer === 'near-expiry') facts.unshift(t('line.markedDown'));
+  const isOther = batchesOf !== undefined && !allocations.every((taken) => isOfOffer(taken, batchesOf));
   if (facts.length === 0 && discount === 0) return null;
   return (
     <div className={classes.facts}>
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
+      {isOther ? (
+        <span className={classes.differs}>
+          {t(batchesOf.offer === 'regular' ? 'line.notLongDated' : 'line.notMarkedDown')}
+        </span>
+      ) : null}
       {price && discount > 0 ? (
         <span className={classes.discount}>
           {t('line.discount', { amount: format.taka(price.discount) })}

@@ -130,7 +130,7 @@ function changeOf(parts: AddingParts, line: CartLineInput, text: string) {
   }
   const product = counterStore.get().cart.products[line.productId];
   if (!product || !parts.rules) return { problem: 'not-a-quantity' as const };
-  const amount = readAmount(text, product, parts.rules, line.parts[0]?.packId ?? null, line.batchId);
+  const amount = readAmount(text, product, parts.rules, line.parts[0]?.packId ?? null, line);
   return 'problem' in amount
     ? amount
     : { action: { type: 'set-parts' as const, lineId, parts: amount.parts } };
