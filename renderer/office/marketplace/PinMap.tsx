@@ -26,6 +26,8 @@ const readTile: ReadTile = async (at, signal) => {
 /** The outline of the country, from the program's own files: a shop has no map without it when there is no line. */
 async function addOutline(map: L.Map): Promise<void> {
   const { default: atlas } = await import('world-atlas/countries-10m.json');
+  // Whoever leaves the page before it has come takes the map away.
+  if (!map.getPane(LAND_PANE)) return;
   const topology = atlas as unknown as Parameters<typeof feature>[0];
   const countries = topology.objects.countries;
   if (countries?.type !== 'GeometryCollection') return;
