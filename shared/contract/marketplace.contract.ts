@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { refusals } from '../errors/error-codes.ts';
 import { listingFieldsSchema } from '../marketplace/listing.ts';
-import { emailSchema, marketPhoneSchema, passwordSchema } from '../marketplace/market-primitives.ts';
+import { emailSchema, passwordSchema, shopPhoneSchema } from '../marketplace/market-primitives.ts';
 import { orderSchema } from '../marketplace/order.ts';
 import { ORDER_STATUSES } from '../marketplace/order-status.ts';
-import { ownShopSchema, shopProfileSchema } from '../marketplace/shops.contract.ts';
+import { newShopProfileSchema, ownShopSchema, shopProfileSchema } from '../marketplace/shops.contract.ts';
 import { promoSchema, shopAnswerSchema, shopReviewSchema } from '../marketplace/sync.contract.ts';
 import { packedShape } from './catalog.contract.ts';
 import { mapContract } from './map.contract.ts';
@@ -113,7 +113,7 @@ export const marketplaceContract = {
         ...account,
         password: passwordSchema,
         name: requiredTextSchema(100),
-        phone: marketPhoneSchema,
+        phone: shopPhoneSchema,
       }),
     )
     .output(none),
@@ -129,7 +129,7 @@ export const marketplaceContract = {
         password: z.string().max(200),
         shopId: idSchema,
         /** Registers a new shop; null takes one that the account has. */
-        profile: shopProfileSchema.nullable(),
+        profile: newShopProfileSchema.nullable(),
       }),
     )
     .output(marketStatusSchema),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BaseUnits, Paisa } from '../money/money.ts';
 import { toLatinDigits } from '../text/digits.ts';
-import { isMobileNumber } from '../text/phone.ts';
+import { isMobileNumber, isPhoneNumber } from '../text/phone.ts';
 
 const MAX_PAISA = 100_000_000_000_000;
 
@@ -55,6 +55,9 @@ export const marketPhoneSchema = z
 
 /** A customer's number as it comes in: a mobile one, because text messages go to it. What is read may be older and of any kind. */
 export const customerPhoneSchema = marketPhoneSchema.refine(isMobileNumber, 'not a mobile number');
+
+/** A shop's number as it comes in: mobile, landline or hotline. What is read may be older and of any kind. */
+export const shopPhoneSchema = marketPhoneSchema.refine(isPhoneNumber, 'not a phone number');
 
 /** Eight characters or more; what is too easy to guess is refused by the server as WEAK_PASSWORD. */
 export const passwordSchema = z.string().min(8).max(200);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPhoneNumber } from '../text/phone.ts';
 import { marketRefusals } from './market-errors.ts';
 import {
   hoursSchema,
@@ -37,6 +38,12 @@ export const shopProfileSchema = z.strictObject({
   /** Minutes within which the shop answers an order; it expires after them. */
   answerMinutes: z.int().min(2).max(120),
 });
+
+/** The same of a shop that is registered: somebody can call it. */
+export const newShopProfileSchema = shopProfileSchema.refine(({ phone }) => isPhoneNumber(phone), {
+  path: ['phone'],
+  message: 'not a phone number',
+});
 export type ShopProfile = z.infer<typeof shopProfileSchema>;
 
 export const ownShopSchema = z.strictObject({
@@ -54,7 +61,7 @@ export type OwnShopDto = z.infer<typeof ownShopSchema>;
 export const shopsContract = {
   register: marketCommand('seller', '/shops', 'Register a shop; an administrator approves it')
     .errors(marketRefusals('EMAIL_NOT_VERIFIED'))
-    .input(z.strictObject({ shopId: marketIdSchema, profile: shopProfileSchema }))
+    .input(z.strictObject({ shopId: marketIdSchema, profile: newShopProfileSchema }))
     .output(ownShopSchema),
   mine: marketQuery('seller', '/shops/mine', 'The shops of this seller').output(
     z.strictObject({ items: z.array(ownShopSchema) }),

@@ -44,6 +44,27 @@ describe('a shop', () => {
     expect((await seller.call.shops.mine()).items[0]?.profile.phone).toBe('01711-223344');
   });
 
+  it('has a phone that somebody can call; one that was taken before there was a rule stays as it is', async () => {
+    const market = await createTestMarket();
+    const seller = await actAsAccount(market, 'seller');
+    const shopId = market.ports.ids.next();
+    const profile = shopProfile({ phone: '02-9123456' });
+    const wrong = { ...profile, phone: '00000000' };
+    const refused = { code: 'BAD_REQUEST' };
+    await expect(seller.call.shops.register({ shopId, profile: wrong })).rejects.toMatchObject(refused);
+    await seller.call.shops.register({ shopId, profile });
+    await expect(seller.call.shops.update({ shopId, version: 1, profile: wrong })).rejects.toMatchObject(
+      refused,
+    );
+    await market.db.query('UPDATE shops SET phone = $2 WHERE id = $1', [shopId, '০০০০০০০০']);
+    const kept = await seller.call.shops.update({
+      shopId,
+      version: 1,
+      profile: { ...wrong, address: 'Road 5' },
+    });
+    expect(kept.profile).toMatchObject({ phone: '00000000', address: 'Road 5' });
+  });
+
   it('is changed at the version it was read at, and waits again when it was rejected', async () => {
     const market = await createTestMarket();
     const seller = await actAsAccount(market, 'seller');

@@ -1,8 +1,10 @@
-import { Checkbox, Select, Switch } from '@mantine/core';
+import { Checkbox, Select, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShopProfile } from '../../../shared/marketplace/shops.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
+import { isPhoneNumber } from '../../../shared/text/phone.ts';
 import { DHAKA_OFFSET_MS } from '../../../shared/time/business-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { WholeInput } from '../parts/WholeInput.tsx';
@@ -148,10 +150,30 @@ function HoursFields({ profile, onChange }: Props) {
   );
 }
 
+/** The number that customers call; what is wrong with it is said when it was left. */
+function PhoneField({ phone, onPhone }: { phone: string; onPhone: (phone: string) => void }) {
+  const { t } = useTranslation('market');
+  const format = useFormat();
+  const [isTyping, setTyping] = useState(false);
+  const isWrong = !isTyping && phone !== '' && !isPhoneNumber(phone);
+  return (
+    <TextInput
+      label={t('connect.phone')}
+      inputMode="tel"
+      autoComplete="off"
+      maxLength={21}
+      value={format.digits(phone)}
+      error={isWrong ? t('shop.badPhone') : null}
+      onFocus={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
+      onChange={(event) => onPhone(toLatinDigits(event.currentTarget.value))}
+    />
+  );
+}
+
 /** What the shop says of itself to customers nearby. */
 export function ProfileFields({ profile, onChange, pin }: Props) {
   const { t } = useTranslation('market');
-  const format = useFormat();
   const taka = (field: 'deliveryFee' | 'deliveryMinimum', label: string) => (
     <WholeInput
       label={label}
@@ -176,11 +198,7 @@ export function ProfileFields({ profile, onChange, pin }: Props) {
           onChange={(kind) => kind && onChange({ kind })}
           allowDeselect={false}
         />
-        <Line
-          label={t('connect.phone')}
-          value={format.digits(profile.phone)}
-          onText={(phone) => onChange({ phone: toLatinDigits(phone) })}
-        />
+        <PhoneField phone={profile.phone} onPhone={(phone) => onChange({ phone })} />
         <Line
           label={t('shop.licence')}
           value={profile.drugLicence}

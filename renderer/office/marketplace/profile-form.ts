@@ -1,5 +1,5 @@
 import type { ShopSettings } from '../../../shared/contract/settings.contract.ts';
-import { type ShopProfile, shopProfileSchema } from '../../../shared/marketplace/shops.contract.ts';
+import { newShopProfileSchema, type ShopProfile } from '../../../shared/marketplace/shops.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
 
 const DHAKA = { lat: 23.7639, lng: 90.3889 };
@@ -61,7 +61,7 @@ export const FIELD_NAMES = {
 
 /** The fields without which the shop cannot be registered (the pin too, until somebody has placed it), in the order of the form. */
 export function lackingIn(profile: ProfileDraft, isPlaced: boolean): (keyof ShopProfile)[] {
-  const issues = shopProfileSchema.safeParse(profile).error?.issues ?? [];
+  const issues = newShopProfileSchema.safeParse(profile).error?.issues ?? [];
   const names = new Set(issues.map(({ path }) => path[0]));
   if (!isPlaced) names.add('place');
   return (Object.keys(FIELD_NAMES) as (keyof ShopProfile)[]).filter((field) => names.has(field));
