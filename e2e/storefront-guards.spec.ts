@@ -105,6 +105,13 @@ test('a refused place, a lost network and an address that leads nowhere say what
   await context.setOffline(false);
   await expect(storefront.offers.first()).toContainText(storefront.taka(1_200));
   await expect(page.getByText(storefront.t('offline.title'))).toBeHidden();
+  await context.setOffline(true);
+  await storefront.button('results.showMap').click();
+  await expect(page.getByText(storefront.t('results.mapAway'))).toBeVisible();
+  await expect(storefront.offers).toHaveCount(1);
+  await context.setOffline(false);
+  await expect(page.getByText(storefront.t('results.mapAway'))).toBeHidden();
+  await expect(storefront.offers).toHaveCount(1);
   // A page whose code is not here yet waits in its own frame, and comes with the network.
   await context.setOffline(true);
   await storefront.tab('basket');

@@ -1,9 +1,10 @@
 import { IconMap, IconMapOff, IconZoomQuestion } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferDto } from '../../../shared/marketplace/find.contract.ts';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { LazyShopMap } from '../map/LazyShopMap.tsx';
 import type { MapPin } from '../map/ShopMap.tsx';
 import { OfferRow } from '../offers/OfferRow.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -14,8 +15,6 @@ import classes from './filters.module.css';
 import { type OfferFilters, RADII, USUAL_RADIUS } from './search-query.ts';
 import type { useOffers } from './use-offers.ts';
 import { useWide } from './use-wide.ts';
-
-const ShopMap = lazy(() => import('../map/ShopMap.tsx').then(({ ShopMap }) => ({ default: ShopMap })));
 
 type Props = {
   offers: ReturnType<typeof useOffers>;
@@ -116,7 +115,7 @@ export function OfferList({ offers, place, about, filters, onChange, children }:
       {showsMap ? (
         <div className={classes.mapBox} id="offer-map">
           <Suspense fallback={<div className={ui.skeleton} style={{ height: '100%' }} />}>
-            <ShopMap
+            <LazyShopMap
               place={place}
               radiusM={filters.r ?? USUAL_RADIUS}
               pins={pins}

@@ -1,7 +1,7 @@
 import { IconMapPin, IconPhone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiOutput, orpc } from '../api/client.ts';
 import { serverNow } from '../api/server-clock.ts';
@@ -9,6 +9,7 @@ import { useStore } from '../api/store.ts';
 import { HeartButton } from '../favourites/HeartButton.tsx';
 import { phoneHref } from '../i18n/format.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { LazyShopMap } from '../map/LazyShopMap.tsx';
 import { Freshness, ShopFacts } from '../offers/ShopFacts.tsx';
 import { placeStore } from '../place/place-store.ts';
 import { useTitle } from '../shell/use-page.ts';
@@ -20,7 +21,6 @@ import { Reviews } from './Reviews.tsx';
 import { Shelf } from './Shelf.tsx';
 import classes from './shop.module.css';
 
-const ShopMap = lazy(() => import('../map/ShopMap.tsx').then(({ ShopMap }) => ({ default: ShopMap })));
 const route = getRouteApi('/shop/$shopId');
 
 type Details = ApiOutput['find']['shop'];
@@ -80,7 +80,7 @@ function Contact({ details }: { details: Details }) {
       {showsMap ? (
         <div className={classes.map}>
           <Suspense fallback={<div className={ui.skeleton} style={{ height: '100%' }} />}>
-            <ShopMap place={shop.place} radiusM={null} pins={[pin]} />
+            <LazyShopMap place={shop.place} radiusM={null} pins={[pin]} />
           </Suspense>
         </div>
       ) : (
