@@ -14,11 +14,15 @@ export function OrderLine({ line }: { line: OrderLineDto }) {
   const units = useUnits();
   const unit = line.packLabel === '' ? units.word(line.packUnit, line.quantity) : format.code(line.packLabel);
   const isLess = line.quantity < line.asked;
+  const name = (
+    <>
+      {format.name(line)} <span className={ui.muted}>{format.digits(line.strength)}</span>
+    </>
+  );
   return (
     <li>
       <span>
-        {line.quantity === 0 ? <del>{format.name(line)}</del> : format.name(line)}{' '}
-        <span className={ui.muted}>{format.digits(line.strength)}</span>
+        {line.quantity === 0 ? <del>{name}</del> : name}
         <span className={`${ui.small} ${ui.muted}`} style={{ display: 'block' }}>
           {line.substituteFor === null ? '' : [t('order.instead'), ''].join(' · ')}
           {isLess ? <del>{format.number(line.asked)}</del> : null}
