@@ -10,11 +10,12 @@ import { useWatchedListings } from '../live/live-stock.ts';
 import { UnpaidOrders } from '../orders/UnpaidOrders.tsx';
 import { useTitle } from '../shell/use-page.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
-import { Empty, Fault, Notice, Skeleton } from '../ui/Notice.tsx';
+import { Empty, Notice, Skeleton } from '../ui/Notice.tsx';
 import ui from '../ui/ui.module.css';
 import { CartLine } from './CartLine.tsx';
 import { byShop, type CartItem } from './cart.ts';
 import { cartStore } from './cart-store.ts';
+import { QuoteFault } from './QuoteFault.tsx';
 import { useQuote } from './use-quote.ts';
 
 /** The shop's name: as it was when the first line went in, or asked for where another device put them in. */
@@ -51,11 +52,7 @@ function ShopCart({ shopId, items }: { shopId: string; items: readonly CartItem[
       </ul>
       {isStopped ? (
         <div id={noticeId}>
-          {quote.error ? (
-            <Fault error={quote.error} retry={quote.refetch} />
-          ) : (
-            <Notice tone="attention">{t('cart.short')}</Notice>
-          )}
+          {quote.error ? <QuoteFault quote={quote} /> : <Notice tone="attention">{t('cart.short')}</Notice>}
         </div>
       ) : null}
       <div className={ui.between}>

@@ -52,6 +52,8 @@ export function useQuote(asked: Asked) {
     isShort: shortIn(items, leftOf).length > 0,
     /** True for a line that the shop no longer offers. */
     isGone: (item: CartItem) => item.listingId === goneId,
+    /** The first such line. */
+    gone: asked.items.find(({ listingId }) => listingId === goneId),
     error: query.error,
     isPending: query.isPending,
     /** True while the sums on the page are not those of what stands in the cart. */

@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalData, useRefusalText } from '../api/refusal-text.ts';
+import { QuoteFault } from '../cart/QuoteFault.tsx';
 import type { useQuote } from '../cart/use-quote.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
+import { Notice, Skeleton } from '../ui/Notice.tsx';
 import ui from '../ui/ui.module.css';
 import classes from './checkout.module.css';
 import type { Draft } from './draft.ts';
@@ -56,7 +57,7 @@ export function Sums({ quote, draft, onPromo }: Props) {
           {refusal(error)}
         </Notice>
       ) : error ? (
-        <Fault error={error} retry={quote.refetch} />
+        <QuoteFault quote={quote} />
       ) : null}
       {data ? (
         <div className={classes.sums} aria-live="polite">
