@@ -35,7 +35,7 @@ function HoursList({ hours }: Pick<Details, 'hours'>) {
       {weekRows(hours).map(({ from, to, spans }) => {
         const isToday = today >= from && today <= to;
         return (
-          <div key={from} style={{ display: 'contents' }}>
+          <div key={from}>
             <dt data-today={isToday || undefined}>
               {from === to ? day(from) : t('shop.days', { from: day(from), to: day(to) })}
             </dt>
