@@ -184,7 +184,7 @@ describe('paying online', () => {
   });
 
   it('is said as what goes back, not as what the order would have cost', async () => {
-    const { market, order, person, shop, goods } = await makePaidScene();
+    const { market, order, person, shop } = await makePaidScene();
     const dearer = await publishListing(shop, { available: 5, price: 1_500 });
     const substitute = { listingId: dearer.listingId, packId: dearer.packId, quantity: 2 };
     const lines = [{ lineNo: 1, quantity: 0, substitute }];
@@ -200,7 +200,6 @@ describe('paying online', () => {
     await answerAs(held.shop, held.order.id, { kind: 'accept' });
     await held.person.call.orders.cancel({ orderId: held.order.id });
     expect(await orderSeen(held.person, held.order.id)).toMatchObject({ ...back, total: 2_000 });
-    expect(await stockOf(market, goods.listingId)).toMatchObject({ reserved: 0 });
   });
 
   it('that cannot be given back has one job, and another only when that one has tried to its end', async () => {
