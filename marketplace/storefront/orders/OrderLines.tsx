@@ -4,7 +4,7 @@ import checkout from '../checkout/checkout.module.css';
 import { useFormat } from '../i18n/use-format.ts';
 import { useUnits } from '../offers/use-units.ts';
 import ui from '../ui/ui.module.css';
-import { sumName } from './order-steps.ts';
+import { finalSum, sumName } from './order-steps.ts';
 import classes from './orders.module.css';
 
 /** One line of an order; what the shop changed stands struck through beside what it gives. */
@@ -40,6 +40,7 @@ export function OrderLines({ order }: { order: OrderDto }) {
   const { t } = useTranslation();
   const format = useFormat();
   const sum = sumName(order);
+  const final = finalSum(order);
   return (
     <section className={`${ui.card} ${ui.stack}`} aria-label={t('order.goods')}>
       <h2>{t('order.goods')}</h2>
@@ -61,9 +62,15 @@ export function OrderLines({ order }: { order: OrderDto }) {
             <span>{format.taka(order.deliveryFee)}</span>
           </div>
         ) : null}
+        {final === order.total ? null : (
+          <div>
+            <span>{t('order.rounded')}</span>
+            <span>{format.taka(final - order.total)}</span>
+          </div>
+        )}
         <div className={checkout.total}>
           <span>{t(`order.sum.${sum}`)}</span>
-          <span>{format.taka(order.total)}</span>
+          <span>{format.taka(final)}</span>
         </div>
       </div>
       <p className={ui.muted}>

@@ -13,6 +13,7 @@ import { ButtonLink } from '../ui/Button.tsx';
 import { Empty, Fault, Skeleton } from '../ui/Notice.tsx';
 import { ShowMore } from '../ui/ShowMore.tsx';
 import ui from '../ui/ui.module.css';
+import { finalSum } from './order-steps.ts';
 import classes from './orders.module.css';
 import { StatusTag } from './StatusTag.tsx';
 
@@ -29,7 +30,7 @@ function OrderRow({ order }: { order: OrderDto }) {
       </div>
       <div className={`${ui.between} ${ui.small}`}>
         <span>{goods.map(format.name).join(', ')}</span>
-        <strong>{format.taka(order.total)}</strong>
+        <strong>{format.taka(finalSum(order))}</strong>
       </div>
       <span className={`${ui.small} ${ui.muted}`}>
         {t('orders.number', { code: format.digits(order.code) })} · {format.moment(order.createdAt)}

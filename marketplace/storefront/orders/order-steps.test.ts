@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
 import {
+  finalSum,
   mayCancel,
   mayPay,
   saidWith,
@@ -155,6 +156,13 @@ describe('the money of an order', () => {
     expect(sum('completed', 'unpaid')).toBe('paid');
     for (const back of ['refund-due', 'refunded'] as const) expect(sum('cancelled', back)).toBe('whole');
     expect(sum('rejected', 'unpaid')).toBe('whole');
+  });
+
+  it('is what the receipt says once the order is over: cash is rounded at the till', () => {
+    const order = { total: 3_840, paid: 3_800 };
+    expect(finalSum({ ...order, status: 'completed' })).toBe(3_800);
+    expect(finalSum({ ...order, status: 'ready', paid: 0 })).toBe(3_840);
+    expect(finalSum({ ...order, status: 'completed', paid: 0 })).toBe(3_840);
   });
 
   it('can be given online before the shop sees it, and for a prescription after its yes', () => {

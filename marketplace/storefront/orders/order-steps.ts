@@ -106,3 +106,8 @@ export function sumName({
   if (paymentStatus === 'paid' || status === 'completed') return 'paid';
   return isOpen(status) ? 'due' : 'whole';
 }
+
+/** What an order came to in the end (paisa): what the shop took for it once it is over, as on its receipt; before that what was agreed. */
+export function finalSum({ status, paid, total }: Pick<OrderDto, 'status' | 'paid' | 'total'>): number {
+  return status === 'completed' && paid > 0 ? paid : total;
+}
