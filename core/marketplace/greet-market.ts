@@ -1,11 +1,23 @@
 import { whoIsTooOld } from '../../shared/marketplace/market-api-version.ts';
+import { MARKET_ERRORS } from '../../shared/marketplace/market-errors.ts';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import type { OwnShopDto } from '../../shared/marketplace/shops.contract.ts';
 import type { Shop } from '../app/shop.ts';
+import type { ShopDb } from '../db/open.ts';
 import type { MarketClient } from '../ports/ports.ts';
-import { noteHello } from './link.repo.ts';
+import { noteHello, noteShop, readLink } from './link.repo.ts';
 import { notePictureRoom } from './picture-room.ts';
 import { retryFullPictures, retryFullShelf } from './queue.repo.ts';
+
+/** Keeps what the administrators decided about a shop that may do nothing any more: whoever looks at its screens must read why. */
+function noteDecision(db: ShopDb, error: unknown): void {
+  if (!(error instanceof MarketFailure) || error.code !== 'NOT_ALLOWED') return;
+  const { data } = MARKET_ERRORS.NOT_ALLOWED.data.safeParse(error.data);
+  const link = readLink(db);
+  if (!link || !data?.shop) return;
+  const { status, reason } = data.shop;
+  noteShop(db, { ...link.shop, status, statusReason: reason });
+}
 
 /** Greets the marketplace and notes what it says of the shop; goods and pictures that found no room there are due again once it has some. Throws MarketFailure, SHOP_TOO_OLD, MARKET_TOO_OLD and (for a training shop, where it is no demo) TRAINING_SHOP too. */
 export async function greetMarket(
@@ -15,7 +27,12 @@ export async function greetMarket(
 ): Promise<OwnShopDto> {
   if (options.training && !(await client.find.about(undefined, { signal })).isDemo)
     throw new MarketFailure('TRAINING_SHOP');
-  const hello = await client.sync.hello({ appVersion: options.appVersion }, { signal });
+  const hello = await client.sync
+    .hello({ appVersion: options.appVersion }, { signal })
+    .catch((error: unknown) => {
+      noteDecision(db, error);
+      throw error;
+    });
   const tooOld = whoIsTooOld(hello.api);
   if (tooOld) throw new MarketFailure(tooOld);
   const now = ports.clock.now();

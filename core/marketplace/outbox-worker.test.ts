@@ -15,6 +15,7 @@ import { readLink, setNeedsCompare } from './link.repo.ts';
 import { findOrder } from './orders.repo.ts';
 import { startOutboxWorker } from './outbox-worker.ts';
 import { countQueue, parkedGoods, retryParked, stateOf } from './queue.repo.ts';
+import { readMarketStatus } from './read-market-status.ts';
 
 const dueAttempts = (db: ShopDb, id: string) =>
   Number(db.sqlite.prepare('SELECT attempts FROM outbox WHERE key = ?').pluck().get(id));
@@ -96,6 +97,28 @@ describe('the outbox worker', () => {
     setNeedsCompare(shop.db, true);
     worker.wake(true);
     await expect.poll(() => market.listings.has(bad)).toBe(true);
+  });
+
+  it('says what the administrators decided and why when it may do nothing any more, and goes on by itself afterwards', async () => {
+    const market = standInMarket();
+    const said = { status: 'approved' as 'approved' | 'suspended' };
+    const open = overLine(market.open, async (_name, go) => {
+      if (said.status === 'approved') return go();
+      throw new MarketFailure('NOT_ALLOWED', { shop: { status: said.status, reason: 'No licence' } });
+    });
+    const shop = connectedShop(market, open);
+    const goods = publishedGoods(shop);
+    const worker = startWorker(shop, onTestFinished);
+    await expect.poll(() => availableAt(market, goods.id)).toBe(100);
+    said.status = 'suspended';
+    noteAvailability(shop.db, goods.id, shop.ports.clock.now());
+    worker.wake(true);
+    const kept = () => readMarketStatus(shop);
+    await expect.poll(() => kept().shop?.status).toBe('suspended');
+    expect(kept()).toMatchObject({ failure: 'NOT_ALLOWED', shop: { statusReason: 'No licence' } });
+    said.status = 'approved';
+    await expect.poll(() => kept().shop).toMatchObject({ status: 'approved', statusReason: '' });
+    await expect.poll(() => market.listings.get(goods.id)?.version).toBe(2);
   });
 
   it('sends what found no room again by itself once there is some, and nothing else that was refused', async () => {

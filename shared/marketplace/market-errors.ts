@@ -13,7 +13,14 @@ export const MARKET_ERRORS = {
   EMAIL_NOT_VERIFIED: { status: 403, message: 'The e-mail address has not been confirmed yet.', data: none },
   WEAK_PASSWORD: { status: 422, message: 'The password is too easy to guess.', data: none },
   BAD_TOKEN: { status: 401, message: 'The link or token is wrong, used or too old.', data: none },
-  NOT_ALLOWED: { status: 403, message: 'This account may not do that.', data: none },
+  NOT_ALLOWED: {
+    status: 403,
+    message: 'This account may not do that.',
+    // To the key of a shop that administrators refused or suspended, what they decided and why.
+    data: z.strictObject({
+      shop: z.strictObject({ status: z.enum(['rejected', 'suspended']), reason: z.string() }).optional(),
+    }),
+  },
   TOO_MANY: {
     status: 429,
     message: 'Too many attempts; try again later.',

@@ -9,9 +9,6 @@ import { findShopOfKey } from './shop-keys.repo.ts';
 /** A shop's key begins with this, so that one found in a log or a chat is known for what it is. */
 export const SHOP_KEY_PREFIX = 'dks_';
 
-/** A shop that waits for the administrators may fill its shelf; one that they refused or suspended may do nothing. */
-const MAY_SYNC: ReadonlySet<string> = new Set(['pending', 'approved']);
-
 const claims = z.object({ sub: z.uuid(), role: accountRoleSchema, verified: z.boolean() });
 
 /** The hash under which a key or a refresh token is kept. */
@@ -29,7 +26,8 @@ export function bringsKey(call: MarketCall): boolean {
 
 /**
  * Who calls: a shop by its key, a person by an access token that this server signed and that has not expired, or nobody. A token that is not good
- * is nobody's, and the procedure's access decides. Throws NOT_ALLOWED for the key of a suspended shop.
+ * is nobody's, and the procedure's access decides. Throws NOT_ALLOWED, with the reason, for the
+ * key of a shop that administrators refused or suspended.
  */
 export async function findCaller(call: MarketCall): Promise<Caller> {
   const { market } = call;
@@ -37,7 +35,9 @@ export async function findCaller(call: MarketCall): Promise<Caller> {
   if (token === undefined) return { kind: 'nobody' };
   if (token.startsWith(SHOP_KEY_PREFIX)) {
     const shop = await findShopOfKey(market.db, tokenHash(token));
-    if (shop && !MAY_SYNC.has(shop.status)) throw new MarketRefusal('NOT_ALLOWED', {});
+    // One that waits for the administrators may fill its shelf.
+    if (shop?.status === 'rejected' || shop?.status === 'suspended')
+      throw new MarketRefusal('NOT_ALLOWED', { shop: { status: shop.status, reason: shop.reason } });
     return shop ? { kind: 'shop', shopId: shop.shopId } : { kind: 'nobody' };
   }
   try {
