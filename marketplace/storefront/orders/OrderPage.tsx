@@ -20,7 +20,7 @@ import { AdjustedOffer } from './AdjustedOffer.tsx';
 import { countdown } from './countdown.ts';
 import { OrderFault } from './OrderFault.tsx';
 import { OrderLines } from './OrderLines.tsx';
-import { isOpen, mayCancel, mayPay, showsCode, statusText } from './order-steps.ts';
+import { isOpen, mayCancel, mayPay, moneyBack, showsCode, statusText } from './order-steps.ts';
 import classes from './orders.module.css';
 import { PickupCode } from './PickupCode.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
@@ -136,6 +136,7 @@ function Order({ order }: { order: OrderDto }) {
   const { payments } = useAbout();
   const [isCancelling, setCancelling] = useState(false);
   const shop = { nameBn: order.shopNameBn, nameEn: order.shopNameEn };
+  const wayBack = moneyBack(order);
   return (
     <>
       <div>
@@ -152,9 +153,9 @@ function Order({ order }: { order: OrderDto }) {
       <NextTry order={order} />
       {order.status === 'adjusted' ? <AdjustedOffer key={order.version} order={order} /> : null}
       {showsCode(order) ? <PickupCode order={order} /> : null}
-      {order.paymentStatus === 'refund-due' || order.paymentStatus === 'refunded' ? (
-        <Notice tone="go">{t(`order.${order.paymentStatus}`, { total: format.taka(order.refund) })}</Notice>
-      ) : null}
+      {wayBack === null ? null : (
+        <Notice tone="go">{t(`order.${wayBack}`, { total: format.taka(order.refund) })}</Notice>
+      )}
       {order.status === 'completed' && !order.isReviewed ? <ReviewForm order={order} /> : null}
       <section className={ui.card} aria-label={t('order.steps')}>
         <Steps order={order} />

@@ -5,6 +5,7 @@ import {
   finalSum,
   mayCancel,
   mayPay,
+  moneyBack,
   saidWith,
   showsCode,
   statusText,
@@ -156,6 +157,13 @@ describe('the money of an order', () => {
     expect(sum('completed', 'unpaid')).toBe('paid');
     for (const back of ['refund-due', 'refunded'] as const) expect(sum('cancelled', back)).toBe('whole');
     expect(sum('rejected', 'unpaid')).toBe('whole');
+  });
+
+  it('goes back where the order came to nothing, or was paid online after the shop had its money', () => {
+    expect(moneyBack({ paymentStatus: 'paid', refund: 0 })).toBeNull();
+    expect(moneyBack({ paymentStatus: 'paid', refund: 2_196 })).toBe('paid-twice');
+    expect(moneyBack({ paymentStatus: 'refunded', refund: 2_000 })).toBe('refunded');
+    expect(moneyBack({ paymentStatus: 'unpaid', refund: 0 })).toBeNull();
   });
 
   it('is what the receipt says once the order is over: cash is rounded at the till', () => {

@@ -111,3 +111,15 @@ export function sumName({
 export function finalSum({ status, paid, total }: Pick<OrderDto, 'status' | 'paid' | 'total'>): number {
   return status === 'completed' && paid > 0 ? paid : total;
 }
+
+/**
+ * What is to be said of money that goes back to the customer; null: none does. Of an order that went its way it is a payment too many: one that
+ * came in online after the shop had been paid.
+ */
+export function moneyBack({
+  paymentStatus,
+  refund,
+}: Pick<OrderDto, 'paymentStatus' | 'refund'>): 'refund-due' | 'refunded' | 'paid-twice' | null {
+  if (paymentStatus === 'refund-due' || paymentStatus === 'refunded') return paymentStatus;
+  return paymentStatus === 'paid' && refund > 0 ? 'paid-twice' : null;
+}
