@@ -28,6 +28,7 @@ export function orderOf(
         nameBn: '',
         nameEn: 'Goods',
         strength: '',
+        nearExpiry: null,
         packId: goods.packs[0] ?? '',
         packUnit: 'piece',
         packLabel: '',

@@ -24,6 +24,8 @@ export const orderLineSchema = z.strictObject({
   nameEn: z.string(),
   /** As the catalogue writes it; '' from a marketplace that does not say. */
   strength: z.string().default(''),
+  /** Of short-dated goods that were offered marked down: the day the first of them expires; null for any others, and from a marketplace that does not say. */
+  nearExpiry: z.string().nullable().default(null),
   packId: marketIdSchema,
   packUnit: z.string(),
   packLabel: z.string(),

@@ -41,6 +41,8 @@ export const quoteSchema = z.strictObject({
       nameEn: z.string(),
       /** As the catalogue writes it; what tells a medicine from its namesakes. */
       strength: z.string(),
+      /** Of short-dated goods marked down: the day the first of them expires. */
+      nearExpiry: z.string().nullable(),
       packUnit: z.string(),
       packLabel: z.string(),
       /** Base units in one pack. */

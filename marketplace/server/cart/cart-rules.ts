@@ -11,6 +11,7 @@ export type PricedListing = {
   nameBn: string;
   nameEn: string;
   strength: string;
+  nearExpiry: string | null;
   drugClass: string;
   packs: readonly ListingPack[];
   left: number;

@@ -43,13 +43,15 @@ export async function readListings(
     name_bn: string;
     name_en: string;
     strength: string;
+    near_expiry: string | null;
     drug_class: string;
     product_class: string;
     packs: ListingPack[];
     available: number;
     reserved: number;
   }>(
-    `SELECT l.id, l.product_id, l.name_bn, l.name_en, p.strength, l.drug_class, p.drug_class AS product_class, l.packs, l.available, l.reserved
+    `SELECT l.id, l.product_id, l.name_bn, l.name_en, p.strength, to_char(l.near_expiry, 'YYYY-MM-DD') AS near_expiry, l.drug_class,
+       p.drug_class AS product_class, l.packs, l.available, l.reserved
      FROM listings l JOIN products p ON p.id = l.product_id WHERE l.shop_id = $1 AND l.id = ANY($2::uuid[]) AND l.is_published`,
     [shopId, [...listingIds]],
   );
@@ -62,6 +64,7 @@ export async function readListings(
         nameBn: row.name_bn,
         nameEn: row.name_en,
         strength: row.strength,
+        nearExpiry: row.near_expiry,
         drugClass: stricter(row.drug_class, row.product_class),
         packs: row.packs,
         left: free(row.available, row.reserved),

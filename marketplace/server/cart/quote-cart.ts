@@ -14,6 +14,7 @@ export async function quoteCart(market: Market, asked: CartAsked): Promise<z.inf
       nameBn: line.listing.nameBn,
       nameEn: line.listing.nameEn,
       strength: line.listing.strength,
+      nearExpiry: line.listing.nearExpiry,
       packUnit: line.pack.unit,
       packLabel: line.pack.label,
       baseQuantity: line.pack.baseQuantity,

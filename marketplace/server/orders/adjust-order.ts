@@ -70,6 +70,7 @@ const toNewLine = (line: Substitute, lineNo: number): NewLine => ({
   nameBn: line.listing.nameBn,
   nameEn: line.listing.nameEn,
   drugClass: line.listing.drugClass,
+  nearExpiry: line.listing.nearExpiry,
   packId: line.pack.packId,
   packUnit: line.pack.unit,
   packLabel: line.pack.label,

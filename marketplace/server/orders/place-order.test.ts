@@ -33,6 +33,26 @@ describe('placing an order', () => {
     expect(market.live.published.map((sent) => sent.topic)).toContain(`shop:${shop.shopId}`);
   });
 
+  it('says of short-dated goods marked down when they expire, in cart, order and mail', async () => {
+    const market = await createTestMarket();
+    const { shop, person, goods } = await makeOrderScene(market);
+    const asked = orderOf(shop.shopId, goods);
+    const { lines } = asked;
+    const cart = { shopId: shop.shopId, lines, fulfilment: 'pickup' } as const;
+    expect(await person.call.cart.quote(cart)).toMatchObject({ lines: [{ nearExpiry: null }] });
+    await market.db.query("UPDATE listings SET near_expiry = '2026-12-20' WHERE id = $1", [goods.listingId]);
+    expect(await person.call.cart.quote(cart)).toMatchObject({ lines: [{ nearExpiry: '2026-12-20' }] });
+    const order = await person.call.orders.place(asked);
+    expect(order.lines).toMatchObject([{ nearExpiry: '2026-12-20' }]);
+    // The offer it was made on counts, whatever becomes of that.
+    await market.db.query('UPDATE listings SET near_expiry = null WHERE id = $1', [goods.listingId]);
+    expect(await person.call.orders.get({ orderId: order.id })).toMatchObject({ lines: order.lines });
+    const { items } = await shop.call.sync.orders({ after: 0 });
+    expect(items).toMatchObject([{ order: { lines: [{ nearExpiry: '2026-12-20' }] } }]);
+    const mail = (await market.jobs.waiting()).find((job) => job.queue === 'mail');
+    expect(JSON.stringify(mail?.data)).toMatch(/expires 20 Dec 2026|মেয়াদ ২০ ডিসে/);
+  });
+
   it('is refused with a number that no text message reaches', async () => {
     const market = await createTestMarket();
     const { shop, person, goods } = await makeOrderScene(market);

@@ -90,6 +90,7 @@ function linesOf(cart: PricedCart) {
     nameBn: line.listing.nameBn,
     nameEn: line.listing.nameEn,
     drugClass: line.listing.drugClass,
+    nearExpiry: line.listing.nearExpiry,
     packId: line.pack.packId,
     packUnit: line.pack.unit,
     packLabel: line.pack.label,

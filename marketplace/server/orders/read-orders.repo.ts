@@ -88,7 +88,7 @@ async function complete(sql: Sql, rows: readonly FullRow[], viewer: Viewer): Pro
     `SELECT l.order_id AS "orderId", l.line_no AS "lineNo", l.listing_id AS "listingId", l.product_id AS "productId",
        l.name_bn AS "nameBn", l.name_en AS "nameEn", p.strength, l.pack_id AS "packId", l.pack_unit AS "packUnit",
        l.pack_label AS "packLabel", l.base_quantity AS "baseQuantity", l.price, l.asked, l.quantity, l.amount,
-       l.drug_class AS "drugClass", l.substitute_for AS "substituteFor"
+       l.drug_class AS "drugClass", to_char(l.near_expiry, 'YYYY-MM-DD') AS "nearExpiry", l.substitute_for AS "substituteFor"
      FROM order_lines l JOIN products p ON p.id = l.product_id WHERE l.order_id = ANY($1::uuid[]) ORDER BY l.line_no`,
     [ids],
   );

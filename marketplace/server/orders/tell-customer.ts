@@ -3,6 +3,7 @@ import { toLatinDigits } from '../../../shared/text/digits.ts';
 import type { Market } from '../app/market.ts';
 import type { Sql } from '../db/market-db.ts';
 import { type OrderNews, orderMail, orderText, shopText } from '../texts/order-texts.ts';
+import { readMarkedDown } from './order-lines.repo.ts';
 import { askedHash } from './order-rules.ts';
 import type { OrderRow } from './orders.repo.ts';
 
@@ -48,7 +49,8 @@ export async function tellCustomer(
     answerMinutes: order.answer_minutes,
     url: `${market.options.publicUrl}/orders/${order.id}`,
   };
-  await market.jobs.put('mail', orderMail(news, language, order.email), { sql });
+  const markedDown = await readMarkedDown(sql, order.id);
+  await market.jobs.put('mail', orderMail(news, language, order.email, markedDown), { sql });
   if (await mayText(market, order.account_id, order.customer_phone, TO_A_CUSTOMER))
     await market.jobs.put(
       'text',

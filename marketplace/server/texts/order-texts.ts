@@ -20,6 +20,9 @@ export type OrderNews = {
   url: string;
 };
 
+/** Short-dated goods of an order; `expiry` as YYYY-MM-DD. */
+export type MarkedDown = { nameBn: string; nameEn: string; expiry: string };
+
 type Sentences = { subject: string; text: string };
 
 function bengali(news: OrderNews): Sentences {
@@ -136,10 +139,28 @@ export function orderText(news: OrderNews, language: Language): string {
   return (language === 'bn' ? bengali(news) : english(news)).text;
 }
 
-/** The news of an order as a mail to `to`, in the customer's language. */
-export function orderMail(news: OrderNews, language: Language, to: string): Mail {
+function markedDownText({ nameBn, nameEn, expiry }: MarkedDown, language: Language): string {
+  const day = new Intl.DateTimeFormat(language === 'bn' ? 'bn-BD' : 'en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${expiry}T00:00:00Z`));
+  return language === 'bn'
+    ? `${nameBn || nameEn}: কম দামে, মেয়াদ ${day}`
+    : `${nameEn || nameBn}: marked down, expires ${day}`;
+}
+
+/** The news of an order as a mail to `to`, in the customer's language, with what of it is short-dated. */
+export function orderMail(
+  news: OrderNews,
+  language: Language,
+  to: string,
+  markedDown: readonly MarkedDown[] = [],
+): Mail {
   const { subject, text } = language === 'bn' ? bengali(news) : english(news);
-  return { to, subject, text: `${text}\n\n${news.url}\n` };
+  const parts = [text, markedDown.map((goods) => markedDownText(goods, language)).join('\n'), news.url];
+  return { to, subject, text: `${parts.filter((part) => part !== '').join('\n\n')}\n` };
 }
 
 /** What a shop is told of a new order, in both languages: its till may be off. */

@@ -38,6 +38,11 @@ export function CartLine({ item, quote }: Props) {
           {quoted ? ` · ${format.taka(quoted.price)}` : ''}
         </span>
         <span className={ui.line}>
+          {quoted?.nearExpiry ? (
+            <span className={ui.tag} data-tone="attention">
+              {t('stock.nearExpiry', { day: format.day(quoted.nearExpiry) })}
+            </span>
+          ) : null}
           {needsPaper ? (
             <span className={ui.tag} data-tone="attention">
               {t('stock.rx')}

@@ -3,6 +3,7 @@ import { describeQuantity } from '../../../shared/cart/describe-quantity.ts';
 import type { PackUnit } from '../../../shared/catalog/units.ts';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
+import type { BusinessDay } from '../../../shared/time/business-day.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useUnitWord } from '../../office/parts/use-unit-word.ts';
 import classes from './order-card.module.css';
@@ -23,6 +24,12 @@ export function OrderLines({ shown }: { shown: ShopOrderDto }) {
           <li key={line.lineNo}>
             <span>
               {format.names(line).first} {format.digits(productOf(line.lineNo)?.strength ?? '')}
+              {line.nearExpiry ? (
+                <span className={classes.attention}>
+                  {' '}
+                  {t('orders.nearExpiry', { day: format.expiry(line.nearExpiry as BusinessDay) })}
+                </span>
+              ) : null}
               {short ? (
                 <span className={classes.problem}>
                   {' '}
