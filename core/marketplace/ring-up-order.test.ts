@@ -9,8 +9,10 @@ import { saveDraft } from '../sales/save-draft.ts';
 import { answerTo, orderWorld } from '../testing/order-world.ts';
 import { addGoods, checkoutInput, lineOf } from '../testing/test-goods.ts';
 import { readEntries } from '../users/index.ts';
+import { answerOrder } from './answer-order.ts';
 import { checkCode } from './hand-over.ts';
-import { showCartOrder, showOrder } from './list-orders.ts';
+import { listOrders, showCartOrder, showOrder } from './list-orders.ts';
+import { seeOrder } from './see-order.ts';
 
 const PAID = { payment: 'bkash', paymentStatus: 'paid', paid: 4_500, trxId: 'BKX4500' } as const;
 
@@ -134,6 +136,32 @@ describe('an order that was paid online', () => {
     // What the till still had of the first one does not come over it.
     saveDraft(cashier, { ...first, revision: first.revision + 1 });
     expect(held()).toMatchObject({ billDiscount: 300 });
+  });
+});
+
+describe('an order that a restored marketplace does not know', () => {
+  it('is over once it was rung up, and leaves the list when somebody has seen that', async () => {
+    const { market, cashier, shop, order, draftId, held } = await accepted();
+    market.forget();
+    ringUp(cashier, draftId, held().lines, [cash(4_500)]);
+    await expect.poll(() => showOrder(shop, order.id).problem).toBe('NOT_FOUND_RECORD');
+    expect(showOrder(shop, order.id)).toMatchObject({ status: 'completed', saleId: draftId });
+    const open = () => listOrders(shop, { open: true, offset: 0, limit: 9 }).total;
+    expect(open()).toBe(1);
+    seeOrder(cashier, { orderId: order.id });
+    expect(open()).toBe(0);
+  });
+
+  it('goes with its cart when the shop cancels it', async () => {
+    const { market, cashier, shop, order, draftId } = await accepted();
+    market.forget();
+    const answer = { kind: 'cancel', reason: 'Gone' } as const;
+    answerOrder(cashier, { answerId: shop.ports.ids.next(), orderId: order.id, answer });
+    await expect.poll(() => showOrder(shop, order.id).problem).toBe('NOT_FOUND_RECORD');
+    expect(showOrder(shop, order.id)).toMatchObject({ status: 'cancelled', draftId: null });
+    expect(findDraft(shop.db, draftId)).toBeUndefined();
+    seeOrder(cashier, { orderId: order.id });
+    expect(listOrders(shop, { open: true, offset: 0, limit: 9 }).total).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
+import { isFinal } from '../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
 import type { Shop } from '../app/shop.ts';
 import type { MarketClient } from '../ports/ports.ts';
@@ -6,7 +7,8 @@ import { type KeptAnswer, nextAnswer, putOffAnswer, settleAnswer, takeAnswer } f
 import { backoffMs } from './backoff-rules.ts';
 import { followOrder } from './follow-order.ts';
 import { findSpecial, productOfListing } from './goods.repo.ts';
-import { findOrder, setHandOver, setProblem } from './orders.repo.ts';
+import { ANSWER_STATUS } from './order-rules.ts';
+import { findOrder, putOrder, setHandOver, setProblem } from './orders.repo.ts';
 import { stateOf, stepAside } from './queue.repo.ts';
 import { readOffers } from './read-offers.ts';
 import { takeOrder, tellTills } from './take-orders.ts';
@@ -46,10 +48,19 @@ function take(shop: Shop): KeptAnswer | undefined {
 /** What somebody at a till has to see, whatever becomes of the shop's answers. */
 const staysUntilSeen = (problem = '') => problem === 'CART_OPEN' || problem === 'CANCELLED_AFTER_ACCEPT';
 
-function refused(shop: Shop, { id, orderId }: KeptAnswer, code: string): void {
+/** A marketplace that was restored to before an order says no more of it: what the shop ended is over by the shop's word alone. */
+function endHere({ db, ports }: Shop, { orderId, answer }: KeptAnswer): void {
+  const kept = findOrder(db, orderId);
+  const status = ANSWER_STATUS[answer.kind];
+  if (kept && isFinal(status)) putOrder(db, { ...kept.order, status }, kept.seq, ports.clock.now());
+}
+
+function refused(shop: Shop, refusedAnswer: KeptAnswer, code: string): void {
   const { db, events } = shop;
+  const { id, orderId } = refusedAnswer;
   const draftId = db.transaction('marketplace.answer-refused', () => {
     settleAnswer(db, id, code);
+    if (code === 'NOT_FOUND_RECORD') endHere(shop, refusedAnswer);
     if (!staysUntilSeen(findOrder(db, orderId)?.problem)) setProblem(db, orderId, code);
     // Asked for again: the goods are gone, or are about to go, on a code that is not the customer's.
     if (code === 'WRONG_CODE')
