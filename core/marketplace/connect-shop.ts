@@ -40,18 +40,29 @@ export async function signUp(
   return {};
 }
 
+/** Somebody's session at the marketplace; one of a customer's account is a seller's from here on, because nobody but a shopkeeper signs in here. */
+async function openSession(
+  nobody: MarketClient,
+  as: (token: string) => MarketClient,
+  who: Omit<Account, 'address'>,
+) {
+  const session = await nobody.accounts.signIn({ ...who, keepIn: 'body' });
+  if (session.account.role !== 'customer') return session;
+  await as(session.accessToken).accounts.becomeSeller();
+  return nobody.accounts.refresh({ refreshToken: session.refreshToken });
+}
+
 /** Signs in for as long as `work` takes. Throws TRAINING_SHOP too. */
 async function signedIn<Result>(
   context: Context,
-  { address, email, password }: Account,
+  { address, ...who }: Account,
   work: (client: MarketClient) => Promise<Result>,
 ): Promise<Result> {
   const { ports } = context;
   await refuseTraining(context, address);
-  const session = await orRefuse(
-    ports.openMarket(address, null).accounts.signIn({ email, password, keepIn: 'body' }),
-  );
-  const client = ports.openMarket(address, session.accessToken);
+  const as = (token: string | null) => ports.openMarket(address, token);
+  const session = await orRefuse(openSession(as(null), as, who));
+  const client = as(session.accessToken);
   try {
     return await orRefuse(work(client));
   } finally {

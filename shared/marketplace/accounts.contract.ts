@@ -105,6 +105,13 @@ export const accountsContract = {
     .input(z.strictObject({ token: mailToken, password: passwordSchema }))
     .output(z.strictObject({})),
   me: marketQuery('signed-in', '/accounts/me', 'The account that is signed in').output(accountSchema),
+  becomeSeller: marketCommand(
+    'signed-in',
+    '/accounts/me/seller',
+    'Let this account keep shops too; the next refresh gives a token that may',
+  )
+    .errors(marketRefusals('EMAIL_NOT_VERIFIED'))
+    .output(accountSchema),
   updateProfile: marketCommand('signed-in', '/accounts/me', 'Change name, phone or language')
     .input(
       z.strictObject({

@@ -4,6 +4,7 @@ import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import { isMobileNumber } from '../../../shared/text/phone.ts';
 import { asAccount, door } from '../app/door.ts';
 import { accountDto, findAccount, updateProfile } from './accounts.repo.ts';
+import { becomeSeller } from './become-seller.ts';
 import { endSession, refreshSession } from './refresh-session.ts';
 import { requestReset, resetPassword } from './reset-password.ts';
 import { dropSessionCookie, handOut, readSessionCookie } from './session.ts';
@@ -54,6 +55,7 @@ export const accountsHandlers = {
     if (!found) throw new MarketRefusal('SIGN_IN_REQUIRED', {});
     return accountDto(found);
   }),
+  becomeSeller: door.accounts.becomeSeller.handler(({ context }) => becomeSeller(asAccount(context))),
   updateProfile: door.accounts.updateProfile.handler(async ({ input, context }) => {
     const { db, account } = asAccount(context);
     const before = await findAccount(db, account.id);

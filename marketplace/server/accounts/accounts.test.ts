@@ -193,4 +193,19 @@ describe('an account', () => {
     );
     expect(alive).toHaveLength(1);
   });
+
+  it('of a customer may keep shops from when its owner says so, and goes on buying', async () => {
+    const { market, call } = await withAccount();
+    const session = await call.accounts.signIn(signIn);
+    const customer = callAs(market, session.accessToken);
+    await expect(customer.shops.mine()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await customer.accounts.becomeSeller()).toMatchObject({ role: 'seller' });
+    const renewed = await call.accounts.refresh({ refreshToken: session.refreshToken });
+    const seller = callAs(market, renewed.accessToken);
+    expect(await seller.shops.mine()).toEqual({ items: [] });
+    expect(await seller.accounts.becomeSeller()).toMatchObject({ role: 'seller' });
+    expect((await seller.orders.list({})).items).toEqual([]);
+    const admin = await actAsAccount(market, 'admin');
+    await expect(admin.call.accounts.becomeSeller()).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
 });
