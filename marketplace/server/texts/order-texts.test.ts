@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ORDER_STATUSES } from '../../../shared/marketplace/order-status.ts';
+import { quickReasons } from '../../../shared/marketplace/quick-reason.ts';
 import { type OrderNews, orderMail, orderText, shopText } from './order-texts.ts';
 
 const news: Omit<OrderNews, 'status'> = {
@@ -30,6 +31,18 @@ describe('news of an order', () => {
   it('leave alone what the shop wrote itself', () => {
     expect(orderText({ ...news, status: 'rejected' }, 'bn')).toContain('Janata 24');
     expect(orderText({ ...news, status: 'rejected' }, 'bn')).toContain('box 7 is broken');
+  });
+
+  it('say a quick reason of the till in the customer’s language alone', () => {
+    for (const till of ['bn', 'en'] as const)
+      for (const { text } of quickReasons(till)) {
+        const said = (language: 'bn' | 'en') =>
+          orderText({ ...news, status: 'rejected', note: text }, language);
+        expect(said('bn').replace(news.shopName, '')).not.toMatch(/[a-z/]/i);
+        expect(said('en')).not.toMatch(/[\u0980-\u09ff/]/);
+      }
+    expect(quickReasons('en')[0]?.label).toBe('Sold out');
+    expect(quickReasons('bn')[0]?.text).toBe(quickReasons('en')[0]?.text);
   });
 
   it('say why time ended an order', () => {

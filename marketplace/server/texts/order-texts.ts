@@ -1,4 +1,5 @@
 import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
+import { reasonIn } from '../../../shared/marketplace/quick-reason.ts';
 import { paisa } from '../../../shared/money/money.ts';
 import { formatTaka, type Language, localDigits } from '../../../shared/text/format.ts';
 import type { Mail } from '../ports/ports.ts';
@@ -34,7 +35,7 @@ function bengali(news: OrderNews): Sentences {
   const late = news.isDelivery
     ? ' পৌঁছেছে কি না দোকান দুই দিনেও জানায়নি; পেয়ে থাকলে দোকানকে জানান।'
     : ' সময়মতো নেওয়া হয়নি।';
-  const said = news.note === '' ? '' : ` কারণ: ${news.note}।`;
+  const said = news.note === '' ? '' : ` কারণ: ${reasonIn(news.note, 'bn')}।`;
   const reason = news.isOverdue ? late : said;
   const texts: Record<OrderNews['status'], Sentences> = {
     requested: {
@@ -87,7 +88,7 @@ function english(news: OrderNews): Sentences {
   const late = news.isDelivery
     ? ' The shop did not say within two days whether it reached you; if it did, tell the shop.'
     : ' It was not fetched in time.';
-  const said = news.note === '' ? '' : ` Reason: ${news.note}.`;
+  const said = news.note === '' ? '' : ` Reason: ${reasonIn(news.note, 'en')}.`;
   const reason = news.isOverdue ? late : said;
   const texts: Record<OrderNews['status'], Sentences> = {
     requested: {

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
+import { reasonIn } from '../../../shared/marketplace/quick-reason.ts';
 import { sendOnce } from '../../../shared/web/send-once.ts';
 import { SignedIn } from '../account/SignedIn.tsx';
 import { api, orpc } from '../api/client.ts';
@@ -52,12 +53,15 @@ function Clock({ order }: { order: OrderDto }) {
 
 function StatusBox({ order }: { order: OrderDto }) {
   const { t } = useTranslation();
+  const { language } = useFormat();
   return (
     <div className={classes.status} data-tone={toneOf(order.status)} role="status">
       <h2>{t(`status.${order.status}`)}</h2>
       <p>{t(`statusText.${statusText(order)}`)}</p>
       <Clock order={order} />
-      {order.shopNote === '' ? null : <p>{t('order.shopSays', { note: order.shopNote })}</p>}
+      {order.shopNote === '' ? null : (
+        <p>{t('order.shopSays', { note: reasonIn(order.shopNote, language) })}</p>
+      )}
     </div>
   );
 }

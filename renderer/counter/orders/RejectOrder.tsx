@@ -1,16 +1,17 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { quickReasons } from '../../../shared/marketplace/quick-reason.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
+import { useFormat } from '../../i18n/use-format.ts';
 import classes from './order-card.module.css';
-
-const REASONS = ['soldOut', 'closing', 'far'] as const;
 
 type Props = { kind: 'reject' | 'cancel'; onSay: (answer: ShopAnswer) => void; onBack: () => void };
 
 /** Refuses or cancels an order with a reason that the customer reads. */
 export function RejectOrder({ kind, onSay, onBack }: Props) {
   const { t } = useTranslation('market');
+  const format = useFormat();
   const [reason, setReason] = useState('');
   const send = () => {
     onSay({ kind, reason: reason.trim() });
@@ -26,14 +27,9 @@ export function RejectOrder({ kind, onSay, onBack }: Props) {
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <div className={classes.buttons}>
-        {REASONS.map((each) => (
-          <Button
-            key={each}
-            size="compact-sm"
-            variant="default"
-            onClick={() => setReason(t(`orders.reasons.${each}`))}
-          >
-            {t(`orders.reasons.${each}`)}
+        {quickReasons(format.language).map(({ label, text }) => (
+          <Button key={text} size="compact-sm" variant="default" onClick={() => setReason(text)}>
+            {label}
           </Button>
         ))}
       </div>
