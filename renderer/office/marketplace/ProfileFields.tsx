@@ -1,6 +1,7 @@
 import { Checkbox, Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import type { ShopProfile } from '../../../shared/marketplace/shops.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
@@ -12,6 +13,7 @@ import { Line } from '../products/PackEditor.tsx';
 import { type Area, DISTRICTS, DIVISIONS, UPAZILAS } from './areas.ts';
 import own from './market.module.css';
 import { PinMap } from './PinMap.tsx';
+import { readPlaceText } from './place-text.ts';
 import type { ProfileDraft } from './profile-form.ts';
 
 type Props = {
@@ -39,6 +41,31 @@ function useAreaSelect() {
   );
 }
 
+/** The place by its numbers, for who has them from another map: without tiles the map alone shows no street. */
+function PlaceNumbers({ onPlace }: { onPlace: (place: Place) => void }) {
+  const { t } = useTranslation('market');
+  const [text, setText] = useState('');
+  const [isTyping, setTyping] = useState(false);
+  const isWrong = !isTyping && text.trim() !== '' && readPlaceText(text) === null;
+  return (
+    <TextInput
+      label={t('shop.numbers')}
+      description={t('shop.numbersHint')}
+      autoComplete="off"
+      maxLength={500}
+      value={text}
+      error={isWrong ? t('shop.badNumbers') : null}
+      onFocus={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        const place = readPlaceText(event.currentTarget.value);
+        if (place) onPlace(place);
+      }}
+    />
+  );
+}
+
 function PlaceFields({ profile, onChange, pin }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
@@ -49,6 +76,10 @@ function PlaceFields({ profile, onChange, pin }: Props) {
     onChange({ district: id, upazila: '', ...(town ? { place: town } : {}) });
     // The middle of a town is not the shop.
     if (town) pin?.onPlaced(false);
+  };
+  const move = (next: Place) => {
+    onChange({ place: next });
+    pin?.onPlaced(true);
   };
   return (
     <>
@@ -69,17 +100,10 @@ function PlaceFields({ profile, onChange, pin }: Props) {
           (id) => onChange({ upazila: id }),
         )}
       </div>
+      <PlaceNumbers onPlace={move} />
       <div>
         <div style={{ fontWeight: 500 }}>{t('shop.map')}</div>
-        <PinMap
-          place={place}
-          language={format.language}
-          label={t('shop.map')}
-          onMove={(next) => {
-            onChange({ place: next });
-            pin?.onPlaced(true);
-          }}
-        />
+        <PinMap place={place} language={format.language} label={t('shop.map')} onMove={move} />
         {pin ? (
           <Checkbox
             mt={8}
