@@ -78,7 +78,7 @@ export function PromosTab() {
             : number('taka', t('promos.percent'), 1_000_000, { sign: '৳' })}
           <SegmentedControl
             aria-label={t('promos.kind')}
-            style={{ alignSelf: 'end' }}
+            size="md"
             value={form.kind}
             onChange={(kind) => setForm({ ...form, kind })}
             data={(['percent', 'taka'] as const).map((value) => ({ value, label: t(`promos.${value}Off`) }))}
