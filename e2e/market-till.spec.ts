@@ -50,13 +50,24 @@ test('a pickup order at the till is known by its number and asks for the code @b
   const field = page.getByLabel(say('market:orders.code'));
   await expect(field).toBeFocused();
   const code = (await seen()).pickupCode ?? '';
-  const wrong = code === '000000' ? '111111' : '000000';
-  await counter.type(wrong);
+  const [wrong = '', ...guesses] = [0, 1, 2, 3, 4, 5]
+    .map((digit) => String(digit).repeat(6))
+    .filter((each) => each !== code);
+  // Wrong codes are counted: neither one that is not whole nor the same one again is asked.
+  await counter.type(wrong.slice(0, 3));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').filter({ hasText: localDigits('4', 'bn') })).toBeVisible();
+  await expect(
+    page.getByText(say('market:orders.codeShort', { digits: localDigits('6', 'bn') })),
+  ).toBeVisible();
+  await counter.type(wrong.slice(3));
+  for (let press = 0; press < 2; press += 1) {
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert').filter({ hasText: localDigits('4', 'bn') })).toBeVisible();
+  }
   await shot(page, 'till-2-wrong');
-  for (let guess = 0; guess < 4; guess += 1) {
-    await field.fill(`${wrong}${guess}`);
+  expect(sent.filter((path) => path === '/rpc/marketplace/checkCode')).toHaveLength(1);
+  for (const guess of guesses.slice(0, 4)) {
+    await field.fill(guess);
     await page.waitForTimeout(150);
     await page.keyboard.press('Enter');
     await expect(field).toHaveAttribute('aria-invalid', 'true');

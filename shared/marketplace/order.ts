@@ -49,6 +49,9 @@ export const orderEventSchema = z.strictObject({
   note: z.string(),
 });
 
+/** Digits of a pickup code. */
+export const PICKUP_CODE_DIGITS = 6;
+
 /** An order as shop and customer both see it; the pickup code only the customer. Money in paisa. */
 export const orderSchema = z.strictObject({
   id: marketIdSchema,

@@ -1,4 +1,5 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
+import { PICKUP_CODE_DIGITS } from '../../../shared/marketplace/order.ts';
 import { isFinal, type OrderActor, type OrderStatus } from '../../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 
@@ -66,9 +67,9 @@ export function newOrderCode(): string {
   return `${digits.slice(0, 4)}-${digits.slice(4)}`;
 }
 
-/** Six digits, by which the shop knows the customer. */
+/** Digits by which the shop knows the customer. */
 export function newPickupCode(): string {
-  return String(randomInt(0, 1_000_000)).padStart(6, '0');
+  return String(randomInt(0, 10 ** PICKUP_CODE_DIGITS)).padStart(PICKUP_CODE_DIGITS, '0');
 }
 
 /** True where the code said at the counter is the order's, in a time that tells nothing of it. */

@@ -3,12 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
+import { PICKUP_CODE_DIGITS } from '../../../shared/marketplace/order.ts';
 import { sendOnce } from '../../../shared/web/send-once.ts';
 import { orpc } from '../../api/client.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { HandOverApproval } from './HandOverApproval.tsx';
 import classes from './order-card.module.css';
+import { readPickupCode, whyNotAsk } from './pickup-code-entry.ts';
 
 type Props = {
   shown: ShopOrderDto;
@@ -43,12 +45,27 @@ export function PickupCode({ shown, onDone }: Props) {
   const { check, renew, approve, once } = useOrderMutations(onDone);
   const [code, setCode] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const [isShort, setShort] = useState(false);
   const [isApproving, setApproving] = useState(false);
   const orderId = shown.order.id;
   const refusal = asRefusal(check.error);
-  const isOver = refusal?.code === 'WRONG_PICKUP_CODE' && refusal.data.triesLeft === 0;
+  const isWrong = refusal?.code === 'WRONG_PICKUP_CODE';
+  const isOver = isWrong && refusal.data.triesLeft === 0;
+  const wrongCode = isWrong ? (check.variables?.code ?? null) : null;
   const error = renew.error ?? check.error;
-  const problem = isOver && !renew.error ? t('orders.codeOver') : error ? refusalText(error) : '';
+  const problem = isShort
+    ? t('orders.codeShort', { digits: format.number(PICKUP_CODE_DIGITS) })
+    : isOver && !renew.error
+      ? t('orders.codeOver')
+      : error
+        ? refusalText(error)
+        : '';
+  const ask = () => {
+    const whyNot = whyNotAsk(code, wrongCode);
+    setShort(whyNot === 'short');
+    if (whyNot === null)
+      once(orpc.marketplace.checkCode.mutationKey(), () => check.mutate({ orderId, code }));
+  };
   if (isApproving)
     return (
       <HandOverApproval
@@ -66,8 +83,7 @@ export function PickupCode({ shown, onDone }: Props) {
       className={classes.codeForm}
       onSubmit={(event) => {
         event.preventDefault();
-        if (code !== '')
-          once(orpc.marketplace.checkCode.mutationKey(), () => check.mutate({ orderId, code }));
+        ask();
       }}
     >
       <label className={classes.codeLabel}>
@@ -80,11 +96,12 @@ export function PickupCode({ shown, onDone }: Props) {
           // biome-ignore lint/a11y/noAutofocus: nothing else is asked for here
           autoFocus
           maxLength={12}
-          value={code}
+          value={format.digits(code)}
           aria-invalid={problem !== ''}
           aria-describedby="pickup-code-problem"
           onChange={(event) => {
-            setCode(format.digits(event.currentTarget.value.replace(/[^0-9০-৯]/gu, '')));
+            setCode(readPickupCode(event.currentTarget.value));
+            setShort(false);
             check.reset();
           }}
         />
@@ -93,7 +110,7 @@ export function PickupCode({ shown, onDone }: Props) {
         {problem}
       </p>
       <p role="status">{renew.isSuccess && !problem ? t('orders.codeSent') : t('orders.codeWhy')}</p>
-      <Button type="submit" size="lg" disabled={code === '' || isOver} loading={check.isPending}>
+      <Button type="submit" size="lg" disabled={code === '' || wrongCode === code} loading={check.isPending}>
         {t('orders.codeCheck')}
       </Button>
       <p className={classes.muted}>{t('orders.codeNone')}</p>
@@ -103,6 +120,7 @@ export function PickupCode({ shown, onDone }: Props) {
           loading={renew.isPending}
           onClick={() => {
             check.reset();
+            setShort(false);
             setCode('');
             once(orpc.marketplace.newCode.mutationKey(), () =>
               renew.mutate({ orderId }, { onSuccess: () => field.current?.focus() }),

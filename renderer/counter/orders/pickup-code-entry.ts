@@ -1,0 +1,13 @@
+import { PICKUP_CODE_DIGITS } from '../../../shared/marketplace/order.ts';
+import { toLatinDigits } from '../../../shared/text/digits.ts';
+
+/** What a pickup code field holds after typing or pasting: its digits in either script, as Latin ones, no more than a code has. */
+export function readPickupCode(text: string): string {
+  return toLatinDigits(text).replace(/\D/gu, '').slice(0, PICKUP_CODE_DIGITS);
+}
+
+/** What stands between a code and the marketplace, which counts wrong ones: not yet all its digits, or it was wrong just now. Null where it may be asked. */
+export function whyNotAsk(code: string, wrongCode: string | null): 'short' | 'same' | null {
+  if (code.length < PICKUP_CODE_DIGITS) return 'short';
+  return code === wrongCode ? 'same' : null;
+}
