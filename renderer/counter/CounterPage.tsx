@@ -17,6 +17,7 @@ import { KeyBar } from './KeyBar.tsx';
 import { useActions } from './keys/use-actions.ts';
 import { SEARCH_BOX_ID, useCounterKeys } from './keys/use-counter-keys.ts';
 import { type ScanListener, useScanner } from './keys/use-scanner.ts';
+import { isTypedPickupCode } from './orders/pickup-code-entry.ts';
 import { rememberPayment } from './pay/payment-store.ts';
 import { RightSide } from './RightSide.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -52,6 +53,7 @@ function Counter() {
     (code, before) => {
       // A receipt's code, scanned where receipts are looked for.
       if (counterStore.get().view.kind === 'receipts') return 'leave';
+      if (isTypedPickupCode(code, document.activeElement?.id)) return 'typed';
       if (refusesScan()) return 'refused';
       updateCounter({ searchText: '', editingLineId: null });
       adding.scan(code, before === null ? null : readSearch(before).quantity);

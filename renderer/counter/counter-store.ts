@@ -163,6 +163,11 @@ export function notify(tone: Notice['tone'], text: string): void {
   updateCounter({ notice: { tone, text, count } });
 }
 
+/** Takes back what was said: something else happened since. */
+export function clearNotice(): void {
+  if (counterStore.get().notice) updateCounter({ notice: null });
+}
+
 function withoutLine<Value>(
   record: Readonly<Record<string, Value>>,
   lineId: string,

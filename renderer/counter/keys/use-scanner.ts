@@ -4,8 +4,8 @@ import { createScanDetector } from './scan-detector.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** What becomes of a scan: taken, refused aloud, or left as text to the field that the scanner typed into. */
-export type ScanAnswer = 'taken' | 'refused' | 'leave';
+/** What becomes of a scan: taken, refused aloud, left as text to the field that the scanner typed into, or no scan at all: its last key counts too. */
+export type ScanAnswer = 'taken' | 'refused' | 'leave' | 'typed';
 
 /** Who is told of scans. */
 export type ScanListener = {
@@ -60,11 +60,13 @@ export function useScanner({ onScan, remember }: ScanListener, searchBoxId: stri
       if (isEnter || event.code === 'Tab') {
         const code = detector.end(event.timeStamp);
         if (code === null) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
         const { began, fields } = burst;
         const before = began?.id === searchBoxId ? (fields.get(began) ?? '') : null;
-        undo(burst, onScan(code, before), searchBoxId);
+        const answer = onScan(code, before);
+        if (answer === 'typed') return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        undo(burst, answer, searchBoxId);
         return;
       }
       const character = event.code === 'Space' ? ' ' : scannedCharacter(event);

@@ -8,9 +8,10 @@ import { sendOnce } from '../../../shared/web/send-once.ts';
 import { orpc } from '../../api/client.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { clearNotice } from '../counter-store.ts';
 import { HandOverApproval } from './HandOverApproval.tsx';
 import classes from './order-card.module.css';
-import { readPickupCode, whyNotAsk } from './pickup-code-entry.ts';
+import { PICKUP_CODE_FIELD_ID, readPickupCode, whyNotAsk } from './pickup-code-entry.ts';
 
 type Props = {
   shown: ShopOrderDto;
@@ -61,6 +62,7 @@ export function PickupCode({ shown, onDone }: Props) {
         ? refusalText(error)
         : '';
   const ask = () => {
+    clearNotice();
     const whyNot = whyNotAsk(code, wrongCode);
     setShort(whyNot === 'short');
     if (whyNot === null)
@@ -90,6 +92,7 @@ export function PickupCode({ shown, onDone }: Props) {
         <span>{t('orders.code')}</span>
         <input
           ref={field}
+          id={PICKUP_CODE_FIELD_ID}
           className={classes.codeField}
           inputMode="numeric"
           autoComplete="off"
@@ -104,6 +107,7 @@ export function PickupCode({ shown, onDone }: Props) {
             setShort(false);
             check.reset();
           }}
+          onKeyDown={clearNotice}
         />
       </label>
       <p id="pickup-code-problem" role="alert" className={classes.problem}>
@@ -121,6 +125,7 @@ export function PickupCode({ shown, onDone }: Props) {
           onClick={() => {
             check.reset();
             setShort(false);
+            clearNotice();
             setCode('');
             once(orpc.marketplace.newCode.mutationKey(), () =>
               renew.mutate({ orderId }, { onSuccess: () => field.current?.focus() }),
@@ -129,7 +134,13 @@ export function PickupCode({ shown, onDone }: Props) {
         >
           {t('orders.codeNew')}
         </Button>
-        <Button variant="default" onClick={() => setApproving(true)}>
+        <Button
+          variant="default"
+          onClick={() => {
+            clearNotice();
+            setApproving(true);
+          }}
+        >
           {t('orders.codeManager')}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPickupCode, whyNotAsk } from './pickup-code-entry.ts';
+import { isTypedPickupCode, PICKUP_CODE_FIELD_ID, readPickupCode, whyNotAsk } from './pickup-code-entry.ts';
 
 describe('a pickup code at the till', () => {
   it('is its digits in either script, no more than a code has', () => {
@@ -14,5 +14,13 @@ describe('a pickup code at the till', () => {
     expect(whyNotAsk('123456', null)).toBeNull();
     expect(whyNotAsk('123456', '123456')).toBe('same');
     expect(whyNotAsk('123457', '123456')).toBeNull();
+  });
+
+  it('typed very fast is no scan, but what is longer than a code is one', () => {
+    expect(isTypedPickupCode('123456', PICKUP_CODE_FIELD_ID)).toBe(true);
+    expect(isTypedPickupCode('123', PICKUP_CODE_FIELD_ID)).toBe(true);
+    expect(isTypedPickupCode('8941100501234', PICKUP_CODE_FIELD_ID)).toBe(false);
+    expect(isTypedPickupCode('A12345', PICKUP_CODE_FIELD_ID)).toBe(false);
+    expect(isTypedPickupCode('123456', 'search')).toBe(false);
   });
 });

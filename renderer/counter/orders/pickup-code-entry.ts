@@ -1,6 +1,9 @@
 import { PICKUP_CODE_DIGITS } from '../../../shared/marketplace/order.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
 
+/** The field that takes a pickup code, wherever it stands. */
+export const PICKUP_CODE_FIELD_ID = 'pickup-code';
+
 /** What a pickup code field holds after typing or pasting: its digits in either script, as Latin ones, no more than a code has. */
 export function readPickupCode(text: string): string {
   return toLatinDigits(text).replace(/\D/gu, '').slice(0, PICKUP_CODE_DIGITS);
@@ -10,4 +13,9 @@ export function readPickupCode(text: string): string {
 export function whyNotAsk(code: string, wrongCode: string | null): 'short' | 'same' | null {
   if (code.length < PICKUP_CODE_DIGITS) return 'short';
   return code === wrongCode ? 'same' : null;
+}
+
+/** True for keys that came as fast as a scan's and are a pickup code all the same: its field has the focus, and no barcode is that short. */
+export function isTypedPickupCode(keys: string, focusedId: string | undefined): boolean {
+  return focusedId === PICKUP_CODE_FIELD_ID && /^\d+$/u.test(keys) && keys.length <= PICKUP_CODE_DIGITS;
 }
