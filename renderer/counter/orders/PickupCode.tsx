@@ -8,6 +8,7 @@ import { sendOnce } from '../../../shared/web/send-once.ts';
 import { orpc } from '../../api/client.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { SECOND_PRESS_MS } from '../../ui/second-press.ts';
 import { clearNotice } from '../counter-store.ts';
 import { HandOverApproval } from './HandOverApproval.tsx';
 import classes from './order-card.module.css';
@@ -47,6 +48,8 @@ export function PickupCode({ shown, onDone }: Props) {
   const [code, setCode] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const [isShort, setShort] = useState(false);
+  // Asking for a code, and its answer, move the buttons under the hand.
+  const movedAt = useRef(Number.NEGATIVE_INFINITY);
   const [isApproving, setApproving] = useState(false);
   const orderId = shown.order.id;
   const refusal = asRefusal(check.error);
@@ -127,8 +130,17 @@ export function PickupCode({ shown, onDone }: Props) {
             setShort(false);
             clearNotice();
             setCode('');
+            movedAt.current = Date.now();
             once(orpc.marketplace.newCode.mutationKey(), () =>
-              renew.mutate({ orderId }, { onSuccess: () => field.current?.focus() }),
+              renew.mutate(
+                { orderId },
+                {
+                  onSuccess: () => field.current?.focus(),
+                  onSettled: () => {
+                    movedAt.current = Date.now();
+                  },
+                },
+              ),
             );
           }}
         >
@@ -137,6 +149,7 @@ export function PickupCode({ shown, onDone }: Props) {
         <Button
           variant="default"
           onClick={() => {
+            if (Date.now() - movedAt.current < SECOND_PRESS_MS) return;
             clearNotice();
             setApproving(true);
           }}

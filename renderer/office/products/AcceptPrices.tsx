@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-
-/** A double press is quicker than anybody reads what is doubted. */
-const SECOND_PRESS_MS = 500;
+import { SECOND_PRESS_MS } from '../../ui/second-press.ts';
 
 type Props = { isSaving: boolean; autoFocus?: boolean; onAccept: () => void };
 
