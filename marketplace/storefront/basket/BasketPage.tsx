@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiOutput, orpc } from '../api/client.ts';
 import { useStore } from '../api/store.ts';
-import { addToCart } from '../cart/cart-store.ts';
+import { holdsAll } from '../cart/cart.ts';
+import { cartStore, putInCart } from '../cart/cart-store.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useLiveLefts, useWatchedListings } from '../live/live-stock.ts';
 import { AskPlace, PlaceBar } from '../place/PlaceBar.tsx';
@@ -15,7 +16,7 @@ import { SearchBox } from '../search/SearchBox.tsx';
 import { RADII, USUAL_RADIUS } from '../search/search-query.ts';
 import { useSettled, useTitle } from '../shell/use-page.ts';
 import { ShopRow } from '../shop/ShopRow.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Empty, Fault, Skeleton } from '../ui/Notice.tsx';
 import { Stepper } from '../ui/Stepper.tsx';
 import ui from '../ui/ui.module.css';
@@ -31,15 +32,28 @@ function ShopAnswer({ answer: read, lines, readAt }: ShopAnswerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
+  const cart = useStore(cartStore);
   const answer = { ...read, ...answerNow(read, lines, useLiveLefts(readAt)) };
   const missing = lines.filter(({ id }) => answer.missing.includes(id));
   const hasAll = missing.length === 0;
+  const choices = answer.offers.flatMap((offer) => {
+    const line = lines.find(({ id }) => id === offer.product.id);
+    const choice = packsFor(offer, line?.quantity ?? 1);
+    return choice ? [{ offer, ...choice }] : [];
+  });
+  const isTaken =
+    choices.length > 0 &&
+    holdsAll(
+      cart,
+      choices.map(({ offer, pack, quantity }) => ({
+        shopId: offer.shop.id,
+        listingId: offer.listingId,
+        packId: pack.packId,
+        quantity,
+      })),
+    );
   const take = () => {
-    for (const offer of answer.offers) {
-      const line = lines.find(({ id }) => id === offer.product.id);
-      const choice = packsFor(offer, line?.quantity ?? 1);
-      if (choice) addToCart(offer, choice.pack, choice.quantity);
-    }
+    for (const { offer, pack, quantity } of choices) putInCart(offer, pack, quantity);
     void navigate({ to: '/cart' });
   };
   return (
@@ -56,10 +70,21 @@ function ShopAnswer({ answer: read, lines, readAt }: ShopAnswerProps) {
         </p>
       )}
       <div>
-        <Button small look={hasAll ? 'go' : 'quiet'} disabled={answer.has === 0} onClick={take}>
-          <IconShoppingBagPlus size={18} aria-hidden />
-          {t('basket.take')}
-        </Button>
+        {isTaken ? (
+          <div className={ui.line}>
+            <span className={ui.tag} data-tone="go">
+              {t('basket.taken')}
+            </span>
+            <ButtonLink to="/cart" small>
+              {t('basket.toCart')}
+            </ButtonLink>
+          </div>
+        ) : (
+          <Button small look={hasAll ? 'go' : 'quiet'} disabled={answer.has === 0} onClick={take}>
+            <IconShoppingBagPlus size={18} aria-hidden />
+            {t('basket.take')}
+          </Button>
+        )}
       </div>
     </ShopRow>
   );

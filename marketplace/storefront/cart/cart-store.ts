@@ -1,7 +1,7 @@
 import type { OfferDto } from '../../../shared/marketplace/find.contract.ts';
 import type { ListingPack } from '../../../shared/marketplace/listing.ts';
 import { createRemembered } from '../api/store.ts';
-import { addItem, readCart, readKnown, setQuantity } from './cart.ts';
+import { putItem, readCart, readKnown, setQuantity } from './cart.ts';
 
 /** The cart of this browser, the same in all its tabs. */
 export const cartStore = createRemembered('market.cart', readCart);
@@ -9,8 +9,8 @@ export const cartStore = createRemembered('market.cart', readCart);
 /** What the account of this browser was last known to hold of it. */
 export const knownStore = createRemembered('market.cart.known', readKnown);
 
-/** Puts one pack of an offer into the cart. */
-export function addToCart(offer: OfferDto, pack: ListingPack, quantity = 1): void {
+/** Puts so many of a pack of an offer into the cart; in place of what is there of it, so that the same press twice counts once. */
+export function putInCart(offer: OfferDto, pack: ListingPack, quantity = 1): void {
   const { product, shop } = offer;
   const item = {
     shopId: shop.id,
@@ -27,7 +27,7 @@ export function addToCart(offer: OfferDto, pack: ListingPack, quantity = 1): voi
     drugClass: product.drugClass,
     picture: product.picture,
   };
-  cartStore.set(addItem(cartStore.get(), item, shop));
+  cartStore.set(putItem(cartStore.get(), item, shop));
 }
 
 /** Changes the quantity of a line; 0 takes it out. */

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addItem,
   byShop,
   type Cart,
   type CartItem,
   EMPTY_CART,
+  holdsAll,
   type KeptLine,
   kept,
   LIMITS,
   mergeKept,
+  putItem,
   readCart,
   readKnown,
   roomFor,
@@ -35,12 +36,20 @@ const napa: CartItem = {
 };
 const shop = { nameBn: 'ক', nameEn: 'A' };
 const held = (items: readonly KeptLine[], gone: readonly KeptLine[] = []) => ({ items, gone });
-const put = (cart: Cart, item: Partial<CartItem> = {}) => addItem(cart, { ...napa, ...item }, shop);
+const put = (cart: Cart, item: Partial<CartItem> = {}) => putItem(cart, { ...napa, ...item }, shop);
 
 describe('the cart', () => {
-  it('raises the quantity of a pack that is in it', () => {
+  it('holds so many of a pack as were put in last: a second press and a basket taken twice add nothing', () => {
     const cart = put(put(EMPTY_CART, { quantity: 2 }), { quantity: 3 });
-    expect(cart.items.map(({ quantity }) => quantity)).toEqual([5]);
+    expect(cart.items.map(({ quantity }) => quantity)).toEqual([3]);
+    expect(put(cart, { quantity: 3 })).toEqual(cart);
+  });
+
+  it('knows which lines it holds, so many or more', () => {
+    const cart = put(EMPTY_CART, { quantity: 2 });
+    const ask = (quantity: number, packId = 'strip') =>
+      holdsAll(cart, [{ shopId: 'shop-a', listingId: 'napa', packId, quantity }]);
+    expect([ask(1), ask(2), ask(3), ask(1, 'box')]).toEqual([true, true, false, false]);
   });
 
   it('takes the newer price when a pack comes again', () => {
@@ -66,7 +75,7 @@ describe('the cart', () => {
     let cart = EMPTY_CART;
     for (let line = 0; line < LIMITS.lines; line += 1) cart = put(cart, { listingId: `l${line}` });
     expect(put(cart, { listingId: 'one more' })).toBe(cart);
-    expect(put(cart, { listingId: 'l0' }).items[0]?.quantity).toBe(2);
+    expect(put(cart, { listingId: 'l0', quantity: 2 }).items[0]?.quantity).toBe(2);
   });
 
   it('knows how many more packs fit into what is left, other packs of the listing counted', () => {

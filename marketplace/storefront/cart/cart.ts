@@ -36,6 +36,9 @@ export type KeptLine = Ref & { quantity: number };
 const isSame = (a: Ref, b: Ref) =>
   a.shopId === b.shopId && a.listingId === b.listingId && a.packId === b.packId;
 
+const lineIn = <Line extends Ref>(lines: readonly Line[], ref: Ref) =>
+  lines.find((line) => isSame(line, ref));
+
 const within = (quantity: number) => Math.min(LIMITS.quantity, Math.max(0, Math.floor(quantity)));
 
 /** How many more packs fit into what is left of a listing: other packs of it in the cart are taken off first. */
@@ -63,13 +66,16 @@ export function shortIn(
   });
 }
 
-/** The cart with the item put in; the same pack again raises its quantity. A full cart stays as it is. */
-export function addItem(cart: Cart, item: CartItem, shop: { nameBn: string; nameEn: string }): Cart {
+/**
+ * The cart with the item in it, so many as it says: put in again, by a second press or by the same basket taken twice, nothing is added. A full cart stays as
+ * it is.
+ */
+export function putItem(cart: Cart, item: CartItem, shop: { nameBn: string; nameEn: string }): Cart {
   const shops = { ...cart.shops, [item.shopId]: { nameBn: shop.nameBn, nameEn: shop.nameEn } };
   const before = cart.items.find((each) => isSame(each, item));
   if (before) {
-    const more = { ...item, quantity: within(before.quantity + item.quantity) };
-    return { shops, items: cart.items.map((each) => (each === before ? more : each)) };
+    const newer = { ...item, quantity: within(item.quantity) };
+    return { shops, items: cart.items.map((each) => (each === before ? newer : each)) };
   }
   const ofShop = cart.items.filter(({ shopId }) => shopId === item.shopId).length;
   if (cart.items.length >= LIMITS.items || ofShop >= LIMITS.lines) return cart;
@@ -96,6 +102,11 @@ export function byShop(cart: Cart): { shopId: string; items: readonly CartItem[]
   return [...groups].map(([shopId, items]) => ({ shopId, items }));
 }
 
+/** True where every one of these lines is in the cart, so many as it says or more. */
+export function holdsAll(cart: Cart, lines: readonly KeptLine[]): boolean {
+  return lines.every((line) => (lineIn(cart.items, line)?.quantity ?? 0) >= line.quantity);
+}
+
 /** What the server should keep of the cart. */
 export function kept(cart: Cart): KeptLine[] {
   return cart.items.map(({ shopId, listingId, packId, quantity }) => ({
@@ -107,9 +118,6 @@ export function kept(cart: Cart): KeptLine[] {
 }
 
 type Kept = { items: readonly KeptLine[]; gone: readonly KeptLine[] };
-
-const lineIn = <Line extends Ref>(lines: readonly Line[], ref: Ref) =>
-  lines.find((line) => isSame(line, ref));
 
 /** A line that another device put in: what it is the server says with its price. */
 function fromElsewhere(line: KeptLine): CartItem {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
-import { addItem, type CartItem, EMPTY_CART, type KeptLine, kept } from './cart.ts';
+import { type CartItem, EMPTY_CART, type KeptLine, kept, putItem } from './cart.ts';
 import { cartStore, knownStore } from './cart-store.ts';
 import { keepCart } from './keep-cart.ts';
 
@@ -22,7 +22,7 @@ const item = (listingId: string): CartItem => ({
   picture: '',
 });
 
-const put = (listingId: string) => cartStore.set(addItem(cartStore.get(), item(listingId), SHOP));
+const put = (listingId: string) => cartStore.set(putItem(cartStore.get(), item(listingId), SHOP));
 
 /** An account that another device left these listings in; `failures` answers of the cart are lost first. */
 function account(listings: readonly string[], failures: number) {

@@ -5,7 +5,7 @@ import type { OfferDto } from '../../../shared/marketplace/find.contract.ts';
 import type { ListingPack } from '../../../shared/marketplace/listing.ts';
 import { useStore } from '../api/store.ts';
 import { roomFor } from '../cart/cart.ts';
-import { addToCart, cartStore, changeQuantity } from '../cart/cart-store.ts';
+import { cartStore, changeQuantity, putInCart } from '../cart/cart-store.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useAbout } from '../shell/use-about.ts';
 import { Button } from '../ui/Button.tsx';
@@ -71,7 +71,7 @@ export function AddToCart({ offer, pack, left }: Props) {
           })}
           onClick={() => {
             isPressed.current = true;
-            addToCart(offer, pack);
+            putInCart(offer, pack);
           }}
         >
           {room === 0 ? <IconCheck size={18} aria-hidden /> : <IconShoppingBagPlus size={18} aria-hidden />}
