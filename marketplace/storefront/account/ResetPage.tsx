@@ -1,7 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sendOnce } from '../../../shared/web/send-once.ts';
 import { orpc } from '../api/client.ts';
 import { refusalData } from '../api/refusal-text.ts';
 import { signedOut } from '../api/session.ts';
@@ -18,6 +19,7 @@ const route = getRouteApi('/reset');
 function NewPassword({ token }: { token: string }) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
+  const queries = useQueryClient();
   const reset = useMutation(orpc.accounts.reset.mutationOptions({ onSuccess: signedOut }));
   if (reset.isSuccess) {
     return (
@@ -31,7 +33,14 @@ function NewPassword({ token }: { token: string }) {
   }
   return (
     <>
-      <SendForm sending={reset} label={t('reset.save')} onSend={() => reset.mutate({ token, password })}>
+      <SendForm
+        sending={reset}
+        label={t('reset.save')}
+        onSend={() =>
+          // The link serves once: what is sent again would be told that it is used.
+          sendOnce(queries, orpc.accounts.reset.mutationKey(), () => reset.mutate({ token, password }))
+        }
+      >
         <PersonField
           kind="newPassword"
           label={t('reset.newPassword')}
