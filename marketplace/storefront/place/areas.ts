@@ -2,6 +2,7 @@ import { districts } from 'bd-geojs/dist/data/districts';
 import { divisions } from 'bd-geojs/dist/data/divisions';
 import { upazillas } from 'bd-geojs/dist/data/upazillas';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
+import { presentPlaceName } from '../../../shared/text/place-names.ts';
 import { isInBounds } from './place-store.ts';
 
 /** A division, district or upazila with both its names. */
@@ -32,7 +33,7 @@ const area = (row: Row, parentId: string): Area => ({
   id: row.id,
   parentId,
   nameBn: row.bn_name.trim().normalize('NFC'),
-  nameEn: row.name.trim(),
+  nameEn: presentPlaceName(row.name),
 });
 
 /** The eight divisions. */

@@ -23,6 +23,19 @@ describe('areas', () => {
     expect(UPAZILAS.filter(({ parentId }) => !DISTRICTS.some(({ id }) => id === parentId))).toEqual([]);
   });
 
+  it('writes a name in one spelling, the present official one, wherever it stands', () => {
+    const names = (areas: readonly { nameEn: string }[]) => areas.map(({ nameEn }) => nameEn);
+    expect(names(DIVISIONS)).toEqual(expect.arrayContaining(['Barishal', 'Chattogram']));
+    expect(names(DISTRICTS)).toEqual(
+      expect.arrayContaining(['Barishal', 'Bogura', 'Chattogram', 'Cumilla', 'Jashore']),
+    );
+    expect(
+      names([...DIVISIONS, ...DISTRICTS, ...UPAZILAS]).filter((name) =>
+        /Barisal|Bogra|Chattagram|Chittagong|Comilla|Jessore/.test(name),
+      ),
+    ).toEqual([]);
+  });
+
   it('sorts by the language', () => {
     const dhaka = DIVISIONS.find(({ nameEn }) => nameEn === 'Dhaka')?.id ?? '';
     expect(
