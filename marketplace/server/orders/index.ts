@@ -6,3 +6,4 @@ export { cameToNothing } from './order-rules.ts';
 export { findOrder, lockOrder, type OrderRow, readOverdue } from './orders.repo.ts';
 export { releaseRefunds } from './release-refunds.ts';
 export { lockListings } from './stock.repo.ts';
+export { tellPaidTooMuch } from './tell-customer.ts';

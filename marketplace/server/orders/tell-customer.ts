@@ -2,7 +2,7 @@ import type { OrderActor } from '../../../shared/marketplace/order-status.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
 import type { Market } from '../app/market.ts';
 import type { Sql } from '../db/market-db.ts';
-import { type OrderNews, orderMail, orderText, shopText } from '../texts/order-texts.ts';
+import { type OrderNews, orderMail, orderText, paidTooMuchMail, shopText } from '../texts/order-texts.ts';
 import { readMarkedDown } from './order-lines.repo.ts';
 import { askedHash } from './order-rules.ts';
 import type { OrderRow } from './orders.repo.ts';
@@ -25,6 +25,24 @@ async function mayText(
   return (await limits.take(`text:${askedHash(number)}`, most, HOUR)) === 0;
 }
 
+function shopNameOf({ language, shop_name_bn: bengali, shop_name_en: english }: OrderRow): string {
+  return (language === 'bn' ? bengali : english) || bengali || english;
+}
+
+const pageOf = ({ options }: Pick<Market, 'options'>, { id }: OrderRow) =>
+  `${options.publicUrl}/orders/${id}`;
+
+/** Puts a mail in the queue, as part of the transaction, that a payment of so many paisa came in after the order had been paid, and goes back. */
+export async function tellPaidTooMuch(
+  sql: Sql,
+  market: Pick<Market, 'jobs' | 'options'>,
+  order: OrderRow,
+  amount: number,
+): Promise<void> {
+  const paid = { code: order.code, shopName: shopNameOf(order), amount, url: pageOf(market, order) };
+  await market.jobs.put('mail', paidTooMuchMail(paid, order.language, order.email), { sql });
+}
+
 /** Puts mail and text message of an order's present status in the queue, as part of the transaction; texts only so many an hour. */
 export async function tellCustomer(
   sql: Sql,
@@ -34,12 +52,11 @@ export async function tellCustomer(
 ): Promise<void> {
   const { status, language } = order;
   if (status === 'awaiting-payment') return;
-  const bengaliFirst = language === 'bn' ? order.shop_name_bn : order.shop_name_en;
   const needsCode = order.fulfilment === 'pickup' && (status === 'accepted' || status === 'ready');
   const news: OrderNews = {
     status,
     code: order.code,
-    shopName: bengaliFirst || order.shop_name_bn || order.shop_name_en,
+    shopName: shopNameOf(order),
     total: order.total,
     pickupCode: needsCode ? order.pickup_code : null,
     isDelivery: order.fulfilment === 'delivery',
@@ -47,7 +64,7 @@ export async function tellCustomer(
     isOverdue: step.by === 'timer',
     isRefunded: order.payment_status === 'refund-due',
     answerMinutes: order.answer_minutes,
-    url: `${market.options.publicUrl}/orders/${order.id}`,
+    url: pageOf(market, order),
   };
   const markedDown = await readMarkedDown(sql, order.id);
   await market.jobs.put('mail', orderMail(news, language, order.email, markedDown), { sql });

@@ -1,7 +1,16 @@
+import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { runOrderTimer, runSweep } from '../sweep/index.ts';
-import { answerAs, orderOf, orderSeen, stockOf, type TestShop } from '../testing/test-orders.ts';
+import {
+  answerAs,
+  orderOf,
+  orderSeen,
+  publishListing,
+  stockOf,
+  type TestShop,
+} from '../testing/test-orders.ts';
 import { makePaidScene, press, runRefunds, sandboxOf } from '../testing/test-payments.ts';
+import { takeNotice } from './take-notice.ts';
 
 const HOUR = 3_600_000;
 
@@ -194,5 +203,41 @@ describe('a prepaid order rung up at the till', () => {
       expect(await complete(shop, order.id, code, paidTotal)).toMatchObject({ paid: paidTotal });
       expect(await runRefunds(market)).toBe(0);
     }
+  });
+
+  it('in cash while the customer pays online gives the second payment back, and says so by mail, once', async () => {
+    const { market, provider, person, shop } = await makePaidScene();
+    const medicine = await publishListing(shop, { available: 5, drugClass: 'rx' });
+    await market.db.query(`UPDATE accounts SET language = 'en' WHERE id = $1`, [person.id]);
+    const prescriptionId = uuidv7();
+    await market.db.query(
+      `INSERT INTO prescriptions (id, account_id, mime, content, created_at) VALUES ($1, $2, 'image/webp', 'x', $3)`,
+      [prescriptionId, person.id, new Date(market.time.now())],
+    );
+    const order = await person.call.orders.place(
+      orderOf(shop.shopId, medicine, { payment: 'bkash', prescriptionIds: [prescriptionId] }),
+    );
+    await answerAs(shop, order.id, { kind: 'accept' });
+    const { url } = await person.call.orders.pay({ orderId: order.id });
+    const { pickupCode } = await orderSeen(person, order.id);
+    await complete(shop, order.id, pickupCode, 1_000);
+    const mails = async () =>
+      (await market.jobs.waiting()).flatMap((job) =>
+        job.queue === 'mail' && job.data.subject.startsWith('Money goes back') ? [job.data] : [],
+      );
+    expect(await mails()).toEqual([]);
+    const { notice } = await press(market, provider, url, 'paid');
+    await takeNotice(market, notice.headers, notice.body);
+    expect(await orderSeen(person, order.id)).toMatchObject({ paymentStatus: 'paid', refund: 1_000 });
+    expect(await mails()).toEqual([
+      {
+        to: expect.stringContaining('@'),
+        subject: `Money goes back to you: ${order.code}`,
+        text: expect.stringMatching(
+          new RegExp(`৳10.*goes back to you by itself\\.\\n\\n.*/orders/${order.id}\\n$`, 's'),
+        ),
+      },
+    ]);
+    expect(await runRefunds(market)).toBe(1);
   });
 });

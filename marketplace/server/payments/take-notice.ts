@@ -1,7 +1,15 @@
 import { isFinal } from '../../../shared/marketplace/order-status.ts';
 import type { Market } from '../app/market.ts';
 import type { Sql } from '../db/market-db.ts';
-import { announce, cameToNothing, lockOrder, moveOrder, type OrderRow, touchOrder } from '../orders/index.ts';
+import {
+  announce,
+  cameToNothing,
+  lockOrder,
+  moveOrder,
+  type OrderRow,
+  tellPaidTooMuch,
+  touchOrder,
+} from '../orders/index.ts';
 import type { PaymentNotice } from './payment-provider.ts';
 import { findByRef, isTrxUsed, lockPayment, type PaymentRow, updatePayment } from './payments.repo.ts';
 
@@ -29,6 +37,8 @@ async function giveBack(
     : order.payment_status === 'paid'
       ? ('paid' as const)
       : ('failed' as const);
+  // What an order that ended costs is said with its end; this one went its way and was paid before.
+  if (status === 'paid' && notice.amount > 0) await tellPaidTooMuch(sql, market, order, notice.amount);
   return touchOrder(sql, market, order, {
     by: 'payment',
     note: 'refund',

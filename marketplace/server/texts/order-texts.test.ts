@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ORDER_STATUSES } from '../../../shared/marketplace/order-status.ts';
 import { quickReasons } from '../../../shared/marketplace/quick-reason.ts';
-import { type OrderNews, orderMail, orderText, shopText } from './order-texts.ts';
+import { type OrderNews, orderMail, orderText, paidTooMuchMail, shopText } from './order-texts.ts';
 
 const news: Omit<OrderNews, 'status'> = {
   code: '4821-7730',
@@ -61,5 +61,13 @@ describe('news of an order', () => {
     expect(orderText({ ...news, status: 'ready', pickupCode: null }, 'en')).not.toContain('code');
     expect(orderText({ ...news, status: 'accepted' }, 'en')).toContain('৳1,234.50');
     expect(shopText('4821-7730', 15)).toContain('৪৮২১-৭৭৩০');
+  });
+
+  it('say of a payment too many how much goes back, in the digits of each language', () => {
+    const paid = { code: news.code, shopName: 'জনতা', amount: 219_600, url: news.url };
+    const bengali = paidTooMuchMail(paid, 'bn', 'a@example.org');
+    expect(`${bengali.subject} ${bengali.text}`.replace(news.url, '')).not.toMatch(/[0-9a-z]/i);
+    expect(bengali.text).toContain('৳২,১৯৬');
+    expect(paidTooMuchMail(paid, 'en', 'a@example.org').text).toContain('৳2,196');
   });
 });

@@ -164,6 +164,27 @@ export function orderMail(
   return { to, subject, text: `${parts.filter((part) => part !== '').join('\n\n')}\n` };
 }
 
+/** Of a payment that came in when nothing was to be paid any more; `amount` in paisa. */
+export type PaidTooMuch = Pick<OrderNews, 'code' | 'shopName' | 'url'> & { amount: number };
+
+/** Says to `to`, in the customer's language, that this payment goes back by itself. */
+export function paidTooMuchMail(paid: PaidTooMuch, language: Language, to: string): Mail {
+  const { shopName, url } = paid;
+  const code = localDigits(paid.code, language);
+  const amount = formatTaka(paisa(paid.amount), language);
+  if (language === 'bn')
+    return {
+      to,
+      subject: `টাকা ফেরত যাচ্ছে: ${code}`,
+      text: `${shopName}-এ আপনার অর্ডার ${code}-এর দাম আগেই দেওয়া হয়েছে, তারপর অনলাইনে আরও ${amount} এসেছে। সেটি নিজে থেকেই আপনার কাছে ফেরত যাচ্ছে।\n\n${url}\n`,
+    };
+  return {
+    to,
+    subject: `Money goes back to you: ${code}`,
+    text: `Your order ${code} at ${shopName} had been paid for when another ${amount} came in online. It goes back to you by itself.\n\n${url}\n`,
+  };
+}
+
 /** What a shop is told of a new order, in both languages: its till may be off. */
 export function shopText(code: string, minutes: number): string {
   return localDigits(`নতুন অনলাইন অর্ডার ${code}: ${minutes} মিনিটের মধ্যে জানান।`, 'bn');
