@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { v7 as newId } from 'uuid';
 import type { ProductDetailDto } from '../../../shared/contract/catalog.contract.ts';
 import { orpc } from '../../api/client.ts';
+import { asRefusal } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { readBase64 } from '../parts/files.ts';
@@ -30,6 +31,8 @@ export function ProductPictures({ product, isReadOnly }: { product: ProductDetai
     add.mutate({ id: newId(), productId: product.id, contentBase64: await readBase64(file) });
   };
   const error = add.error ?? remove.error;
+  // The refusal is that of an import; here no columns are meant.
+  const isNoPicture = asRefusal(add.error)?.code === 'IMPORT_UNREADABLE';
   return (
     <>
       <h3 className={css.section}>{t('section.pictures')}</h3>
@@ -58,7 +61,7 @@ export function ProductPictures({ product, isReadOnly }: { product: ProductDetai
         </FileButton>
       )}
       {isTooBig ? <Failure error={null} text={t('pictureTooBig')} /> : null}
-      {error ? <Failure error={error} /> : null}
+      {error ? <Failure error={error} {...(isNoPicture ? { text: t('pictureUnreadable') } : {})} /> : null}
     </>
   );
 }
