@@ -193,6 +193,7 @@ inBothLanguages((language) => {
     await page.getByRole('tab', { name: say('market:tab.reviews') }).click();
     await page.getByLabel(say('market:reviews.reply')).fill('ধন্যবাদ');
     await page.getByRole('button', { name: say('market:reviews.send') }).click();
+    await expect(page.getByText(say('market:reviews.sent'))).toBeVisible();
     await phone.order.openShop();
     await phone.openReviews();
     await expect(phone.page.getByText('খুব ভালো')).toBeVisible();

@@ -43,6 +43,11 @@ function ReviewRow({ review, onReplied }: { review: Review; onReplied: () => voi
           onChange={(event) => setText(event.currentTarget.value)}
         />
         {reply.error ? <Failure error={reply.error} /> : null}
+        <span role="status">
+          {reply.isSuccess && text.trim() === review.reply
+            ? t(review.reply === '' ? 'reviews.takenBack' : 'reviews.sent')
+            : null}
+        </span>
       </div>
       <Button
         size="sm"
