@@ -181,6 +181,9 @@ export function SyncTab({ status, shop, onShow }: Props) {
           value={status.lastSuccessAt === null ? t('figure.never') : format.time(status.lastSuccessAt)}
         />
       </dl>
+      {status.serverListings > status.published && status.published > 0 ? (
+        <p className={css.muted}>{t('figure.moreOffers')}</p>
+      ) : null}
       {status.published === 0 && status.parked === 0 ? (
         <EmptyState
           title={t('nothing.title')}
