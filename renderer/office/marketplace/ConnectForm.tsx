@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
+import { completeMarketAddress } from '../../../shared/contract/market-address.ts';
 import type { ShopSettings } from '../../../shared/contract/settings.contract.ts';
 import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { sendOnce } from '../../../shared/web/send-once.ts';
@@ -120,9 +121,11 @@ export function ConnectForm({ settings, before, children }: FormProps) {
   };
   const go = () => {
     const { signUp: opening, shops: signingIn } = orpc.marketplace;
-    if (isNew) sendOnce(queries, opening.mutationKey(), () => signUp.mutate({ ...account, name, phone }));
+    const whole = { ...account, address: completeMarketAddress(account.address) };
+    setAccount(whole);
+    if (isNew) sendOnce(queries, opening.mutationKey(), () => signUp.mutate({ ...whole, name, phone }));
     // Tries to sign in are counted.
-    else sendOnce(queries, signingIn.mutationKey(), () => shops.mutate(account));
+    else sendOnce(queries, signingIn.mutationKey(), () => shops.mutate(whole));
   };
   const error = isNew ? signUp.error : shops.error;
   if (shops.data && !isNew)
