@@ -99,6 +99,14 @@ inBothLanguages((language) => {
     await expect(page.locator('.leaflet-container')).toBeVisible();
     await page.locator('.leaflet-container').scrollIntoViewIfNeeded();
     await lookAtMap(page, tiles, words);
+    // What a figure cannot be is said when it is left, not taken for another in silence.
+    await page.getByRole('switch', { name: say('market:shop.delivers') }).click();
+    await page.getByLabel(say('market:shop.radius')).fill(localDigits('0', language));
+    await page.getByLabel(say('market:shop.fee')).fill('-5');
+    await page.getByLabel(say('market:shop.minimum')).focus();
+    await expect(page.getByText(words.pattern('office:field.badRange'))).toHaveCount(2);
+    await expect(page.getByLabel(say('market:shop.radius'))).toHaveValue(localDigits('100', language));
+    await page.getByRole('switch', { name: say('market:shop.delivers') }).click();
     // The pin stands in the middle of Dhaka until somebody says where the shop is.
     const register = page.getByRole('button', { name: say('market:connect.register') });
     await expect(register).toBeDisabled();

@@ -24,6 +24,8 @@ type Props = {
 };
 
 const KINDS = ['medicine', 'grocery', 'electronics', 'hardware', 'restaurant'] as const;
+/** A shop that brings goods brings them at least this far. */
+const NEAREST_DELIVERY_M = 100;
 const DAY_MINUTES = 24 * 60;
 const STEPS = Array.from({ length: 49 }, (_, half) => half * 30);
 
@@ -242,6 +244,7 @@ export function ProfileFields({ profile, onChange, pin }: Props) {
         <div className={own.pair}>
           <WholeInput
             label={t('shop.radius')}
+            least={NEAREST_DELIVERY_M}
             most={20_000}
             unit={t('shop.metres')}
             value={profile.deliveryRadiusM}
