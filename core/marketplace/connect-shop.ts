@@ -1,15 +1,14 @@
 import type { MarketStatusDto } from '../../shared/contract/marketplace.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
-import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import type { OwnShopDto, ShopProfile } from '../../shared/marketplace/shops.contract.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
 import type { MarketClient } from '../ports/ports.ts';
 import { KEY_NAME } from './key-name.ts';
-import { deleteLink, putLink, readLink, setNeedsCompare, setPaused } from './link.repo.ts';
+import { deleteLink, putLink, readLink } from './link.repo.ts';
 import { orRefuse } from './or-refuse.ts';
 import { workerOf } from './outbox-worker.ts';
-import { askMarketInTime } from './reach-market.ts';
+import { pauseThere } from './pause-sync.ts';
 import { readMarketStatus } from './read-market-status.ts';
 import { refuseTraining } from './training-shop.ts';
 
@@ -110,51 +109,18 @@ export async function connectShop(
   return readMarketStatus(context);
 }
 
-/** Somebody waits for the button; a marketplace that is away so long is left as it is. */
-const LONGEST_PAUSE_MS = 5_000;
-
-/** Has the marketplace take no more orders for the shop; false where it could not be told. */
-async function pauseThere(context: Context): Promise<boolean> {
-  const { ports, options } = context;
-  try {
-    const paused = await askMarketInTime(context, LONGEST_PAUSE_MS, async ({ sync }, signal) => {
-      const { shop } = await sync.hello({ appVersion: options.appVersion }, { signal });
-      const { version, profile } = shop;
-      return shop.isPaused ? shop : sync.updateShop({ version, profile, isPaused: true }, { signal });
-    });
-    return paused !== null;
-  } catch (error) {
-    if (!(error instanceof MarketFailure)) throw error;
-    ports.logger.warn({ code: error.code }, 'the marketplace was not told that the shop leaves it');
-    return false;
-  }
-}
-
 /**
  * Ends the link and forgets the key; orders and what is published here stay as they are. The marketplace takes no more orders for the shop, where it
  * can be reached: nobody would hear of them.
  */
 export async function disconnectShop(context: Context): Promise<MarketStatusDto> {
   const { db, ports } = context;
-  const isPaused = await pauseThere(context);
+  const isPaused = (await pauseThere(context)) !== null;
   db.transaction('marketplace.disconnect', () => {
     if (readLink(db)) audit(context, 'marketplace.disconnect', { isPaused });
     deleteLink(db);
   });
   await ports.secrets?.remove(KEY_NAME);
-  workerOf(db)?.relink();
-  return readMarketStatus(context);
-}
-
-/** Stops sending and receiving, or goes on. Throws MARKET_NOT_CONNECTED. */
-export function pauseSync(context: Context, { isPaused }: { isPaused: boolean }): MarketStatusDto {
-  const { db } = context;
-  if (!readLink(db)) throw new Refusal('MARKET_NOT_CONNECTED', {});
-  db.transaction('marketplace.pause', () => {
-    setPaused(db, isPaused);
-    setNeedsCompare(db, true);
-    audit(context, 'marketplace.pause', { isPaused });
-  });
   workerOf(db)?.relink();
   return readMarketStatus(context);
 }

@@ -5,7 +5,7 @@ import type { OwnShopDto } from '../../shared/marketplace/shops.contract.ts';
 import type { Shop } from '../app/shop.ts';
 import type { ShopDb } from '../db/open.ts';
 import type { MarketClient } from '../ports/ports.ts';
-import { noteHello, noteShop, readLink } from './link.repo.ts';
+import { noteHello, noteShop, readLink, setHeldThere } from './link.repo.ts';
 import { notePictureRoom } from './picture-room.ts';
 import { retryFullPictures, retryFullShelf } from './queue.repo.ts';
 
@@ -17,6 +17,29 @@ function noteDecision(db: ShopDb, error: unknown): void {
   if (!link || !data?.shop) return;
   const { status, reason } = data.shop;
   noteShop(db, { ...link.shop, status, statusReason: reason });
+}
+
+/** The shop as it is to stand: after a pause of the sync, which held orders there, it takes them again. What is refused is tried with the next greeting. */
+async function takeOrdersAgain(
+  { db, ports }: Pick<Shop, 'db' | 'ports'>,
+  client: MarketClient,
+  shop: OwnShopDto,
+  signal: AbortSignal,
+): Promise<OwnShopDto> {
+  const link = readLink(db);
+  if (!link?.isHeldThere || link.isPaused) return shop;
+  const { version, profile } = shop;
+  try {
+    const now = shop.isPaused
+      ? await client.sync.updateShop({ version, profile, isPaused: false }, { signal })
+      : shop;
+    setHeldThere(db, false);
+    return now;
+  } catch (error) {
+    if (!(error instanceof MarketFailure)) throw error;
+    ports.logger.warn({ code: error.code }, 'the marketplace was not told to take orders again');
+    return { ...shop, isPaused: false };
+  }
 }
 
 /** Greets the marketplace and notes what it says of the shop; goods and pictures that found no room there are due again once it has some. Throws MarketFailure, SHOP_TOO_OLD, MARKET_TOO_OLD and (for a training shop, where it is no demo) TRAINING_SHOP too. */
@@ -36,10 +59,11 @@ export async function greetMarket(
   const tooOld = whoIsTooOld(hello.api);
   if (tooOld) throw new MarketFailure(tooOld);
   const now = ports.clock.now();
-  noteHello(db, { ...hello, clockAheadMs: now - hello.now });
+  const shop = await takeOrdersAgain({ db, ports }, client, hello.shop, signal);
+  noteHello(db, { ...hello, shop, clockAheadMs: now - hello.now });
   const { room, pictureRoom } = hello;
   if (room) db.transaction('marketplace.retry-full', () => retryFullShelf(db, room, now));
   notePictureRoom(db, pictureRoom);
   if (pictureRoom) db.transaction('marketplace.retry-pictures', () => retryFullPictures(db, pictureRoom));
-  return hello.shop;
+  return shop;
 }

@@ -6,9 +6,11 @@ import { offerPicturesAgain } from './queue.repo.ts';
 export type MarketLink = {
   address: string;
   email: string;
-  /** As the marketplace last said it. */
+  /** As the marketplace last said it; while orders are held there, with the owner's own word on taking orders. */
   shop: OwnShopDto;
   isPaused: boolean;
+  /** The marketplace takes no orders because the sync was paused here. */
+  isHeldThere: boolean;
   isMedicineOrderable: boolean;
   feedAfter: number;
   needsCompare: boolean;
@@ -18,9 +20,13 @@ export type MarketLink = {
   connectedAt: number;
 };
 
-type LinkRow = Omit<MarketLink, 'shop' | 'isPaused' | 'isMedicineOrderable' | 'needsCompare'> & {
+type LinkRow = Omit<
+  MarketLink,
+  'shop' | 'isPaused' | 'isHeldThere' | 'isMedicineOrderable' | 'needsCompare'
+> & {
   shop: string;
   isPaused: number;
+  isHeldThere: number;
   isMedicineOrderable: number;
   needsCompare: number;
 };
@@ -29,7 +35,7 @@ type LinkRow = Omit<MarketLink, 'shop' | 'isPaused' | 'isMedicineOrderable' | 'n
 export function readLink(db: ShopDb): MarketLink | null {
   const row = db
     .statement<[], LinkRow>(
-      `SELECT address, email, shop, is_paused AS isPaused, is_medicine_orderable AS isMedicineOrderable, feed_after AS feedAfter,
+      `SELECT address, email, shop, is_paused AS isPaused, is_held_there AS isHeldThere, is_medicine_orderable AS isMedicineOrderable, feed_after AS feedAfter,
          needs_compare AS needsCompare, clock_ahead_ms AS clockAheadMs, server_listings AS serverListings,
          last_success_at AS lastSuccessAt, connected_at AS connectedAt FROM market_link`,
     )
@@ -39,6 +45,7 @@ export function readLink(db: ShopDb): MarketLink | null {
     ...row,
     shop: JSON.parse(row.shop) as OwnShopDto,
     isPaused: row.isPaused === 1,
+    isHeldThere: row.isHeldThere === 1,
     isMedicineOrderable: row.isMedicineOrderable === 1,
     needsCompare: row.needsCompare === 1,
   };
@@ -87,6 +94,11 @@ export function noteSuccess(db: ShopDb, at: number): void {
 /** Stops or goes on with sending. */
 export function setPaused(db: ShopDb, isPaused: boolean): void {
   db.statement('UPDATE market_link SET is_paused = ?').run(isPaused ? 1 : 0);
+}
+
+/** Notes whether the marketplace takes no orders because the sync was paused here. */
+export function setHeldThere(db: ShopDb, isHeld: boolean): void {
+  db.statement('UPDATE market_link SET is_held_there = ?').run(isHeld ? 1 : 0);
 }
 
 /** Keeps the place in the feed of orders. */

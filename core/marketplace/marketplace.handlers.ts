@@ -1,12 +1,13 @@
 import { door, publicDoor } from '../app/door.ts';
 import { answerOrder } from './answer-order.ts';
-import { connectShop, disconnectShop, listShops, pauseSync, signUp } from './connect-shop.ts';
+import { connectShop, disconnectShop, listShops, signUp } from './connect-shop.ts';
 import { readPolicy } from './goods.repo.ts';
 import { approveHandOver, checkCode, sendNewCode } from './hand-over.ts';
 import { listOrders, listReserved, showCartOrder } from './list-orders.ts';
 import { readTile, showMap } from './map-tiles.ts';
 import { parkedList, retryGoods, syncNow } from './mend-queue.ts';
 import { countNewOrders, countOverOrders } from './orders.repo.ts';
+import { pauseSync } from './pause-sync.ts';
 import { countPublishable, publishedCategories } from './publish.repo.ts';
 import { changeSafetyStock, findGoods, publishGoods, savePolicy } from './publish-goods.ts';
 import { putPromo } from './put-promo.ts';

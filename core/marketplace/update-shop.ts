@@ -1,10 +1,10 @@
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { OwnShopDto, ShopProfile } from '../../shared/marketplace/shops.contract.ts';
 import type { Context } from '../app/shop.ts';
-import { noteShop, readLink } from './link.repo.ts';
+import { noteShop, readLink, setHeldThere } from './link.repo.ts';
 import { askMarket } from './reach-market.ts';
 
-/** Tells the marketplace what the shop says of itself, and whether it takes orders. Throws what `askMarket` throws. */
+/** Tells the marketplace what the shop says of itself, and whether it takes orders: while the sync is paused that waits until it goes on. Throws what `askMarket` throws. */
 export async function updateShop(
   context: Context,
   { profile, isPaused }: { profile: ShopProfile; isPaused: boolean },
@@ -14,9 +14,13 @@ export async function updateShop(
   const shop = await askMarket(context, async (client) => {
     // Somebody may have changed it at the marketplace's own page since.
     const { shop: now } = await client.sync.hello({ appVersion: context.options.appVersion });
-    return client.sync.updateShop({ version: now.version, profile, isPaused });
+    return client.sync.updateShop({ version: now.version, profile, isPaused: isPaused || link.isPaused });
   });
-  noteShop(context.db, shop);
+  const own = { ...shop, isPaused };
+  context.db.transaction('marketplace.update-shop', () => {
+    noteShop(context.db, own);
+    setHeldThere(context.db, link.isPaused && !isPaused);
+  });
   context.events.publish({ type: 'market-sync' });
-  return shop;
+  return own;
 }

@@ -46,6 +46,8 @@ export const marketStatusSchema = z.strictObject({
   lastSuccessAt: instantSchema.nullable(),
   /** By how much this computer's clock is ahead of the marketplace's. */
   clockAheadMs: z.int(),
+  /** The marketplace takes no orders for the shop: a pause here held them, or the owner did. */
+  isPauseTold: z.boolean(),
   isMedicineOrderable: z.boolean(),
 });
 export type MarketStatusDto = z.infer<typeof marketStatusSchema>;

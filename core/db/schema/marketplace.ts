@@ -20,6 +20,8 @@ export const marketLink = sqliteTable('market_link', {
   serverListings: integer('server_listings').notNull().default(0),
   lastSuccessAt: integer('last_success_at'),
   connectedAt: integer('connected_at').notNull(),
+  /** The marketplace takes no orders because the sync was paused here. */
+  isHeldThere: integer('is_held_there', { mode: 'boolean' }).notNull().default(false),
 });
 
 /** How goods are offered; one row. */

@@ -149,12 +149,18 @@ export function SyncTab({ status, shop, onShow }: Props) {
         {can('marketplace.manage') ? (
           <Button
             variant={connection === 'paused' ? 'filled' : 'default'}
+            loading={pause.isPending}
             onClick={() => pause.mutate({ isPaused: connection !== 'paused' })}
           >
             {t(connection === 'paused' ? 'resume' : 'pause')}
           </Button>
         ) : null}
       </div>
+      {connection === 'paused' && !pause.isPending ? (
+        <Notice icon={<IconPlugConnectedX size={20} aria-hidden />}>
+          {t(status.isPauseTold ? 'pauseTold' : 'pauseUntold')}
+        </Notice>
+      ) : null}
       {failure && PASSING.has(failure) ? (
         <Notice icon={<IconPlugConnectedX size={20} aria-hidden />}>{failureText(failure)}</Notice>
       ) : failure ? (

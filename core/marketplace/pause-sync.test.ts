@@ -1,0 +1,70 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
+import { connectedShop, startWorker } from '../testing/connected-shop.ts';
+import { overLine } from '../testing/over-line.ts';
+import { standInMarket, TEST_PROFILE } from '../testing/stand-in-market.ts';
+import { actAs } from '../testing/test-shop.ts';
+import { pauseSync } from './pause-sync.ts';
+import { updateShop } from './update-shop.ts';
+
+const pause = { isPaused: true };
+const goOn = { isPaused: false };
+
+describe('pausing the sync', () => {
+  it('takes no orders at the marketplace meanwhile, which nobody would hear of, and takes them again', async () => {
+    const market = standInMarket();
+    const shop = connectedShop(market);
+    startWorker(shop, onTestFinished);
+    const paused = await pauseSync(actAs(shop, 'owner'), pause);
+    expect(paused).toMatchObject({ connection: 'paused', isPauseTold: true, shop: { isPaused: false } });
+    expect(market.shop.isPaused).toBe(true);
+    // Twice is once.
+    await pauseSync(actAs(shop, 'owner'), pause);
+    await pauseSync(actAs(shop, 'owner'), goOn);
+    await expect.poll(() => market.shop.isPaused).toBe(false);
+    await expect
+      .poll(() => shop.db.sqlite.prepare('SELECT is_held_there FROM market_link').pluck().get())
+      .toBe(0);
+  });
+
+  it('leaves the word of the owner, who takes no orders, as it was', async () => {
+    const market = standInMarket();
+    market.shop = { ...market.shop, isPaused: true };
+    const shop = connectedShop(market);
+    const worker = startWorker(shop, onTestFinished);
+    const paused = await pauseSync(actAs(shop, 'owner'), pause);
+    expect(paused).toMatchObject({ isPauseTold: true, shop: { isPaused: true } });
+    await pauseSync(actAs(shop, 'owner'), goOn);
+    await expect.poll(() => worker.state().connection).toBe('online');
+    expect(market.shop).toMatchObject({ isPaused: true, version: 1 });
+  });
+
+  it('hears what the owner says of orders meanwhile, for when it goes on', async () => {
+    const market = standInMarket();
+    const shop = connectedShop(market);
+    const owner = actAs(shop, 'owner');
+    const worker = startWorker(shop, onTestFinished);
+    await pauseSync(owner, pause);
+    const saved = await updateShop(owner, { profile: { ...TEST_PROFILE, nameEn: 'New' }, isPaused: false });
+    expect(saved).toMatchObject({ isPaused: false, profile: { nameEn: 'New' } });
+    expect(market.shop.isPaused).toBe(true);
+    await updateShop(owner, { profile: TEST_PROFILE, isPaused: true });
+    await pauseSync(owner, goOn);
+    await expect.poll(() => worker.state().connection).toBe('online');
+    expect(market.shop.isPaused).toBe(true);
+  });
+
+  it('pauses here all the same where the marketplace cannot be told, and says so', async () => {
+    const market = standInMarket();
+    const shop = connectedShop(
+      market,
+      overLine(market.open, () => Promise.reject(new MarketFailure('UNREACHABLE'))),
+    );
+    startWorker(shop, onTestFinished);
+    expect(await pauseSync(actAs(shop, 'owner'), pause)).toMatchObject({
+      connection: 'paused',
+      isPauseTold: false,
+    });
+    expect(market.shop.isPaused).toBe(false);
+  });
+});
