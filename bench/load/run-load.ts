@@ -17,6 +17,8 @@ import { makePeople } from './people.ts';
 
 const BUYERS = path.join(import.meta.dirname, 'buyers.ts');
 const DRAIN_MS = 60_000;
+/** Refusals that a buyer must be ready for. */
+const EXPECTED: ReadonlySet<string> = new Set(['SOLD_OUT', 'TOO_MANY']);
 
 /** How large a rush is. */
 export type LoadSize = {
@@ -50,9 +52,10 @@ type End = {
 
 /** What came of it. */
 export type LoadResult = {
-  /** Buyers who were told yes, who were told sold out, and answers that should not be. */
+  /** Buyers who were told yes, who were told sold out, who were told to try again because the machine had too much to do, and answers that should not be. */
   promised: number;
   soldOut: number;
+  busy: number;
   unexpected: string[];
   storm: Storm;
   day: CounterDay;
@@ -204,7 +207,8 @@ async function play(world: World, size: LoadSize): Promise<LoadResult> {
   return {
     promised: yes.length,
     soldOut: bought.filter(({ code }) => code === 'SOLD_OUT').length,
-    unexpected: bought.flatMap(({ code }) => (code === null || code === 'SOLD_OUT' ? [] : [code])),
+    busy: bought.filter(({ code }) => code === 'TOO_MANY').length,
+    unexpected: bought.flatMap(({ code }) => (code === null || EXPECTED.has(code) ? [] : [code])),
     storm,
     day,
     end: await readEnd(world),

@@ -21,7 +21,7 @@ function report({ storm, day, end, ...result }: LoadResult): string {
   return [
     `${os.cpus()[0]?.model.trim() ?? 'unknown CPU'} × ${os.cpus().length}, Node ${process.version}, PostgreSQL 15 (fsync on), ${size.nodes} nodes`,
     `${size.buyers} buyers at once for ${size.units} published pieces; the shop's program sold ${day.sold} more meanwhile and published ${storm.published} other numbers`,
-    `promised ${result.promised}, told sold out ${result.soldOut}, in ${result.seconds.toFixed(1)} s; then published ${storm.available}, reserved ${storm.reserved}, handed over ${storm.completed}`,
+    `promised ${result.promised}, told sold out ${result.soldOut}, told to try again ${result.busy}, in ${result.seconds.toFixed(1)} s; then published ${storm.available}, reserved ${storm.reserved}, handed over ${storm.completed}`,
     `promises beyond what was published at their moment: ${end.beyond} of ${end.made}`,
     `the shop took on ${day.accepted} orders, turned down ${day.rejected}, handed over ${day.rungUp}; at the end on the shelf ${end.onHand}, published ${end.published}, promised ${end.promised}`,
     `orders: ${ms(result.yes)}; all answers: ${ms(result.all)}`,

@@ -21,9 +21,10 @@ export const MARKET_ERRORS = {
       shop: z.strictObject({ status: z.enum(['rejected', 'suspended']), reason: z.string() }).optional(),
     }),
   },
+  // Of one caller, or of all together: the database has more to do than it can.
   TOO_MANY: {
     status: 429,
-    message: 'Too many attempts; try again later.',
+    message: 'Too much at once; try again later.',
     data: z.strictObject({ retryAfterSeconds: z.int() }),
   },
   TOO_SLOW: { status: 422, message: 'This took too long; ask for less, or try again later.', data: none },

@@ -5,6 +5,7 @@ import { MARKET_ERRORS, MarketRefusal } from '../../../shared/marketplace/market
 import type { MarketAccess, MarketLimit, MarketMeta } from '../../../shared/marketplace/market-procedure.ts';
 import { bugOnWire, refusalOnWire } from '../../../shared/web/problem.ts';
 import { bringsKey, findCaller } from '../accounts/index.ts';
+import { isOverload } from '../db/market-db.ts';
 import type { AccountContext, Caller, Market, MarketCall, ShopContext } from './market.ts';
 
 /** Calls a minute of one caller. Guessing is counted by address too, whoever calls. */
@@ -51,15 +52,28 @@ export function requireAccess(caller: Caller, access: MarketAccess): void {
   if (!has.includes(access)) throw new MarketRefusal('NOT_ALLOWED', {});
 }
 
-/** A refusal becomes its typed error; anything else is a bug: logged under an id, and only the id goes out. */
+/** So long who came when the database had too much to do should wait. */
+const BUSY_S = 10;
+
+function refused({ code, data }: MarketRefusal): ORPCError<string, unknown> {
+  return new ORPCError(code, refusalOnWire(MARKET_ERRORS[code], data));
+}
+
+/**
+ * A refusal becomes its typed error, a database that has too much to do TOO_MANY; anything else is a bug: logged under an id, and only the id goes out.
+ */
 function toWireError(market: Market, path: readonly string[], error: unknown): ORPCError<string, unknown> {
-  if (error instanceof MarketRefusal) {
-    const { code, data }: MarketRefusal = error;
-    return new ORPCError(code, refusalOnWire(MARKET_ERRORS[code], data));
-  }
+  if (error instanceof MarketRefusal) return refused(error);
   if (error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR') return error;
-  const logId = market.ports.ids.next();
   const cause = error instanceof ORPCError ? (error.cause ?? error) : error;
+  if (isOverload(cause)) {
+    market.ports.logger.warn(
+      { procedure: path.join('.'), error: (cause as Error).message },
+      'the database has too much to do',
+    );
+    return refused(new MarketRefusal('TOO_MANY', { retryAfterSeconds: BUSY_S }));
+  }
+  const logId = market.ports.ids.next();
   market.ports.logger.error(
     { logId, procedure: path.join('.'), error: cause instanceof Error ? cause.stack : String(cause) },
     'unexpected error',

@@ -47,3 +47,17 @@ export async function withRetries<Result>(attempt: () => Promise<Result>): Promi
     }
   }
 }
+
+/** PostgreSQL's words for what it ended because its time was over, and for a server that takes no more connections. */
+const OVERLOADED = new Set(['55P03', '57014', '53300', '57P03']);
+/** What the pool says where nobody gave a connection back in time; it has no code of its own. */
+const NO_CONNECTION = new Set([
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+]);
+
+/** True for an error that says that the database has more to do than it can: no connection in time, a lock or a statement that took too long. Later the same may succeed. */
+export function isOverload(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return OVERLOADED.has(String(code)) || NO_CONNECTION.has(String(message));
+}

@@ -31,8 +31,11 @@ function sqlOf(client: pg.ClientBase | pg.Pool): Sql {
   };
 }
 
-/** Milliseconds after which PostgreSQL ends a statement (57014), a wait for a lock (55P03), a transaction in which nothing happens. */
-type Bounds = { statementMs: number; lockMs: number; idleMs: number };
+/**
+ * Milliseconds after which PostgreSQL ends a statement (57014), a wait for a lock (55P03), a transaction in which nothing happens; and the pool a wait for
+ * a connection (10 s, where not said).
+ */
+type Bounds = { statementMs: number; lockMs: number; idleMs: number; connectionMs?: number };
 
 /** For a node: far above what a call takes, so that only what hangs is ended before it takes all connections. */
 export const SERVING: Bounds = { statementMs: 60_000, lockMs: 20_000, idleMs: 60_000 };
@@ -51,7 +54,7 @@ function poolOf(url: string, poolSize: number, bounds: Bounds | undefined): pg.P
     connectionString: url,
     max: poolSize,
     types,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: bounds?.connectionMs ?? 10_000,
     application_name: 'dokani-market',
     // A server that is gone without a word is noticed in half a minute, not in hours.
     keepAlive: true,
