@@ -3,19 +3,10 @@ import os from 'node:os';
 import { hasPostgres, startCluster } from '../../marketplace/server/testing/postgres-cluster.ts';
 import { percentile } from '../figure.ts';
 import { faultsOf } from './judge.ts';
+import { LOAD_HELP, readSize } from './read-size.ts';
 import { type LoadResult, type LoadSize, runLoad } from './run-load.ts';
 
-const size: LoadSize = {
-  buyers: Number(process.argv[2] ?? 1_000),
-  units: Number(process.argv[3] ?? 100),
-  safety: 20,
-  tillSales: 20,
-  everyMs: 200,
-  nodes: 2,
-  buyerProcesses: 4,
-};
-
-function report({ storm, day, end, ...result }: LoadResult): string {
+function report(size: LoadSize, { storm, day, end, ...result }: LoadResult): string {
   const ms = (figures: readonly number[]) =>
     `p50 ${percentile(figures, 0.5).toFixed(0)} ms, p99 ${percentile(figures, 0.99).toFixed(0)} ms`;
   return [
@@ -28,7 +19,21 @@ function report({ storm, day, end, ...result }: LoadResult): string {
   ].join('\n');
 }
 
+function sizeOrSay(): LoadSize | number {
+  try {
+    const size = readSize(process.argv.slice(2));
+    if (size !== 'help') return size;
+    console.log(LOAD_HELP);
+    return 0;
+  } catch (error) {
+    console.error((error as Error).message);
+    return 2;
+  }
+}
+
 async function main(): Promise<number> {
+  const size = sizeOrSay();
+  if (typeof size === 'number') return size;
   if (!hasPostgres()) {
     console.error('The load test needs PostgreSQL 15 with PostGIS: apt-get install postgresql-15-postgis-3');
     return 2;
@@ -36,7 +41,7 @@ async function main(): Promise<number> {
   const cluster = await startCluster({ isDurable: true });
   try {
     const result = await runLoad(cluster, size);
-    console.log(report(result));
+    console.log(report(size, result));
     const faults = faultsOf(size, result);
     for (const fault of faults) console.error(`FAULT: ${fault}`);
     return faults.length === 0 ? 0 : 1;
