@@ -15,7 +15,8 @@ async function cleanEmbedded(): Promise<MarketDb> {
   });
   const db = await embedded;
   const tables = await db.query<{ name: string }>(
-    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('spatial_ref_sys', 'market_migrations', 'categories')`,
+    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('spatial_ref_sys', 'market_migrations', 'categories')
+     UNION ALL SELECT 'pgboss.job' WHERE to_regclass('pgboss.job') IS NOT NULL`,
   );
   await db.script(`TRUNCATE ${tables.map((table) => table.name).join(', ')}`);
   return { ...db, close: async () => undefined };
