@@ -21,7 +21,7 @@ export default defineConfig({
           ...settings,
           name: 'unit',
           include: ['{shared,core,renderer,bench}/**/*.test.{ts,tsx}'],
-          exclude: ['node_modules/**', 'out/**', ...wholeProcesses],
+          exclude: ['node_modules/**', 'out/**', 'bench/load/**', ...wholeProcesses],
         },
       },
       {
