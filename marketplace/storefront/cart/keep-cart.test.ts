@@ -107,6 +107,28 @@ it('looks again when somebody comes back to the page: what another device took o
   expect(cartStore.get().items.map(({ listingId }) => listingId)).toEqual(['napa', 'zimax', 'ace']);
 });
 
+it('writes nothing over what another device put in while this one stood open', async () => {
+  put('napa');
+  const there = account([], 0);
+  await rest();
+  there.keep(['napa', 'seclo']);
+  put('zimax');
+  await rest();
+  expect(there.listings()).toEqual(['napa', 'seclo', 'zimax']);
+  expect(cartStore.get().items.map(({ listingId }) => listingId)).toEqual(['napa', 'zimax', 'seclo']);
+});
+
+it('looks again also where that was asked for while an answer was on its way', async () => {
+  const there = account([], 0);
+  await rest();
+  there.keeping.lookAgain();
+  // The answer under way is already written.
+  there.keep(['seclo']);
+  there.keeping.lookAgain();
+  await rest();
+  expect(cartStore.get().items.map(({ listingId }) => listingId)).toEqual(['seclo']);
+});
+
 it('sends a change at once to whoever turns away, and nothing where nothing changed', async () => {
   const there = account([], 0);
   await rest();
@@ -114,6 +136,7 @@ it('sends a change at once to whoever turns away, and nothing where nothing chan
   expect(there.puts).toEqual([]);
   put('napa');
   there.keeping.atOnce();
+  await vi.advanceTimersByTimeAsync(0);
   expect(there.listings()).toEqual(['napa']);
   await rest();
   expect(there.puts).toHaveLength(1);

@@ -28,25 +28,32 @@ const isAlike = (some: readonly KeptLine[], others: readonly KeptLine[]) =>
     ),
   );
 
-/** What is to be exchanged with the account: `run` brings in what other devices changed where that has not come in, and sends what changed here. */
+/**
+ * What is to be exchanged with the account: `run` brings in what other devices changed, once and where `lookAgain` asked for it, and before anything
+ * is sent: the cart goes out whole, so what another device put in meanwhile would be written over.
+ */
 function createExchange(accountId: string, keeper: Keeper, isOver: () => boolean) {
-  let isMerged = false;
+  let asked = 1;
+  let seen = 0;
   const merge = async () => {
+    // Who asks again during the answer may ask for something newer than it.
+    const asking = asked;
     const got = await keeper.get();
     if (isOver()) return;
-    isMerged = true;
+    seen = asking;
     const merged = mergeKept(cartStore.get(), got, knownOf(accountId));
     knownStore.set({ accountId, lines: [...got.items, ...got.gone] });
     if (!isAlike(kept(merged), kept(cartStore.get()))) cartStore.set(merged);
   };
   return {
     lookAgain() {
-      isMerged = false;
+      asked += 1;
     },
     async run() {
-      if (!isMerged) await merge();
+      const hasNews = () => !isAlike(kept(cartStore.get()), knownOf(accountId));
+      if (seen !== asked || hasNews()) await merge();
+      if (isOver() || !hasNews()) return;
       const items = kept(cartStore.get());
-      if (isOver() || isAlike(items, knownOf(accountId))) return;
       await keeper.put({ items });
       if (!isOver()) knownStore.set({ accountId, lines: items });
     },
