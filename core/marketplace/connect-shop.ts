@@ -5,7 +5,7 @@ import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
 import type { MarketClient } from '../ports/ports.ts';
 import { KEY_NAME } from './key-name.ts';
-import { deleteLink, putLink, readLink } from './link.repo.ts';
+import { deleteLink, putLink, readLink, setHeldThere } from './link.repo.ts';
 import { orRefuse } from './or-refuse.ts';
 import { workerOf } from './outbox-worker.ts';
 import { pauseThere } from './pause-sync.ts';
@@ -97,12 +97,16 @@ export async function connectShop(
     throw new Refusal('NO_SECRET_STORE', {});
   });
   db.transaction('marketplace.connect', () => {
+    const before = readLink(db);
+    // A pause here that holds orders there ends with this: the greeting of the new link takes it back.
+    const isHeld = before?.isHeldThere === true && before.shop.id === shop.id;
     putLink(db, {
       address: account.address,
       email: account.email,
-      shop: { ...shop, hasKey: true },
+      shop: { ...shop, isPaused: isHeld ? before.shop.isPaused : shop.isPaused, hasKey: true },
       connectedAt: ports.clock.now(),
     });
+    if (isHeld) setHeldThere(db, { isHeld, isTold: before.isHoldTold });
     audit(context, 'marketplace.connect', { shopId: shop.id });
   });
   workerOf(db)?.relink();

@@ -27,13 +27,15 @@ async function takeOrdersAgain(
   signal: AbortSignal,
 ): Promise<OwnShopDto> {
   const link = readLink(db);
-  if (!link?.isHeldThere || link.isPaused) return shop;
+  if (!link?.isHeldThere) return shop;
+  if (link.isPaused) return { ...shop, isPaused: link.shop.isPaused };
   const { version, profile } = shop;
   try {
     const now = shop.isPaused
       ? await client.sync.updateShop({ version, profile, isPaused: false }, { signal })
       : shop;
-    setHeldThere(db, false);
+    // Somebody may have paused the sync again while the marketplace was asked.
+    if (readLink(db)?.isPaused === false) setHeldThere(db, { isHeld: false, isTold: false });
     return now;
   } catch (error) {
     if (!(error instanceof MarketFailure)) throw error;

@@ -9,8 +9,10 @@ export type MarketLink = {
   /** As the marketplace last said it; while orders are held there, with the owner's own word on taking orders. */
   shop: OwnShopDto;
   isPaused: boolean;
-  /** The marketplace takes no orders because the sync was paused here. */
+  /** The marketplace is to take no orders because the sync was paused here; kept before it is told, so it may have heard or not. */
   isHeldThere: boolean;
+  /** The marketplace said that it heard so. */
+  isHoldTold: boolean;
   isMedicineOrderable: boolean;
   feedAfter: number;
   needsCompare: boolean;
@@ -22,11 +24,12 @@ export type MarketLink = {
 
 type LinkRow = Omit<
   MarketLink,
-  'shop' | 'isPaused' | 'isHeldThere' | 'isMedicineOrderable' | 'needsCompare'
+  'shop' | 'isPaused' | 'isHeldThere' | 'isHoldTold' | 'isMedicineOrderable' | 'needsCompare'
 > & {
   shop: string;
   isPaused: number;
   isHeldThere: number;
+  isHoldTold: number;
   isMedicineOrderable: number;
   needsCompare: number;
 };
@@ -35,8 +38,8 @@ type LinkRow = Omit<
 export function readLink(db: ShopDb): MarketLink | null {
   const row = db
     .statement<[], LinkRow>(
-      `SELECT address, email, shop, is_paused AS isPaused, is_held_there AS isHeldThere, is_medicine_orderable AS isMedicineOrderable, feed_after AS feedAfter,
-         needs_compare AS needsCompare, clock_ahead_ms AS clockAheadMs, server_listings AS serverListings,
+      `SELECT address, email, shop, is_paused AS isPaused, is_held_there AS isHeldThere, is_hold_told AS isHoldTold,
+         is_medicine_orderable AS isMedicineOrderable, feed_after AS feedAfter, needs_compare AS needsCompare, clock_ahead_ms AS clockAheadMs, server_listings AS serverListings,
          last_success_at AS lastSuccessAt, connected_at AS connectedAt FROM market_link`,
     )
     .get();
@@ -46,6 +49,7 @@ export function readLink(db: ShopDb): MarketLink | null {
     shop: JSON.parse(row.shop) as OwnShopDto,
     isPaused: row.isPaused === 1,
     isHeldThere: row.isHeldThere === 1,
+    isHoldTold: row.isHoldTold === 1,
     isMedicineOrderable: row.isMedicineOrderable === 1,
     needsCompare: row.needsCompare === 1,
   };
@@ -96,9 +100,12 @@ export function setPaused(db: ShopDb, isPaused: boolean): void {
   db.statement('UPDATE market_link SET is_paused = ?').run(isPaused ? 1 : 0);
 }
 
-/** Notes whether the marketplace takes no orders because the sync was paused here. */
-export function setHeldThere(db: ShopDb, isHeld: boolean): void {
-  db.statement('UPDATE market_link SET is_held_there = ?').run(isHeld ? 1 : 0);
+/** Notes whether the marketplace is to take no orders because the sync was paused here, and whether it said that it heard so. */
+export function setHeldThere(db: ShopDb, hold: { isHeld: boolean; isTold: boolean }): void {
+  db.statement('UPDATE market_link SET is_held_there = ?, is_hold_told = ?').run(
+    hold.isHeld ? 1 : 0,
+    hold.isTold ? 1 : 0,
+  );
 }
 
 /** Keeps the place in the feed of orders. */

@@ -54,6 +54,46 @@ describe('pausing the sync', () => {
     expect(market.shop.isPaused).toBe(true);
   });
 
+  it('takes orders again also where the answer to the pause was lost after its effect', async () => {
+    const market = standInMarket();
+    let isLossy = true;
+    const lossy = overLine(market.open, async (name, go) => {
+      const answer = await go();
+      if (isLossy && name === 'updateShop') throw new MarketFailure('UNREACHABLE');
+      return answer;
+    });
+    const shop = connectedShop(market, lossy);
+    const worker = startWorker(shop, onTestFinished);
+    const paused = await pauseSync(actAs(shop, 'owner'), pause);
+    expect(paused).toMatchObject({ connection: 'paused', isPauseTold: false, shop: { isPaused: false } });
+    expect(market.shop.isPaused).toBe(true);
+    // Pausing once more, with a line, is heard, and is not taken for the owner's own word.
+    isLossy = false;
+    const again = await pauseSync(actAs(shop, 'owner'), pause);
+    expect(again).toMatchObject({ isPauseTold: true, shop: { isPaused: false } });
+    await pauseSync(actAs(shop, 'owner'), goOn);
+    await expect.poll(() => worker.state().connection).toBe('online');
+    expect(market.shop.isPaused).toBe(false);
+  });
+
+  it('holds orders also where the owner saves the shop at the same moment, and its word comes last', async () => {
+    const market = standInMarket();
+    const owner = { act: null as ReturnType<typeof actAs> | null };
+    let isFirst = true;
+    const line = overLine(market.open, async (name, go) => {
+      if (name === 'updateShop' && isFirst && owner.act) {
+        isFirst = false;
+        await pauseSync(owner.act, pause);
+      }
+      return go();
+    });
+    const shop = connectedShop(market, line);
+    owner.act = actAs(shop, 'owner');
+    const saved = await updateShop(owner.act, { profile: TEST_PROFILE, isPaused: false });
+    expect(saved.isPaused).toBe(false);
+    expect(market.shop.isPaused).toBe(true);
+  });
+
   it('pauses here all the same where the marketplace cannot be told, and says so', async () => {
     const market = standInMarket();
     const shop = connectedShop(

@@ -4,7 +4,15 @@ import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import type { OwnShopDto } from '../../shared/marketplace/shops.contract.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
-import { noteShop, readLink, setHeldThere, setNeedsCompare, setPaused } from './link.repo.ts';
+import type { ShopDb } from '../db/open.ts';
+import {
+  type MarketLink,
+  noteShop,
+  readLink,
+  setHeldThere,
+  setNeedsCompare,
+  setPaused,
+} from './link.repo.ts';
 import { workerOf } from './outbox-worker.ts';
 import { askMarketInTime } from './reach-market.ts';
 import { readMarketStatus } from './read-market-status.ts';
@@ -29,6 +37,15 @@ export async function pauseThere(context: Context): Promise<OwnShopDto | null> {
   }
 }
 
+/** Notes that the marketplace takes no orders; where it took none `before` and was not asked to from here, its own page has the owner's word. */
+function noteTold(db: ShopDb, asked: MarketLink, before: OwnShopDto): void {
+  const link = readLink(db);
+  if (link?.connectedAt !== asked.connectedAt || !link.isPaused || !link.isHeldThere) return;
+  const isOwners = before.isPaused && !asked.isHeldThere;
+  noteShop(db, { ...before, isPaused: isOwners });
+  setHeldThere(db, { isHeld: !isOwners, isTold: !isOwners });
+}
+
 /**
  * Stops sending and receiving, or goes on. The marketplace takes no orders meanwhile, where it can be reached: nobody would hear of them. Going on
  * takes that back with the next greeting, not what the owner said of orders. Throws MARKET_NOT_CONNECTED.
@@ -38,9 +55,13 @@ export async function pauseSync(
   { isPaused }: { isPaused: boolean },
 ): Promise<MarketStatusDto> {
   const { db, ports, actor } = context;
-  if (!readLink(db)) throw new Refusal('MARKET_NOT_CONNECTED', {});
+  const link = readLink(db);
+  if (!link) throw new Refusal('MARKET_NOT_CONNECTED', {});
   db.transaction('marketplace.pause', () => {
     setPaused(db, isPaused);
+    // Kept before the marketplace is asked: an answer that is lost must not close the shop there for good.
+    if (isPaused && !link.shop.isPaused && !link.isHeldThere)
+      setHeldThere(db, { isHeld: true, isTold: false });
     setNeedsCompare(db, true);
     appendAudit(db, {
       at: ports.clock.now(),
@@ -54,11 +75,6 @@ export async function pauseSync(
   });
   workerOf(db)?.relink();
   const before = isPaused ? await pauseThere(context) : null;
-  const isHeld = readLink(db)?.isHeldThere === true;
-  if (before && !isHeld)
-    db.transaction('marketplace.pause-told', () => {
-      noteShop(db, before);
-      setHeldThere(db, !before.isPaused);
-    });
+  if (before) db.transaction('marketplace.pause-told', () => noteTold(db, link, before));
   return readMarketStatus(context);
 }

@@ -26,7 +26,7 @@ export function readMarketStatus({ db }: Pick<Shop, 'db'>): MarketStatusDto {
     overOrders: countOverOrders(db),
     lastSuccessAt: link?.lastSuccessAt ?? null,
     clockAheadMs: link?.clockAheadMs ?? 0,
-    isPauseTold: link !== null && (link.isHeldThere || link.shop.isPaused),
+    isPauseTold: link !== null && (link.isHoldTold || link.shop.isPaused),
     isMedicineOrderable: link?.isMedicineOrderable ?? true,
   };
 }

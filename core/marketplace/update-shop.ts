@@ -11,16 +11,23 @@ export async function updateShop(
 ): Promise<OwnShopDto> {
   const link = readLink(context.db);
   if (!link) throw new Refusal('MARKET_NOT_CONNECTED', {});
+  const isHeld = link.isPaused && !isPaused;
   const shop = await askMarket(context, async (client) => {
     // Somebody may have changed it at the marketplace's own page since.
     const { shop: now } = await client.sync.hello({ appVersion: context.options.appVersion });
-    return client.sync.updateShop({ version: now.version, profile, isPaused: isPaused || link.isPaused });
+    return client.sync.updateShop({ version: now.version, profile, isPaused: isPaused || isHeld });
   });
   const own = { ...shop, isPaused };
-  context.db.transaction('marketplace.update-shop', () => {
+  const isPausedSince = context.db.transaction('marketplace.update-shop', () => {
+    const now = readLink(context.db);
+    if (now?.connectedAt !== link.connectedAt) return false;
     noteShop(context.db, own);
-    setHeldThere(context.db, link.isPaused && !isPaused);
+    // Where the sync was paused or went on meanwhile, the marketplace may have heard of that first, and this after it.
+    const mustHold = isHeld || (now.isPaused && !isPaused);
+    setHeldThere(context.db, { isHeld: mustHold, isTold: isHeld });
+    return mustHold && !isHeld;
   });
+  if (isPausedSince) return updateShop(context, { profile, isPaused });
   context.events.publish({ type: 'market-sync' });
   return own;
 }

@@ -20,8 +20,10 @@ export const marketLink = sqliteTable('market_link', {
   serverListings: integer('server_listings').notNull().default(0),
   lastSuccessAt: integer('last_success_at'),
   connectedAt: integer('connected_at').notNull(),
-  /** The marketplace takes no orders because the sync was paused here. */
+  /** The marketplace is to take no orders because the sync was paused here; kept before it is told. */
   isHeldThere: integer('is_held_there', { mode: 'boolean' }).notNull().default(false),
+  /** The marketplace said that it heard so. */
+  isHoldTold: integer('is_hold_told', { mode: 'boolean' }).notNull().default(false),
 });
 
 /** How goods are offered; one row. */
