@@ -175,8 +175,8 @@ export function paidTooMuchMail(paid: PaidTooMuch, language: Language, to: strin
   if (language === 'bn')
     return {
       to,
-      subject: `টাকা ফেরত যাচ্ছে: ${code}`,
-      text: `${shopName}-এ আপনার অর্ডার ${code}-এর দাম আগেই দেওয়া হয়েছে, তারপর অনলাইনে আরও ${amount} এসেছে। সেটি নিজে থেকেই আপনার কাছে ফেরত যাচ্ছে।\n\n${url}\n`,
+      subject: `টাকা ফেরত আসছে: ${code}`,
+      text: `${shopName}-এ আপনার অর্ডার ${code}-এর দাম আগেই দেওয়া হয়েছে, তারপর অনলাইনে আরও ${amount} এসেছে। সেটি নিজে থেকেই আপনার কাছে ফেরত আসছে।\n\n${url}\n`,
     };
   return {
     to,

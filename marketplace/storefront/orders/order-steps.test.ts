@@ -159,11 +159,48 @@ describe('the money of an order', () => {
     expect(sum('rejected', 'unpaid')).toBe('whole');
   });
 
-  it('goes back where the order came to nothing, or was paid online after the shop had its money', () => {
-    expect(moneyBack({ paymentStatus: 'paid', refund: 0 })).toBeNull();
-    expect(moneyBack({ paymentStatus: 'paid', refund: 2_196 })).toBe('paid-twice');
-    expect(moneyBack({ paymentStatus: 'refunded', refund: 2_000 })).toBe('refunded');
-    expect(moneyBack({ paymentStatus: 'unpaid', refund: 0 })).toBeNull();
+  it('goes back where the order came to nothing', () => {
+    const back = (paymentStatus: OrderDto['paymentStatus'], refund: number) =>
+      moneyBack({ paymentStatus, refund, total: 2_000, paid: 0, events: [] });
+    expect(back('paid', 0)).toBeNull();
+    expect(back('unpaid', 0)).toBeNull();
+    expect(back('refund-due', 2_000)).toBe('refund-due');
+    expect(back('refunded', 2_000)).toBe('refunded');
+  });
+
+  /** An order that was paid online and of which money goes back, by `status by note` of its history. */
+  const partBack = (history: readonly string[], sums = { total: 1_000, paid: 1_000 }) =>
+    moneyBack({
+      ...sums,
+      paymentStatus: 'paid',
+      refund: 1_000,
+      events: history.map((each, seq) => {
+        const [status, by, note = ''] = each.split(' ');
+        return { seq, at: 0, status, by, note } as OrderDto['events'][number];
+      }),
+    });
+  const prepaid = ['awaiting-payment customer', 'requested payment', 'adjusted shop', 'accepted customer'];
+
+  it('goes back in part where the shop gives less than was paid for, until it is back', () => {
+    expect(partBack(prepaid)).toBe('part-back');
+    expect(partBack([...prepaid, 'ready shop'])).toBe('part-back');
+    const back = [...prepaid, 'accepted payment refunded'];
+    expect(partBack(back)).toBe('refunded');
+    expect(partBack([...back, 'ready shop', 'completed shop'])).toBe('refunded');
+    // The till took less still.
+    const less = { total: 1_000, paid: 800 };
+    expect(partBack([...back, 'completed shop'], less)).toBe('part-back');
+    expect(partBack([...back, 'completed shop', 'completed payment refunded'], less)).toBe('refunded');
+  });
+
+  it('was paid twice only where a payment came while the order stood paid', () => {
+    const atTill = ['requested customer', 'accepted shop', 'completed shop'];
+    expect(partBack([...atTill, 'completed payment refund'])).toBe('paid-twice');
+    expect(partBack([...atTill, 'completed payment refund', 'completed payment refunded'])).toBe('refunded');
+    expect(partBack([...prepaid.slice(0, 2), 'requested payment refund'])).toBe('paid-twice');
+    expect(partBack(['accepted payment paid', 'accepted payment refund'])).toBe('paid-twice');
+    // A payment of a wrong sum, and cash after it.
+    expect(partBack(['accepted shop', 'accepted payment refund', 'completed shop'])).toBe('part-back');
   });
 
   it('is what the receipt says once the order is over: cash is rounded at the till', () => {

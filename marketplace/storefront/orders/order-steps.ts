@@ -112,14 +112,40 @@ export function finalSum({ status, paid, total }: Pick<OrderDto, 'status' | 'pai
   return status === 'completed' && paid > 0 ? paid : total;
 }
 
+type Money = Pick<OrderDto, 'paymentStatus' | 'refund' | 'events' | 'total' | 'paid'>;
+
+const isMoney = ({ by, note }: OrderDto['events'][number], word: string) => by === 'payment' && note === word;
+
+/** True where a payment came in, and goes back, while the order stood paid: online before, or at the till. */
+function wasPaidTwice({ events }: Pick<OrderDto, 'events'>): boolean {
+  const paidAt = events.findIndex(
+    (event) =>
+      event.status === 'completed' ||
+      isMoney(event, 'paid') ||
+      (isMoney(event, '') && event.status === 'requested'),
+  );
+  return paidAt >= 0 && events.some((event, at) => at > paidAt && isMoney(event, 'refund'));
+}
+
+/** True where the provider gave money back after the last thing for which some was owed: a payment too many, a smaller offer, less at the till. */
+function isBack({ events, total, paid }: Money): boolean {
+  const owedAt = events.findLastIndex(
+    (event, at) =>
+      isMoney(event, 'refund') ||
+      (event.status === 'accepted' && events[at - 1]?.status === 'adjusted') ||
+      (event.status === 'completed' && events[at - 1]?.status !== 'completed' && paid < total),
+  );
+  return events.some((event, at) => at > owedAt && isMoney(event, 'refunded'));
+}
+
 /**
- * What is to be said of money that goes back to the customer; null: none does. Of an order that went its way it is a payment too many: one that
- * came in online after the shop had been paid.
+ * What is to be said of money that goes back to the customer; null: none does. Of an order that went its way it is a payment too many, one that
+ * came in online after the shop had been paid, or a part, where the shop gave less than was paid for.
  */
-export function moneyBack({
-  paymentStatus,
-  refund,
-}: Pick<OrderDto, 'paymentStatus' | 'refund'>): 'refund-due' | 'refunded' | 'paid-twice' | null {
+export function moneyBack(order: Money): 'refund-due' | 'refunded' | 'paid-twice' | 'part-back' | null {
+  const { paymentStatus, refund } = order;
   if (paymentStatus === 'refund-due' || paymentStatus === 'refunded') return paymentStatus;
-  return paymentStatus === 'paid' && refund > 0 ? 'paid-twice' : null;
+  if (paymentStatus !== 'paid' || refund === 0) return null;
+  if (isBack(order)) return 'refunded';
+  return wasPaidTwice(order) ? 'paid-twice' : 'part-back';
 }
