@@ -4,7 +4,7 @@ import checkout from '../checkout/checkout.module.css';
 import { useFormat } from '../i18n/use-format.ts';
 import { useUnits } from '../offers/use-units.ts';
 import ui from '../ui/ui.module.css';
-import { finalSum, sumName } from './order-steps.ts';
+import { finalSum, sumName, tillChange } from './order-steps.ts';
 import classes from './orders.module.css';
 
 /** One line of an order; what the shop changed stands struck through beside what it gives. */
@@ -46,6 +46,7 @@ export function OrderLines({ order }: { order: OrderDto }) {
   const format = useFormat();
   const sum = sumName(order);
   const final = finalSum(order);
+  const change = tillChange(order);
   return (
     <section className={`${ui.card} ${ui.stack}`} aria-label={t('order.goods')}>
       <h2>{t('order.goods')}</h2>
@@ -67,9 +68,9 @@ export function OrderLines({ order }: { order: OrderDto }) {
             <span>{format.taka(order.deliveryFee)}</span>
           </div>
         ) : null}
-        {final === order.total ? null : (
+        {change === null ? null : (
           <div>
-            <span>{t('order.rounded')}</span>
+            <span>{t(`order.${change}`)}</span>
             <span>{format.taka(final - order.total)}</span>
           </div>
         )}

@@ -12,6 +12,7 @@ import {
   stepsOf,
   sumName,
   takenAt,
+  tillChange,
 } from './order-steps.ts';
 
 function order(status: OrderStatus, past: OrderStatus[] = [], fields: Partial<OrderDto> = {}) {
@@ -208,6 +209,17 @@ describe('the money of an order', () => {
     expect(finalSum({ ...order, status: 'completed' })).toBe(3_800);
     expect(finalSum({ ...order, status: 'ready', paid: 0 })).toBe(3_840);
     expect(finalSum({ ...order, status: 'completed', paid: 0 })).toBe(3_840);
+  });
+
+  it('differs from what was agreed by the rounding of the till, or by anything else that was done there', () => {
+    const change = (total: number, paid: number) => tillChange({ status: 'completed', total, paid });
+    expect(change(3_840, 3_840)).toBeNull();
+    expect(change(3_850, 3_900)).toBe('rounded');
+    expect(change(3_840, 3_800)).toBe('rounded');
+    expect(change(3_840, 3_891)).toBe('tillChanged');
+    expect(change(3_840, 12_800)).toBe('tillChanged');
+    expect(change(3_840, 3_000)).toBe('tillChanged');
+    expect(tillChange({ status: 'ready', total: 3_840, paid: 1_000 })).toBeNull();
   });
 
   it('can be given online before the shop sees it, and for a prescription after its yes', () => {

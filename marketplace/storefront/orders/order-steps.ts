@@ -112,6 +112,18 @@ export function finalSum({ status, paid, total }: Pick<OrderDto, 'status' | 'pai
   return status === 'completed' && paid > 0 ? paid : total;
 }
 
+/** Cash is rounded to the next taka: by no more than this (paisa). */
+const MOST_ROUNDED = 50;
+
+/** Why an order came to another sum than was agreed; null: it did not. More than a rounding is what else was rung up, left or taken off at the till. */
+export function tillChange(
+  order: Pick<OrderDto, 'status' | 'paid' | 'total'>,
+): 'rounded' | 'tillChanged' | null {
+  const change = Math.abs(finalSum(order) - order.total);
+  if (change === 0) return null;
+  return change <= MOST_ROUNDED ? 'rounded' : 'tillChanged';
+}
+
 type Money = Pick<OrderDto, 'paymentStatus' | 'refund' | 'events' | 'total' | 'paid'>;
 
 const isMoney = ({ by, note }: OrderDto['events'][number], word: string) => by === 'payment' && note === word;
