@@ -15,6 +15,7 @@ import {
 import { press, runRefunds } from '../testing/test-payments.ts';
 import { placeOrder } from './place-order.ts';
 
+const WEEK = 7 * 24 * 3_600_000;
 const minutes = (count: number) => count * 60_000;
 
 async function requested(market: TestMarket, quantity = 3) {
@@ -269,14 +270,14 @@ describe('a delivery that left and of which the shop says no more', () => {
       await press(market, provider, (await scene.person.call.orders.pay({ orderId: order.id })).url, 'paid');
     await answerAs(scene.shop, order.id, { kind: 'accept' });
     const gone = await answerAs(scene.shop, order.id, { kind: 'on-the-way' });
-    expect(gone.answerBy).toBe(market.time.now() + minutes(48 * 60));
+    expect(gone.answerBy).toBe(market.time.now() + WEEK);
     return { ...scene, market, goods, order };
   }
 
-  it('ends after two days, whatever became of the shop: goods are free, the customer is told why and gets the money back', async () => {
+  it('ends after a week, whatever became of the shop: goods are free, the customer is told why and gets the money back', async () => {
     const { market, shop, person, goods, order } = await left('bkash');
     await market.db.query(`UPDATE shops SET status = 'suspended' WHERE id = $1`, [shop.shopId]);
-    market.time.advance(minutes(48 * 60) - 1);
+    market.time.advance(WEEK - 1);
     await runSweep(market);
     expect(await orderSeen(person, order.id)).toMatchObject({ status: 'on-the-way' });
     market.time.advance(1);
@@ -290,16 +291,29 @@ describe('a delivery that left and of which the shop says no more', () => {
     const told = (await market.jobs.waiting()).flatMap((job) =>
       job.queue === 'mail' ? [job.data.text] : [],
     );
-    expect(told.at(-1)).toContain('দুই দিনেও জানায়নি');
+    expect(told.at(-1)).toContain('এক সপ্তাহেও জানায়নি');
     market.time.advance(minutes(24 * 60));
     await runSweep(market);
     expect(await runRefunds(market)).toBe(1);
     expect(await orderSeen(person, order.id)).toMatchObject({ paymentStatus: 'refunded' });
   });
 
+  it('keeps the money a day for a shop that hears of its end too: somebody may have the goods', async () => {
+    const { market, shop, person, order } = await left('bkash');
+    market.time.advance(WEEK);
+    await runSweep(market);
+    const { head } = await shop.call.sync.orders({ after: 0 });
+    await shop.call.sync.orders({ after: head });
+    market.time.advance(minutes(23 * 60));
+    await runSweep(market);
+    expect(await runRefunds(market)).toBe(0);
+    expect(await answerAs(shop, order.id, complete(order, []))).toMatchObject({ status: 'completed' });
+    expect(await orderSeen(person, order.id)).toMatchObject({ paymentStatus: 'paid' });
+  });
+
   it('is completed all the same by a shop that was without a line, as long as the money is here', async () => {
     const { market, shop, person, order } = await left('bkash');
-    market.time.advance(minutes(48 * 60));
+    market.time.advance(WEEK);
     await runSweep(market);
     expect(await answerAs(shop, order.id, complete(order, []))).toMatchObject({ status: 'completed' });
     market.time.advance(minutes(24 * 60));
@@ -307,7 +321,7 @@ describe('a delivery that left and of which the shop says no more', () => {
     expect(await runRefunds(market)).toBe(0);
     expect(await orderSeen(person, order.id)).toMatchObject({ status: 'completed', paymentStatus: 'paid' });
     const cash = await left('cash');
-    cash.market.time.advance(minutes(48 * 60));
+    cash.market.time.advance(WEEK);
     await runSweep(cash.market);
     await expect(answerAs(cash.shop, cash.order.id, complete(cash.order, []))).rejects.toMatchObject({
       code: 'ORDER_STATE',

@@ -59,7 +59,7 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       kind: fc.constant('time' as const),
-      minutes: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constant(48 * 60)),
+      minutes: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constant(7 * 24 * 60)),
     }),
   },
 );

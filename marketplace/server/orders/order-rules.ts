@@ -8,8 +8,8 @@ const MINUTE = 60_000;
 const ADJUSTMENT_MINUTES = 30;
 /** Hours that packed goods wait at the counter. */
 const PICKUP_HOURS = 24;
-/** Hours that a delivery may be on its way: the shop may be without a line meanwhile, or never come back. */
-const DELIVERY_HOURS = 48;
+/** Hours that a delivery may be on its way: the shop may be without a line meanwhile, forget to ring it up, or never come back. */
+const DELIVERY_HOURS = 7 * 24;
 /** Hours that money waits for a shop that does not hear of the cancellation, and minutes for one that heard, whose answers may be on their way. */
 const REFUND_HELD_HOURS = 24;
 export const REFUND_HELD_MINUTES = 10;

@@ -25,10 +25,14 @@ export async function oweBack(sql: Sql, orderId: string, amount: number, now: nu
   return owed;
 }
 
-/** The shop has heard of its orders up to a place in its feed: money kept back for their sake is kept until `until` (UTC ms) at most. */
+/**
+ * The shop has heard of its orders up to a place in its feed: money kept back for their sake is kept until `until` (UTC ms) at most. Not that of
+ * a delivery which time ended: whether the customer has the goods is asked of people, not of a program whose answers are on their way.
+ */
 export async function shortenHeld(sql: Sql, shopId: string, feedSeq: number, until: number): Promise<void> {
   await sql.query(
-    'UPDATE orders SET refund_held_until = $3 WHERE refund_held_until > $3 AND shop_id = $1 AND feed_seq <= $2',
+    `UPDATE orders AS o SET refund_held_until = $3 WHERE refund_held_until > $3 AND shop_id = $1 AND feed_seq <= $2 AND NOT (fulfilment = 'delivery'
+       AND EXISTS (SELECT 1 FROM order_events e WHERE e.order_id = o.id AND e.status = 'cancelled' AND e.by = 'timer'))`,
     [shopId, feedSeq, new Date(until)],
   );
 }

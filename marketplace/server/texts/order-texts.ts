@@ -33,7 +33,7 @@ function bengali(news: OrderNews): Sentences {
   const pickup =
     news.pickupCode === null ? '' : ` নেওয়ার সময় এই কোডটি বলুন: ${localDigits(news.pickupCode, 'bn')}।`;
   const late = news.isDelivery
-    ? ' পৌঁছেছে কি না দোকান দুই দিনেও জানায়নি; পেয়ে থাকলে দোকানকে জানান।'
+    ? ' পৌঁছেছে কি না দোকান এক সপ্তাহেও জানায়নি; পেয়ে থাকলে দোকানকে জানান।'
     : ' সময়মতো নেওয়া হয়নি।';
   const said = news.note === '' ? '' : ` কারণ: ${reasonIn(news.note, 'bn')}।`;
   const reason = news.isOverdue ? late : said;
@@ -86,7 +86,7 @@ function english(news: OrderNews): Sentences {
   const total = formatTaka(paisa(news.total), 'en');
   const pickup = news.pickupCode === null ? '' : ` Say this code at the counter: ${news.pickupCode}.`;
   const late = news.isDelivery
-    ? ' The shop did not say within two days whether it reached you; if it did, tell the shop.'
+    ? ' The shop did not say within a week whether it reached you; if it did, tell the shop.'
     : ' It was not fetched in time.';
   const said = news.note === '' ? '' : ` Reason: ${reasonIn(news.note, 'en')}.`;
   const reason = news.isOverdue ? late : said;

@@ -194,7 +194,11 @@ export function OrderCard({ shown, onRingUp }: Props) {
         <div className={classes.muted}>{t('orders.codeAsked')}</div>
       ) : null}
       {isDelivery && status === 'on-the-way' && shown.saleId === null ? (
-        <div className={classes.muted}>{t('orders.riderNext')}</div>
+        <div className={classes.muted}>
+          {shown.answerBy === null
+            ? t('orders.riderNext')
+            : t('orders.riderBy', { time: format.moment(shown.answerBy) })}
+        </div>
       ) : null}
       {answer.error ? (
         <div role="alert" className={classes.problem}>
