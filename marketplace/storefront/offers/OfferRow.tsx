@@ -109,11 +109,11 @@ export function OfferRow({ offer, readAt, about, isChosen = false }: Props) {
       <div className={ui.line}>
         <StockText left={left} pack={pack} />
         <Freshness at={offer.shop.lastSyncedAt ?? offer.stockAt} isStale={offer.shop.isStale} />
-        {offer.nearExpiry === null ? null : (
+        {offer.nearExpiry ? (
           <span className={ui.tag} data-tone="attention">
             {t('stock.nearExpiry', { day: format.day(offer.nearExpiry) })}
           </span>
-        )}
+        ) : null}
       </div>
     </article>
   );

@@ -23,11 +23,11 @@ export function OrderLine({ line }: { line: OrderLineDto }) {
     <li>
       <span>
         {line.quantity === 0 ? <del>{name}</del> : name}{' '}
-        {line.nearExpiry === null ? null : (
+        {line.nearExpiry ? (
           <span className={ui.tag} data-tone="attention">
             {t('stock.nearExpiry', { day: format.day(line.nearExpiry) })}
           </span>
-        )}
+        ) : null}
         <span className={`${ui.small} ${ui.muted}`} style={{ display: 'block' }}>
           {line.substituteFor === null ? '' : [t('order.instead'), ''].join(' · ')}
           {isLess ? <del>{format.number(line.asked)}</del> : null}
