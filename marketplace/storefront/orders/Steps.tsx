@@ -2,7 +2,8 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
-import { useFormat } from '../i18n/use-format.ts';
+import { reasonIn } from '../../../shared/marketplace/quick-reason.ts';
+import { useFormat, useLanguage } from '../i18n/use-format.ts';
 import ui from '../ui/ui.module.css';
 import { type Step, saidWith, stepsOf, takenAt } from './order-steps.ts';
 import classes from './orders.module.css';
@@ -11,6 +12,7 @@ import classes from './orders.module.css';
 export function Steps({ order }: { order: OrderDto }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const language = useLanguage();
   // A wait that is behind is what it waited for.
   const name = (status: OrderStatus, state: Step['state']) =>
     state === 'done' && (status === 'requested' || status === 'awaiting-payment')
@@ -20,6 +22,7 @@ export function Steps({ order }: { order: OrderDto }) {
     <ol className={classes.steps}>
       {stepsOf(order).map(({ status, state }) => {
         const event = takenAt(order, status);
+        const said = event ? reasonIn(saidWith(event), language) : '';
         return (
           <li
             key={status}
@@ -36,7 +39,7 @@ export function Steps({ order }: { order: OrderDto }) {
               {event && state !== 'next' ? (
                 <span className={`${ui.small} ${ui.muted}`} style={{ display: 'block' }}>
                   {format.moment(event.at)}
-                  {saidWith(event) === '' ? '' : ` · ${saidWith(event)}`}
+                  {said === '' ? '' : ` · ${said}`}
                 </span>
               ) : null}
             </span>
