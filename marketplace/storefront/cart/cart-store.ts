@@ -9,7 +9,7 @@ export const cartStore = createRemembered('market.cart', readCart);
 /** What the account of this browser was last known to hold of it. */
 export const knownStore = createRemembered('market.cart.known', readKnown);
 
-/** Puts so many of a pack of an offer into the cart; in place of what is there of it, so that the same press twice counts once. */
+/** Puts so many of a pack of an offer into the cart, where fewer are there; the same press twice counts once. */
 export function putInCart(offer: OfferDto, pack: ListingPack, quantity = 1): void {
   const { product, shop } = offer;
   const item = {

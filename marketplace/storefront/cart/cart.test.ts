@@ -39,10 +39,11 @@ const held = (items: readonly KeptLine[], gone: readonly KeptLine[] = []) => ({ 
 const put = (cart: Cart, item: Partial<CartItem> = {}) => putItem(cart, { ...napa, ...item }, shop);
 
 describe('the cart', () => {
-  it('holds so many of a pack as were put in last: a second press and a basket taken twice add nothing', () => {
+  it('holds the most of a pack that was put in: a second press and a basket taken twice add nothing, and a smaller one takes nothing out', () => {
     const cart = put(put(EMPTY_CART, { quantity: 2 }), { quantity: 3 });
     expect(cart.items.map(({ quantity }) => quantity)).toEqual([3]);
     expect(put(cart, { quantity: 3 })).toEqual(cart);
+    expect(put(cart, { quantity: 1 })).toEqual(cart);
   });
 
   it('knows which lines it holds, so many or more', () => {

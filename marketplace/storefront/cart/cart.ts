@@ -67,14 +67,14 @@ export function shortIn(
 }
 
 /**
- * The cart with the item in it, so many as it says: put in again, by a second press or by the same basket taken twice, nothing is added. A full cart stays as
- * it is.
+ * The cart with the item in it, so many as it says or as there were, whichever is more: put in again, by a second press or by the same basket taken
+ * twice, nothing is added, and a basket that asks for less takes nothing out. A full cart stays as it is.
  */
 export function putItem(cart: Cart, item: CartItem, shop: { nameBn: string; nameEn: string }): Cart {
   const shops = { ...cart.shops, [item.shopId]: { nameBn: shop.nameBn, nameEn: shop.nameEn } };
   const before = cart.items.find((each) => isSame(each, item));
   if (before) {
-    const newer = { ...item, quantity: within(item.quantity) };
+    const newer = { ...item, quantity: within(Math.max(before.quantity, item.quantity)) };
     return { shops, items: cart.items.map((each) => (each === before ? newer : each)) };
   }
   const ofShop = cart.items.filter(({ shopId }) => shopId === item.shopId).length;
