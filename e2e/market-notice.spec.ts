@@ -1,7 +1,7 @@
 import { connectShop } from './connect-shop.ts';
 import { expect } from './fixtures.ts';
 import { NAPA, SECLO, shelveAll } from './goods.ts';
-import { orderNapa, shot, test } from './market-world.ts';
+import { orderNapa, photograph, shot, test } from './market-world.ts';
 
 test.use({ language: 'bn' });
 
@@ -26,7 +26,8 @@ test('an order that comes while something is under way covers nothing and takes 
   await counter.add('seclo');
   await page.keyboard.press('F9');
   await counter.type('7');
-  const { id: orderId } = await orderNapa(customer, people, shopId, 1);
+  const photos = [await photograph(customer)];
+  const { id: orderId } = await orderNapa(customer, people, shopId, 1, 'pickup', 'cash', photos);
   await expect(told).toBeVisible();
   await expect(popup).toBeHidden();
   await expect(counter.payment.amount).toBeFocused();
@@ -72,6 +73,21 @@ test('an order that comes while something is under way covers nothing and takes 
   const below = await popup.boundingBox();
   expect((change?.y ?? 0) + (change?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
   await shot(page, 'notice-2-change');
+
+  // Behind the photo of a prescription the counter hears no key and takes no scan, and Esc closes the photo alone.
+  await page.getByRole('button', { name: `${say('market:orders.prescription')} ১` }).click();
+  await page.getByRole('button', { name: say('market:orders.enlarge') }).click();
+  const photo = page.getByRole('dialog');
+  await expect(photo.getByRole('button', { name: say('office:close') })).toBeFocused();
+  await counter.type('s');
+  await page.keyboard.press('F9');
+  await counter.scan('8941100500017');
+  await page.keyboard.press('Escape');
+  await expect(photo).toHaveCount(0);
+  await expect(page.getByText(say('counter:notice.scanBehindPhoto'))).toBeVisible();
+  await expect(counter.search).toHaveValue('');
+  await expect(counter.lines).toHaveCount(0);
+  await expect(counter.done).toContainText(words.taka(2_800));
 
   // Every page of the office, and the locked till.
   await page.goto('/#/products');

@@ -27,6 +27,20 @@ export async function shot(page: Page, name: string, afterMs = 0): Promise<void>
   await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
 }
 
+/** A white picture of one pixel. */
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==';
+
+/** Keeps a photo of a prescription for the customer's next order, and answers its id. */
+export async function photograph(customer: MarketApi): Promise<string> {
+  const prescriptionId = uuidv7();
+  await customer.orders.uploadPrescription({
+    prescriptionId,
+    picture: { mime: 'image/png', contentBase64: PNG },
+  });
+  return prescriptionId;
+}
+
 /** A customer's order of so many packs of Napa, to be fetched unless told otherwise. */
 export async function orderNapa(
   customer: MarketApi,
@@ -35,6 +49,7 @@ export async function orderNapa(
   quantity: number,
   fulfilment: 'pickup' | 'delivery' = 'pickup',
   payment: 'cash' | 'bkash' = 'cash',
+  prescriptionIds: string[] = [],
 ) {
   const find = () => people.as().find.offers({ text: 'napa', place: HERE, radiusM: 10_000 });
   await expect.poll(async () => (await find()).items.length).toBeGreaterThan(0);
@@ -52,5 +67,6 @@ export async function orderNapa(
     payment,
     name: 'করিম উদ্দিন',
     phone: '01811222333',
+    prescriptionIds,
   });
 }

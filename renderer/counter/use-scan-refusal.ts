@@ -1,10 +1,11 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOverlayOpen } from '../ui/overlay.ts';
 import type { Adding } from './cart/adding.ts';
 import { counterStore } from './counter-store.ts';
 import { paymentStore } from './pay/payment-store.ts';
 
-/** Says no, with a sound, to a scan that comes while paying or reading the help; nothing is dropped in silence. */
+/** Says no, with a sound, to a scan that comes while paying, reading the help or looking at a photo; nothing is dropped in silence. */
 export function useScanRefusal(adding: Adding): () => boolean {
   const { t } = useTranslation('counter');
   return useCallback(() => {
@@ -14,8 +15,14 @@ export function useScanRefusal(adding: Adding): () => boolean {
       view.kind === 'approval' ||
       view.kind === 'pickup-code' ||
       paymentStore.get().isBusy;
-    const isRefused = isHelpOpen || isPaying;
-    if (isRefused) adding.refuse(t(isHelpOpen ? 'notice.scanInHelp' : 'notice.scanWhilePaying'));
-    return isRefused;
+    const why = isOverlayOpen()
+      ? 'notice.scanBehindPhoto'
+      : isHelpOpen
+        ? 'notice.scanInHelp'
+        : isPaying
+          ? 'notice.scanWhilePaying'
+          : null;
+    if (why) adding.refuse(t(why));
+    return why !== null;
   }, [adding, t]);
 }

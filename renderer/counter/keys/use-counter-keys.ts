@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isOverlayOpen } from '../../ui/overlay.ts';
 import { counterStore } from '../counter-store.ts';
 import { stepBack } from '../step-back.ts';
 import { actionOf, type HotkeyAction } from './hotkeys.ts';
@@ -27,7 +28,7 @@ export function focusSearch(): void {
   document.getElementById(SEARCH_BOX_ID)?.focus();
 }
 
-/** Hotkeys wherever the focus is, Esc one step back, and typing that goes to the search box when nothing else wants it. */
+/** Hotkeys wherever the focus is, Esc one step back, and typing that goes to the search box when nothing else wants it; none of it behind what covers the screen. */
 export function useCounterKeys(
   chosen: Readonly<Record<string, string>>,
   act: (action: HotkeyAction) => void,
@@ -39,9 +40,10 @@ export function useCounterKeys(
       const action = actionOf(chordOf(event), chosen);
       if (action && !event.repeat && !belongsToField(event, action)) {
         event.preventDefault();
-        if (!isHelpOpen || action === 'help') act(action);
+        if (!isOverlayOpen() && (!isHelpOpen || action === 'help')) act(action);
         return;
       }
+      if (isOverlayOpen()) return;
       if (event.code === 'Escape') {
         event.preventDefault();
         stepBack();

@@ -6,14 +6,35 @@ import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import { orpc } from '../../api/client.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useOverlay } from '../../ui/overlay.ts';
 import classes from './order-card.module.css';
 
 type PhotoProps = { orderId: string; prescriptionId: string; title: string };
 
+type LargePhotoProps = { isOpen: boolean; onClose: () => void; title: string; src: string };
+
+/** As large as the screen; the counter behind it hears no key and takes no scan. */
+function LargePhoto({ isOpen, onClose, title, src }: LargePhotoProps) {
+  const { t } = useTranslation('market');
+  const { t: office } = useTranslation('office');
+  useOverlay(isOpen, onClose);
+  return (
+    <Modal
+      fullScreen
+      closeOnEscape={false}
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': office('close'), size: 'lg' }}
+    >
+      <img className={classes.largePhoto} alt={t('orders.prescription')} src={src} />
+    </Modal>
+  );
+}
+
 /** Small beside the goods; a press shows it as large as the screen, for a doctor's hand has to be read. */
 function Photo({ orderId, prescriptionId, title }: PhotoProps) {
   const { t } = useTranslation('market');
-  const { t: office } = useTranslation('office');
   const refusalText = useRefusalText();
   const [isLarge, setLarge] = useState(false);
   const photo = useQuery(
@@ -29,15 +50,7 @@ function Photo({ orderId, prescriptionId, title }: PhotoProps) {
         <img className={classes.photo} alt={t('orders.prescription')} src={src} />
         <span className={classes.muted}>{t('orders.enlarge')}</span>
       </UnstyledButton>
-      <Modal
-        fullScreen
-        opened={isLarge}
-        onClose={() => setLarge(false)}
-        title={title}
-        closeButtonProps={{ 'aria-label': office('close'), size: 'lg' }}
-      >
-        <img className={classes.largePhoto} alt={t('orders.prescription')} src={src} />
-      </Modal>
+      <LargePhoto isOpen={isLarge} onClose={() => setLarge(false)} title={title} src={src} />
     </>
   );
 }
