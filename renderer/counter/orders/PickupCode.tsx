@@ -52,11 +52,13 @@ export function PickupCode({ shown, onDone }: Props) {
   const movedAt = useRef(Number.NEGATIVE_INFINITY);
   const [isApproving, setApproving] = useState(false);
   const orderId = shown.order.id;
-  const refusal = asRefusal(check.error);
+  // What was said of one code is said of no other, and again when that one comes back, as after a scan.
+  const refused = check.variables?.code === code ? check.error : null;
+  const refusal = asRefusal(refused);
   const isWrong = refusal?.code === 'WRONG_PICKUP_CODE';
   const isOver = isWrong && refusal.data.triesLeft === 0;
-  const wrongCode = isWrong ? (check.variables?.code ?? null) : null;
-  const error = renew.error ?? check.error;
+  const wrongCode = isWrong ? code : null;
+  const error = renew.error ?? refused;
   const problem = isShort
     ? t('orders.codeShort', { digits: format.number(PICKUP_CODE_DIGITS) })
     : isOver && !renew.error
@@ -108,7 +110,6 @@ export function PickupCode({ shown, onDone }: Props) {
           onChange={(event) => {
             setCode(readPickupCode(event.currentTarget.value));
             setShort(false);
-            check.reset();
           }}
           onKeyDown={clearNotice}
         />
