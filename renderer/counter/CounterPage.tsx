@@ -4,6 +4,7 @@ import { useStore } from '../api/external-store.ts';
 import { useSession } from '../session/session-store.ts';
 import { CounterElsewhere } from './CounterElsewhere.tsx';
 import { CartPanel } from './cart/CartPanel.tsx';
+import { isCodeInCart } from './cart/create-adding.ts';
 import { useAdding } from './cart/use-adding.ts';
 import { useRestoredCart } from './cart/use-restored-cart.ts';
 import { serveWaiting } from './cart/waiting-scans.ts';
@@ -53,7 +54,7 @@ function Counter() {
     (code, before) => {
       // A receipt's code, scanned where receipts are looked for.
       if (counterStore.get().view.kind === 'receipts') return 'leave';
-      if (isTypedPickupCode(code, document.activeElement?.id)) return 'typed';
+      if (isTypedPickupCode(code, document.activeElement?.id, isCodeInCart)) return 'typed';
       if (refusesScan()) return 'refused';
       updateCounter({ searchText: '', editingLineId: null });
       adding.scan(code, before === null ? null : readSearch(before).quantity);

@@ -96,6 +96,11 @@ function add(
   return true;
 }
 
+/** True for a code of goods in the cart. */
+export function isCodeInCart(code: string): boolean {
+  return inCart(code) !== null;
+}
+
 /** Asks what a code stands for; goods in the cart already ask nobody. */
 async function askForCode(
   parts: AddingParts,

@@ -16,11 +16,13 @@ describe('a pickup code at the till', () => {
     expect(whyNotAsk('123457', '123456')).toBeNull();
   });
 
-  it('typed very fast is no scan, but what is longer than a code is one', () => {
-    expect(isTypedPickupCode('123456', PICKUP_CODE_FIELD_ID)).toBe(true);
-    expect(isTypedPickupCode('123', PICKUP_CODE_FIELD_ID)).toBe(true);
-    expect(isTypedPickupCode('8941100501234', PICKUP_CODE_FIELD_ID)).toBe(false);
-    expect(isTypedPickupCode('A12345', PICKUP_CODE_FIELD_ID)).toBe(false);
-    expect(isTypedPickupCode('123456', 'search')).toBe(false);
+  it('typed very fast is no scan, but what is longer than a code is one, and a short code of goods in the cart', () => {
+    const isBarcode = (keys: string) => keys === '200417';
+    expect(isTypedPickupCode('200417', PICKUP_CODE_FIELD_ID, isBarcode)).toBe(false);
+    expect(isTypedPickupCode('123456', PICKUP_CODE_FIELD_ID, isBarcode)).toBe(true);
+    expect(isTypedPickupCode('123', PICKUP_CODE_FIELD_ID, isBarcode)).toBe(true);
+    expect(isTypedPickupCode('8941100501234', PICKUP_CODE_FIELD_ID, isBarcode)).toBe(false);
+    expect(isTypedPickupCode('A12345', PICKUP_CODE_FIELD_ID, isBarcode)).toBe(false);
+    expect(isTypedPickupCode('123456', 'search', isBarcode)).toBe(false);
   });
 });

@@ -15,7 +15,16 @@ export function whyNotAsk(code: string, wrongCode: string | null): 'short' | 'sa
   return code === wrongCode ? 'same' : null;
 }
 
-/** True for keys that came as fast as a scan's and are a pickup code all the same: its field has the focus, and no barcode is that short. */
-export function isTypedPickupCode(keys: string, focusedId: string | undefined): boolean {
-  return focusedId === PICKUP_CODE_FIELD_ID && /^\d+$/u.test(keys) && keys.length <= PICKUP_CODE_DIGITS;
+/**
+ * True for keys that came as fast as a scan's and are a pickup code all the same: its field has the focus, and no printed barcode is that short.
+ * A shop's own may be: `isBarcode` knows those of the goods in the cart, the ones at hand now. Any other cannot be told from a code before the
+ * server has answered, which the Enter behind it cannot wait for.
+ */
+export function isTypedPickupCode(
+  keys: string,
+  focusedId: string | undefined,
+  isBarcode: (keys: string) => boolean,
+): boolean {
+  const isCode = /^\d+$/u.test(keys) && keys.length <= PICKUP_CODE_DIGITS;
+  return focusedId === PICKUP_CODE_FIELD_ID && isCode && !isBarcode(keys);
 }
