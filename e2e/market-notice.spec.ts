@@ -71,7 +71,8 @@ test('an order that comes while something is under way covers nothing and takes 
   await expect(popup).toBeVisible();
   const change = await counter.done.getByText(words.taka(2_800)).boundingBox();
   const below = await popup.boundingBox();
-  expect((change?.y ?? 0) + (change?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+  if (!change || !below) throw new Error('not on the screen');
+  expect(change.y + change.height).toBeLessThanOrEqual(below.y);
   await shot(page, 'notice-2-change');
 
   // Behind the photo of a prescription the counter hears no key and takes no scan, and Esc closes the photo alone.
