@@ -25,6 +25,24 @@ inBengali(() => {
     await expect(counter.search).toHaveValue('');
   });
 
+  test('a scan is heard whole when another till changes the rules in the middle of it', async ({
+    owner,
+    counter,
+    page,
+  }) => {
+    await shelveAll(owner.api, [NAPA]);
+    await counter.open();
+    const { counter: was } = await owner.api.settings.get({});
+    await counter.burst(barcodeOf(NAPA), 8, undefined, async () => {
+      const heard = page.waitForResponse((response) => response.url().includes('settings'));
+      const changed = { ...was, nearExpiryDays: was.nearExpiryDays + 1 };
+      await owner.api.settings.save({ counter: changed, was: { counter: was } });
+      await (await heard).finished();
+      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');
+    });
+    await expect(counter.lines).toHaveCount(1);
+  });
+
   test('a scan while paying is refused aloud and types nothing into the amount', async ({
     owner,
     counter,

@@ -55,9 +55,15 @@ export class Screen {
 
   /**
    * Types characters of a US keyboard and Enter with exactly `gap` ms between the keys, however busy the machine is: each key
-   * carries its own time. `keyOf` gives what the active layout makes of a character; its own by default.
+   * carries its own time. `keyOf` gives what the active layout makes of a character; its own by default. `meanwhile` happens in the middle of
+   * it, and no time passes between the keys for that.
    */
-  async burst(text: string, gap: number, keyOf = (character: string) => character): Promise<void> {
+  async burst(
+    text: string,
+    gap: number,
+    keyOf = (character: string) => character,
+    meanwhile: () => Promise<void> = async () => undefined,
+  ): Promise<void> {
     this.#keyboard ??= this.page.context().newCDPSession(this.page);
     const keyboard = await this.#keyboard;
     const began = Date.now();
@@ -67,6 +73,7 @@ export class Screen {
       await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code, timestamp });
     };
     for (const [position, character] of [...text].entries()) {
+      if (position === Math.floor(text.length / 2)) await meanwhile();
       const key = keyOf(character);
       await press(key, placeOf(character), key, position);
     }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { scannedCharacter } from './key-names.ts';
 import { createScanDetector } from './scan-detector.ts';
 
@@ -45,6 +45,9 @@ function undo({ fields, putBack }: Burst, answer: ScanAnswer, searchBoxId: strin
  * reaches nobody else, nor does one that is held down. `searchBoxId` names the field whose text before the scan is handed over ("12*").
  */
 export function useScanner({ onScan, remember }: ScanListener, searchBoxId: string): void {
+  // The detector outlives what its listeners know: a new price or a promise that comes in the middle of a scan must not cut the code in two.
+  const scanned = useEffectEvent(onScan);
+  const remembered = useEffectEvent(remember);
   useEffect(() => {
     const detector = createScanDetector();
     let burst: Burst = { fields: new Map(), began: null, putBack: () => undefined };
@@ -62,7 +65,7 @@ export function useScanner({ onScan, remember }: ScanListener, searchBoxId: stri
         if (code === null) return;
         const { began, fields } = burst;
         const before = began?.id === searchBoxId ? (fields.get(began) ?? '') : null;
-        const answer = onScan(code, before);
+        const answer = scanned(code, before);
         if (answer === 'typed') return;
         event.preventDefault();
         event.stopImmediatePropagation();
@@ -76,10 +79,10 @@ export function useScanner({ onScan, remember }: ScanListener, searchBoxId: stri
       }
       const field = fieldOf(event.target);
       if (!detector.character(character, event.timeStamp))
-        burst = { fields: new Map(), began: field, putBack: remember() };
+        burst = { fields: new Map(), began: field, putBack: remembered() };
       if (field && !burst.fields.has(field)) burst.fields.set(field, field.value);
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, [onScan, remember, searchBoxId]);
+  }, [searchBoxId]);
 }
