@@ -1,17 +1,12 @@
-import { lazy, useEffect } from 'react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { connection, lostServer } from '../api/connection.ts';
+import { useComeBack } from '../shell/come-back.ts';
 import ui from '../ui/ui.module.css';
 
 /** In the place of a map whose code could not be fetched; what stands around it goes on. It comes by itself with the network. */
 function MapAway() {
   const { t } = useTranslation();
-  useEffect(() => {
-    lostServer();
-    return connection.subscribe(() => {
-      if (connection.get().online) window.location.reload();
-    });
-  }, []);
+  useComeBack('map');
   return (
     <div className={ui.empty}>
       <p>{t('results.mapAway')}</p>

@@ -1,10 +1,9 @@
 import { IconCloudOff, IconMapSearch, IconMoodSad } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
-import { connection, lostServer } from '../api/connection.ts';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Empty } from '../ui/Notice.tsx';
+import { useComeBack } from './come-back.ts';
 import { PageNotHere } from './lazy-page.ts';
 import { useTitle } from './use-page.ts';
 
@@ -35,18 +34,17 @@ function isLoadFault(error: unknown): boolean {
   );
 }
 
-/** Asks the server once; its answer brings the page back. A reload without a network would end on the browser's own error page. */
-const ask = () => void api.find.categories().catch(() => undefined);
+/** Reloads the page where the server answers; a reload without a network would end on the browser's own error page. */
+const ask = () =>
+  void api.find.categories().then(
+    () => window.location.reload(),
+    () => undefined,
+  );
 
-/** Comes back by itself with the network. */
+/** Comes back by itself with the network, the first time. */
 function PageAway() {
   const { t } = useTranslation();
-  useEffect(() => {
-    lostServer();
-    return connection.subscribe(() => {
-      if (connection.get().online) window.location.reload();
-    });
-  }, []);
+  useComeBack(window.location.pathname);
   return (
     <Empty
       icon={<IconCloudOff size={48} stroke={1.4} aria-hidden />}

@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { connection, lostServer } from '../api/connection.ts';
+
+const KEY = 'market.returned';
+
+/** Remembers in the session what the page was reloaded for: `take` is true the first time for each thing, and never where that cannot be kept. */
+export function createReturns(storage: () => Pick<Storage, 'getItem' | 'setItem'>): {
+  take: (what: string) => boolean;
+} {
+  return {
+    take(what) {
+      try {
+        const taken: unknown = JSON.parse(storage().getItem(KEY) ?? '[]');
+        if (!Array.isArray(taken) || taken.includes(what)) return false;
+        storage().setItem(KEY, JSON.stringify([...taken, what]));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+const returns = createReturns(() => sessionStorage);
+
+/**
+ * Reloads the page once the server answers, for a thing whose code could not be fetched; once in a session for each, because what is missing for
+ * another reason than the network is still missing then.
+ */
+export function useComeBack(what: string): void {
+  useEffect(() => {
+    lostServer();
+    return connection.subscribe(() => {
+      if (connection.get().online && returns.take(what)) window.location.reload();
+    });
+  }, [what]);
+}
