@@ -1,9 +1,10 @@
 import type { OfferDto, ShopCardDto } from '../../../shared/marketplace/find.contract.ts';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
+import { packsFor } from '../../../shared/marketplace/packs-for.ts';
 import type { Market } from '../app/market.ts';
 import { findBasket as readBasket } from './basket.repo.ts';
 import { offerDtos } from './find-offers.ts';
-import { BASKET_ANSWERS, lineCost, rankBasket } from './find-rules.ts';
+import { BASKET_ANSWERS, rankBasket } from './find-rules.ts';
 import { aroundOf, momentWith } from './moment.ts';
 
 /** What a shop has of a basket. */
@@ -25,7 +26,7 @@ function joined(lines: readonly { productId: string; quantity: number }[]) {
 
 /**
  * Shops around a place that have several products, those with all of them first; quantities in base units, and a shop has a line only when it
- * has enough of it. Among equals the open, fresh, cheap and near ones come first.
+ * has enough of it in whole packs. Among equals the open, fresh, cheap and near ones come first.
  */
 export async function findBasket(
   market: Market,
@@ -43,19 +44,20 @@ export async function findBasket(
   const shops = [...byShop.values()].flatMap((own) => {
     const shop = own[0]?.shop;
     if (!shop) return [];
-    const offerOfProduct = new Map(own.map((offer) => [offer.product.id, offer]));
-    const has = lines.filter((line) => offerOfProduct.has(line.productId));
-    const total = has.reduce(
-      (sum, line) => sum + lineCost(offerOfProduct.get(line.productId)?.packs ?? [], line.quantity),
-      0,
-    );
+    const has = lines.flatMap((line) => {
+      const offer = own.find(({ product }) => product.id === line.productId);
+      const choice = offer ? packsFor(offer, line.quantity) : null;
+      return offer && choice ? [{ offer, cost: choice.pack.price * choice.quantity }] : [];
+    });
+    if (has.length === 0) return [];
+    const hasOf = new Set(has.map(({ offer }) => offer.product.id));
     return [
       {
         shop,
         has: has.length,
-        total,
-        offers: has.flatMap((line) => offerOfProduct.get(line.productId) ?? []),
-        missing: lines.filter((line) => !offerOfProduct.has(line.productId)).map((line) => line.productId),
+        total: has.reduce((sum, { cost }) => sum + cost, 0),
+        offers: has.map(({ offer }) => offer),
+        missing: lines.map(({ productId }) => productId).filter((id) => !hasOf.has(id)),
         distanceM: shop.distanceM ?? 0,
         isOpen: shop.isOpen,
         isStale: shop.isStale,

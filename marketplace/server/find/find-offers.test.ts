@@ -275,4 +275,23 @@ describe('a basket', () => {
     const twice = [...lines, { productId: first, quantity: 90 }];
     expect((await callAs(market).find.basket({ place: DHANMONDI, lines: twice })).items[0]?.has).toBe(1);
   });
+
+  it('counts for a basket the packs that there are, as the cart takes them', async () => {
+    const market = await createTestMarket();
+    const pack = (size: number, price: number) =>
+      listingPack({ baseQuantity: baseUnits(size), price: price as Paisa });
+    // Three strips: there is no whole box.
+    await stockShop(market, [
+      { ...napa, packs: [pack(10, 1_200), pack(100, 2_000)], available: baseUnits(40) },
+    ]);
+    // Of four strips there are three and a half.
+    await stockShop(market, [{ ...napa, packs: [pack(10, 1_000)], available: baseUnits(35) }]);
+    const productId = (await callAs(market).find.suggest({ text: 'napa' })).items[0]?.id ?? '';
+    const ask = async (quantity: number) =>
+      (await callAs(market).find.basket({ place: DHANMONDI, lines: [{ productId, quantity }] })).items.map(
+        ({ total }) => total,
+      );
+    expect(await ask(30)).toEqual([3_000, 3_600]);
+    expect(await ask(32)).toEqual([4_800]);
+  });
 });

@@ -1,5 +1,3 @@
-import type { ListingPack } from '../../../shared/marketplace/listing.ts';
-
 /**
  * What makes an offer worse, in lengths of the radius asked: a closed shop is as bad as one a whole radius farther, a stale report half of one;
  * a name that answers the text less well weighs most. What is out of stock comes after everything else. Sorted by distance a stale report weighs as
@@ -27,14 +25,6 @@ export function meant<Product extends { score: number }>(products: readonly Prod
     .filter((product) => product.score >= MEANT * best)
     .slice(0, MOST_MEANT)
     .map((product) => ({ ...product, score: Math.min(1, product.score / best) }));
-}
-
-/** Paisa for at least `quantity` base units in whole packs of one kind, the cheapest kind. */
-export function lineCost(
-  packs: readonly Pick<ListingPack, 'baseQuantity' | 'price'>[],
-  quantity: number,
-): number {
-  return Math.min(...packs.map((pack) => Math.ceil(quantity / pack.baseQuantity) * pack.price));
 }
 
 /** What a shop has of a basket. */

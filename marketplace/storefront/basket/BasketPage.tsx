@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { packsFor } from '../../../shared/marketplace/packs-for.ts';
 import { type ApiOutput, orpc } from '../api/client.ts';
 import { useStore } from '../api/store.ts';
 import { holdsAll } from '../cart/cart.ts';
@@ -22,7 +23,6 @@ import { Stepper } from '../ui/Stepper.tsx';
 import ui from '../ui/ui.module.css';
 import { answerNow } from './answer-now.ts';
 import { type BasketLine, basketStore, withProduct } from './basket-store.ts';
-import { packsFor } from './packs-for.ts';
 
 type Answer = ApiOutput['find']['basket']['items'][number];
 

@@ -1,5 +1,5 @@
 import type { ListingPack } from '../../../shared/marketplace/listing.ts';
-import { packsFor } from './packs-for.ts';
+import { packsFor } from '../../../shared/marketplace/packs-for.ts';
 
 type Offer = {
   listingId: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paisa } from '../../../shared/money/money.ts';
+import { paisa } from '../money/money.ts';
 import { packsFor } from './packs-for.ts';
 
 const tablet = { name: 'tablet', baseQuantity: 1 as never, price: paisa(130) };

@@ -1,4 +1,4 @@
-import type { ListingPack } from '../../../shared/marketplace/listing.ts';
+import type { ListingPack } from './listing.ts';
 
 /**
  * The pack, and how many of it, that gives at least `wanted` base units for the least money and that the shop has; null where it has
