@@ -28,7 +28,8 @@ async function takeOrdersAgain(
 ): Promise<OwnShopDto> {
   const link = readLink(db);
   if (!link?.isHeldThere) return shop;
-  if (link.isPaused) return { ...shop, isPaused: link.shop.isPaused };
+  // One that was rejected takes no orders anyway, and any word of it would ask the administrators again.
+  if (link.isPaused || shop.status === 'rejected') return { ...shop, isPaused: link.shop.isPaused };
   const { version, profile } = shop;
   try {
     const now = shop.isPaused
@@ -44,7 +45,7 @@ async function takeOrdersAgain(
   }
 }
 
-/** Greets the marketplace and notes what it says of the shop; goods and pictures that found no room there are due again once it has some. Throws MarketFailure, SHOP_TOO_OLD, MARKET_TOO_OLD and (for a training shop, where it is no demo) TRAINING_SHOP too. */
+/** Greets the marketplace and notes what it says of the shop; goods and pictures that found no room there are due again once it has some. Throws MarketFailure: NOT_ALLOWED for a shop that may do nothing there, SHOP_TOO_OLD, MARKET_TOO_OLD and (for a training shop, where it is no demo) TRAINING_SHOP too. */
 export async function greetMarket(
   { db, ports, options }: Shop,
   client: MarketClient,
@@ -63,6 +64,7 @@ export async function greetMarket(
   const now = ports.clock.now();
   const shop = await takeOrdersAgain({ db, ports }, client, hello.shop, signal);
   noteHello(db, { ...hello, shop, clockAheadMs: now - hello.now });
+  if (shop.status === 'rejected') throw new MarketFailure('NOT_ALLOWED');
   const { room, pictureRoom } = hello;
   if (room) db.transaction('marketplace.retry-full', () => retryFullShelf(db, room, now));
   notePictureRoom(db, pictureRoom);

@@ -94,6 +94,39 @@ describe('pausing the sync', () => {
     expect(market.shop.isPaused).toBe(true);
   });
 
+  it('has a rejected shop say nothing that would ask the administrators again, until its owner saves it', async () => {
+    const market = standInMarket();
+    market.shop = { ...market.shop, status: 'rejected' };
+    const line = overLine(market.open, async (name, go) => {
+      const answer = await go();
+      if (name === 'updateShop') market.shop = { ...market.shop, status: 'pending' };
+      return name === 'updateShop' ? market.shop : answer;
+    });
+    const shop = connectedShop(market, line);
+    const owner = actAs(shop, 'owner');
+    const worker = startWorker(shop, onTestFinished);
+    await expect.poll(() => worker.state()).toMatchObject({ connection: 'waiting', failure: 'NOT_ALLOWED' });
+    await pauseSync(owner, pause);
+    await pauseSync(owner, goOn);
+    await expect.poll(() => worker.state().failure).toBe('NOT_ALLOWED');
+    expect(market.shop).toMatchObject({ status: 'rejected', version: 1 });
+    const saved = await updateShop(owner, { profile: TEST_PROFILE, isPaused: false });
+    expect(saved.status).toBe('pending');
+    await expect.poll(() => worker.state().connection).toBe('online');
+  });
+
+  it('says of what a suspended shop asks that it is suspended', async () => {
+    const market = standInMarket();
+    const refusal = new MarketFailure('NOT_ALLOWED', { shop: { status: 'suspended', reason: 'Fake' } });
+    const shop = connectedShop(
+      market,
+      overLine(market.open, () => Promise.reject(refusal)),
+    );
+    await expect(
+      updateShop(actAs(shop, 'owner'), { profile: TEST_PROFILE, isPaused: false }),
+    ).rejects.toMatchObject({ code: 'MARKET_REFUSED', data: { code: 'SHOP_SUSPENDED' } });
+  });
+
   it('pauses here all the same where the marketplace cannot be told, and says so', async () => {
     const market = standInMarket();
     const shop = connectedShop(

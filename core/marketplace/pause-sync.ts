@@ -27,7 +27,9 @@ export async function pauseThere(context: Context): Promise<OwnShopDto | null> {
     return await askMarketInTime(context, LONGEST_PAUSE_MS, async ({ sync }, signal) => {
       const { shop } = await sync.hello({ appVersion: options.appVersion }, { signal });
       const { version, profile } = shop;
-      if (!shop.isPaused) await sync.updateShop({ version, profile, isPaused: true }, { signal });
+      // A rejected shop takes no orders anyway, and any word of it would ask the administrators again.
+      if (!shop.isPaused && shop.status !== 'rejected')
+        await sync.updateShop({ version, profile, isPaused: true }, { signal });
       return shop;
     });
   } catch (error) {

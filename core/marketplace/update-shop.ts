@@ -2,6 +2,7 @@ import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { OwnShopDto, ShopProfile } from '../../shared/marketplace/shops.contract.ts';
 import type { Context } from '../app/shop.ts';
 import { noteShop, readLink, setHeldThere } from './link.repo.ts';
+import { workerOf } from './outbox-worker.ts';
 import { askMarket } from './reach-market.ts';
 
 /** Tells the marketplace what the shop says of itself, and whether it takes orders: while the sync is paused that waits until it goes on. Throws what `askMarket` throws. */
@@ -28,6 +29,8 @@ export async function updateShop(
     return mustHold && !isHeld;
   });
   if (isPausedSince) return updateShop(context, { profile, isPaused });
+  // A shop that was rejected may send again.
+  workerOf(context.db)?.wake(true);
   context.events.publish({ type: 'market-sync' });
   return own;
 }

@@ -35,9 +35,12 @@ function readable(data: Record<string, unknown>, format: Format): Record<string,
   );
 }
 
+const MORE_WORDS = ['NOT_UNDERSTOOD', 'SHOP_SUSPENDED', 'SHOP_REJECTED'] as const;
+type MarketWord = MarketErrorCode | (typeof MORE_WORDS)[number];
+
 /** A code of the marketplace that has a sentence of its own. */
-export function isMarketWord(code: string): code is MarketErrorCode | 'NOT_UNDERSTOOD' {
-  return isMarketErrorCode(code) || code === 'NOT_UNDERSTOOD';
+export function isMarketWord(code: string): code is MarketWord {
+  return isMarketErrorCode(code) || MORE_WORDS.some((word) => word === code);
 }
 
 /** The one place that turns an error into words: what happened, what stayed safe, what to press. */

@@ -11,7 +11,7 @@ import {
   momentSchema,
   pictureUploadSchema,
 } from './market-primitives.ts';
-import { marketAsk, marketCommand, marketQuery } from './market-procedure.ts';
+import { marketAsk, marketCommand, marketQuery, mendingCommand } from './market-procedure.ts';
 import { orderSchema } from './order.ts';
 import { ownShopSchema, shopProfileSchema } from './shops.contract.ts';
 
@@ -97,7 +97,7 @@ export const shopReviewSchema = z.strictObject({
 /** What a shop's own program calls with the shop's key. */
 export const syncContract = {
   /** Nothing may be asked for beyond `appVersion`, and no part of the answer may go: it is by this that a program learns that it is too old. */
-  hello: marketCommand('shop', '/sync/hello', "Who the server takes the shop for, and the server's time")
+  hello: mendingCommand('/sync/hello', "Who the server takes the shop for, and the server's time")
     .input(z.strictObject({ appVersion: z.string().max(40) }))
     .output(
       z.strictObject({
@@ -161,11 +161,7 @@ export const syncContract = {
     .errors(marketRefusals('BAD_PICTURE', 'SHELF_FULL'))
     .input(z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/), picture: pictureUploadSchema }))
     .output(z.strictObject({})),
-  updateShop: marketCommand(
-    'shop',
-    '/sync/shop',
-    'Change what the shop says of itself, or pause online orders',
-  )
+  updateShop: mendingCommand('/sync/shop', 'Change what the shop says of itself, or pause online orders')
     .errors(marketRefusals('VERSION_CONFLICT'))
     .input(z.strictObject({ version: z.int(), profile: shopProfileSchema, isPaused: z.boolean() }))
     .output(ownShopSchema),

@@ -27,16 +27,19 @@ export function bringsKey(call: MarketCall): boolean {
 /**
  * Who calls: a shop by its key, a person by an access token that this server signed and that has not expired, or nobody. A token that is not good
  * is nobody's, and the procedure's access decides. Throws NOT_ALLOWED, with the reason, for the
- * key of a shop that administrators refused or suspended.
+ * key of a shop that administrators suspended, or refused where the procedure is not one of those by which it mends itself.
  */
-export async function findCaller(call: MarketCall): Promise<Caller> {
+export async function findCaller(
+  call: MarketCall,
+  { mayBeRejected = false }: { mayBeRejected?: boolean },
+): Promise<Caller> {
   const { market } = call;
   const token = tokenOf(call);
   if (token === undefined) return { kind: 'nobody' };
   if (token.startsWith(SHOP_KEY_PREFIX)) {
     const shop = await findShopOfKey(market.db, tokenHash(token));
     // One that waits for the administrators may fill its shelf.
-    if (shop?.status === 'rejected' || shop?.status === 'suspended')
+    if (shop?.status === 'suspended' || (shop?.status === 'rejected' && !mayBeRejected))
       throw new MarketRefusal('NOT_ALLOWED', { shop: { status: shop.status, reason: shop.reason } });
     return shop ? { kind: 'shop', shopId: shop.shopId } : { kind: 'nobody' };
   }

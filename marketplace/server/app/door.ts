@@ -98,7 +98,7 @@ export const door = implement(marketContract)
   .use(async ({ context, procedure, next }) => {
     const { meta } = procedure['~orpc'];
     await limitKeys(context);
-    const caller = await findCaller(context);
+    const caller = await findCaller(context, meta);
     await limit(context, caller, meta);
     requireAccess(caller, meta.access);
     return next({ context: { caller } });

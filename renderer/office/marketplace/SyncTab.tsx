@@ -123,6 +123,8 @@ export function SyncTab({ status, shop, onShow }: Props) {
   const pause = useMutation(orpc.marketplace.pause.mutationOptions());
   const { connection, failure, sending, clockAheadMs } = status;
   const isLost = isKeyLost(failure);
+  // Said below, with the administrators' reason.
+  const isDecided = failure === 'NOT_ALLOWED' && (shop.status === 'suspended' || shop.status === 'rejected');
   const toShop = (label: string) =>
     can('marketplace.manage') ? (
       <Button size="sm" onClick={() => onShow('shop')}>
@@ -161,7 +163,7 @@ export function SyncTab({ status, shop, onShow }: Props) {
           {t(status.isPauseTold ? 'pauseTold' : 'pauseUntold')}
         </Notice>
       ) : null}
-      {failure && PASSING.has(failure) ? (
+      {isDecided ? null : failure && PASSING.has(failure) ? (
         <Notice icon={<IconPlugConnectedX size={20} aria-hidden />}>{failureText(failure)}</Notice>
       ) : failure ? (
         <Failure
