@@ -1,6 +1,5 @@
 import type { Promo } from '../../shared/marketplace/sync.contract.ts';
 import type { Shop } from '../app/shop.ts';
-import { readLink } from './link.repo.ts';
 import { askMarket } from './reach-market.ts';
 
 /**
@@ -11,7 +10,11 @@ export function putPromo(
   shop: Pick<Shop, 'db' | 'ports' | 'options'>,
   promo: Promo,
 ): Promise<Promo & { used: number }> {
-  const ahead = readLink(shop.db)?.clockAheadMs ?? 0;
-  const times = { startsAt: promo.startsAt - ahead, endsAt: promo.endsAt - ahead };
-  return askMarket(shop, (client) => client.sync.putPromo({ ...promo, ...times }));
+  return askMarket(shop, async (client) => {
+    // Measured now: the clock may have been set since the last greeting.
+    const { now } = await client.sync.hello({ appVersion: shop.options.appVersion });
+    const ahead = shop.ports.clock.now() - now;
+    const times = { startsAt: promo.startsAt - ahead, endsAt: promo.endsAt - ahead };
+    return client.sync.putPromo({ ...promo, ...times });
+  });
 }
