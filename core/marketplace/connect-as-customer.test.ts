@@ -9,7 +9,7 @@ import { listShops } from './connect-shop.ts';
 const account = { address: 'http://127.0.0.1:9', email: 'owner@example.org', password: 'padma-setu-7' };
 
 /** A marketplace where the account was opened on the customers' page; it notes what was asked with which token. */
-function customersAccount() {
+function customersAccount(seller: () => Promise<void> = async () => undefined) {
   const asked: string[] = [];
   let role = 'customer';
   const open = (_address: string, token: string | null) => {
@@ -22,6 +22,7 @@ function customersAccount() {
       accounts: {
         signIn: async () => note('sign in', session()),
         becomeSeller: async () => {
+          await seller();
           role = 'seller';
           return note('become seller', session().account);
         },
@@ -54,4 +55,12 @@ it('makes a seller of who opened the account on the customers’ page: it was a 
   asked.length = 0;
   await listShops(owner, account);
   expect(asked).toEqual(['sign in -', 'shops seller', 'sign out of r-seller seller']);
+});
+
+it('says at a marketplace that is older than becoming a seller that this account may not, and ends the session', async () => {
+  const { asked, open } = customersAccount(() => Promise.reject(new MarketFailure('NOT_UNDERSTOOD')));
+  const owner = actAs(connectedShop(standInMarket(), open), 'owner');
+  const refusal = { code: 'MARKET_REFUSED', data: { code: 'NOT_ALLOWED' } };
+  await expect(listShops(owner, account)).rejects.toMatchObject(refusal);
+  expect(asked).toEqual(['sign in -', 'sign out of r-customer customer']);
 });

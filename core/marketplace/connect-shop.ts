@@ -1,5 +1,6 @@
 import type { MarketStatusDto } from '../../shared/contract/marketplace.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
+import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import type { OwnShopDto, ShopProfile } from '../../shared/marketplace/shops.contract.ts';
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
@@ -39,6 +40,12 @@ export async function signUp(
   return {};
 }
 
+/** A marketplace that is older than this way of becoming a seller does not understand it: there a seller's account is needed. */
+function orNotAllowed(error: unknown): never {
+  const isUnknown = error instanceof MarketFailure && error.code === 'NOT_UNDERSTOOD';
+  throw isUnknown ? new MarketFailure('NOT_ALLOWED') : error;
+}
+
 /** Somebody's session at the marketplace; one of a customer's account is a seller's from here on, because nobody but a shopkeeper signs in here. */
 async function openSession(
   nobody: MarketClient,
@@ -47,8 +54,14 @@ async function openSession(
 ) {
   const session = await nobody.accounts.signIn({ ...who, keepIn: 'body' });
   if (session.account.role !== 'customer') return session;
-  await as(session.accessToken).accounts.becomeSeller();
-  return nobody.accounts.refresh({ refreshToken: session.refreshToken });
+  const { accounts } = as(session.accessToken);
+  try {
+    await accounts.becomeSeller().catch(orNotAllowed);
+    return await nobody.accounts.refresh({ refreshToken: session.refreshToken });
+  } catch (error) {
+    await accounts.signOut({ refreshToken: session.refreshToken }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Signs in for as long as `work` takes. Throws TRAINING_SHOP too. */
