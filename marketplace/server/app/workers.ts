@@ -2,7 +2,7 @@ import { deleteExpiredTokens } from '../accounts/index.ts';
 import type { Workers } from '../jobs/boss-jobs.ts';
 import { refundPayment } from '../payments/index.ts';
 import { recommend, recommendIfDue } from '../recommend/index.ts';
-import { runOrderTimer, runSweep } from '../sweep/index.ts';
+import { runOrderTimer, runSweep, sweepStep } from '../sweep/index.ts';
 import type { Market } from './market.ts';
 
 const DAY = 24 * 3_600_000;
@@ -18,8 +18,8 @@ export function workersOf(market: Market): Workers {
     refund: ({ paymentId }) => refundPayment(market, paymentId),
     sweep: async () => {
       await runSweep(market);
-      await deleteExpiredTokens(market.db, ports.clock.now() - DAY);
-      await recommendIfDue(market);
+      await sweepStep(market, 'tokens', () => deleteExpiredTokens(market.db, ports.clock.now() - DAY));
+      await sweepStep(market, 'recommended', () => recommendIfDue(market));
     },
   };
 }

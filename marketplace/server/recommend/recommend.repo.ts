@@ -121,7 +121,9 @@ const RECOMMENDED = 'recommended';
 
 /** How many products recommendations would be worked out for. */
 export async function countProducts(sql: Sql): Promise<number> {
-  const [row] = await sql.query<{ n: number }>('SELECT count(*) AS n FROM products WHERE is_confirmed');
+  const [row] = await sql.query<{ n: number }>(
+    'SELECT count(*) AS n FROM products WHERE is_confirmed AND offered > 0',
+  );
   return row?.n ?? 0;
 }
 

@@ -233,6 +233,10 @@ describe('when recommendations are worked out', () => {
     const market = await createTestMarket();
     expect(await recommendIfDue(market)).toBe(false);
     await stockShop(market, GOODS);
+    // What nobody offers any more is worked out for nobody.
+    await market.db.query('UPDATE products SET offered = 0');
+    expect(await recommendIfDue(market)).toBe(false);
+    await market.db.query('UPDATE products SET offered = 1');
     expect(await recommendIfDue(market)).toBe(true);
     expect(await recommendIfDue(market)).toBe(false);
     await recommend(market);

@@ -1,1 +1,1 @@
-export { runOrderTimer, runSweep } from './run-sweep.ts';
+export { runOrderTimer, runSweep, sweepStep } from './run-sweep.ts';

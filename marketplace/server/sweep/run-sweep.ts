@@ -16,8 +16,8 @@ export async function runOrderTimer(market: Market, job: JobData['order-timer'])
   await expireOrder(market, job.orderId);
 }
 
-/** What goes wrong in one step is logged, and the others are done all the same. */
-async function step(market: Market, name: string, work: () => Promise<unknown>): Promise<void> {
+/** Does one step of the sweep; what goes wrong in it is logged, and the others are done all the same. */
+export async function sweepStep(market: Market, name: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
@@ -43,12 +43,12 @@ async function endOverdue(market: Market): Promise<void> {
  */
 export async function runSweep(market: Market): Promise<void> {
   const now = market.ports.clock.now();
-  await step(market, 'overdue', () => endOverdue(market));
-  await step(market, 'silent', () => askSilent(market));
-  await step(market, 'held', () => releaseRefunds(market));
-  await step(market, 'owed', () => requeueRefunds(market));
-  await step(market, 'jobs', () => market.jobs.forgetSent());
-  await step(market, 'prescriptions', () => deleteOld(market.db, now - DAY, now - 30 * DAY));
+  await sweepStep(market, 'overdue', () => endOverdue(market));
+  await sweepStep(market, 'silent', () => askSilent(market));
+  await sweepStep(market, 'held', () => releaseRefunds(market));
+  await sweepStep(market, 'owed', () => requeueRefunds(market));
+  await sweepStep(market, 'jobs', () => market.jobs.forgetSent());
+  await sweepStep(market, 'prescriptions', () => deleteOld(market.db, now - DAY, now - 30 * DAY));
   const old = { before: new Date(now - DAY), now: new Date(now), most: PICTURES_AT_ONCE };
-  await step(market, 'pictures', () => dropUnusedPictures(market.db, old));
+  await sweepStep(market, 'pictures', () => dropUnusedPictures(market.db, old));
 }
