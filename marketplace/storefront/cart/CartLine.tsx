@@ -18,7 +18,8 @@ export function CartLine({ item, quote }: Props) {
   const units = useUnits();
   const quoted = quote.lineOf(item);
   const named = item.nameBn === '' && item.nameEn === '' && quoted ? quoted : item;
-  const name = format.name(named);
+  // What is not offered any more the server does not name.
+  const name = format.name(named) || t('cart.nameless');
   // A cart from another device names its packs by their ids alone.
   const pack = quoted ? { ...quoted, unit: quoted.packUnit, label: quoted.packLabel } : item;
   const most = quote.mostOf(item);

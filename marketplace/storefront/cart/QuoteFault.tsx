@@ -13,12 +13,13 @@ export function QuoteFault({ quote }: { quote: ReturnType<typeof useQuote> }) {
   const refusal = useRefusalText();
   const { gone, error } = quote;
   if (!gone) return <Fault error={error} retry={quote.refetch} />;
+  const name = format.name(gone);
   return (
     <Notice
       tone="danger"
       action={
         <Button small onClick={() => changeQuantity(gone, 0)}>
-          {t('cart.remove', { name: format.name(gone) })}
+          {name === '' ? t('cart.removeNameless') : t('cart.remove', { name })}
         </Button>
       }
     >
