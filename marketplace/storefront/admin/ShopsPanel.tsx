@@ -1,9 +1,10 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiOutput, orpc } from '../api/client.ts';
 import { nextOffset } from '../api/next-offset.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { useSettled } from '../shell/use-page.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field, SelectField } from '../ui/Field.tsx';
 import { Empty, Fault, Skeleton } from '../ui/Notice.tsx';
@@ -21,7 +22,8 @@ const CHOICES: Record<Status, readonly ('approved' | 'rejected' | 'suspended')[]
   rejected: ['approved'],
 };
 
-function ShopCard({ shop }: { shop: Shop }) {
+/** A shop with what may be decided of it; `isOld` where it answers an earlier question than the one on the page: nothing is decided then. */
+export function ShopCard({ shop, isOld }: { shop: Shop; isOld: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const queries = useQueryClient();
@@ -66,7 +68,7 @@ function ShopCard({ shop }: { shop: Shop }) {
             key={status}
             small
             look={status === 'approved' ? 'go' : 'danger'}
-            disabled={decide.isPending || (status !== 'approved' && reason.trim() === '')}
+            disabled={isOld || decide.isPending || (status !== 'approved' && reason.trim() === '')}
             onClick={() => decide.mutate({ shopId: shop.id, version: shop.version, status, reason })}
           >
             {t(`admin.shops.decide.${status}`)}
@@ -82,7 +84,7 @@ export function ShopsPanel() {
   const { t } = useTranslation();
   const [status, setStatus] = useState<Status>('pending');
   const [name, setName] = useState('');
-  const asked = useDeferredValue(name.trim());
+  const asked = useSettled(name.trim(), 250);
   const list = useInfiniteQuery(
     orpc.admin.shops.infiniteOptions({
       input: (offset: number) => ({ status, name: asked, offset, limit: 50 }),
@@ -115,7 +117,9 @@ export function ShopsPanel() {
       ) : shops.length === 0 ? (
         <Empty title={t('admin.shops.none')} />
       ) : (
-        shops.map((shop) => <ShopCard key={`${shop.id}${shop.version}`} shop={shop} />)
+        shops.map((shop) => (
+          <ShopCard key={`${shop.id}${shop.version}`} shop={shop} isOld={list.isPlaceholderData} />
+        ))
       )}
       <ShowMore list={list} />
     </div>
