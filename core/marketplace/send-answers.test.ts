@@ -36,7 +36,7 @@ async function twoOrders(code: MarketFailureCode) {
 }
 
 describe('an answer the marketplace cannot bear', () => {
-  it.each(['SERVER_TROUBLE', 'NOT_UNDERSTOOD', 'NOT_ALLOWED'] as const)(
+  it.each(['SERVER_TROUBLE', 'NOT_UNDERSTOOD', 'NOT_ALLOWED', 'TOO_MANY'] as const)(
     'holds up neither the others nor the goods, and is not lost (%s)',
     async (code) => {
       const { market, shop, goods, first, second, trouble, say, statusOf } = await twoOrders(code);

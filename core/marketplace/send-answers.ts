@@ -75,6 +75,14 @@ function refused(shop: Shop, refusedAnswer: KeptAnswer, code: string): void {
 /** So often an answer is tried before the others go past it. */
 const PATIENT_TRIES = 3;
 
+/** A shop that is suspended for a while may answer again, and what is too much for the marketplace now may not be later: what was said meanwhile is not lost. */
+const MAY_COME_RIGHT: ReadonlySet<string> = new Set([
+  'SERVER_TROUBLE',
+  'NOT_UNDERSTOOD',
+  'NOT_ALLOWED',
+  'TOO_MANY',
+]);
+
 /**
  * What is to be done with an answer that failed. `refuse`: the marketplace will never take it, by a code of its contract about this order. `stop`: the
  * call could not get through at all, and no other would. `put-off`: it alone may be what the marketplace cannot bear.
@@ -82,10 +90,8 @@ const PATIENT_TRIES = 3;
 function remedyFor(error: unknown, attempts: number): 'refuse' | 'stop' | 'put-off' {
   if (!(error instanceof MarketFailure)) return 'stop';
   const { code } = error;
-  if (code === 'UNREACHABLE' || code === 'TOO_MANY' || code === 'SIGN_IN_REQUIRED') return 'stop';
-  // A shop that is suspended for a while may answer again; what it said meanwhile is not lost.
-  const mayComeRight = code === 'SERVER_TROUBLE' || code === 'NOT_UNDERSTOOD' || code === 'NOT_ALLOWED';
-  if (!mayComeRight) return 'refuse';
+  if (code === 'UNREACHABLE' || code === 'SIGN_IN_REQUIRED') return 'stop';
+  if (!MAY_COME_RIGHT.has(code)) return 'refuse';
   return attempts < PATIENT_TRIES ? 'stop' : 'put-off';
 }
 
