@@ -7,7 +7,8 @@ import type { ShopDb } from '../db/open.ts';
 import type { MarketClient } from '../ports/ports.ts';
 import { noteHello, noteShop, readLink, setHeldThere } from './link.repo.ts';
 import { notePictureRoom } from './picture-room.ts';
-import { retryFullPictures, retryFullShelf } from './queue.repo.ts';
+import { retryFullPictures, retryFullShelf, retryTroubledInTime } from './queue.repo.ts';
+import { OFFER_AGAIN_MS } from './send-goods.ts';
 
 /** Keeps what the administrators decided about a shop that may do nothing any more: whoever looks at its screens must read why. */
 function noteDecision(db: ShopDb, error: unknown): void {
@@ -67,6 +68,7 @@ export async function greetMarket(
   if (shop.status === 'rejected') throw new MarketFailure('NOT_ALLOWED');
   const { room, pictureRoom } = hello;
   if (room) db.transaction('marketplace.retry-full', () => retryFullShelf(db, room, now));
+  db.transaction('marketplace.retry-in-time', () => retryTroubledInTime(db, now, OFFER_AGAIN_MS));
   notePictureRoom(db, pictureRoom);
   if (pictureRoom) db.transaction('marketplace.retry-pictures', () => retryFullPictures(db, pictureRoom));
   return shop;

@@ -14,7 +14,7 @@ import { putPolicy } from './goods.repo.ts';
 import { readLink, setNeedsCompare } from './link.repo.ts';
 import { findOrder } from './orders.repo.ts';
 import { startOutboxWorker } from './outbox-worker.ts';
-import { countQueue, parkedGoods, retryParked, stateOf } from './queue.repo.ts';
+import { countQueue, nextPicture, parkedGoods, queuePictures, retryParked, stateOf } from './queue.repo.ts';
 import { readMarketStatus } from './read-market-status.ts';
 
 const dueAttempts = (db: ShopDb, id: string) =>
@@ -97,6 +97,31 @@ describe('the outbox worker', () => {
     setNeedsCompare(shop.db, true);
     worker.wake(true);
     await expect.poll(() => market.listings.has(bad)).toBe(true);
+  });
+
+  it('sends pictures past the one of the goods that the marketplace fails on, offers it again in an hour, and takes that for no outage', async () => {
+    const market = standInMarket();
+    const trouble = { is: true };
+    let compared = 0;
+    const open = overLine(market.open, async (name, go) => {
+      if (name === 'versions') compared += 1;
+      if (name === 'putListings' && trouble.is) throw new MarketFailure('SERVER_TROUBLE');
+      return go();
+    });
+    const shop = connectedShop(market, open);
+    const { id } = publishedGoods(shop, 5);
+    const worker = startOutboxWorker(shop, { ...FAST, outageMs: 1, greetMs: 20 });
+    onTestFinished(() => worker.stop());
+    queuePictures(shop.db, id, ['0'.repeat(64)]);
+    await expect.poll(() => stateOf(shop.db, id).status).toBe('parked');
+    // Its picture is gone here, so it is settled once its turn comes.
+    await expect.poll(() => nextPicture(shop.db)).toBeUndefined();
+    await expect.poll(() => worker.state()).toMatchObject({ connection: 'online', failure: null });
+    expect(compared).toBe(1);
+    trouble.is = false;
+    expect(stateOf(shop.db, id).status).toBe('parked');
+    shop.clock.advance(3_600_000);
+    await expect.poll(() => market.listings.has(id)).toBe(true);
   });
 
   it('says what the administrators decided and why when it may do nothing any more, and goes on by itself afterwards', async () => {

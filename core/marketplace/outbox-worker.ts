@@ -200,6 +200,7 @@ class Worker implements OutboxWorker {
   private async push(signal: AbortSignal): Promise<void> {
     const { client } = this;
     if (!client) return;
+    const startedAt = performance.now();
     try {
       if (this.now.connection !== 'online' || this.isGreetingDue()) await this.greet(client, signal);
       if (this.failingSince !== null && performance.now() - this.failingSince >= this.pace.outageMs)
@@ -211,7 +212,7 @@ class Worker implements OutboxWorker {
       this.set({ connection: 'online', failure: null, sending: null });
     } catch (error) {
       this.takeBack();
-      if (!signal.aborted) this.fail(error);
+      if (!signal.aborted) this.fail(error, this.greetedAt >= startedAt);
     }
   }
 
@@ -261,10 +262,11 @@ class Worker implements OutboxWorker {
     return hasSent;
   }
 
-  private fail(error: unknown): void {
+  private fail(error: unknown, hasGreeted: boolean): void {
     if (!(error instanceof MarketFailure)) this.stumble(error);
     this.failures += 1;
-    this.failingSince ??= performance.now();
+    // A marketplace that greets and fails on what it is sent is no outage.
+    if (!hasGreeted) this.failingSince ??= performance.now();
     const code = error instanceof MarketFailure ? error.code : 'SERVER_TROUBLE';
     if (isUnfit(code)) {
       // What would be taken on at the till now could not be answered at the marketplace.

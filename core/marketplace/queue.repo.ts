@@ -44,11 +44,17 @@ export function finishGoods(db: ShopDb, productId: string, version: number): voi
   ).run(productId, version);
 }
 
-/** Puts a version aside with the reason, until it is tried again by hand or the goods change. */
-export function parkGoods(db: ShopDb, productId: string, version: number, reason: string): void {
+/** Puts a version aside with the reason, until it is tried again by hand or the goods change; what the marketplace failed on also until `again`. */
+export function parkGoods(
+  db: ShopDb,
+  productId: string,
+  version: number,
+  reason: string,
+  again: number | null = null,
+): void {
   db.statement(
-    `UPDATE outbox SET status = 'parked', last_error = ? WHERE ${TOPIC} AND key = ? AND version = ? AND status = 'sending'`,
-  ).run(reason, productId, version);
+    `UPDATE outbox SET status = 'parked', last_error = ?, retry_at = coalesce(?, retry_at) WHERE ${TOPIC} AND key = ? AND version = ? AND status = 'sending'`,
+  ).run(reason, again, productId, version);
 }
 
 /** What was under way and did not arrive is due again. */
@@ -90,12 +96,20 @@ export function retryFullShelf(db: ShopDb, room: number, now: number): void {
   ).run({ now, room });
 }
 
-/** Goods and pictures that the marketplace failed on are due again: it may have been mended since. */
+/** Goods and pictures that the marketplace failed on are due again: it may have been mended since. Tries are not counted anew, so that they hold up nothing once more. */
 export function retryTroubled(db: ShopDb, now: number): void {
   db.statement(
-    `UPDATE outbox SET status = 'due', attempts = 0, retry_at = @now WHERE ${TOPIC} AND status = 'parked' AND last_error = 'SERVER_TROUBLE'`,
+    `UPDATE outbox SET status = 'due', retry_at = @now WHERE ${TOPIC} AND status = 'parked' AND last_error = 'SERVER_TROUBLE'`,
   ).run({ now });
   db.statement("UPDATE market_pictures SET reason = '' WHERE reason = 'SERVER_TROUBLE'").run();
+}
+
+/** Goods that the marketplace failed on are due again once their time has come, or lies further ahead than `longestMs` because the clock was set back. */
+export function retryTroubledInTime(db: ShopDb, now: number, longestMs: number): void {
+  db.statement(
+    `UPDATE outbox SET status = 'due', retry_at = @now WHERE ${TOPIC} AND status = 'parked' AND last_error = 'SERVER_TROUBLE'
+       AND (retry_at <= @now OR retry_at > @now + @longestMs)`,
+  ).run({ now, longestMs });
 }
 
 /** How much waits, is under way and is parked. */

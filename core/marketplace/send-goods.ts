@@ -21,6 +21,7 @@ import { readOffers } from './read-offers.ts';
 
 type SyncShop = Pick<Shop, 'db' | 'ports'>;
 type Taken = { goods: QueuedGoods; items: ListingVersion[] };
+type Aside = { goods: QueuedGoods; code: string };
 type Answer = Awaited<ReturnType<MarketClient['sync']['putListings']>>['items'][number];
 
 /** So many products are read in one transaction, so that no sale waits for more. */
@@ -29,6 +30,11 @@ const READ_AT_ONCE = 20;
 const PATIENT_TRIES = 3;
 /** So many are tried one by one before the marketplace itself is taken to be in trouble. */
 const HOPELESS_TRIES = 10;
+
+/** So often goods are tried on which alone the marketplace fails, before pictures go past them. */
+const ALONE_TRIES = 6;
+/** What the marketplace failed on is offered again after so long. */
+export const OFFER_AGAIN_MS = 3_600_000;
 
 /** What the marketplace must hear of one of the goods, from its present state. */
 function itemsOf(shop: SyncShop, { productId, version }: QueuedGoods): ListingVersion[] {
@@ -121,7 +127,18 @@ async function put(client: MarketClient, batch: readonly Taken[], signal: AbortS
 /** What puts goods aside for a person to look at, where others get through: something in them does not fit, or the marketplace fails on them. */
 const ASIDE: ReadonlySet<string> = new Set(['NOT_UNDERSTOOD', 'SERVER_TROUBLE']);
 
-/** Sends goods one by one: something in the batch could not be borne, and only that is to be parked. Throws where nothing gets through at all. */
+/** Whether nothing gets through, so that it may be the marketplace that is in trouble: not once the few that are due were tried often. */
+function isNothingThrough(answers: readonly Answer[], aside: readonly Aside[]): boolean {
+  return (
+    answers.length === 0 &&
+    aside.some(({ goods, code }) => code === 'SERVER_TROUBLE' && goods.attempts + 1 < ALONE_TRIES)
+  );
+}
+
+/**
+ * Sends goods one by one: something in the batch could not be borne, and only that is to be put aside. Throws where nothing gets through at all, until
+ * the few that are due were tried often.
+ */
 async function putEach(
   shop: SyncShop,
   client: MarketClient,
@@ -129,7 +146,7 @@ async function putEach(
   signal: AbortSignal,
 ): Promise<Answer[]> {
   const answers: Answer[] = [];
-  const aside: { goods: QueuedGoods; code: string }[] = [];
+  const aside: Aside[] = [];
   for (const taken of batch) {
     try {
       answers.push(...(await put(client, [taken], signal)));
@@ -140,9 +157,9 @@ async function putEach(
       if (isHopeless && error.code === 'SERVER_TROUBLE') throw error;
     }
   }
-  if (answers.length === 0 && aside.some(({ code }) => code === 'SERVER_TROUBLE'))
-    throw new MarketFailure('SERVER_TROUBLE');
-  for (const { goods, code } of aside) parkGoods(shop.db, goods.productId, goods.version, code);
+  if (isNothingThrough(answers, aside)) throw new MarketFailure('SERVER_TROUBLE');
+  const again = shop.ports.clock.now() + OFFER_AGAIN_MS;
+  for (const { goods, code } of aside) parkGoods(shop.db, goods.productId, goods.version, code, again);
   return answers;
 }
 
