@@ -7,6 +7,7 @@ import { orpc } from '../../api/client.ts';
 import { OrderCard } from '../../counter/orders/OrderCard.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
+import { nextOffset } from '../parts/next-offset.ts';
 import css from '../parts/office.module.css';
 import { useKept } from '../parts/use-kept.ts';
 import own from './market.module.css';
@@ -27,8 +28,7 @@ export function OrdersTab({ none }: Props) {
     orpc.marketplace.orders.infiniteOptions({
       input: (offset: number) => ({ open: show === 'open', offset, limit: PAGE }),
       initialPageParam: 0,
-      getNextPageParam: ({ items, total }, _, offset) =>
-        offset + items.length < total ? offset + items.length : undefined,
+      getNextPageParam: (page, _, offset) => nextOffset(page, offset),
     }),
   );
   const items = orders.data?.pages.flatMap((page) => page.items);

@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
+import { nextOffset } from '../parts/next-offset.ts';
 import css from '../parts/office.module.css';
 import own from './market.module.css';
 
@@ -68,8 +69,7 @@ export function ReviewsTab() {
     orpc.marketplace.reviews.infiniteOptions({
       input: (offset: number) => ({ offset, limit: PAGE }),
       initialPageParam: 0,
-      getNextPageParam: ({ items, total }, _, offset) =>
-        offset + items.length < total ? offset + items.length : undefined,
+      getNextPageParam: (page, _, offset) => nextOffset(page, offset),
       retry: false,
     }),
   );
