@@ -124,6 +124,19 @@ describe('the outbox worker', () => {
     await expect.poll(() => market.listings.has(id)).toBe(true);
   });
 
+  it('sends smaller batches where two hundred are too much for the marketplace again and again', async () => {
+    const market = standInMarket();
+    const open = overLine(market.open, async (name, go, input) => {
+      const items = name === 'putListings' ? (input as { items: unknown[] }).items : [];
+      if (items.length > 40) throw new MarketFailure('TOO_MANY', { retryAfterSeconds: 10 });
+      return go();
+    });
+    const shop = connectedShop(market, open);
+    for (let at = 0; at < 60; at += 1) publishedGoods(shop, 5);
+    startWorker(shop, onTestFinished);
+    await expect.poll(() => market.listings.size, { timeout: 5_000 }).toBe(60);
+  });
+
   it('says what the administrators decided and why when it may do nothing any more, and goes on by itself afterwards', async () => {
     const market = standInMarket();
     const said = { status: 'approved' as 'approved' | 'suspended' };

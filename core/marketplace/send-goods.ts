@@ -31,6 +31,8 @@ const PATIENT_TRIES = 3;
 /** So many are tried one by one before the marketplace itself is taken to be in trouble. */
 const HOPELESS_TRIES = 10;
 
+/** So many offers are sent together at least. */
+const SMALLEST_BATCH = 20;
 /** So often goods are tried on which alone the marketplace fails, before pictures go past them. */
 const ALONE_TRIES = 6;
 /** What the marketplace failed on is offered again after so long. */
@@ -51,11 +53,16 @@ function itemsOf(shop: SyncShop, { productId, version }: QueuedGoods): ListingVe
   return items;
 }
 
+/** How many offers go in one batch: half as many with each try that failed, because so many may be too much for the marketplace now. */
+function roomFor(attempts: number): number {
+  return Math.max(SMALLEST_BATCH, LISTINGS_AT_ONCE >> Math.max(0, attempts - PATIENT_TRIES + 1));
+}
+
 /** Takes due goods as they are now; what does not fit the contract is parked at once. */
 async function takeBatch(shop: SyncShop): Promise<Taken[]> {
   const { db } = shop;
   const batch: Taken[] = [];
-  for (let room = LISTINGS_AT_ONCE; room >= 2; ) {
+  for (let room = roomFor(dueGoods(db, 1)[0]?.attempts ?? 0); room >= 2; ) {
     const wanted = Math.min(READ_AT_ONCE, Math.floor(room / 2));
     const due = dueGoods(db, wanted);
     const taken = db.transaction('marketplace.take-goods', () => {
