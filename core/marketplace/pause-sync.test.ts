@@ -5,6 +5,7 @@ import { overLine } from '../testing/over-line.ts';
 import { standInMarket, TEST_PROFILE } from '../testing/stand-in-market.ts';
 import { actAs } from '../testing/test-shop.ts';
 import { pauseSync } from './pause-sync.ts';
+import { readMarketStatus } from './read-market-status.ts';
 import { updateShop } from './update-shop.ts';
 
 const pause = { isPaused: true };
@@ -25,6 +26,23 @@ describe('pausing the sync', () => {
     await expect
       .poll(() => shop.db.sqlite.prepare('SELECT is_held_there FROM market_link').pluck().get())
       .toBe(0);
+  });
+
+  it('tells every screen once the marketplace was told, not only when it begins to be', async () => {
+    const market = standInMarket();
+    const shop = connectedShop(market);
+    const worker = startWorker(shop, onTestFinished);
+    await expect.poll(() => worker.state().connection).toBe('online');
+    const seen: boolean[] = [];
+    const end = new AbortController();
+    onTestFinished(() => end.abort());
+    const watching = async () => {
+      for await (const { type } of shop.events.subscribe(end.signal))
+        if (type === 'market-sync') seen.push(readMarketStatus(shop).isPauseTold);
+    };
+    void watching().catch(() => undefined);
+    await pauseSync(actAs(shop, 'owner'), pause);
+    await expect.poll(() => seen.at(-1)).toBe(true);
   });
 
   it('leaves the word of the owner, who takes no orders, as it was', async () => {

@@ -56,7 +56,7 @@ export async function pauseSync(
   context: Context,
   { isPaused }: { isPaused: boolean },
 ): Promise<MarketStatusDto> {
-  const { db, ports, actor } = context;
+  const { db, ports, actor, events } = context;
   const link = readLink(db);
   if (!link) throw new Refusal('MARKET_NOT_CONNECTED', {});
   db.transaction('marketplace.pause', () => {
@@ -77,6 +77,10 @@ export async function pauseSync(
   });
   workerOf(db)?.relink();
   const before = isPaused ? await pauseThere(context) : null;
-  if (before) db.transaction('marketplace.pause-told', () => noteTold(db, link, before));
+  if (before) {
+    db.transaction('marketplace.pause-told', () => noteTold(db, link, before));
+    // A screen that looked when the worker stopped saw a marketplace that was not told yet.
+    events.publish({ type: 'market-sync' });
+  }
   return readMarketStatus(context);
 }
