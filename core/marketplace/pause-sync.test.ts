@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import { connectedShop, startWorker } from '../testing/connected-shop.ts';
@@ -30,7 +31,11 @@ describe('pausing the sync', () => {
 
   it('tells every screen once the marketplace was told, not only when it begins to be', async () => {
     const market = standInMarket();
-    const shop = connectedShop(market);
+    const slow = overLine(market.open, async (name, go) => {
+      if (name === 'updateShop') await sleep(40);
+      return go();
+    });
+    const shop = connectedShop(market, slow);
     const worker = startWorker(shop, onTestFinished);
     await expect.poll(() => worker.state().connection).toBe('online');
     const seen: boolean[] = [];
