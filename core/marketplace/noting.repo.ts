@@ -1,10 +1,6 @@
 import type { BusinessDay } from '../../shared/time/business-day.ts';
 import type { ShopDb } from '../db/open.ts';
-
-const INTO =
-  "INSERT INTO outbox (topic, key, version, status, retry_at, changed_at) SELECT 'availability', p.id, 1, 'due', @now, @now";
-const AGAIN = `ON CONFLICT (topic, key) DO UPDATE SET version = version + 1, status = 'due', attempts = 0,
-  retry_at = excluded.retry_at, changed_at = excluded.changed_at, last_error = ''`;
+import { NOTE_PRODUCTS, OR_AGAIN } from '../stock/index.ts';
 
 /** For which day the marketplace was last told what changes with the date alone; null: never. */
 export function readNotedDay(db: ShopDb): BusinessDay | null {
@@ -36,7 +32,7 @@ export function noteNext(db: ShopDb, limit: number, now: number): boolean {
   db.statement('UPDATE market_noting SET after_seq = ?').run(last);
   if (last === null) return false;
   db.statement(
-    `${INTO} FROM products AS p WHERE p.is_published = 1 AND p.seq > @after AND p.seq <= @last ${AGAIN}`,
+    `${NOTE_PRODUCTS} FROM products AS p WHERE p.is_published = 1 AND p.seq > @after AND p.seq <= @last ${OR_AGAIN}`,
   ).run({ now, after, last });
   return true;
 }
@@ -48,8 +44,8 @@ export function noteExpiring(
 ): number {
   return db
     .statement(
-      `${INTO} FROM products AS p WHERE p.is_published = 1 AND EXISTS (SELECT 1 FROM batches AS b
-         WHERE b.product_id = p.id AND b.on_hand <> 0 AND b.status = 'ok' AND b.expiry >= @first AND b.expiry < @end) ${AGAIN}`,
+      `${NOTE_PRODUCTS} FROM products AS p WHERE p.is_published = 1 AND EXISTS (SELECT 1 FROM batches AS b
+         WHERE b.product_id = p.id AND b.on_hand <> 0 AND b.status = 'ok' AND b.expiry >= @first AND b.expiry < @end) ${OR_AGAIN}`,
     )
     .run(span).changes;
 }

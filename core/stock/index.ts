@@ -1,5 +1,5 @@
 export { listShelf, shelfListSql } from './list-shelf.ts';
-export { noteAvailability, noteCategory } from './outbox.repo.ts';
+export { NOTE_PRODUCTS, noteAvailability, noteCategory, OR_AGAIN } from './outbox.repo.ts';
 export { receiveStock } from './receive-stock.ts';
 export { type ShelvedBatch, shelvedBatches } from './shelf.repo.ts';
 export {

@@ -1,8 +1,10 @@
 import type { ShopDb } from '../db/open.ts';
 
-const INTO =
+/** SQL that begins to note products `p` for the marketplace, at `@now`; what follows it says which. */
+export const NOTE_PRODUCTS =
   "INSERT INTO outbox (topic, key, version, status, retry_at, changed_at) SELECT 'availability', p.id, 1, 'due', @now, @now";
-const AGAIN = `ON CONFLICT (topic, key) DO UPDATE SET version = version + 1, status = 'due', attempts = 0,
+/** SQL that ends it: a product that was noted before is due under its next version. */
+export const OR_AGAIN = `ON CONFLICT (topic, key) DO UPDATE SET version = version + 1, status = 'due', attempts = 0,
   retry_at = excluded.retry_at, changed_at = excluded.changed_at, last_error = ''`;
 
 /**
@@ -12,7 +14,7 @@ const AGAIN = `ON CONFLICT (topic, key) DO UPDATE SET version = version + 1, sta
  */
 export function noteAvailability(db: ShopDb, productId: string, now: number, wasPublished = false): void {
   db.statement(
-    `${INTO} FROM products AS p WHERE p.id = @productId AND (p.is_published = 1 OR @wasPublished = 1) ${AGAIN}`,
+    `${NOTE_PRODUCTS} FROM products AS p WHERE p.id = @productId AND (p.is_published = 1 OR @wasPublished = 1) ${OR_AGAIN}`,
   ).run({ productId, now, wasPublished: wasPublished ? 1 : 0 });
 }
 
@@ -20,6 +22,6 @@ export function noteAvailability(db: ShopDb, productId: string, now: number, was
 export function noteCategory(db: ShopDb, categoryId: string, now: number): void {
   db.statement(
     `WITH RECURSIVE below (id) AS (VALUES (@categoryId) UNION SELECT c.id FROM categories AS c JOIN below ON c.parent_id = below.id)
-     ${INTO} FROM products AS p WHERE p.category_id IN (SELECT id FROM below) AND p.is_published = 1 ${AGAIN}`,
+     ${NOTE_PRODUCTS} FROM products AS p WHERE p.category_id IN (SELECT id FROM below) AND p.is_published = 1 ${OR_AGAIN}`,
   ).run({ categoryId, now });
 }
