@@ -14,7 +14,7 @@ import { makeQuestions, type Question, shopsAround } from './make-questions.ts';
 const PRODUCTS = 30_000;
 const EACH = 200;
 const SHOPS = { small: 500, large: 5_000 };
-const QUESTIONS = 300;
+const QUESTIONS = 1_000;
 const WARM = 40;
 
 type Size = keyof typeof SHOPS;
