@@ -81,7 +81,6 @@ export function CartPage() {
   return (
     <div className={ui.stack} style={{ maxWidth: 720, marginInline: 'auto' }}>
       <h1>{t('cart.title')}</h1>
-      <UnpaidOrders />
       {groups.length > 1 ? <Notice>{t('cart.manyShops')}</Notice> : null}
       {groups.length === 0 ? (
         <Empty
@@ -97,6 +96,8 @@ export function CartPage() {
       ) : (
         groups.map(({ shopId, items }) => <ShopCart key={shopId} shopId={shopId} items={items} />)
       )}
+      {/* Last, because it comes a moment later: above, it moved the way to the checkout away from under a finger. */}
+      <UnpaidOrders />
     </div>
   );
 }

@@ -70,7 +70,6 @@ function Checkout({ shopId }: { shopId: string }) {
   if (items.length === 0) {
     return (
       <div className={classes.page}>
-        <UnpaidOrders />
         <Empty
           title={t('cart.empty')}
           action={
@@ -79,6 +78,7 @@ function Checkout({ shopId }: { shopId: string }) {
             </ButtonLink>
           }
         />
+        <UnpaidOrders />
       </div>
     );
   }
