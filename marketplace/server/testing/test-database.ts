@@ -22,16 +22,28 @@ async function cleanEmbedded(): Promise<MarketDb> {
   return { ...db, close: async () => undefined };
 }
 
-/** The address of a new, empty, migrated PostgreSQL database, for tests that start nodes of their own; '' without PostgreSQL. */
-export async function newPostgresUrl(): Promise<string> {
+async function newDatabase(template: string): Promise<string> {
   const url = inject('postgresUrl');
   if (url === '') return '';
   made += 1;
   const name = `market_${process.pid}_${made}`;
   const admin = openPostgres(`${url}postgres`, () => undefined, 1);
-  await admin.script(`CREATE DATABASE ${name} TEMPLATE template_market`);
+  await admin.script(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   await admin.close();
   return url + name;
+}
+
+/** The address of a new, empty, migrated PostgreSQL database, for tests that start nodes of their own; '' without PostgreSQL. */
+export async function newPostgresUrl(): Promise<string> {
+  return newDatabase('template_market');
+}
+
+/** A database in which nothing was done yet, closed when the test is finished. */
+export async function createBareDatabase(): Promise<MarketDb> {
+  const url = await newDatabase('template1');
+  const db = url === '' ? await openEmbedded(null) : openPostgres(url, () => undefined, 2);
+  onTestFinished(() => db.close());
+  return db;
 }
 
 /** An empty, migrated database for the test that asks, closed when the test is finished. */
