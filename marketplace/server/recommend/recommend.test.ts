@@ -251,6 +251,15 @@ describe('when recommendations are worked out', () => {
     expect(await minutes(26 * 60)).toBe(true);
   });
 
+  it('counts the same goods when it has worked them out as when it asks: those that are offered', async () => {
+    const { market, napa } = await stocked();
+    await market.db.query('UPDATE products SET offered = 0 WHERE id = $1', [napa]);
+    expect(await recommendIfDue(market)).toBe(true);
+    await recommend(market);
+    market.time.advance(7 * 3_600_000);
+    expect(await recommendIfDue(market)).toBe(false);
+  });
+
   it('waits for a handful of changes longer than for a catalogue that comes', () => {
     const last = { at: 1_000_000_000, products: 1_000 };
     const due = (products: number, minutes: number) =>

@@ -98,7 +98,8 @@ export async function recommend(market: Pick<Market, 'db' | 'ports'>): Promise<{
   const pause = turns();
   const begun = market.ports.clock.now();
   const bags = await readBags(market, pause);
-  await saveRecommended(market.db, { at: begun, products: bags.length });
+  // Counted as the question is asked, whether they are to be worked out anew.
+  await saveRecommended(market.db, { at: begun, products: bags.filter(({ isOffered }) => isOffered).length });
   const index = await tfIdf(bags, pause);
   for (let first = 0; first < bags.length; first += WRITE_AT_ONCE) {
     const portion = bags.slice(first, first + WRITE_AT_ONCE);
