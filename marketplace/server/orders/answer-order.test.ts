@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import { createSandboxProvider } from '../payments/index.ts';
 import { runOrderTimer, runSweep } from '../sweep/index.ts';
@@ -59,6 +59,27 @@ describe("the shop's answers", () => {
       job.queue === 'mail' ? [job.data.subject] : [],
     );
     expect(mails).toHaveLength(4);
+  });
+
+  it('tell open pages of every figure that came with the end, of goods that were not ordered too', async () => {
+    const market = await createTestMarket();
+    const { shop, goods, order } = await requested(market);
+    const beside = await publishListing(shop, { available: 5 });
+    await answerAs(shop, order.id, { kind: 'accept' });
+    const topics = [goods, beside].map(({ listingId }) => `listing:${listingId}` as const);
+    const events = await market.live.subscribe(topics, undefined);
+    onTestFinished(async () => void (await events.return?.()));
+    await answerAs(
+      shop,
+      order.id,
+      complete(order, [
+        { listingId: goods.listingId, version: 2, available: 7 },
+        { listingId: beside.listingId, version: 2, available: 1 },
+      ]),
+    );
+    const told = [(await events.next()).value, (await events.next()).value];
+    expect(told).toContainEqual(expect.objectContaining({ type: 'stock', listingId: goods.listingId }));
+    expect(told).toContainEqual(expect.objectContaining({ type: 'stock', listingId: beside.listingId }));
   });
 
   it('are carried out once by their id', async () => {

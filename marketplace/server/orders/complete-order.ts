@@ -45,7 +45,7 @@ export async function completeOrder(
   await takeOut(sql, order.shop_id, untold);
   // The code's use was given back with the cancellation; used up meanwhile, the customer has it all the same.
   if (wasCancelled && order.promo_code !== '') await countUse(sql, order.shop_id, order.promo_code);
-  return moveOrder(sql, context, order, {
+  const change = await moveOrder(sql, context, order, {
     to: 'completed',
     by: 'shop',
     note: completion.withoutCode ?? '',
@@ -53,4 +53,6 @@ export async function completeOrder(
     paid: completion.paidTotal,
     paymentStatus: 'paid',
   });
+  // Figures also come of what is offered beside the ordered goods, as the same goods marked down: their own message says nothing new then.
+  return { ...change, listingIds: [...new Set([...change.listingIds, ...told])] };
 }
