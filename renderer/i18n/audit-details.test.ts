@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shopProfileSchema } from '../../shared/marketplace/shops.contract.ts';
 import { auditDetailsText } from '../../shared/text/audit-details.ts';
 import { bn, en } from './locales.ts';
 
@@ -119,6 +120,57 @@ const ENTRIES: readonly [
     'How it is connected: To a file, for trying · receipts go here',
     'কীভাবে লাগানো: ফাইলে, পরীক্ষার জন্য · রসিদ এখানে',
   ],
+  [
+    'marketplace.answer',
+    { answer: 'adjust', code: '4821-7730' },
+    'Answer: offered less or something else · Order: 4821-7730',
+    'জবাব: কম বা অন্য কিছু দেওয়ার প্রস্তাব · অর্ডার: ৪৮২১-৭৭৩০',
+  ],
+  [
+    'marketplace.hand-over',
+    { code: '4821-7730', seller: 'সুমন' },
+    'Order: 4821-7730 · Sold by: সুমন',
+    'অর্ডার: ৪৮২১-৭৭৩০ · বিক্রেতা: সুমন',
+  ],
+  ['marketplace.publish', { changed: 1200 }, 'Goods: 1,200', 'পণ্য: ১,২০০'],
+  ['marketplace.connect', { shopId: '0190a000-0000-7000-8000-00000000000a' }, '', ''],
+  ['marketplace.pause', { isPaused: false }, 'Paused: no', 'থামানো: না'],
+  [
+    'marketplace.disconnect',
+    { isPaused: true },
+    'The marketplace was told to take no orders: yes',
+    'বাজারকে অর্ডার না নিতে জানানো গেছে: হ্যাঁ',
+  ],
+  [
+    'marketplace.policy',
+    { safetyStock: 2, nearExpiry: { days: 60, percentBp: 2500 } },
+    'Kept back of every product: 2 · Marked down when it expires within: 60 days, 25%',
+    'প্রতিটি পণ্যের যতটা রেখে দেওয়া হয়: ২ · মেয়াদ এর মধ্যে হলে কম দামে: ৬০ দিন, ২৫%',
+  ],
+  [
+    'marketplace.policy',
+    { safetyStock: 0, nearExpiry: null },
+    'Kept back of every product: 0 · Marked down when it expires within: no',
+    'প্রতিটি পণ্যের যতটা রেখে দেওয়া হয়: ০ · মেয়াদ এর মধ্যে হলে কম দামে: না',
+  ],
+  [
+    'marketplace.promo',
+    { promo: 'EID-10', percentBp: 1000, amount: null, minimum: 50_000, maxUses: 100 },
+    'Code: EID-10 · Off: 10% · From an order of: ৳500 · Times it can be used: 100',
+    'কোড: EID-10 · ছাড়: ১০% · কমপক্ষে এত টাকার অর্ডারে: ৳৫০০ · যতবার ব্যবহার করা যাবে: ১০০',
+  ],
+  [
+    'marketplace.promo',
+    { promo: 'TK50', percentBp: null, amount: 5_000, minimum: 0, maxUses: 1 },
+    'Code: TK50 · Off: ৳50 · Times it can be used: 1',
+    'কোড: TK50 · ছাড়: ৳৫০ · যতবার ব্যবহার করা যাবে: ১',
+  ],
+  [
+    'marketplace.shop',
+    { keys: ['deliveryFee', 'isPaused'] },
+    'Changed: delivery fee, whether it takes orders',
+    'যা বদলেছে: ডেলিভারি খরচ, অর্ডার নেয় কি না',
+  ],
   ['draft.discard', { lines: 4, state: 'held' }, 'Lines: 4 · Cart: held', 'কয় পদ: ৪ · কার্ট: তুলে রাখা'],
 ];
 
@@ -134,6 +186,13 @@ describe('details of the audit trail', () => {
       details: { weather: { rain: true }, tenders: [{ kind: 'shell', amount: 100 }] },
     };
     expect(auditDetailsText(entry, en, 'en')).toBe('weather: {"rain":true} · Paid: shell ৳1');
+  });
+
+  it('names everything that a shop says of itself online', () => {
+    const keys = [...Object.keys(shopProfileSchema.shape), 'isPaused'];
+    const names = auditDetailsText({ action: 'marketplace.shop', details: { keys } }, en, 'en');
+    expect(names).not.toMatch(/[a-z][A-Z]/);
+    expect(names.split(', ')).toHaveLength(keys.length);
   });
 
   it('names every setting as the settings screen does', () => {

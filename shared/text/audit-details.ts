@@ -2,12 +2,16 @@ import { unitWord } from '../cart/unit-words.ts';
 import { PACK_UNITS, type PackUnit } from '../catalog/units.ts';
 import type { Paisa } from '../money/money.ts';
 import { formatNumber, formatTaka, type Language, localCode, localDigits } from './format.ts';
+import { type MarketAuditTexts, marketAuditDetail } from './market-audit-details.ts';
 
 type Words = Readonly<Record<string, string>>;
 
 /** The texts of a language that an entry of the audit trail is said in: the locale files of these names. */
 export type AuditTexts = {
-  auditDetails: Readonly<Record<string, string | Words>> & { states: Words };
+  auditDetails: Readonly<Record<string, string | Words | MarketAuditTexts>> & {
+    states: Words;
+    market: MarketAuditTexts;
+  };
   lists: { names: Words; format: Words; yes: string; no: string; column: { class: string } };
   office: { none: string; tender: Words; role: Words; language: Words; oversell: Words };
   products: {
@@ -247,10 +251,14 @@ export function auditDetailsText(
   texts: AuditTexts,
   language: Language,
 ): string {
-  const saying = { texts, language, action: entry.action };
+  const { action } = entry;
+  const saying = { texts, language, action };
+  const { yes, no } = texts.lists;
+  const ofMarket = { texts: texts.auditDetails.market, yes, no, language };
   return Object.entries(entry.details)
     .map(
       ([key, value]) =>
+        marketAuditDetail(action, key, value, ofMarket) ??
         SAY[key]?.(value, saying, key) ??
         labelled(key, typeof value === 'string' ? value : JSON.stringify(value)),
     )
