@@ -97,7 +97,9 @@ export const marketplaceHandlers = {
   promos: door.marketplace.promos.handler(({ context }) =>
     askMarket(context.shop, (client) => client.sync.promos()),
   ),
-  putPromo: door.marketplace.putPromo.handler(({ input, context }) => putPromo(context.shop, input)),
+  putPromo: door.marketplace.putPromo.handler(({ input, context }) =>
+    putPromo({ ...context.shop, actor: context.actor }, input),
+  ),
   map: door.marketplace.map.handler(({ context }) => showMap(context.shop)),
   tile: door.marketplace.tile.handler(({ input, context, signal }) => readTile(context.shop, input, signal)),
   reserved: door.marketplace.reserved.handler(({ context }) => listReserved(context.shop)),

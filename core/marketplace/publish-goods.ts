@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { MarketGoodsDto, MarketPolicyDto } from '../../shared/contract/marketplace.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { BaseUnits } from '../../shared/money/money.ts';
@@ -100,8 +101,18 @@ export function changeSafetyStock(
 
 /** Changes how the shop offers its goods; everything published is told anew, step by step, and at the next start where this one was cut off. */
 export async function savePolicy(context: Context, policy: MarketPolicyDto): Promise<MarketPolicyDto> {
-  const { db } = context;
+  const { db, ports, actor } = context;
   db.transaction('marketplace.policy', () => {
+    if (!isDeepStrictEqual(readPolicy(db), policy))
+      appendAudit(db, {
+        at: ports.clock.now(),
+        userId: actor.userId,
+        tillId: actor.tillId,
+        action: 'marketplace.policy',
+        entity: 'marketplace',
+        entityId: 'shop',
+        details: policy,
+      });
     putPolicy(db, policy);
     beginNoting(db);
   });

@@ -4,6 +4,7 @@ import { paisa } from '../../shared/money/money.ts';
 import { connectedShop } from '../testing/connected-shop.ts';
 import { overLine } from '../testing/over-line.ts';
 import { standInMarket } from '../testing/stand-in-market.ts';
+import { actAs } from '../testing/test-shop.ts';
 import { noteHello } from './link.repo.ts';
 import { putPromo } from './put-promo.ts';
 
@@ -37,6 +38,6 @@ it('lets a promo code that begins now begin now at the marketplace, whatever thi
     endsAt: now() + 30 * DAY,
     maxUses: 100,
   };
-  await putPromo(shop, promo);
+  await putPromo(actAs(shop, 'owner'), promo);
   expect(told).toEqual([{ ...promo, startsAt: now() - DAY, endsAt: now() + 29 * DAY }]);
 });
