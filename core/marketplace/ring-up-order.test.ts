@@ -165,6 +165,44 @@ describe('an order that a restored marketplace does not know', () => {
   });
 });
 
+describe('an order that a restored marketplace knows as it was before', () => {
+  /** Packed here; the marketplace has it as it was placed, later in a feed that was lifted, and says no newer version than is known here. */
+  async function restored(status: 'requested' | 'expired') {
+    const world = await accepted();
+    answerTo(world.cashier, world.order.id, 'ready');
+    await expect.poll(() => showOrder(world.shop, world.order.id).order.version).toBe(3);
+    world.market.orders.set(world.order.id, { order: { ...world.order, status, version: 2 }, seq: 1_000 });
+    const isOpen = () => listOrders(world.shop, { open: true, offset: 0, limit: 9 }).total === 1;
+    return { ...world, isOpen };
+  }
+
+  it.each([
+    ['requested', 'completed'],
+    ['expired', 'expired'],
+  ] as const)('as %s is over once it was rung up, as %s', async (there, here) => {
+    const { cashier, shop, order, draftId, held, isOpen } = await restored(there);
+    ringUp(cashier, draftId, held().lines, [cash(4_500)]);
+    await expect.poll(() => showOrder(shop, order.id).problem).toBe('ORDER_STATE');
+    expect(showOrder(shop, order.id)).toMatchObject({ status: here, saleId: draftId });
+    seeOrder(cashier, { orderId: order.id });
+    expect(isOpen()).toBe(false);
+  });
+
+  it.each([
+    ['requested', 'cancelled'],
+    ['expired', 'expired'],
+  ] as const)('as %s goes with its cart when the shop cancels it, as %s', async (there, here) => {
+    const { cashier, shop, order, draftId, isOpen } = await restored(there);
+    const answer = { kind: 'cancel', reason: 'Gone' } as const;
+    answerOrder(cashier, { answerId: shop.ports.ids.next(), orderId: order.id, answer });
+    await expect.poll(() => showOrder(shop, order.id).problem).toBe('ORDER_STATE');
+    expect(showOrder(shop, order.id)).toMatchObject({ status: here, draftId: null });
+    expect(findDraft(shop.db, draftId)).toBeUndefined();
+    seeOrder(cashier, { orderId: order.id });
+    expect(isOpen()).toBe(false);
+  });
+});
+
 describe('the cart of an order', () => {
   it('cannot be thrown away while the order waits for it, and goes with it', async () => {
     const { market, cashier, shop, order, draftId, held } = await accepted();

@@ -1,5 +1,6 @@
+import { MARKET_ERRORS } from '../../shared/marketplace/market-errors.ts';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
-import { isFinal } from '../../shared/marketplace/order-status.ts';
+import { isFinal, ORDER_STATUSES, type OrderStatus } from '../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
 import type { Shop } from '../app/shop.ts';
 import type { MarketClient } from '../ports/ports.ts';
@@ -48,19 +49,33 @@ function take(shop: Shop): KeptAnswer | undefined {
 /** What somebody at a till has to see, whatever becomes of the shop's answers. */
 const staysUntilSeen = (problem = '') => problem === 'CART_OPEN' || problem === 'CANCELLED_AFTER_ACCEPT';
 
-/** A marketplace that was restored to before an order says no more of it: what the shop ended is over by the shop's word alone. */
-function endHere({ db, ports }: Shop, { orderId, answer }: KeptAnswer): void {
-  const kept = findOrder(db, orderId);
-  const status = ANSWER_STATUS[answer.kind];
-  if (kept && isFinal(status)) putOrder(db, { ...kept.order, status }, kept.seq, ports.clock.now());
+/**
+ * Where an order ends that the shop ended and a marketplace does not know so, because it was restored to before the order, or to an earlier step of it: it may
+ * never say anything newer of it. An end that it had there stands; else the shop's word alone. null: the order goes on.
+ */
+function endOf({ answer }: KeptAnswer, { code, data }: MarketFailure): OrderStatus | null {
+  const said = ANSWER_STATUS[answer.kind];
+  if (!isFinal(said)) return null;
+  if (code === 'NOT_FOUND_RECORD') return said;
+  const refusal = code === 'ORDER_STATE' ? MARKET_ERRORS.ORDER_STATE.data.safeParse(data).data : undefined;
+  const there = ORDER_STATUSES.find((status) => status === refusal?.status);
+  if (there === undefined) return null;
+  return isFinal(there) ? there : said;
 }
 
-function refused(shop: Shop, refusedAnswer: KeptAnswer, code: string): void {
+function endHere({ db, ports }: Shop, orderId: string, status: OrderStatus): void {
+  const kept = findOrder(db, orderId);
+  if (kept) putOrder(db, { ...kept.order, status }, kept.seq, ports.clock.now());
+}
+
+function refused(shop: Shop, refusedAnswer: KeptAnswer, failure: MarketFailure): void {
   const { db, events } = shop;
   const { id, orderId } = refusedAnswer;
+  const { code } = failure;
+  const end = endOf(refusedAnswer, failure);
   const draftId = db.transaction('marketplace.answer-refused', () => {
     settleAnswer(db, id, code);
-    if (code === 'NOT_FOUND_RECORD') endHere(shop, refusedAnswer);
+    if (end) endHere(shop, orderId, end);
     if (!staysUntilSeen(findOrder(db, orderId)?.problem)) setProblem(db, orderId, code);
     // Asked for again: the goods are gone, or are about to go, on a code that is not the customer's.
     if (code === 'WRONG_CODE')
@@ -126,7 +141,7 @@ export async function sendAnswer(shop: Shop, client: MarketClient, signal: Abort
   } catch (error) {
     const remedy = remedyFor(error, next.attempts);
     if (remedy === 'stop' || !(error instanceof MarketFailure)) throw error;
-    if (remedy === 'refuse') refused(shop, next, error.code);
+    if (remedy === 'refuse') refused(shop, next, error);
     else putOff(shop, next, error.code);
   }
   return true;
