@@ -13,6 +13,7 @@ import {
 } from './market-primitives.ts';
 import { marketAsk, marketQuery } from './market-procedure.ts';
 import { paymentMethodSchema } from './order.ts';
+import { stockBandShape } from './stock-band.ts';
 
 /** What the storefront shows of a product that several shops may have. */
 export const marketProductSchema = z.strictObject({
@@ -49,21 +50,21 @@ export const shopCardSchema = z.strictObject({
   /** Average in hundredths; 0 without reviews. */
   rating: z.int(),
   reviews: z.int(),
+  /** To the minute. */
   lastSyncedAt: momentSchema.nullable(),
   /** It has not reported for too long: stock may have changed. */
   isStale: z.boolean(),
 });
 export type ShopCardDto = z.infer<typeof shopCardSchema>;
 
-/** What a shop has of a product: `left` base units can still be promised. */
+/** What a shop has of a product, and how much of it as far as everybody may know (stock-band.ts). */
 export const offerSchema = z.strictObject({
   listingId: marketIdSchema,
   shop: shopCardSchema,
   product: marketProductSchema,
   packs: z.array(listingPackSchema),
   baseUnit: z.string(),
-  left: z.int(),
-  stockAt: momentSchema,
+  ...stockBandShape,
   nearExpiry: z.string().nullable(),
 });
 export type OfferDto = z.infer<typeof offerSchema>;

@@ -38,6 +38,7 @@ export const MARKET_ERRORS = {
   SOLD_OUT: {
     status: 409,
     message: 'There is less than asked for.',
+    // `left` is exact up to the bound of the public figure, and that bound beyond it (stock-band.ts): a refusal costs nothing to come by.
     data: z.strictObject({
       lines: z.array(z.strictObject({ listingId: z.string(), asked: z.int(), left: z.int() })),
     }),

@@ -13,6 +13,7 @@ import {
 } from './market-primitives.ts';
 import { marketAsk, marketCommand, marketQuery } from './market-procedure.ts';
 import { fulfilmentSchema, orderSchema, paymentMethodSchema } from './order.ts';
+import { stockBandShape } from './stock-band.ts';
 
 /** A line of a cart; `quantity` in packs. */
 export const cartLineSchema = z.strictObject({
@@ -50,8 +51,8 @@ export const quoteSchema = z.strictObject({
       quantity: z.int(),
       price: z.int(),
       amount: z.int(),
-      /** Base units that can still be promised. */
-      left: z.int(),
+      /** Of the listing: there is enough where `left` is at least what all lines ask of it (bandAsked in stock-band.ts). */
+      ...stockBandShape,
       needsPrescription: z.boolean(),
     }),
   ),
@@ -61,9 +62,14 @@ export const quoteSchema = z.strictObject({
   total: z.int(),
 });
 
-/** A change on open pages: of a listing's stock, or of an order of this customer. */
+/** A change on open pages: of what everybody may know of a listing's stock or of its price, or of an order of this customer. */
 export const marketEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('stock'), listingId: marketIdSchema, left: z.int(), price: z.int() }),
+  z.strictObject({
+    type: z.literal('stock'),
+    listingId: marketIdSchema,
+    ...stockBandShape,
+    price: z.int(),
+  }),
   z.strictObject({ type: z.literal('order'), orderId: marketIdSchema, version: z.int() }),
   z.strictObject({ type: z.literal('alive') }),
 ]);

@@ -1,6 +1,7 @@
 import type { ListingPack } from '../../../shared/marketplace/listing.ts';
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
 import type { CartLine } from '../../../shared/marketplace/orders.contract.ts';
+import { bandOf } from '../../../shared/marketplace/stock-band.ts';
 import { type Paisa, paisa } from '../../../shared/money/money.ts';
 import { discountOf, type PromoTerms } from '../promos/index.ts';
 
@@ -14,7 +15,8 @@ export type PricedListing = {
   nearExpiry: string | null;
   drugClass: string;
   packs: readonly ListingPack[];
-  left: number;
+  /** Base units that can still be promised: for the server alone, a customer gets the band of it. */
+  free: number;
 };
 
 /** A line with the server's own price; `baseUnits` is what it takes of the stock. */
@@ -68,16 +70,25 @@ export function totalsOf(amounts: readonly number[], terms: PromoTerms | null, d
   };
 }
 
-/** How much of each listing the lines ask for beyond what is left, asked and left in base units. */
+/** Base units that the lines ask of each listing. */
+export function askedOf(
+  lines: readonly PricedLine[],
+): Map<string, { listing: PricedListing; asked: number }> {
+  const asked = new Map<string, { listing: PricedListing; asked: number }>();
+  for (const { listing, baseUnits } of lines)
+    asked.set(listing.id, { listing, asked: (asked.get(listing.id)?.asked ?? 0) + baseUnits });
+  return asked;
+}
+
+/** The listings of which the lines ask for more than there is: what is asked and what everybody may know to be left, base units. */
 export function shortages(
   lines: readonly PricedLine[],
 ): { listingId: string; asked: number; left: number }[] {
-  const asked = new Map<string, { asked: number; left: number }>();
-  for (const line of lines) {
-    const before = asked.get(line.listingId)?.asked ?? 0;
-    asked.set(line.listingId, { asked: before + line.baseUnits, left: line.listing.left });
-  }
-  return [...asked]
-    .filter(([, need]) => need.asked > need.left)
-    .map(([listingId, need]) => ({ listingId, ...need }));
+  return [...askedOf(lines).values()]
+    .filter(({ listing, asked }) => asked > listing.free)
+    .map(({ listing, asked }) => ({
+      listingId: listing.id,
+      asked,
+      left: bandOf(listing.free, listing.packs).left,
+    }));
 }

@@ -67,7 +67,7 @@ export async function readListings(
         nearExpiry: row.near_expiry,
         drugClass: stricter(row.drug_class, row.product_class),
         packs: row.packs,
-        left: free(row.available, row.reserved),
+        free: free(row.available, row.reserved),
       },
     ]),
   );

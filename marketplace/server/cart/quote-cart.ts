@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import type { quoteSchema } from '../../../shared/marketplace/orders.contract.ts';
+import { bandAsked } from '../../../shared/marketplace/stock-band.ts';
 import type { Market } from '../app/market.ts';
-import { needsPrescription } from './cart-rules.ts';
+import { askedOf, needsPrescription } from './cart-rules.ts';
 import { type CartAsked, priceCart } from './price-cart.ts';
 
-/** What a cart costs at a shop by the server's own prices, and how much of each line is left. */
+/** What a cart costs at a shop by the server's own prices, and whether there is enough of each line. */
 export async function quoteCart(market: Market, asked: CartAsked): Promise<z.infer<typeof quoteSchema>> {
   const { lines, totals } = await priceCart(market.db, asked, market.ports.clock.now());
+  const wanted = askedOf(lines);
   return {
     lines: lines.map((line) => ({
       listingId: line.listingId,
@@ -21,7 +23,7 @@ export async function quoteCart(market: Market, asked: CartAsked): Promise<z.inf
       quantity: line.quantity,
       price: line.pack.price,
       amount: line.amount,
-      left: line.listing.left,
+      ...bandAsked(line.listing.free, line.listing.packs, wanted.get(line.listing.id)?.asked ?? 0),
       needsPrescription: needsPrescription(line.listing.drugClass),
     })),
     ...totals,

@@ -1,7 +1,9 @@
+import { free } from '../../../shared/marketplace/availability.ts';
 import type { MarketProductDto, OfferDto, ShopCardDto } from '../../../shared/marketplace/find.contract.ts';
 import type { DrugClass, ListingPack } from '../../../shared/marketplace/listing.ts';
 import type { Hours, ShopKind } from '../../../shared/marketplace/market-primitives.ts';
 import { openingAt } from '../../../shared/marketplace/opening.ts';
+import { bandAsked } from '../../../shared/marketplace/stock-band.ts';
 
 /** What a card of a product is made of. */
 export type ProductCardRow = {
@@ -44,12 +46,13 @@ export type OfferRow = {
   baseUnit: string;
   available: number;
   reserved: number;
-  stockAt: Date;
   nearExpiry: string | null;
 };
 
 /** The moment a card speaks of: now, and how old a report may be, ms. */
 export type Moment = { now: number; staleMs: number };
+
+const MINUTE_MS = 60_000;
 
 /** Paths of a picture's two sizes, as the web server serves them. */
 export function picturePath(hash: string, size: 'small' | 'large'): string {
@@ -71,6 +74,7 @@ export function isStale(lastSyncedAt: Date | null, { now, staleMs }: Moment): bo
 export function shopCard(row: ShopCardRow, moment: Moment): ShopCardDto {
   const opening = openingAt(row.hours, moment.now);
   const isOpen = opening.isOpen && !row.isPaused;
+  const { lastSyncedAt } = row;
   const distanceM = row.distanceM === null ? null : Math.round(row.distanceM);
   return {
     id: row.id,
@@ -87,21 +91,21 @@ export function shopCard(row: ShopCardRow, moment: Moment): ShopCardDto {
     deliversHere: row.delivers && row.distanceM !== null && row.distanceM <= row.deliveryRadiusM,
     rating: row.ratingCount === 0 ? 0 : Math.round((row.ratingSum * 100) / row.ratingCount),
     reviews: row.ratingCount,
-    lastSyncedAt: row.lastSyncedAt?.getTime() ?? null,
-    isStale: isStale(row.lastSyncedAt, moment),
+    // Every sale at the till makes a shop report: to the second this would count them for everybody.
+    lastSyncedAt: lastSyncedAt && Math.floor(lastSyncedAt.getTime() / MINUTE_MS) * MINUTE_MS,
+    isStale: isStale(lastSyncedAt, moment),
   };
 }
 
-/** An offer of a shop. */
-export function offerOf(row: OfferRow, shop: ShopCardDto, product: MarketProductDto): OfferDto {
+/** An offer of a shop, as everybody may know it; `asked` base units where somebody asked for so many. */
+export function offerOf(row: OfferRow, shop: ShopCardDto, product: MarketProductDto, asked = 0): OfferDto {
   return {
     listingId: row.listingId,
     shop,
     product,
     packs: row.packs,
     baseUnit: row.baseUnit,
-    left: Math.max(0, row.available - row.reserved),
-    stockAt: row.stockAt.getTime(),
+    ...bandAsked(free(row.available, row.reserved), row.packs, asked),
     nearExpiry: row.nearExpiry,
   };
 }

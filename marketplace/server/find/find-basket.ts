@@ -1,11 +1,13 @@
+import { free } from '../../../shared/marketplace/availability.ts';
 import type { OfferDto, ShopCardDto } from '../../../shared/marketplace/find.contract.ts';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import { packsFor } from '../../../shared/marketplace/packs-for.ts';
 import type { Market } from '../app/market.ts';
 import { findBasket as readBasket } from './basket.repo.ts';
-import { offerDtos } from './find-offers.ts';
+import { offerDto } from './find-offers.ts';
 import { BASKET_ANSWERS, rankBasket } from './find-rules.ts';
 import { aroundOf, momentWith } from './moment.ts';
+import type { FoundOffer } from './offer-rows.repo.ts';
 
 /** What a shop has of a basket. */
 export type BasketDto = {
@@ -24,6 +26,15 @@ function joined(lines: readonly { productId: string; quantity: number }[]) {
   return [...quantities].map(([productId, quantity]) => ({ productId, quantity }));
 }
 
+/** The packs to take of an offer by what the shop really has, and what the page then needs to know to choose the same; null where it has too little. */
+function chosen(row: FoundOffer, quantity: number, moment: Parameters<typeof offerDto>[1]) {
+  const left = free(row.available, row.reserved);
+  const choice = packsFor({ packs: row.packs, left, isMore: false }, quantity);
+  if (!choice) return null;
+  const { pack, quantity: count } = choice;
+  return { offer: offerDto(row, moment, pack.baseQuantity * count), cost: pack.price * count };
+}
+
 /**
  * Shops around a place that have several products, those with all of them first; quantities in base units, and a shop has a line only when it
  * has enough of it in whole packs. Among equals the open, fresh, cheap and near ones come first.
@@ -39,17 +50,15 @@ export async function findBasket(
 ): Promise<{ items: BasketDto[] }> {
   const lines = joined(asked.lines);
   const { items, staleMinutes } = await readBasket(market.db, aroundOf(market, asked), lines);
-  const offers = offerDtos(items, momentWith(market, staleMinutes));
-  const byShop = Map.groupBy(offers, (offer) => offer.shop.id);
+  const moment = momentWith(market, staleMinutes);
+  const byShop = Map.groupBy(items, (row) => row.shop.id);
   const shops = [...byShop.values()].flatMap((own) => {
-    const shop = own[0]?.shop;
-    if (!shop) return [];
     const has = lines.flatMap((line) => {
-      const offer = own.find(({ product }) => product.id === line.productId);
-      const choice = offer ? packsFor(offer, line.quantity) : null;
-      return offer && choice ? [{ offer, cost: choice.pack.price * choice.quantity }] : [];
+      const row = own.find(({ product }) => product.id === line.productId);
+      return (row && chosen(row, line.quantity, moment)) ?? [];
     });
-    if (has.length === 0) return [];
+    const shop = has[0]?.offer.shop;
+    if (!shop) return [];
     const hasOf = new Set(has.map(({ offer }) => offer.product.id));
     return [
       {

@@ -27,9 +27,16 @@ async function soughtBy(market: Market, asked: Asked): Promise<Sought> {
   };
 }
 
+type Moment = Parameters<typeof shopCard>[1];
+
+/** A row as a DTO at a moment; `asked` base units where somebody asked for so many. */
+export function offerDto(row: FoundOffer, moment: Moment, asked = 0): OfferDto {
+  return offerOf(row, shopCard(row.shop, moment), productCard(row.product), asked);
+}
+
 /** Rows of offers as DTOs at a moment. */
-export function offerDtos(rows: readonly FoundOffer[], moment: Parameters<typeof shopCard>[1]): OfferDto[] {
-  return rows.map((row) => offerOf(row, shopCard(row.shop, moment), productCard(row.product)));
+export function offerDtos(rows: readonly FoundOffer[], moment: Moment): OfferDto[] {
+  return rows.map((row) => offerDto(row, moment));
 }
 
 /** PostgreSQL's word for a statement that it ended because its time was over. */

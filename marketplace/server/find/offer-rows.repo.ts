@@ -22,14 +22,13 @@ function part(row: Raw, columns: typeof OF_SHOP): Record<string, unknown> {
 
 /** An offer with its shop and product of a row. */
 export function nested(row: Raw): FoundOffer {
-  const { listingId, packs, baseUnit, available, reserved, stockAt, nearExpiry, total } = row;
+  const { listingId, packs, baseUnit, available, reserved, nearExpiry, total } = row;
   return {
     listingId,
     packs,
     baseUnit,
     available,
     reserved,
-    stockAt,
     nearExpiry,
     total,
     shop: part(row, OF_SHOP) as ShopCardRow,
@@ -38,7 +37,7 @@ export function nested(row: Raw): FoundOffer {
 }
 
 /** Last step: everything a page shows of the few listings on it. */
-export const SHOWN = `l.id AS "listingId", l.packs, l.base_unit AS "baseUnit", l.available, l.reserved, l.stock_at AS "stockAt",
+export const SHOWN = `l.id AS "listingId", l.packs, l.base_unit AS "baseUnit", l.available, l.reserved,
   to_char(l.near_expiry, 'YYYY-MM-DD') AS "nearExpiry", ${shopColumns('page.distance', 'shop.')}, ${productColumns('product.')}`;
 /** Where `SHOWN` comes from: the listings of `page`. */
 export const OF_PAGE = `page CROSS JOIN ${lookedUp('listings', 'shop_id = page.shop_id AND id = page.id')} AS l

@@ -143,7 +143,10 @@ describe('putting listings', () => {
     await put(2, 10);
     expect(await stateOf(market.db, shopId)).toMatchObject([{ available: 10, reserved: 40 }]);
     expect(market.live.published).toEqual([
-      { topic: `listing:${listingId}`, event: { type: 'stock', listingId, left: 0, price: 1_200 } },
+      {
+        topic: `listing:${listingId}`,
+        event: { type: 'stock', listingId, left: 0, isMore: false, price: 1_200 },
+      },
     ]);
   });
 

@@ -11,6 +11,7 @@ const stock = (listingId: string, left: number): MarketEvent => ({
   type: 'stock',
   listingId,
   left,
+  isMore: false,
   price: 100,
 });
 const A = '0190a000-0000-7000-8000-00000000000a';

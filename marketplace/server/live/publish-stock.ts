@@ -1,7 +1,7 @@
 import type { Market } from '../app/market.ts';
 import { readStock } from './live.repo.ts';
 
-/** Tells open pages how much is left of these listings now. Call it after the commit; what goes wrong is logged and harms nobody. */
+/** Tells open pages what everybody may know of the stock of these listings now. Call it after the commit; what goes wrong is logged and harms nobody. */
 export async function publishStock(
   market: Pick<Market, 'db' | 'live' | 'ports'>,
   listingIds: readonly string[],

@@ -4,6 +4,18 @@ import { readStock } from './live.repo.ts';
 import type { LiveTopic } from './live.ts';
 import { takeStream } from './stream-places.ts';
 
+/** Whether an event tells this page anything new: each sale would show its moment where the figure stays what it was. */
+function newsOnly(): (event: MarketEvent) => boolean {
+  const told = new Map<string, string>();
+  return (event) => {
+    if (event.type !== 'stock') return true;
+    const said = `${event.left} ${event.isMore} ${event.price}`;
+    if (told.get(event.listingId) === said) return false;
+    told.set(event.listingId, said);
+    return true;
+  };
+}
+
 type Watcher = { caller: Caller; address: string };
 
 async function* follow(
@@ -18,9 +30,10 @@ async function* follow(
   let events: AsyncIterableIterator<MarketEvent> | undefined;
   try {
     events = await market.live.subscribe(topics, signal);
-    yield* await readStock(market.db, ids);
+    const isNews = newsOnly();
+    yield* (await readStock(market.db, ids)).filter(isNews);
     yield { type: 'alive' };
-    yield* events;
+    for await (const event of events) if (isNews(event)) yield event;
   } finally {
     leave();
     await events?.return?.();
@@ -28,7 +41,7 @@ async function* follow(
 }
 
 /**
- * The present stock of the listings, then every change of them and of the caller's own orders, until `signal` aborts. Throws TOO_MANY, before the first
+ * The public stock of the listings (stock-band.ts), then every change of it or of their prices and of the caller's own orders, until `signal` aborts. Throws TOO_MANY, before the first
  * event, where the caller has too many of these open.
  */
 export function watchChanges(

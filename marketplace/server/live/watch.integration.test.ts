@@ -45,6 +45,7 @@ describe('an open page over HTTP', () => {
       type: 'stock',
       listingId: goods.listingId,
       left: count,
+      isMore: false,
       price,
     });
     expect(await next()).toEqual(left(2));

@@ -28,7 +28,7 @@ describe('placing an order', () => {
     expect(jobs.find((job) => job.queue === 'mail')?.data).toMatchObject({ to: person.email });
     expect(market.live.published).toContainEqual({
       topic: `listing:${goods.listingId}`,
-      event: { type: 'stock', listingId: goods.listingId, left: 7, price: 1_000 },
+      event: { type: 'stock', listingId: goods.listingId, left: 7, isMore: false, price: 1_000 },
     });
     expect(market.live.published.map((sent) => sent.topic)).toContain(`shop:${shop.shopId}`);
   });

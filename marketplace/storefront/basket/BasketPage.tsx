@@ -9,7 +9,7 @@ import { useStore } from '../api/store.ts';
 import { holdsAll } from '../cart/cart.ts';
 import { cartStore, putInCart } from '../cart/cart-store.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { useLiveLefts, useWatchedListings } from '../live/live-stock.ts';
+import { useLiveBands, useWatchedListings } from '../live/live-stock.ts';
 import { AskPlace, PlaceBar } from '../place/PlaceBar.tsx';
 import { placeStore } from '../place/place-store.ts';
 import { ProductRow } from '../product/ProductRow.tsx';
@@ -33,7 +33,7 @@ function ShopAnswer({ answer: read, lines, readAt }: ShopAnswerProps) {
   const format = useFormat();
   const navigate = useNavigate();
   const cart = useStore(cartStore);
-  const answer = { ...read, ...answerNow(read, lines, useLiveLefts(readAt)) };
+  const answer = { ...read, ...answerNow(read, lines, useLiveBands(readAt)) };
   const missing = lines.filter(({ id }) => answer.missing.includes(id));
   const hasAll = missing.length === 0;
   const choices = answer.offers.flatMap((offer) => {

@@ -3,7 +3,14 @@ import { paisa } from '../../../shared/money/money.ts';
 import { answerNow } from './answer-now.ts';
 
 const packs = [{ baseQuantity: 1 as never, price: paisa(200) }];
-const offer = (id: string, left: number) => ({ listingId: `l-${id}`, product: { id }, left, packs });
+const offer = (id: string, left: number) => ({
+  listingId: `l-${id}`,
+  product: { id },
+  left,
+  isMore: false,
+  packs,
+});
+const heard = (left: number, isMore = false) => ({ left, isMore });
 const answer = {
   has: 2,
   total: 2_200,
@@ -18,16 +25,28 @@ const lines = [
 
 it('says what a shop has of a prescription as it was read while nothing else was heard', () => {
   expect(answerNow(answer, lines, () => undefined)).toEqual(answer);
-  expect(answerNow(answer, lines, () => 10)).toMatchObject({ has: 2, total: 2_200, missing: ['ace'] });
+  expect(answerNow(answer, lines, () => heard(10))).toMatchObject({ has: 2, total: 2_200, missing: ['ace'] });
 });
 
 it('drops a line, and its price, of which too little is left by now', () => {
-  const left = (listingId: string) => (listingId === 'l-napa' ? 9 : undefined);
+  const left = (listingId: string) => (listingId === 'l-napa' ? heard(9) : undefined);
   expect(answerNow(answer, lines, left)).toEqual({
     has: 1,
     total: 200,
     offers: [answer.offers[1]],
     missing: ['ace', 'napa'],
   });
-  expect(answerNow(answer, lines, () => 0)).toMatchObject({ has: 0, total: 0, offers: [] });
+  expect(answerNow(answer, lines, () => heard(0))).toMatchObject({ has: 0, total: 0, offers: [] });
+});
+
+it('keeps what the server found where a page only hears that there is more than the bound', () => {
+  const many = [{ id: 'napa', quantity: 500 }];
+  const found = {
+    has: 1,
+    total: 100_000,
+    offers: [{ ...offer('napa', 500), isMore: true }],
+    missing: [],
+  };
+  expect(answerNow(found, many, () => heard(200, true))).toEqual(found);
+  expect(answerNow(found, many, () => heard(200))).toMatchObject({ has: 0, missing: ['napa'] });
 });

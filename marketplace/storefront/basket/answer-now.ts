@@ -1,10 +1,10 @@
 import type { ListingPack } from '../../../shared/marketplace/listing.ts';
 import { packsFor } from '../../../shared/marketplace/packs-for.ts';
+import type { StockBand } from '../../../shared/marketplace/stock-band.ts';
 
-type Offer = {
+type Offer = StockBand & {
   listingId: string;
   product: { id: string };
-  left: number;
   packs: readonly Pick<ListingPack, 'baseQuantity' | 'price'>[];
 };
 type Answer<Own extends Offer> = {
@@ -15,19 +15,19 @@ type Answer<Own extends Offer> = {
 };
 
 /**
- * What a shop has of a prescription by what an open page heard since it was read: `liveLeft` says how many base units of a listing are left
+ * What a shop has of a prescription by what an open page heard since it was read: `liveBand` says what is known of a listing's stock
  * now, undefined where nothing was heard. Lines of which too little is left are missing then, and their price is gone from the total (paisa).
  */
 export function answerNow<Own extends Offer>(
   answer: Answer<Own>,
   lines: readonly { id: string; quantity: number }[],
-  liveLeft: (listingId: string) => number | undefined,
+  liveBand: (listingId: string) => StockBand | undefined,
 ): Answer<Own> {
   const wanted = (productId: string) =>
     lines.reduce((sum, { id, quantity }) => (id === productId ? sum + quantity : sum), 0) || 1;
   const isGone = (offer: Own) => {
-    const left = liveLeft(offer.listingId);
-    return left !== undefined && packsFor({ packs: offer.packs, left }, wanted(offer.product.id)) === null;
+    const band = liveBand(offer.listingId);
+    return band && packsFor({ packs: offer.packs, ...band }, wanted(offer.product.id)) === null;
   };
   const gone = answer.offers.filter(isGone);
   if (gone.length === 0) return answer;

@@ -9,7 +9,10 @@ import type { CartItem } from './cart.ts';
 import { changeQuantity } from './cart-store.ts';
 import type { useQuote } from './use-quote.ts';
 
-type Props = { item: CartItem; quote: Pick<ReturnType<typeof useQuote>, 'lineOf' | 'mostOf' | 'isGone'> };
+type Props = {
+  item: CartItem;
+  quote: Pick<ReturnType<typeof useQuote>, 'lineOf' | 'mostOf' | 'sureOf' | 'isGone'>;
+};
 
 /** A line of the cart: what, how many, what it costs now, and whether there is that much. */
 export function CartLine({ item, quote }: Props) {
@@ -23,6 +26,7 @@ export function CartLine({ item, quote }: Props) {
   // A cart from another device names its packs by their ids alone.
   const pack = quoted ? { ...quoted, unit: quoted.packUnit, label: quoted.packLabel } : item;
   const most = quote.mostOf(item);
+  const sure = quote.sureOf(item) ?? { count: most, isMore: false };
   const amount = quoted ? quoted.price * item.quantity : item.price * item.quantity;
   const needsPaper =
     quoted?.needsPrescription ?? (item.drugClass === 'rx' || item.drugClass === 'controlled');
@@ -56,7 +60,11 @@ export function CartLine({ item, quote }: Props) {
           ) : null}
           {most < item.quantity ? (
             <span className={ui.tag} data-tone="danger">
-              {most === 0 ? t('stock.none') : t('cart.onlyLeft', { count: most })}
+              {sure.isMore
+                ? t(sure.count === 0 ? 'cart.notSoMany' : 'cart.notSoManySure', { count: sure.count })
+                : sure.count === 0
+                  ? t('stock.none')
+                  : t('cart.onlyLeft', { count: sure.count })}
             </span>
           ) : null}
         </span>

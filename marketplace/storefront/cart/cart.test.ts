@@ -7,9 +7,12 @@ import {
   EMPTY_CART,
   holdsAll,
   type KeptLine,
+  type KnownStock,
   kept,
+  knownStock,
   LIMITS,
   mergeKept,
+  mostOf,
   putItem,
   readCart,
   readKnown,
@@ -89,12 +92,37 @@ describe('the cart', () => {
   it('is short of a line that is sold out, and of the packs of a listing that together ask for too much', () => {
     const two = put(put(EMPTY_CART, { quantity: 2 }), { packId: 'tablet', baseQuantity: 1, quantity: 3 });
     const short = (cart: Cart, left: number | undefined) =>
-      shortIn(cart.items, () => left).map(({ packId }) => packId);
+      shortIn(cart.items, () => (left === undefined ? undefined : { left, isMore: false, asked: 23 })).map(
+        ({ packId }) => packId,
+      );
     expect(short(two, 23)).toEqual([]);
     expect(short(two, 22)).toEqual(['strip', 'tablet']);
     expect(short(put(EMPTY_CART), 0)).toEqual(['strip']);
     // Not yet heard of: nothing is known against it.
     expect(short(two, undefined)).toEqual([]);
+  });
+
+  it('asks for any number beyond the bound until the shop said no, and then for less than that', () => {
+    const cart = put(EMPTY_CART, { quantity: 30 });
+    const short = (stock: KnownStock) => shortIn(cart.items, () => stock).length;
+    expect(short({ left: 200, isMore: true, asked: 0 })).toBe(0);
+    expect(short({ left: 300, isMore: true, asked: 300 })).toBe(0);
+    expect(short({ left: 200, isMore: true, asked: 300 })).toBe(1);
+    expect(short({ left: 200, isMore: true, asked: 310 })).toBe(0);
+    const [item] = cart.items;
+    expect(item && mostOf(cart.items, item, Number.POSITIVE_INFINITY)).toBe(LIMITS.quantity);
+  });
+
+  it('goes by what was heard since the quote, except that there is more than the bound', () => {
+    const no = { left: 200, isMore: true, asked: 300 };
+    const few = { left: 30, isMore: false, asked: 10 };
+    const more = { left: 200, isMore: true };
+    expect(knownStock(no, undefined)).toEqual(no);
+    expect(knownStock(no, more)).toEqual(no);
+    expect(knownStock(few, more)).toEqual({ ...more, asked: 0 });
+    expect(knownStock(no, { left: 0, isMore: false })).toEqual({ left: 0, isMore: false, asked: 0 });
+    expect(knownStock(undefined, more)).toEqual({ ...more, asked: 0 });
+    expect(knownStock(undefined, undefined)).toBeUndefined();
   });
 
   it('never doubles anything by signing in twice', () => {

@@ -1,4 +1,5 @@
 import type { DrugClass } from '../../../shared/marketplace/listing.ts';
+import { mostToAsk, type StockBand } from '../../../shared/marketplace/stock-band.ts';
 
 /** A line of the cart, with what was on the page when it was put in: what it costs now the server says. */
 export type CartItem = {
@@ -41,6 +42,18 @@ const lineIn = <Line extends Ref>(lines: readonly Line[], ref: Ref) =>
 
 const within = (quantity: number) => Math.min(LIMITS.quantity, Math.max(0, Math.floor(quantity)));
 
+/** What is known of a listing's stock, and how many base units were asked for when that was said. */
+export type KnownStock = StockBand & { asked: number };
+
+/** Of what the quote said and what was heard since, what holds: that there is more than the bound says nothing new to who was told so with the quote. */
+export function knownStock(
+  quoted: KnownStock | undefined,
+  heard: StockBand | undefined,
+): KnownStock | undefined {
+  if (!heard || (heard.isMore && quoted?.isMore)) return quoted;
+  return { left: heard.left, isMore: heard.isMore, asked: 0 };
+}
+
 /** How many more packs fit into what is left of a listing: other packs of it in the cart are taken off first. */
 export function roomFor(cart: Cart, ref: Ref, pack: { baseQuantity: number }, left: number): number {
   const taken = cart.items
@@ -52,17 +65,17 @@ export function roomFor(cart: Cart, ref: Ref, pack: { baseQuantity: number }, le
 /** The most packs of a line that can be had of `left` base units, what other packs of the same listing take counted. */
 export function mostOf(items: readonly CartItem[], item: CartItem, left: number): number {
   const others = { ...EMPTY_CART, items: items.filter((each) => !isSame(each, item)) };
-  return roomFor(others, item, item, left);
+  return Math.min(LIMITS.quantity, roomFor(others, item, item, left));
 }
 
-/** The lines that ask for more than there is; `leftOf` says how many base units are left, undefined where that is not known yet. */
+/** The lines that ask for more than there is; `stockOf` says what is known of a line's stock, undefined where that is nothing yet. */
 export function shortIn(
   items: readonly CartItem[],
-  leftOf: (item: CartItem) => number | undefined,
+  stockOf: (item: CartItem) => KnownStock | undefined,
 ): readonly CartItem[] {
   return items.filter((item) => {
-    const left = leftOf(item);
-    return left !== undefined && mostOf(items, item, left) < item.quantity;
+    const stock = stockOf(item);
+    return stock !== undefined && mostOf(items, item, mostToAsk(stock, stock.asked)) < item.quantity;
   });
 }
 

@@ -57,7 +57,10 @@ function nextChange(signal: AbortSignal): Promise<void> {
 
 function hear(queries: QueryClient, event: MarketEvent): void {
   sawServer();
-  if (event.type === 'stock') hearStock(event.listingId, { left: event.left, price: event.price });
+  if (event.type === 'stock') {
+    const { listingId, left, isMore, price } = event;
+    hearStock(listingId, { left, isMore, price });
+  }
   if (event.type === 'order') void queries.invalidateQueries({ queryKey: orpc.orders.key() });
 }
 

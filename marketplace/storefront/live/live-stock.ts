@@ -1,7 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import type { StockBand } from '../../../shared/marketplace/stock-band.ts';
 
-/** What an open page heard of a listing: base units that can still be promised, and the price of its first pack. */
-export type LiveStock = { left: number; price: number; heardAt: number };
+/** What an open page heard of a listing: what everybody may know of its stock, and the price of its first pack. */
+export type LiveStock = StockBand & { price: number; heardAt: number };
 
 const MOST = 200;
 const wanted = new Map<string, number>();
@@ -85,12 +86,12 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Says of any listing how many base units were left when it was last heard of since `readAt`; undefined where nothing was. */
-export function useLiveLefts(readAt: number): (listingId: string) => number | undefined {
+/** Says of any listing what was last heard of its stock since `readAt`; undefined where nothing was. */
+export function useLiveBands(readAt: number): (listingId: string) => StockBand | undefined {
   useSyncExternalStore(subscribe, () => timesHeard);
   return (listingId) => {
     const stock = heard.get(listingId);
-    return stock && stock.heardAt > readAt ? stock.left : undefined;
+    return stock && stock.heardAt > readAt ? stock : undefined;
   };
 }
 

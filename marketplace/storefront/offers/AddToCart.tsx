@@ -3,18 +3,19 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferDto } from '../../../shared/marketplace/find.contract.ts';
 import type { ListingPack } from '../../../shared/marketplace/listing.ts';
+import { mostToAsk, type StockBand } from '../../../shared/marketplace/stock-band.ts';
 import { useStore } from '../api/store.ts';
-import { roomFor } from '../cart/cart.ts';
+import { LIMITS, roomFor } from '../cart/cart.ts';
 import { cartStore, changeQuantity, putInCart } from '../cart/cart-store.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useAbout } from '../shell/use-about.ts';
 import { Button } from '../ui/Button.tsx';
 import { Stepper } from '../ui/Stepper.tsx';
 
-type Props = { offer: OfferDto; pack: ListingPack; left: number };
+type Props = { offer: OfferDto; pack: ListingPack; stock: StockBand };
 
 /** Puts a pack into the cart and then counts it; goes dead where there is none left. */
-export function AddToCart({ offer, pack, left }: Props) {
+export function AddToCart({ offer, pack, stock }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const cart = useStore(cartStore);
@@ -23,7 +24,7 @@ export function AddToCart({ offer, pack, left }: Props) {
   const isPressed = useRef(false);
   const ref = { shopId: offer.shop.id, listingId: offer.listingId, packId: pack.packId };
   const item = cart.items.find((each) => each.packId === pack.packId && each.listingId === offer.listingId);
-  const room = roomFor(cart, ref, pack, left);
+  const room = roomFor(cart, ref, pack, mostToAsk(stock));
   const name = format.name(offer.product);
   const isIn = item !== undefined;
   // The button that was pressed gives way to another: the keyboard goes on from that one.
@@ -34,7 +35,7 @@ export function AddToCart({ offer, pack, left }: Props) {
     isPressed.current = false;
   }, [isIn]);
   const needsPaper = offer.product.drugClass === 'rx' || offer.product.drugClass === 'controlled';
-  if (left < pack.baseQuantity) {
+  if (stock.left < pack.baseQuantity) {
     return (
       <Button small disabled>
         {t('stock.soldOut')}
@@ -53,7 +54,7 @@ export function AddToCart({ offer, pack, left }: Props) {
       {item ? (
         <Stepper
           value={item.quantity}
-          most={item.quantity + room}
+          most={Math.min(LIMITS.quantity, item.quantity + room)}
           label={name}
           onChange={(quantity) => {
             isPressed.current = true;

@@ -77,7 +77,7 @@ export function OfferRow({ offer, readAt, about, isChosen = false }: Props) {
   const live = useLiveStock(offer.listingId, readAt);
   const pack = offer.packs.find((each) => each.packId === packId) ?? offer.packs[0];
   if (!pack) return null;
-  const left = live?.left ?? offer.left;
+  const stock = live ?? offer;
   const isFirst = pack === offer.packs[0];
   const price = isFirst && live ? live.price : pack.price;
   return (
@@ -104,11 +104,11 @@ export function OfferRow({ offer, readAt, about, isChosen = false }: Props) {
             <span className={`${ui.small} ${ui.muted}`}>{units.pack(pack, offer.baseUnit)}</span>
           )}
         </div>
-        <AddToCart offer={offer} pack={{ ...pack, price: price as typeof pack.price }} left={left} />
+        <AddToCart offer={offer} pack={{ ...pack, price: price as typeof pack.price }} stock={stock} />
       </div>
       <div className={ui.line}>
-        <StockText left={left} pack={pack} />
-        <Freshness at={offer.shop.lastSyncedAt ?? offer.stockAt} isStale={offer.shop.isStale} />
+        <StockText stock={stock} pack={pack} />
+        <Freshness at={offer.shop.lastSyncedAt} isStale={offer.shop.isStale} />
         {offer.nearExpiry ? (
           <span className={ui.tag} data-tone="attention">
             {t('stock.nearExpiry', { day: format.day(offer.nearExpiry) })}
