@@ -41,6 +41,7 @@ function Offer({ fields }: { fields: ListingFields }) {
       ))}
       <div>
         {t('goods.left')}: <Qty product={packedOf(fields)} quantity={fields.available} />
+        <div className={css.muted}>{t('goods.leftHint')}</div>
       </div>
       {fields.nearExpiry ? (
         <div className={css.muted}>
