@@ -19,6 +19,7 @@ import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 import { showOrders } from '../shell/market-wish.ts';
 import { cartsNotSaved } from './cart/save-cart.ts';
 import { useCounter } from './counter-context.ts';
+import { marketDot } from './market-dot.ts';
 import { printerState } from './printer-state.ts';
 import classes from './status-bar.module.css';
 import { useMinute } from './use-minute.ts';
@@ -84,8 +85,6 @@ function MarketState() {
   const { t } = useTranslation('market');
   const status = useQuery(orpc.marketplace.status.queryOptions({ input: {}, retry: false })).data;
   if (!status || status.connection === 'off') return null;
-  const { connection } = status;
-  const tone = connection === 'online' ? 'ready' : 'waiting';
   const { newOrders, overOrders } = status;
   if (newOrders + overOrders > 0)
     return (
@@ -96,10 +95,11 @@ function MarketState() {
         {overOrders > 0 ? t('dot.over', { count: overOrders }) : null}
       </Link>
     );
+  const dot = marketDot(status);
   return (
-    <span className={classes.item} data-tone={tone}>
+    <span className={classes.item} data-tone={dot === 'online' ? 'ready' : 'waiting'}>
       <IconWorld size={18} aria-hidden />
-      {t(`dot.${connection}`, { count: status.waiting + status.answersWaiting })}
+      {t(`dot.${dot}`, { count: status.waiting + status.answersWaiting })}
     </span>
   );
 }

@@ -9,12 +9,15 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarketStatusDto } from '../../../shared/contract/marketplace.contract.ts';
+import { businessDayOf } from '../../../shared/time/business-day.ts';
 import { orpc } from '../../api/client.ts';
+import { serverNow } from '../../api/server-clock.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
+import { clockOff } from './clock-off.ts';
 import { isKeyLost } from './lost-key.ts';
 import own from './market.module.css';
 import { useMarketWords } from './use-market-words.ts';
@@ -82,6 +85,9 @@ type Props = {
 /** What passes without anybody doing something: told calmly. */
 const PASSING: ReadonlySet<string> = new Set(['UNREACHABLE', 'SERVER_TROUBLE', 'TOO_MANY', 'MARKET_TOO_OLD']);
 
+/** Not to be mended by sending once more. */
+const NEEDS_MORE: ReadonlySet<string> = new Set(['SHOP_TOO_OLD', 'TRAINING_SHOP']);
+
 function Notice({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
     <p className={own.notice} role="status">
@@ -131,17 +137,30 @@ export function SyncTab({ status, shop, onShow }: Props) {
         {label}
       </Button>
     ) : null;
-  const minutes = Math.round(Math.abs(clockAheadMs) / 60_000);
+  const off = clockOff(clockAheadMs);
+  // Sending by hand gets through where the line was away, not where somebody has to do something else first.
+  const maySendHelp =
+    !isDecided && shop.status !== 'rejected' && status.published > 0 && !NEEDS_MORE.has(failure ?? '');
+  const heading = () => {
+    if (isLost) return t('connection.off');
+    if (isDecided) return t(`status.${shop.status}`);
+    return t(`connection.${failure === 'SHOP_TOO_OLD' ? 'tooOld' : connection}`);
+  };
+  const lastSuccess = () => {
+    const { lastSuccessAt: at } = status;
+    if (at === null) return t('figure.never');
+    return businessDayOf(at) === businessDayOf(serverNow()) ? format.time(at) : format.moment(at);
+  };
   return (
     <div className={css.scroll}>
       <div className={own.state} data-tone={connection} role="status">
         <IconCircleFilled size={16} aria-hidden />
-        <span className={own.stateText}>{t(`connection.${isLost ? 'off' : connection}`)}</span>
+        <span className={own.stateText}>{heading()}</span>
         <span className={css.muted}>{sending ? t(`sending.${sending}`) : null}</span>
         <div className={css.grow} />
         {connection === 'paused' || isLost ? null : (
           <Button
-            variant={status.published === 0 || shop.status === 'rejected' ? 'default' : 'filled'}
+            variant={maySendHelp ? 'filled' : 'default'}
             loading={syncNow.isPending}
             onClick={() => syncNow.mutate({})}
           >
@@ -175,7 +194,9 @@ export function SyncTab({ status, shop, onShow }: Props) {
       <NotShown shop={shop} action={toShop(t('tab.shop'))} />
       {Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS ? (
         <Notice icon={<IconClockExclamation size={20} aria-hidden />}>
-          {t('clock', { minutes: format.number(minutes) })}
+          {t(`clock.${clockAheadMs > 0 ? 'ahead' : 'behind'}`, {
+            by: t(`clock.${off.unit}`, { count: off.count }),
+          })}
         </Notice>
       ) : null}
       <dl className={own.figures}>
@@ -184,10 +205,7 @@ export function SyncTab({ status, shop, onShow }: Props) {
         <Figure label={t('figure.parked')} value={format.number(status.parked)} isBad={status.parked > 0} />
         <Figure label={t('figure.published')} value={format.number(status.published)} />
         <Figure label={t('figure.server')} value={format.number(status.serverListings)} />
-        <Figure
-          label={t('figure.last')}
-          value={status.lastSuccessAt === null ? t('figure.never') : format.time(status.lastSuccessAt)}
-        />
+        <Figure label={t('figure.last')} value={lastSuccess()} />
       </dl>
       {status.serverListings > status.published && status.published > 0 ? (
         <p className={css.muted}>{t('figure.moreOffers')}</p>
