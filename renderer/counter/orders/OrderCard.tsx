@@ -110,7 +110,7 @@ function Actions({ shown, answer, say, ringUp, needsPharmacist, onMode }: Action
     </Button>
   );
   return (
-    <div className={`${classes.actions} ${classes.bottom}`}>
+    <div className={`${classes.actions} ${classes.answers} ${classes.bottom}`}>
       <div className={classes.next}>
         {may('accepted') ? (
           <Button
@@ -175,13 +175,26 @@ export function OrderCard({ shown, onRingUp }: Props) {
         <span className={classes.grow} />
         <strong>{t(`orderStatus.${status}`)}</strong>
       </header>
-      <div className={classes.muted}>
-        {t(`orders.${order.fulfilment}`)} · {format.digits(order.customerPhone)}
-        {shown.isWaiting ? ` · ${t('orders.waiting')}` : ''}
-        {order.address === '' ? null : <div>{order.address}</div>}
-        {order.note === '' ? null : <div>“{order.note}”</div>}
+      <div className={classes.facts}>
+        <span className={classes.muted}>
+          {[
+            t(`orders.${order.fulfilment}`),
+            format.digits(order.customerPhone),
+            t('orders.lines', { count: order.lines.filter(({ quantity }) => quantity > 0).length }),
+            order.prescriptionIds.length > 0 ? t('orders.prescription') : '',
+            shown.isWaiting ? t('orders.waiting') : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        {status === 'requested' && shown.answerBy !== null ? <Countdown until={shown.answerBy} /> : null}
       </div>
-      {status === 'requested' && shown.answerBy !== null ? <Countdown until={shown.answerBy} /> : null}
+      {order.address + order.note === '' ? null : (
+        <div className={`${classes.muted} ${classes.where}`}>
+          {order.address === '' ? null : <div>{order.address}</div>}
+          {order.note === '' ? null : <div>“{order.note}”</div>}
+        </div>
+      )}
       {problem === '' ? null : <OrderProblem shown={shown} />}
       <OrderLines shown={shown} />
       <Money shown={shown} />

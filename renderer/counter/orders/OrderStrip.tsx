@@ -1,15 +1,19 @@
 import { IconWorld } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useCan } from '../../session/session-store.ts';
+import { showOrders } from '../../shell/market-wish.ts';
 import classes from '../cart/cart.module.css';
 
 /** Whose order the cart is and what it still costs at the counter, for as long as it lies there. */
 export function OrderStrip({ shown }: { shown: ShopOrderDto }) {
   const { t } = useTranslation('market');
   const format = useFormat();
-  const { order, status, draftId, codeState, approvedBy } = shown;
+  const can = useCan();
+  const { order, status, draftId, codeState, approvedBy, short } = shown;
   // Cancelled or changed while the cart lay here.
   const isOver = draftId === null;
   const due = Math.max(0, order.total - order.paid);
@@ -34,6 +38,16 @@ export function OrderStrip({ shown }: { shown: ShopOrderDto }) {
         <strong role="alert">{t(`orderStatus.${status}`)}</strong>
       ) : code ? (
         <span>{code}</span>
+      ) : null}
+      {!isOver && short.length > 0 ? (
+        <span className={classes.orderShort}>
+          {t('orders.tooLittle')}{' '}
+          {can('marketplace.orders') ? (
+            <Link to="/market" tabIndex={-1} onClick={showOrders}>
+              {t('orders.toChange')}
+            </Link>
+          ) : null}
+        </span>
       ) : null}
     </section>
   );

@@ -28,7 +28,7 @@ export function RejectOrder({ kind, onSay, onBack }: Props) {
       />
       <div className={classes.buttons}>
         {quickReasons(format.language).map(({ label, text }) => (
-          <Button key={text} size="compact-sm" variant="default" onClick={() => setReason(text)}>
+          <Button key={text} size="sm" variant="default" onClick={() => setReason(text)}>
             {label}
           </Button>
         ))}
