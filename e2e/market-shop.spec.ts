@@ -58,7 +58,12 @@ async function expectWayBack(page: Page, say: Words['t'], address: string): Prom
   await page.getByRole('button', { name: say('market:connect.again') }).click();
   await expect(page.getByLabel(say('market:connect.address'))).toHaveValue(address);
   await expect(page.getByLabel(say('market:connect.email'))).toHaveValue('seller@example.org');
+  // Whoever types a password keeps it, though the link stands otherwise meanwhile.
+  const password = page.getByLabel(say('market:connect.password'), { exact: true });
+  await password.fill('half a pass');
   await page.unroute(status);
+  await page.waitForResponse((response) => response.url().includes('/rpc/marketplace/status'));
+  await expect(password).toHaveValue('half a pass');
   await page.reload();
 }
 

@@ -20,11 +20,15 @@ import { type AccountField, addressFault, refusedFields } from './refused-fields
 type Account = { address: string; email: string; password: string };
 
 /** Connects once: each connection makes the shop a new key, and only the last one holds. */
-function useConnect() {
+function useConnect(onConnected: () => void) {
   const queries = useQueryClient();
   const connect = useMutation(
     orpc.marketplace.connect.mutationOptions({
-      onSuccess: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
+      onSuccess: (status) => {
+        queries.setQueryData(orpc.marketplace.status.queryKey({ input: {} }), status);
+        void queries.invalidateQueries({ queryKey: orpc.marketplace.key() });
+        onConnected();
+      },
     }),
   );
   const start = (input: ApiInput['marketplace']['connect']) =>
@@ -36,14 +40,16 @@ function ChooseShop({
   account,
   shops,
   settings,
+  onConnected,
 }: {
   account: Account;
   shops: readonly { id: string; profile: { nameBn: string; nameEn: string } }[];
   settings: ShopSettings;
+  onConnected: () => void;
 }) {
   const { t } = useTranslation('market');
   const format = useFormat();
-  const connect = useConnect();
+  const connect = useConnect(onConnected);
   const [profile, setProfile] = useState(() => profileOf(settings));
   const [isPlaced, setPlaced] = useState(false);
   const [shopId] = useState(() => v7());
@@ -94,12 +100,13 @@ type FormProps = {
   settings: ShopSettings;
   /** The marketplace and the account of before, where the shop is connected again. */
   before?: { address: string; email: string };
+  onConnected: () => void;
   /** Stands below the form. */
   children?: ReactNode;
 };
 
 /** Signs in at the marketplace (or opens an account there) and connects the shop. The password stays in this form. */
-export function ConnectForm({ settings, before, children }: FormProps) {
+export function ConnectForm({ settings, before, onConnected, children }: FormProps) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const [account, setAccount] = useState<Account>({
@@ -138,7 +145,12 @@ export function ConnectForm({ settings, before, children }: FormProps) {
               {t('connect.other')}
             </Button>
           </div>
-          <ChooseShop account={account} shops={shops.data.items} settings={settings} />
+          <ChooseShop
+            account={account}
+            shops={shops.data.items}
+            settings={settings}
+            onConnected={onConnected}
+          />
         </div>
       </div>
     );

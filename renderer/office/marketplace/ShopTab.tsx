@@ -12,6 +12,7 @@ import { ConnectForm } from './ConnectForm.tsx';
 import { isKeyLost } from './lost-key.ts';
 import own from './market.module.css';
 import { ProfileFields } from './ProfileFields.tsx';
+import { useMarketWords } from './use-market-words.ts';
 
 function Disconnect() {
   const { t } = useTranslation('market');
@@ -48,9 +49,12 @@ function Disconnect() {
   );
 }
 
-function OwnShop({ shop, email }: { shop: OwnShopDto; email: string }) {
+type OwnShopProps = { shop: OwnShopDto; email: string; failure: string | null; onConnect: () => void };
+
+function OwnShop({ shop, email, failure, onConnect }: OwnShopProps) {
   const { t } = useTranslation('market');
   const queries = useQueryClient();
+  const { failureText } = useMarketWords();
   const [profile, setProfile] = useState(shop.profile);
   const [isPaused, setPaused] = useState(shop.isPaused);
   const save = useMutation(
@@ -65,6 +69,17 @@ function OwnShop({ shop, email }: { shop: OwnShopDto; email: string }) {
           <strong>{t('connect.connected', { email })}</strong>
           <span className={css.muted}>{t(`status.${shop.status}`)}</span>
         </div>
+        {failure !== null && isKeyLost(failure) ? (
+          <Failure
+            error={null}
+            text={failureText(failure)}
+            action={
+              <Button size="sm" onClick={onConnect}>
+                {t('connect.again')}
+              </Button>
+            }
+          />
+        ) : null}
         <Switch
           size="md"
           label={t('shop.takesOrders')}
@@ -95,11 +110,17 @@ function OwnShop({ shop, email }: { shop: OwnShopDto; email: string }) {
 /** The shop as customers find it; before that, and where its key is lost, how it is connected. */
 export function ShopTab({ status: { shop, failure, address, email } }: { status: MarketStatusDto }) {
   const settings = useQuery(orpc.settings.get.queryOptions({ input: {} })).data;
-  if (shop && !isKeyLost(failure)) return <OwnShop key={shop.id} shop={shop} email={email} />;
+  // Chosen once: what somebody is typing must not go because the link stands otherwise meanwhile.
+  const [isAgain, setAgain] = useState(() => isKeyLost(failure));
+  if (shop && !isAgain)
+    return (
+      <OwnShop key={shop.id} shop={shop} email={email} failure={failure} onConnect={() => setAgain(true)} />
+    );
   if (!settings) return null;
-  if (!shop) return <ConnectForm settings={settings} />;
+  const connected = () => setAgain(false);
+  if (!shop) return <ConnectForm settings={settings} onConnected={connected} />;
   return (
-    <ConnectForm settings={settings} before={{ address, email }}>
+    <ConnectForm settings={settings} before={{ address, email }} onConnected={connected}>
       <div style={{ marginTop: 32 }}>
         <Disconnect />
       </div>
