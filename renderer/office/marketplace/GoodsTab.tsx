@@ -58,6 +58,7 @@ function useColumns(
       width: '32px',
       cell: (goods) => (
         <Checkbox
+          size="md"
           aria-label={t(goods.isPublished ? 'goods.withdraw' : 'goods.publish')}
           checked={goods.isPublished}
           onClick={(event) => event.stopPropagation()}
@@ -137,7 +138,11 @@ function Chosen({ goods, isPublished, onClose }: ChosenProps) {
         }}
       />
       {save.error ? <Failure error={save.error} /> : null}
-      <OfferPreview productId={goods.productId} version={`${isPublished} ${goods.safetyStock}`} />
+      <OfferPreview
+        productId={goods.productId}
+        isPublished={isPublished}
+        version={`${isPublished} ${goods.safetyStock}`}
+      />
     </div>
   );
 }

@@ -52,8 +52,10 @@ function Offer({ fields }: { fields: ListingFields }) {
   );
 }
 
-/** What a buyer sees of one of the goods; read again when `version` changes. */
-export function OfferPreview({ productId, version }: { productId: string; version: string }) {
+type Props = { productId: string; isPublished: boolean; version: string };
+
+/** What a buyer sees of one of the goods, or would if it were published; read again when `version` changes. */
+export function OfferPreview({ productId, isPublished, version }: Props) {
   const { t } = useTranslation('market');
   const input = { productId };
   const preview = useQuery({
@@ -64,7 +66,7 @@ export function OfferPreview({ productId, version }: { productId: string; versio
   const { regular, nearExpiry } = preview.data;
   return (
     <section style={{ display: 'grid', gap: 8 }}>
-      <h3 style={{ margin: 0, fontSize: 16 }}>{t('goods.preview')}</h3>
+      <h3 style={{ margin: 0, fontSize: 16 }}>{t(isPublished ? 'goods.preview' : 'goods.previewHidden')}</h3>
       {regular ? <Offer fields={regular} /> : <p className={css.muted}>{t('goods.noPrice')}</p>}
       {nearExpiry ? <Offer fields={nearExpiry} /> : null}
     </section>

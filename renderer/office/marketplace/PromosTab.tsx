@@ -99,7 +99,7 @@ export function PromosTab() {
         <EmptyState title={t('promos.none')} text={t('promos.noneText')} />
       ) : null}
       {promos.data?.items.length ? (
-        <ul className={own.rows} style={{ marginTop: 16 }}>
+        <ul className={`${own.rows} ${own.promos}`}>
           {promos.data.items.map((promo) => (
             <li key={promo.code}>
               <strong>{promo.code}</strong>
@@ -108,8 +108,15 @@ export function PromosTab() {
                   ? format.taka(promo.amount ?? paisa(0))
                   : `${format.number(promo.percentBp / 100)}%`}
               </span>
+              <span>
+                {promo.minimum > 0
+                  ? t('promos.from', { amount: format.taka(promo.minimum) })
+                  : t('promos.anyOrder')}
+              </span>
               <span className={css.muted}>
-                {t('promos.till', { day: format.day(businessDayOf(promo.endsAt)) })}
+                {promo.endsAt <= serverNow()
+                  ? t('promos.over')
+                  : t('promos.till', { day: format.day(businessDayOf(promo.endsAt)) })}
               </span>
               <span>
                 {t('promos.used', { used: format.number(promo.used), max: format.number(promo.maxUses) })}
