@@ -70,16 +70,17 @@ const ASKING = `SELECT id FROM market_orders WHERE status NOT IN ${FINAL}
   UNION SELECT id FROM market_orders WHERE problem <> ''
   UNION SELECT order_id FROM market_answers WHERE status IN ('due', 'sending')`;
 
-/** Orders, newest first: those something can still happen to or has gone wrong with, or all. */
+/** Orders, newest first: those something can still happen to or has gone wrong with, the ones that wait for the shop's answer before the others; or all. */
 export function listKept(
   db: ShopDb,
   { open, offset, limit }: { open: boolean; offset: number; limit: number },
 ): { items: KeptOrder[]; total: number } {
   // CROSS JOIN keeps SQLite from walking all orders ever received for the sake of their order.
   const from = open ? `(${ASKING}) AS asking CROSS JOIN market_orders USING (id)` : 'market_orders';
+  const urgent = open ? "status = 'requested' DESC," : '';
   const items = db
     .statement<[number, number], OrderRow>(
-      `${COLUMNS} FROM ${from} ORDER BY received_at DESC, id DESC LIMIT ? OFFSET ?`,
+      `${COLUMNS} FROM ${from} ORDER BY ${urgent} received_at DESC, id DESC LIMIT ? OFFSET ?`,
     )
     .all(limit, offset)
     .map(orderOf);

@@ -193,6 +193,19 @@ describe('an order of the marketplace', () => {
     expect(listReserved(shop).items).toEqual([]);
   });
 
+  it('that waits for an answer stands before later ones that wait for nobody', async () => {
+    const { market, shop, goods, cashier, order } = await world();
+    const later = market.place(orderOf(shop, goods, 1));
+    const open = () =>
+      listOrders(shop, { open: true, offset: 0, limit: 9 }).items.map((each) => each.order.id);
+    await expect.poll(open).toEqual([later.id, order.id]);
+    answer(cashier, later.id);
+    await expect.poll(() => statusAt(market, later.id)).toBe('accepted');
+    await expect.poll(open).toEqual([order.id, later.id]);
+    const all = listOrders(shop, { open: false, offset: 0, limit: 9 }).items;
+    expect(all.map((each) => each.order.id)).toEqual([later.id, order.id]);
+  });
+
   it('says the strength of its goods: whoever packs it finds several under one name', async () => {
     const { order, shop, goods } = await world();
     shop.db.sqlite.prepare("UPDATE products SET strength = '250 mg' WHERE id = ?").run(goods.id);
