@@ -212,6 +212,13 @@ describe('the counter', () => {
     expect(counterStore.get().cart.draft.lines).toHaveLength(1);
   });
 
+  it('takes back that a warning has to be seen once it was', () => {
+    add('a');
+    notify('refuse', 'see it first');
+    dispatchCart({ type: 'acknowledge', lineId: 'a', warnings: ['promised'] });
+    expect(counterStore.get().notice).toBeNull();
+  });
+
   it('tells two equal refusals apart', () => {
     notify('refuse', 'no');
     const first = counterStore.get().notice?.count ?? 0;

@@ -212,6 +212,8 @@ export function dispatchCart(action: CartAction): void {
   updateCounter({
     cart,
     ...(ADDS.has(action.type) ? { lastSale: null, notice: null } : {}),
+    // It asked for this.
+    ...(action.type === 'acknowledge' ? { notice: null } : {}),
     ...(lineId ? { flash: { lineId, count: (before.flash?.count ?? 0) + 1 } } : {}),
     ...(isEdit
       ? {
