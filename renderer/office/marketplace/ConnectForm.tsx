@@ -53,6 +53,8 @@ function ChooseShop({
   const [profile, setProfile] = useState(() => profileOf(settings));
   const [isPlaced, setPlaced] = useState(false);
   const [shopId] = useState(() => v7());
+  // Two shops by mistake are harder to mend than one press more.
+  const [isNew, setNew] = useState(shops.length === 0);
   const lacking = lackingIn(profile, isPlaced).map((field) => t(FIELD_NAMES[field]));
   const { kind } = profile;
   return (
@@ -75,23 +77,37 @@ function ChooseShop({
           </ul>
         </>
       ) : null}
-      <h2 className={css.title}>{t('connect.new')}</h2>
-      <ProfileFields
-        profile={profile}
-        onChange={(change) => setProfile((now) => ({ ...now, ...change }))}
-        pin={{ isPlaced, onPlaced: setPlaced }}
-      />
-      {connect.error ? <Failure error={connect.error} /> : null}
-      {lacking.length > 0 ? (
-        <p role="status">{t('connect.lacking', { fields: lacking.join(', ') })}</p>
+      {isNew ? (
+        <>
+          <h2 className={css.title}>{t('connect.new')}</h2>
+          <ProfileFields
+            profile={profile}
+            onChange={(change) => setProfile((now) => ({ ...now, ...change }))}
+            pin={{ isPlaced, onPlaced: setPlaced }}
+          />
+        </>
       ) : null}
-      <Button
-        disabled={lacking.length > 0 || kind === null}
-        loading={connect.isPending}
-        onClick={() => kind && connect.start({ ...account, shopId, profile: { ...profile, kind } })}
-      >
-        {t('connect.register')}
-      </Button>
+      {connect.error ? <Failure error={connect.error} /> : null}
+      {isNew ? (
+        <>
+          {lacking.length > 0 ? (
+            <p role="status">{t('connect.lacking', { fields: lacking.join(', ') })}</p>
+          ) : null}
+          <Button
+            disabled={lacking.length > 0 || kind === null}
+            loading={connect.isPending}
+            onClick={() => kind && connect.start({ ...account, shopId, profile: { ...profile, kind } })}
+          >
+            {t('connect.register')}
+          </Button>
+        </>
+      ) : (
+        <div>
+          <Button variant="default" onClick={() => setNew(true)}>
+            {t('connect.new')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }
