@@ -80,10 +80,14 @@ function CartsNotSaved() {
   );
 }
 
+function useMarketStatus() {
+  return useQuery(orpc.marketplace.status.queryOptions({ input: {}, retry: false })).data;
+}
+
 /** Whether what changes here reaches the marketplace; nothing where the shop is on none. */
 function MarketState() {
   const { t } = useTranslation('market');
-  const status = useQuery(orpc.marketplace.status.queryOptions({ input: {}, retry: false })).data;
+  const status = useMarketStatus();
   if (!status || status.connection === 'off') return null;
   const { newOrders, overOrders } = status;
   if (newOrders + overOrders > 0)
@@ -92,7 +96,7 @@ function MarketState() {
         <IconWorld size={18} aria-hidden />
         {newOrders > 0 ? t('dot.orders', { count: newOrders }) : null}
         {newOrders > 0 && overOrders > 0 ? ' · ' : null}
-        {overOrders > 0 ? t('dot.over', { count: overOrders }) : null}
+        {overOrders > 0 ? t(newOrders > 0 ? 'dot.overToo' : 'dot.over', { count: overOrders }) : null}
       </Link>
     );
   const dot = marketDot(status);
@@ -112,6 +116,9 @@ export function StatusBar() {
   const { settings } = useCounter();
   const { online } = useStore(connection);
   const now = useMinute();
+  const market = useMarketStatus();
+  // Both at once are long; the day can be read elsewhere.
+  const isTight = market !== undefined && market.newOrders > 0 && market.overOrders > 0;
   const router = useRouter();
   const office = ['/products', '/reports', '/settings'].find((path) => path in router.routesByPath);
   const shop = format.names(settings.shop).first;
@@ -127,10 +134,10 @@ export function StatusBar() {
       <span className={classes.item}>{format.code(seededName(till.name, format.language))}</span>
       <button type="button" className={classes.user} title={t('user')} onClick={lockTill}>
         <IconUser size={18} aria-hidden />
-        {user.name}
+        <span className={classes.name}>{user.name}</span>
       </button>
       <span className={classes.gap} />
-      <time className={classes.item}>{format.moment(now)}</time>
+      <time className={classes.item}>{isTight ? format.time(now) : format.moment(now)}</time>
       <span className={classes.item} data-tone={online ? 'ready' : 'failed'}>
         <IconCircleFilled size={12} aria-hidden />
         {t(online ? 'connection.online' : 'connection.offline')}
