@@ -145,3 +145,20 @@ test('many tabs go on with one session, and signing out ends it in all @browser'
   for (const tab of tabs)
     await expect(tab.getByRole('button', { name: storefront.t('auth.signIn') })).toBeVisible();
 });
+
+test('the checkout of a shop that paused its orders does not say that it opens soon @browser', async ({
+  storefront,
+  people,
+  page,
+}) => {
+  const shop = await people.shop('seller@example.org');
+  await shop.put(uuidv7(), {});
+  await storefront.open('/');
+  await storefront.search('নাপা');
+  await storefront.offers.getByRole('button').first().click();
+  const { shop: own } = await shop.api.sync.hello({ appVersion: '1' });
+  await shop.api.sync.updateShop({ version: own.version, profile: own.profile, isPaused: true });
+  await storefront.checkout.openFromCart();
+  await expect(page.getByText(storefront.t('checkout.noOrdersNow'))).toBeVisible();
+  await expect(page.getByText(storefront.t('checkout.closedNow'))).toHaveCount(0);
+});

@@ -90,7 +90,10 @@ function Checkout({ shopId }: { shopId: string }) {
       </div>
       {shop.error && !shop.data ? <Fault error={shop.error} retry={() => void shop.refetch()} /> : null}
       {shop.data && !shop.data.shop.isOpen ? (
-        <Notice tone="attention">{t('checkout.closedNow')}</Notice>
+        // Without a time at which it opens it is paused, or never open.
+        <Notice tone="attention">
+          {t(shop.data.shop.changesAt === null ? 'checkout.noOrdersNow' : 'checkout.closedNow')}
+        </Notice>
       ) : null}
       <section className={`${ui.card} ${ui.stack}`} aria-label={t('checkout.goods')}>
         <h2>{t('checkout.goods')}</h2>
