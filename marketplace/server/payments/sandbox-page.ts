@@ -1,5 +1,6 @@
 import { paisa } from '../../../shared/money/money.ts';
 import { formatTaka } from '../../../shared/text/format.ts';
+import { bengaliFontFace } from '../web/bengali-font.ts';
 import type { SandboxPayment } from './sandbox.repo.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ export function sandboxPage(payment: SandboxPayment): string {
 <meta name="robots" content="noindex">
 <title>${name} · Sandbox</title>
 <style>
-@font-face{font-family:"Noto Sans Bengali";src:url("/sandbox-pay/font.woff2") format("woff2");unicode-range:U+0951-0952,U+0964-0965,U+0980-09FE,U+200C-200D,U+20B9,U+25CC}
+${bengaliFontFace('/sandbox-pay/font.woff2')}
 *{box-sizing:border-box}
 body{margin:0;font:18px/1.5 "Noto Sans Bengali",system-ui,sans-serif;background:#f4f5f7;color:#1a1b1e}
 main{max-width:26rem;margin:2rem auto;padding:1.5rem;background:#fff;border-radius:12px}

@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Market } from '../app/market.ts';
+import { readBengaliFont } from '../web/bengali-font.ts';
 import { sandboxPage } from './sandbox-page.ts';
 import type { SandboxProvider } from './sandbox-provider.ts';
 import { takeNotice } from './take-notice.ts';
@@ -9,9 +8,6 @@ import { takeNotice } from './take-notice.ts';
 /** Where a provider sends its notices, its name at the end. */
 export const NOTICE_PATH = '/payments/notices';
 
-const FONT = fileURLToPath(
-  import.meta.resolve('@fontsource/noto-sans-bengali/files/noto-sans-bengali-bengali-400-normal.woff2'),
-);
 const SMALL = 16 * 1024;
 const STATUS = { taken: 200, forged: 401, unknown: 404 } as const;
 
@@ -45,7 +41,7 @@ export function servePayments(app: FastifyInstance, market: Market): void {
     const { payments } = market;
     if (!isSandbox(payments)) return;
     scope.get('/sandbox-pay/font.woff2', (_request, reply) =>
-      reply.type('font/woff2').header('cache-control', 'public, max-age=86400').send(createReadStream(FONT)),
+      reply.type('font/woff2').header('cache-control', 'public, max-age=86400').send(readBengaliFont()),
     );
     scope.get<{ Params: { ref: string } }>('/sandbox-pay/:ref', async (request, reply) => {
       const payment = await payments.find(request.params.ref);
