@@ -146,20 +146,23 @@ function Order({ order }: { order: OrderDto }) {
       <div>
         <h1>{t('orders.number', { code: format.digits(order.code) })}</h1>
         <p className={ui.muted}>
-          <Link to="/shop/$shopId" params={{ shopId: order.shopId }}>
+          <Link to="/shop/$shopId" params={{ shopId: order.shopId }} className={ui.reach}>
             {format.name(shop)}
           </Link>{' '}
-          · <a href={phoneHref(order.shopPhone)}>{format.digits(order.shopPhone)}</a>
+          ·{' '}
+          <a href={phoneHref(order.shopPhone)} className={ui.reach}>
+            {format.digits(order.shopPhone)}
+          </a>
         </p>
       </div>
       <StatusBox order={order} />
       {mayPay(order) && payments.includes(order.payment) ? <PayAgain order={order} /> : null}
-      <NextTry order={order} />
-      {order.status === 'adjusted' ? <AdjustedOffer key={order.version} order={order} /> : null}
-      {showsCode(order) ? <PickupCode order={order} /> : null}
       {wayBack === null ? null : (
         <Notice tone="go">{t(`order.${wayBack}`, { total: format.taka(order.refund) })}</Notice>
       )}
+      <NextTry order={order} />
+      {order.status === 'adjusted' ? <AdjustedOffer key={order.version} order={order} /> : null}
+      {showsCode(order) ? <PickupCode order={order} /> : null}
       {order.status === 'completed' && !order.isReviewed ? <ReviewForm order={order} /> : null}
       <section className={ui.card} aria-label={t('order.steps')}>
         <Steps order={order} />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
+import en from '../locales/en.json' with { type: 'json' };
 import {
   finalSum,
   mayCancel,
@@ -28,6 +29,7 @@ function order(status: OrderStatus, past: OrderStatus[] = [], fields: Partial<Or
     events,
     fulfilment: 'pickup' as const,
     payment: 'cash' as const,
+    paymentStatus: 'unpaid' as const,
     isReviewed: false,
     ...fields,
   };
@@ -128,6 +130,22 @@ describe('the steps of an order', () => {
     expect(statusText(order('ready'))).toBe('ready_pickup');
     expect(statusText(order('completed'))).toBe('completed');
     expect(statusText(order('completed', [], { isReviewed: true }))).toBe('completed_reviewed');
+  });
+
+  it('does not say that nothing is owed where money is on its way back', () => {
+    for (const paymentStatus of ['refund-due', 'refunded'] as const) {
+      const paid = (status: OrderStatus) =>
+        statusText(order(status, ['awaiting-payment', 'requested'], { payment: 'bkash', paymentStatus }));
+      for (const status of ['rejected', 'cancelled', 'expired'] as const) {
+        expect(paid(status)).toBe(`${status}_paid`);
+        expect(en.statusText[`${status}_paid`]).not.toContain('owed');
+      }
+    }
+    const late = order('expired', ['awaiting-payment'], { payment: 'bkash', paymentStatus: 'refund-due' });
+    expect(statusText(late)).toBe('expired_paid');
+    const unfetched = order('cancelled', ['requested', 'ready'], { paymentStatus: 'refund-due' });
+    const events = unfetched.events.map((event) => ({ ...event, by: 'timer' as const }));
+    expect(statusText({ ...unfetched, events })).toBe('cancelled_unfetched_paid');
   });
 
   it('offers what the table of moves allows', () => {

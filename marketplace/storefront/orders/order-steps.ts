@@ -36,21 +36,28 @@ export function stepsOf(order: Way): Step[] {
   });
 }
 
-/** Which text says what a status means for this order. */
+/** Which text says what a status means for this order. Of what was paid for, none says that nothing is owed: money is on its way back. */
 export function statusText({
   status,
   fulfilment,
   isReviewed,
   events,
-}: Pick<OrderDto, 'status' | 'fulfilment' | 'isReviewed' | 'events'>) {
+  paymentStatus,
+}: Pick<OrderDto, 'status' | 'fulfilment' | 'isReviewed' | 'events' | 'paymentStatus'>) {
+  const wasPaid = paymentStatus === 'refund-due' || paymentStatus === 'refunded';
   if (status === 'accepted' || status === 'ready') return `${status}_${fulfilment}` as const;
   if (status === 'completed' && isReviewed) return 'completed_reviewed' as const;
   if (status === 'cancelled' && takenAt({ events }, status)?.by === 'timer')
     return events.some((event) => event.status === 'on-the-way')
       ? ('cancelled_unconfirmed' as const)
-      : ('cancelled_unfetched' as const);
+      : wasPaid
+        ? ('cancelled_unfetched_paid' as const)
+        : ('cancelled_unfetched' as const);
   const wasSent = events.some((event) => event.status === 'requested');
-  return status === 'expired' && !wasSent ? ('expired_unpaid' as const) : status;
+  if (status === 'expired' && !wasSent && !wasPaid) return 'expired_unpaid' as const;
+  if (wasPaid && (status === 'rejected' || status === 'cancelled' || status === 'expired'))
+    return `${status}_paid` as const;
+  return status;
 }
 
 /** When a step was last taken, and what was said with it; what happened while the order stood still (a new code, money) is no step. */
