@@ -18,7 +18,14 @@ export function PinMap({ place, onMove }: Props) {
   const moved = useEffectEvent(onMove);
   useEffect(() => {
     if (!element.current) return undefined;
-    const map: L.Map = createBaseMap(element.current, { place, zoom: 11, language, tiles });
+    const map: L.Map = createBaseMap(element.current, {
+      place,
+      // An outline says where one is by the names of the districts around; they are not near each other.
+      zoom: tiles === null ? 9 : 11,
+      language,
+      tiles,
+      words: { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') },
+    });
     map.on('moveend', () => {
       const { lat, lng } = map.getCenter();
       moved({ lat, lng });
@@ -26,7 +33,7 @@ export function PinMap({ place, onMove }: Props) {
     return () => {
       map.remove();
     };
-  }, [place, language, tiles]);
+  }, [place, language, tiles, t]);
   return (
     <div className={classes.pinMap}>
       <section ref={element} className={classes.map} aria-label={t('place.pinMap')} />

@@ -47,8 +47,15 @@ export function ShopMap({ place, radiusM, pins, chosen = null, onChoose }: Props
   const choose = useEffectEvent((id: string) => onChoose?.(id));
   useEffect(() => {
     if (!element.current) return undefined;
-    const made = createBaseMap(element.current, { place, zoom: 15, language, tiles });
-    if (radiusM === null) made.setView(place, 15);
+    const made = createBaseMap(element.current, {
+      place,
+      zoom: 15,
+      language,
+      tiles,
+      words: { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') },
+    });
+    // Without tiles only the names of the districts around say where a shop is.
+    if (radiusM === null) made.setView(place, tiles === null ? 10 : 15);
     else {
       const circle = L.circle(place, {
         radius: radiusM,

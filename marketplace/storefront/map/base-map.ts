@@ -4,7 +4,11 @@ import outline from 'virtual:bangladesh-outline';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
 import { createFormat } from '../i18n/format.ts';
 import { DISTRICTS } from '../place/areas.ts';
+import { attributionIn } from './attribution.ts';
 import classes from './map.module.css';
+
+/** What the map's own buttons are called. */
+export type MapWords = { zoomIn: string; zoomOut: string };
 
 /** Where online tiles come from; null = the bundled outline and place names alone. */
 export type Tiles = { url: string; attribution: string } | null;
@@ -40,7 +44,7 @@ class LocalScale extends L.Control.Scale {
 /** A map in `element` around a place: tiles where an address is configured, else the outline of the country with its districts. */
 export function createBaseMap(
   element: HTMLElement,
-  options: { place: Place; zoom: number; language: 'bn' | 'en'; tiles: Tiles },
+  options: { place: Place; zoom: number; language: 'bn' | 'en'; tiles: Tiles; words: MapWords },
 ): L.Map {
   const map = L.map(element, {
     center: options.place,
@@ -52,11 +56,15 @@ export function createBaseMap(
     attributionControl: options.tiles !== null,
     zoomControl: false,
   });
-  L.control.zoom({ position: 'topright' }).addTo(map);
+  // The owner of the tiles is named; the library that draws them asks for no place.
+  map.attributionControl?.setPrefix(false);
+  const { zoomIn, zoomOut } = options.words;
+  L.control.zoom({ position: 'topright', zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
   new LocalScale({ imperial: false, language: options.language }).addTo(map);
-  if (options.tiles)
-    L.tileLayer(options.tiles.url, { attribution: options.tiles.attribution, maxZoom: 18 }).addTo(map);
-  else addOutline(map, options.language);
+  if (options.tiles) {
+    const attribution = attributionIn(options.tiles.attribution, options.language);
+    L.tileLayer(options.tiles.url, { attribution, maxZoom: 18 }).addTo(map);
+  } else addOutline(map, options.language);
   return map;
 }
 
