@@ -41,7 +41,7 @@ function ShopCart({ shopId, items }: { shopId: string; items: readonly CartItem[
   return (
     <section className={`${ui.card} ${ui.stack}`} aria-label={name}>
       <h2>
-        <Link to="/shop/$shopId" params={{ shopId }}>
+        <Link to="/shop/$shopId" params={{ shopId }} className={ui.reach}>
           {name}
         </Link>
       </h2>

@@ -1,9 +1,9 @@
 import {
+  IconBasket,
   IconBuildingStore,
   IconDeviceMobile,
   IconHammer,
   IconHistory,
-  IconMeat,
   IconPill,
   IconPrescription,
   IconToolsKitchen2,
@@ -16,7 +16,7 @@ import { orpc } from '../api/client.ts';
 import { session } from '../api/session.ts';
 import { useStore } from '../api/store.ts';
 import { ProductStrip } from '../offers/ProductStrip.tsx';
-import { AskPlace, PlaceBar } from '../place/PlaceBar.tsx';
+import { AskPlace, ChoosePlace, PlaceBar } from '../place/PlaceBar.tsx';
 import { placeStore } from '../place/place-store.ts';
 import { recentSearches } from '../search/recent-searches.ts';
 import { SearchBox } from '../search/SearchBox.tsx';
@@ -28,7 +28,7 @@ import classes from './home.module.css';
 
 const KINDS = [
   { kind: 'medicine', Icon: IconPill },
-  { kind: 'grocery', Icon: IconMeat },
+  { kind: 'grocery', Icon: IconBasket },
   { kind: 'electronics', Icon: IconDeviceMobile },
   { kind: 'hardware', Icon: IconHammer },
   { kind: 'restaurant', Icon: IconToolsKitchen2 },
@@ -75,6 +75,7 @@ function NearShops({ place }: { place: Place }) {
           icon={<IconBuildingStore size={44} stroke={1.4} aria-hidden />}
           title={t('home.noShops')}
           text={t('home.noShopsText')}
+          action={<ChoosePlace label={t('home.otherPlace')} />}
         />
       ) : (
         <div className={classes.shops}>

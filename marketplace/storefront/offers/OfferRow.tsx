@@ -53,7 +53,7 @@ function ShopHead({ offer, isTitle }: { offer: OfferDto; isTitle: boolean }) {
   const format = useFormat();
   const Name = isTitle ? 'h3' : 'p';
   return (
-    <div>
+    <div className={classes.shopHead}>
       <Name>
         <Link
           to="/shop/$shopId"

@@ -48,10 +48,26 @@ export function PlaceBar({ dark = false }: { dark?: boolean }) {
   );
 }
 
+/** A button that opens the choice of the place. */
+export function ChoosePlace({ label, wide = false }: { label: string; wide?: boolean }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button wide={wide} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <PlaceSheet onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
 /** In place of a list that needs to know where: the one press, and the way by names. */
 export function AskPlace() {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
   const { ask, fault, isLocating } = useLocate();
   return (
     <div className={classes.ask}>
@@ -62,14 +78,7 @@ export function AskPlace() {
         {t(isLocating ? 'place.locating' : 'place.nearMe')}
       </Button>
       {fault ? <Notice tone="attention">{t(`place.fault.${fault}`)}</Notice> : null}
-      <Button wide onClick={() => setOpen(true)}>
-        {t('place.byArea')}
-      </Button>
-      {isOpen ? (
-        <Suspense>
-          <PlaceSheet onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      <ChoosePlace wide label={t('place.byArea')} />
     </div>
   );
 }

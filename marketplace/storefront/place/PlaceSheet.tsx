@@ -24,9 +24,13 @@ function useAreas(): typeof Areas | null {
   return areas;
 }
 
-type AreaFormProps = { onChosen: (place: ChosenPlace) => void };
+type AreaFormProps = {
+  /** True where the area is what is left to go on with. */
+  isFirst: boolean;
+  onChosen: (place: ChosenPlace) => void;
+};
 
-function AreaForm({ onChosen }: AreaFormProps) {
+function AreaForm({ isFirst, onChosen }: AreaFormProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const areas = useAreas();
@@ -81,7 +85,7 @@ function AreaForm({ onChosen }: AreaFormProps) {
         options={options(areas?.UPAZILAS, district)}
         onChange={setUpazila}
       />
-      <Button disabled={district === ''} onClick={choose}>
+      <Button look={isFirst ? 'go' : 'quiet'} disabled={district === ''} onClick={choose}>
         {t('place.useArea')}
       </Button>
     </div>
@@ -126,13 +130,13 @@ export function PlaceSheet({ onClose }: { onClose: () => void }) {
   }
   return (
     <Sheet title={t('place.title')} onClose={onClose}>
-      <Button look="go" wide disabled={isLocating} onClick={ask}>
+      <Button look={fault ? 'quiet' : 'go'} wide disabled={isLocating} onClick={ask}>
         <IconCurrentLocation size={20} aria-hidden />
         {t(isLocating ? 'place.locating' : 'place.nearMe')}
       </Button>
       {fault ? <Notice tone="attention">{t(`place.fault.${fault}`)}</Notice> : null}
       <h3>{t('place.orArea')}</h3>
-      <AreaForm onChosen={setPinning} />
+      <AreaForm isFirst={fault !== null} onChosen={setPinning} />
       {current ? (
         <Button look="plain" onClick={() => setPinning(current)}>
           <IconMapPin size={20} aria-hidden />

@@ -106,7 +106,7 @@ function Head({ details }: { details: Details }) {
         {category.length > 0 ? (
           <nav className={`${ui.line} ${ui.small}`} aria-label={t('results.categories')}>
             {category.map((each) => (
-              <Link key={each.id} to="/search" search={{ category: each.id }}>
+              <Link key={each.id} to="/search" search={{ category: each.id }} className={ui.reach}>
                 {format.name(each)}
               </Link>
             ))}
@@ -126,9 +126,11 @@ function Head({ details }: { details: Details }) {
             {t(isMedicineOrderable ? 'product.needsPaper' : 'errors.MEDICINE_NOT_ORDERABLE')}
           </Notice>
         ) : null}
-        <div className={ui.chips}>
-          <BasketButton product={product} />
-        </div>
+        {product.drugClass === 'none' ? null : (
+          <div className={ui.chips}>
+            <BasketButton product={product} />
+          </div>
+        )}
         <Facts details={details} />
       </div>
     </div>

@@ -57,6 +57,16 @@ function HoursList({ hours }: Pick<Details, 'hours'>) {
   );
 }
 
+function Phone({ phone, isSmall = false }: { phone: string; isSmall?: boolean }) {
+  const format = useFormat();
+  return (
+    <a className={ui.button} data-look="quiet" data-small={isSmall || undefined} href={phoneHref(phone)}>
+      <IconPhone size={20} aria-hidden />
+      {format.digits(phone)}
+    </a>
+  );
+}
+
 function Contact({ details }: { details: Details }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -73,10 +83,7 @@ function Contact({ details }: { details: Details }) {
     <aside className={`${ui.card} ${ui.stack}`}>
       <h2>{t('shop.contact')}</h2>
       <p>{format.code(shop.address)}</p>
-      <a className={ui.button} data-look="quiet" href={phoneHref(phone)}>
-        <IconPhone size={20} aria-hidden />
-        {format.digits(phone)}
-      </a>
+      <Phone phone={phone} />
       {showsMap ? (
         <div className={classes.map}>
           <Suspense fallback={<div className={ui.skeleton} style={{ height: '100%' }} />}>
@@ -134,7 +141,11 @@ export function ShopPage() {
         </div>
         <HeartButton kind="shop" id={shop.id} name={format.name(shop)} />
       </div>
-      {shop.isStale ? <Notice tone="attention">{t('stock.staleHint')}</Notice> : null}
+      {shop.isStale ? (
+        <Notice tone="attention" action={<Phone phone={data.phone} isSmall />}>
+          {t('stock.staleHint')}
+        </Notice>
+      ) : null}
       <div className={classes.columns}>
         <div className={ui.stack}>
           <div className={classes.tabs} role="tablist" aria-label={format.name(shop)}>

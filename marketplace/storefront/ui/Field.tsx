@@ -75,7 +75,7 @@ export function Field({ label, hint, fault: given, check, ...rest }: FieldProps)
     check,
   );
   const fault = given ?? said;
-  const told = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ');
+  const told = [hint && !fault ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ');
   const shared = {
     id,
     className: ui.input,
@@ -87,7 +87,8 @@ export function Field({ label, hint, fault: given, check, ...rest }: FieldProps)
     <div className={ui.field}>
       <label htmlFor={id}>{label}</label>
       {rest.rows === undefined ? <input {...rest} {...shared} /> : <textarea {...rest} {...shared} />}
-      {hint ? <small id={`${id}-hint`}>{hint}</small> : null}
+      {/* What is wrong says as much as the hint did. */}
+      {hint && !fault ? <small id={`${id}-hint`}>{hint}</small> : null}
       {fault ? (
         <span id={`${id}-fault`} role="alert">
           {fault}
