@@ -11,7 +11,7 @@ export function SignedIn({ why, children }: { why: string; children: ReactNode }
   if (state === 'unknown') return <Skeleton rows={3} height={96} />;
   if (state === 'in') return children;
   return (
-    <div className={ui.card} style={{ maxWidth: 520 }}>
+    <div className={ui.card} style={{ maxWidth: 720 }}>
       <AuthForm why={why} />
     </div>
   );

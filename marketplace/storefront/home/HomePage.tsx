@@ -69,7 +69,9 @@ function NearShops({ place }: { place: Place }) {
       {error && !data ? (
         <Fault error={error} retry={() => void refetch()} />
       ) : !data ? (
-        <Skeleton rows={3} height={112} />
+        <div className={classes.waiting}>
+          <Skeleton rows={4} height={112} />
+        </div>
       ) : data.items.length === 0 ? (
         <Empty
           icon={<IconBuildingStore size={44} stroke={1.4} aria-hidden />}

@@ -22,7 +22,7 @@ export function UnpaidOrders() {
       key={order.id}
       tone="attention"
       action={
-        <ButtonLink to="/orders/$orderId" params={{ orderId: order.id }} look="go" small>
+        <ButtonLink to="/orders/$orderId" params={{ orderId: order.id }} small>
           {t('order.toPayment')}
         </ButtonLink>
       }

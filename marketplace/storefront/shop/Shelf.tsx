@@ -42,22 +42,24 @@ export function Shelf({ shopId }: { shopId: string }) {
   const roots = (categories.data?.items ?? []).filter(({ parentId }) => parentId === null);
   return (
     <div className={ui.stack}>
-      <Field
-        label={t('shop.searchShelf')}
-        type="search"
-        maxLength={100}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      {roots.length > 0 ? (
-        <SelectField
-          label={t('results.categories')}
-          empty={t('shop.allCategories')}
-          value={category}
-          options={roots.map((each) => ({ value: each.id, label: format.name(each) }))}
-          onChange={setCategory}
+      <div className={classes.find}>
+        <Field
+          label={t('shop.searchShelf')}
+          type="search"
+          maxLength={100}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
         />
-      ) : null}
+        {roots.length > 0 ? (
+          <SelectField
+            label={t('results.categories')}
+            empty={t('shop.allCategories')}
+            value={category}
+            options={roots.map((each) => ({ value: each.id, label: format.name(each) }))}
+            onChange={setCategory}
+          />
+        ) : null}
+      </div>
       {shelf.error && items.length === 0 ? (
         <Fault error={shelf.error} retry={() => void shelf.refetch()} />
       ) : shelf.isPending ? (

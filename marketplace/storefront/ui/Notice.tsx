@@ -82,7 +82,7 @@ export function Empty({
 export function Skeleton({ rows = 3, height = 112 }: { rows?: number; height?: number }) {
   const { t } = useTranslation();
   return (
-    <div className={ui.tight} role="status">
+    <div className={ui.skeletons} role="status">
       <span className="visually-hidden">{t('loading')}</span>
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <div key={row} className={ui.skeleton} style={{ height }} />
