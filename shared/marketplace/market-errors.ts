@@ -76,7 +76,11 @@ export const MARKET_ERRORS = {
   PROMO_REFUSED: {
     status: 422,
     message: 'The promo code cannot be used.',
-    data: z.strictObject({ reason: z.enum(['unknown', 'not-yet', 'over', 'used-up', 'below-minimum']) }),
+    data: z.strictObject({
+      reason: z.enum(['unknown', 'not-yet', 'over', 'used-up', 'below-minimum']),
+      /** Paisa of goods from which on the code can be used; 0 where it needs no more than there is, and from a marketplace that does not say. */
+      minimum: z.int().default(0),
+    }),
   },
   ORDER_STATE: {
     status: 409,

@@ -35,6 +35,9 @@ describe('promo codes', () => {
     expect(refused(5_000, 999)).toBe('not-yet');
     expect(refused(5_000, 2_000)).toBe('over');
     expect(refused(4_999, 1_500)).toBe('below-minimum');
+    expect(() => requireUsable(promo, 4_999, 1_500)).toThrow(
+      expect.objectContaining({ data: { reason: 'below-minimum', minimum: 5_000 } }),
+    );
     expect(refused(5_000, 1_500, 2)).toBe('used-up');
   });
 });

@@ -16,9 +16,9 @@ export type Promo = PromoTerms & {
 
 type Reason = MarketErrorData<'PROMO_REFUSED'>['reason'];
 
-/** The refusal of a code, to be thrown. */
-export function promoRefused(reason: Reason): MarketRefusal<'PROMO_REFUSED'> {
-  return new MarketRefusal('PROMO_REFUSED', { reason });
+/** The refusal of a code, to be thrown; `minimum` (paisa) where more goods would do. */
+export function promoRefused(reason: Reason, minimum = 0): MarketRefusal<'PROMO_REFUSED'> {
+  return new MarketRefusal('PROMO_REFUSED', { reason, minimum });
 }
 
 /** Throws PROMO_REFUSED unless the code may be used now for goods of `subtotal` paisa. */
@@ -26,7 +26,7 @@ export function requireUsable(promo: Promo, subtotal: number, now: number): void
   if (now < promo.startsAt) throw promoRefused('not-yet');
   if (now >= promo.endsAt) throw promoRefused('over');
   if (promo.used >= promo.maxUses) throw promoRefused('used-up');
-  if (subtotal < promo.minimum) throw promoRefused('below-minimum');
+  if (subtotal < promo.minimum) throw promoRefused('below-minimum', promo.minimum);
 }
 
 /** Paisa that the terms take off goods of `subtotal`, never more than the goods cost. */

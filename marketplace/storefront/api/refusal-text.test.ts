@@ -29,6 +29,12 @@ describe('what a refusal says', () => {
     expect(said(badInput(['email']), 'bn')).toContain('ইমেইল');
   });
 
+  it('says from which sum on a promo code can be used', () => {
+    const refused = new ORPCError('PROMO_REFUSED', { data: { reason: 'below-minimum', minimum: 50_000 } });
+    expect(said(refused)).toContain('৳500');
+    expect(said(refused, 'bn')).toContain('৳৫০০');
+  });
+
   it('says so in general where it is no field of the page', () => {
     for (const error of [badInput(['lines', 0, 'packId']), badInput(), new ORPCError('BAD_REQUEST')])
       expect(said(error)).toBe(en.errors.BAD_INPUT);

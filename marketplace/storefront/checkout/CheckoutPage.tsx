@@ -102,7 +102,12 @@ function Checkout({ shopId }: { shopId: string }) {
             <CartLine key={`${item.listingId}${item.packId}`} item={item} quote={quote} />
           ))}
         </ul>
-        <Sums quote={quote} draft={draft} onPromo={(promoCode) => change({ promoCode })} />
+        <Sums
+          quote={quote}
+          draft={draft}
+          onPromo={(promoCode) => change({ promoCode })}
+          onPickup={() => change({ fulfilment: 'pickup' })}
+        />
       </section>
       <HowForm draft={draft} change={change} shop={shop.data?.shop} chosen={chosen} total={total} />
       <SignedIn why={t('checkout.signIn')}>

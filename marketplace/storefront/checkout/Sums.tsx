@@ -11,10 +11,16 @@ import ui from '../ui/ui.module.css';
 import classes from './checkout.module.css';
 import type { Draft } from './draft.ts';
 
-type Props = { quote: ReturnType<typeof useQuote>; draft: Draft; onPromo: (code: string) => void };
+type Props = {
+  quote: ReturnType<typeof useQuote>;
+  draft: Draft;
+  onPromo: (code: string) => void;
+  /** To fetch it after all. */
+  onPickup: () => void;
+};
 
 /** What it all costs, and a code that may make it less. */
-export function Sums({ quote, draft, onPromo }: Props) {
+export function Sums({ quote, draft, onPromo, onPickup }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [code, setCode] = useState(draft.promoCode);
@@ -51,6 +57,17 @@ export function Sums({ quote, draft, onPromo }: Props) {
               }}
             >
               {t('checkout.dropPromo')}
+            </Button>
+          }
+        >
+          {refusal(error)}
+        </Notice>
+      ) : refusalData(error, 'BELOW_MINIMUM') || refusalData(error, 'OUT_OF_ZONE') ? (
+        <Notice
+          tone="danger"
+          action={
+            <Button small onClick={onPickup}>
+              {t('checkout.pickup')}
             </Button>
           }
         >
