@@ -34,13 +34,14 @@ export function sandboxPage(payment: SandboxPayment): string {
 ${bengaliFontFace('/sandbox-pay/font.woff2')}
 *{box-sizing:border-box}
 body{margin:0;font:18px/1.5 "Noto Sans Bengali",system-ui,sans-serif;background:#f4f5f7;color:#1a1b1e}
-main{max-width:26rem;margin:2rem auto;padding:1.5rem;background:#fff;border-radius:12px}
+main{width:calc(100% - 2rem);max-width:26rem;margin:2rem auto;padding:1.5rem;background:#fff;border-radius:12px}
 h1{font-size:1.25rem;margin:0 0 .5rem}
 .amount{font-size:2rem;font-weight:700;margin:1rem 0}
 .note{background:#fff3bf;padding:.75rem;border-radius:8px;font-size:1rem}
 button{display:block;width:100%;min-height:3rem;margin-top:.75rem;font:inherit;border:1px solid #1864ab;border-radius:8px;background:#1864ab;color:#fff}
 button.quiet{background:#fff;color:#1864ab}
 span[lang=en]{font-size:.9em}
+.note span{display:block}
 </style>
 </head>
 <body>

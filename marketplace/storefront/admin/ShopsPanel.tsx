@@ -10,6 +10,7 @@ import { Field, SelectField } from '../ui/Field.tsx';
 import { Empty, Fault, Skeleton } from '../ui/Notice.tsx';
 import { ShowMore } from '../ui/ShowMore.tsx';
 import ui from '../ui/ui.module.css';
+import classes from './admin.module.css';
 
 const STATUSES = ['pending', 'approved', 'suspended', 'rejected'] as const;
 type Status = (typeof STATUSES)[number];
@@ -53,7 +54,9 @@ export function ShopCard({ shop, isOld }: { shop: Shop; isOld: boolean }) {
           ? t('admin.shops.noLicence')
           : t('shop.licence', { number: format.code(profile.drugLicence) })}
       </p>
-      {shop.statusReason === '' ? null : <p className={ui.small}>{shop.statusReason}</p>}
+      {shop.statusReason === '' ? null : (
+        <p className={ui.small}>{t('admin.shops.because', { reason: shop.statusReason })}</p>
+      )}
       <Field
         label={t('admin.shops.reason')}
         hint={t('admin.shops.reasonHint')}
@@ -97,19 +100,21 @@ export function ShopsPanel() {
   const shops = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className={ui.stack}>
-      <SelectField
-        label={t('admin.shops.status')}
-        value={status}
-        options={STATUSES.map((each) => ({ value: each, label: t(`admin.shops.is.${each}`) }))}
-        onChange={(value) => setStatus(value as Status)}
-      />
-      <Field
-        type="search"
-        label={t('admin.shops.name')}
-        maxLength={100}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
+      <div className={classes.find}>
+        <SelectField
+          label={t('admin.shops.status')}
+          value={status}
+          options={STATUSES.map((each) => ({ value: each, label: t(`admin.shops.is.${each}`) }))}
+          onChange={(value) => setStatus(value as Status)}
+        />
+        <Field
+          type="search"
+          label={t('admin.shops.name')}
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      </div>
       {error && !data ? (
         <Fault error={error} retry={() => void refetch()} />
       ) : !data ? (
