@@ -33,6 +33,12 @@ describe('what a refusal says', () => {
     const refused = new ORPCError('PROMO_REFUSED', { data: { reason: 'below-minimum', minimum: 50_000 } });
     expect(said(refused)).toContain('৳500');
     expect(said(refused, 'bn')).toContain('৳৫০০');
+    const older = new ORPCError('PROMO_REFUSED', { data: { reason: 'below-minimum' } });
+    expect(said(older)).toBe(en.errors['PROMO_REFUSED_below-minimum']);
+    const over = new ORPCError('PROMO_REFUSED', { data: { reason: 'over', minimum: 0 } });
+    expect(said(over)).toBe(en.errors.PROMO_REFUSED_over);
+    const small = new ORPCError('BELOW_MINIMUM', { data: { minimum: 20_000 } });
+    expect(said(small)).toContain('৳200');
   });
 
   it('says so in general where it is no field of the page', () => {

@@ -58,8 +58,13 @@ export function refusalText(error: unknown, t: TFunction, format: Format): strin
   const { code, data } = error;
   const fields = code === 'BAD_REQUEST' ? refusedFields(data, t) : '';
   if (fields !== '') return t('errors.BAD_FIELDS', { fields });
-  const { reason } = (data ?? {}) as { reason?: unknown };
-  const keys = [...(typeof reason === 'string' ? [`errors.${code}_${reason}`] : []), `errors.${code}`];
+  const { reason, minimum } = (data ?? {}) as { reason?: unknown; minimum?: unknown };
+  const keys = [
+    // A marketplace that does not say from which sum on still says why.
+    ...(typeof minimum === 'number' ? [`errors.${code}_${String(reason)}-from`] : []),
+    ...(typeof reason === 'string' ? [`errors.${code}_${reason}`] : []),
+    `errors.${code}`,
+  ];
   const logId = (data as { logId?: unknown } | undefined)?.logId;
   return t([...keys, code === 'BAD_REQUEST' ? 'errors.BAD_INPUT' : 'errors.INTERNAL'] as never, {
     ...readable(data, format),
