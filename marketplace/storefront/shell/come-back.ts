@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { api } from '../api/client.ts';
 import { connection, lostServer } from '../api/connection.ts';
 
 const KEY = 'market.returned';
@@ -31,7 +32,14 @@ export function useComeBack(what: string): void {
   useEffect(() => {
     lostServer();
     return connection.subscribe(() => {
-      if (connection.get().online && returns.take(what)) window.location.reload();
+      if (!connection.get().online) return;
+      // An answer that was under way when the line went says nothing of now; a reload without one ends on the browser's own error page.
+      api.find.categories().then(
+        () => {
+          if (returns.take(what)) window.location.reload();
+        },
+        () => undefined,
+      );
     });
   }, [what]);
 }
