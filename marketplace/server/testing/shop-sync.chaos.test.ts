@@ -473,7 +473,9 @@ async function countCompleted({ market }: World): Promise<number> {
  */
 async function live(world: World): Promise<void> {
   for (let done = 0; done < STEPS || (done < 4 * STEPS && (await countCompleted(world)) === 0); done += 1) {
-    if (done % KILL_EVERY === KILL_EVERY / 2) world.server.node?.kill();
+    if (done < STEPS && done % KILL_EVERY === KILL_EVERY / 2) world.server.node?.kill();
+    // On a busy machine a node may take longer to start than all these steps: from here on they wait for it.
+    if (done >= STEPS) await world.server.node?.ready();
     await step(world);
   }
 }
