@@ -29,7 +29,7 @@ export function OrderStrip({ shown }: { shown: ShopOrderDto }) {
       <strong>{format.code(order.code)}</strong>
       <strong className={classes.orderName}>{order.customerName}</strong>
       <span>{t(`orders.${order.fulfilment}`)}</span>
-      <span className={classes.orderMoney}>
+      <span className={classes.orderMoney} data-due={due > 0 || undefined}>
         {due > 0
           ? t('orders.due', { amount: format.taka(paisa(due)) })
           : t('orders.paid', { amount: format.taka(paisa(order.paid)) })}

@@ -7,8 +7,10 @@ import { RECEIPT_LANGUAGES } from './receipt-languages.ts';
 import type { PaymentView } from './use-payment.ts';
 
 /** What the button does with what the fields hold. */
-function goText({ kind, amount, leftAfter }: PaymentView) {
+function goText({ kind, amount, left, leftAfter }: PaymentView) {
   if (amount === null) return 'pay.unread';
+  // An order that was paid online, as a rule.
+  if (left === 0 && amount === 0) return 'pay.ringUp';
   if (kind === 'baki') return leftAfter > 0 ? 'pay.owePart' : 'pay.owe';
   return leftAfter > 0 ? 'pay.takePart' : 'pay.take';
 }

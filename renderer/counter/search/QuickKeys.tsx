@@ -20,10 +20,12 @@ export function QuickKeys() {
   const keys = useQuery(orpc.catalog.quickKeys.queryOptions({ input: {} }));
   if (keys.isSuccess && keys.data.items.length === 0)
     return (
-      <EmptyState
-        title={t(isCartEmpty ? 'quickKeys.empty' : 'quickKeys.nextItem')}
-        text={t('quickKeys.emptyHint')}
-      />
+      <div className={classes.nothingPinned}>
+        <EmptyState
+          title={t(isCartEmpty ? 'quickKeys.empty' : 'quickKeys.nextItem')}
+          text={t('quickKeys.emptyHint')}
+        />
+      </div>
     );
   return (
     <section className={classes.quick} aria-label={t('quickKeys.label')}>

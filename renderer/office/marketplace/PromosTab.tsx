@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paisa } from '../../../shared/money/money.ts';
+import { toLatinDigits } from '../../../shared/text/digits.ts';
 import { businessDayOf } from '../../../shared/time/business-day.ts';
 import { orpc } from '../../api/client.ts';
 import { serverNow } from '../../api/server-clock.ts';
@@ -30,6 +31,8 @@ export function PromosTab() {
   const format = useFormat();
   const promos = useQuery(orpc.marketplace.promos.queryOptions({ input: {}, retry: false }));
   const [form, setForm] = useState(FRESH);
+  const [isTyping, setTyping] = useState(false);
+  const isCode = /^[A-Z0-9-]{3,20}$/.test(form.code);
   const put = useMutation(
     orpc.marketplace.putPromo.mutationOptions({
       onSuccess: () => {
@@ -70,8 +73,14 @@ export function PromosTab() {
           <TextInput
             label={t('promos.code')}
             maxLength={20}
+            autoComplete="off"
             value={form.code}
-            onChange={(event) => setForm({ ...form, code: event.currentTarget.value.toUpperCase() })}
+            error={!isTyping && form.code !== '' && !isCode ? t('promos.badCode') : null}
+            onFocus={() => setTyping(true)}
+            onBlur={() => setTyping(false)}
+            onChange={(event) =>
+              setForm({ ...form, code: toLatinDigits(event.currentTarget.value).toUpperCase() })
+            }
           />
           {form.kind === 'percent'
             ? number('percent', t('promos.percent'), 100, { unit: '%' })
@@ -88,7 +97,7 @@ export function PromosTab() {
           {number('minimum', t('promos.minimum'), 1_000_000, { sign: '৳' })}
           {number('days', t('promos.until'), 730, { unit: t('goods.days') })}
           {number('uses', t('promos.uses'), 1_000_000)}
-          <Button disabled={!/^[A-Z0-9-]{3,20}$/.test(form.code)} loading={put.isPending} onClick={add}>
+          <Button disabled={!isCode} loading={put.isPending} onClick={add}>
             {t('promos.add')}
           </Button>
         </div>
