@@ -142,7 +142,7 @@ export function SyncTab({ status, shop, onShow }: Props) {
   const maySendHelp =
     !isDecided && shop.status !== 'rejected' && status.published > 0 && !NEEDS_MORE.has(failure ?? '');
   const heading = () => {
-    if (isLost) return t('connection.off');
+    if (isLost || failure === 'TRAINING_SHOP') return t('connection.off');
     if (isDecided) return t(`status.${shop.status}`);
     return t(`connection.${failure === 'SHOP_TOO_OLD' ? 'tooOld' : connection}`);
   };
