@@ -10,6 +10,7 @@ import type { Market } from './app/market.ts';
 import { openMarket, type ProgramFolders, startNode } from './app/start-node.ts';
 import { MigrationRefused } from './db/migrate.ts';
 import { fillDemo } from './demo/fill-demo.ts';
+import { StartRefused } from './ports/start-refused.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -32,12 +33,16 @@ function foldersOf(config: MarketConfig, wanted: Arguments): ProgramFolders {
 }
 
 async function printAdminLink(config: MarketConfig, folders: ProgramFolders, address: string): Promise<void> {
-  const open = await openMarket(config, folders);
+  const open = await openMarket(config, folders, false);
   try {
     const { link } = await makeAdmin(open.market, address);
     console.log(
       `${address} is an administrator now. Within an hour, set the password here once the server runs:\n${link}`,
     );
+    if (config.PUBLIC_URL === '')
+      console.log(
+        `The link leads to ${open.market.options.publicUrl}: start the server with the same --port (or PORT); with another address give --admin that one, or PUBLIC_URL.`,
+      );
   } finally {
     await open.close();
   }
@@ -91,8 +96,8 @@ try {
   if (wanted.admin !== null) await printAdminLink(config, folders, wanted.admin);
   else await serve(config, folders, wanted.isDemo);
 } catch (error) {
-  if (!(error instanceof BadConfig || error instanceof MigrationRefused || error instanceof ZodError))
-    throw error;
+  const refusals = [BadConfig, MigrationRefused, StartRefused, ZodError];
+  if (!(error instanceof Error && refusals.some((refusal) => error instanceof refusal))) throw error;
   console.error(`The marketplace cannot start.\n${error.message}`);
   process.exit(2);
 }

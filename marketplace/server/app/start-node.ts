@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { MarketDb } from '../db/market-db.ts';
@@ -15,6 +14,7 @@ import { createNoProvider, createSandboxProvider } from '../payments/index.ts';
 import type { Logger, MarketPorts } from '../ports/ports.ts';
 import { buildWebServer } from '../web/web-server.ts';
 import { type MarketConfig, tilesOf } from './config.ts';
+import { listen, requireFreePort } from './listen.ts';
 import { openLog } from './log.ts';
 import type { Market } from './market.ts';
 import { keptTokenSecret } from './token-secret.ts';
@@ -43,11 +43,23 @@ export type MarketNode = { market: Market; url: string; close(): Promise<void> }
 
 const DRAIN_MS = 10_000;
 
-async function openDb(config: MarketConfig, folders: ProgramFolders, logger: Logger): Promise<MarketDb> {
+/** Where a node answers on its own machine. */
+function localUrl(host: string, port: number): string {
+  return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+}
+
+async function openDb(
+  config: MarketConfig,
+  folders: ProgramFolders,
+  logger: Logger,
+  isServing: boolean,
+): Promise<MarketDb> {
+  const check = isServing ? () => requireFreePort(config) : async () => undefined;
   if (config.DATABASE_URL === '') {
-    mkdirSync(folders.data, { recursive: true, mode: 0o700 });
-    return openBackedUp(path.join(folders.data, 'database'), folders.migrations);
+    const url = isServing && config.PORT !== 0 ? localUrl(config.HOST, config.PORT) : null;
+    return openBackedUp(path.join(folders.data, 'database'), folders.migrations, { url, check });
   }
+  await check();
   const onError = (error: Error) => logger.warn({ error: error.message }, 'a database connection broke');
   return openPostgres(config.DATABASE_URL, onError, config.DATABASE_POOL, SERVING);
 }
@@ -65,10 +77,8 @@ function openPorts(config: MarketConfig, folders: ProgramFolders, logger: Logger
   return { ports, outbox: config.SMTP_URL === '' || config.SMS_URL === '' ? outbox : null };
 }
 
-/** Opens database, queue, limits and live changes, in order; the database is brought up to date first. */
-export async function openMarket(config: MarketConfig, folders: ProgramFolders): Promise<OpenMarket> {
-  const logger = openLog(config.LOG_LEVEL);
-  const db = await openDb(config, folders, logger);
+/** As `openMarket`, on a database that is open. */
+async function openOn(db: MarketDb, config: MarketConfig, folders: ProgramFolders, logger: Logger) {
   await migrateMarket(db, folders.migrations);
   const { ports, outbox } = openPorts(config, folders, logger);
   const secret = config.TOKEN_SECRET;
@@ -91,18 +101,51 @@ export async function openMarket(config: MarketConfig, folders: ProgramFolders):
         : createNoProvider(),
     options,
   };
-  const close = async () => {
-    await market.jobs.stop();
-    await market.live.close();
-    await market.limits.close();
-    await db.close();
-  };
-  return { market, outbox, close };
+  return { market, outbox };
 }
 
-/** Starts a node: jobs at work, web server listening. `close` lets what runs end first. */
+/**
+ * Opens database, queue, limits and live changes, in order; the database is brought up to date first. Where `isServing`, the port must be free
+ * before the database is touched. Throws StartRefused for what its owner can put right, and leaves the database closed.
+ */
+export async function openMarket(
+  config: MarketConfig,
+  folders: ProgramFolders,
+  isServing: boolean,
+): Promise<OpenMarket> {
+  const logger = openLog(config.LOG_LEVEL);
+  const db = await openDb(config, folders, logger, isServing);
+  try {
+    const { market, outbox } = await openOn(db, config, folders, logger);
+    const close = async () => {
+      await market.jobs.stop();
+      await market.live.close();
+      await market.limits.close();
+      await db.close();
+    };
+    return { market, outbox, close };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+/** Starts a node: jobs at work, web server listening. `close` lets what runs end first. Throws as `openMarket`, and leaves nothing open. */
 export async function startNode(config: MarketConfig, folders: ProgramFolders): Promise<MarketNode> {
-  const open = await openMarket(config, folders);
+  const open = await openMarket(config, folders, true);
+  try {
+    return await serveOpen(open, config, folders);
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
+
+async function serveOpen(
+  open: OpenMarket,
+  config: MarketConfig,
+  folders: ProgramFolders,
+): Promise<MarketNode> {
   const { market, outbox } = open;
   await market.jobs.startWorkers(workersOf(market));
   let closing: Promise<void> | undefined;
@@ -115,9 +158,7 @@ export async function startNode(config: MarketConfig, folders: ProgramFolders): 
     isDraining: () => closing !== undefined,
     outbox,
   });
-  await app.listen({ host: config.HOST, port: config.PORT });
-  const bound = app.server.address();
-  const port = typeof bound === 'object' && bound ? bound.port : config.PORT;
+  const port = await listen(app, config);
   const closeAll = async () => {
     await new Promise((resolve) => setTimeout(resolve, config.DRAIN_SECONDS * 1000));
     // Open streams of live changes end with their source; a caller that never ends is cut off.
@@ -129,7 +170,7 @@ export async function startNode(config: MarketConfig, folders: ProgramFolders): 
   };
   return {
     market,
-    url: `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`,
+    url: localUrl(config.HOST, port),
     close: () => {
       closing ??= closeAll();
       return closing;

@@ -31,6 +31,7 @@ it('an embedded database of an older program is copied as it was before it is br
     'database',
     'database.before-0002',
     'database.before-0003',
+    'marketplace.lock',
     'migrations',
   ]);
 

@@ -1,6 +1,8 @@
 import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { cannotOpen } from './cannot-open.ts';
 import { type EmbeddedDb, openEmbedded } from './embedded.ts';
+import { lockFolder } from './lock-folder.ts';
 import { migrationsDone, readMigrations } from './migrate.ts';
 
 const KEPT = 2;
@@ -24,15 +26,49 @@ function copyAside(folder: string, next: number): void {
   for (const old of backupsOf(folder).slice(0, -KEPT)) rmSync(old, { recursive: true, force: true });
 }
 
-/**
- * Opens the embedded database of a folder. Where it is of an older program it is first copied beside itself, as it was, under `.before-` and the
- * number of the first migration to come; the two newest copies are kept. Throws where there is no room for the copy, and nothing is changed then.
- */
-export async function openBackedUp(folder: string, migrations: string): Promise<EmbeddedDb> {
-  const db = await openEmbedded(folder);
-  const done = await migrationsDone(db);
+async function openOrRefuse(folder: string): Promise<{ db: EmbeddedDb; done: number }> {
+  try {
+    const db = await openEmbedded(folder);
+    return { db, done: await migrationsDone(db) };
+  } catch (error) {
+    throw cannotOpen(folder, backupsOf(folder), error);
+  }
+}
+
+/** As `openBackedUp`, by whoever holds the folder. */
+async function openHeld(folder: string, migrations: string): Promise<EmbeddedDb> {
+  const { db, done } = await openOrRefuse(folder);
   if (done === 0 || done >= readMigrations(migrations).length) return db;
   await db.close();
   copyAside(folder, done + 1);
-  return openEmbedded(folder);
+  return (await openOrRefuse(folder)).db;
+}
+
+/** Who opens the database, beside its folder. */
+export type Opener = {
+  /** Where it will answer; null for nowhere. */
+  url: string | null;
+  /** What must be well before the database is touched, asked once the folder is held. */
+  check: () => Promise<void>;
+};
+
+/**
+ * Opens the embedded database of a folder, for this process alone until it is closed. Where it is of an older program it is first copied beside itself,
+ * as it was, under `.before-` and the number of the first migration to come; the two newest copies are kept. Throws StartRefused where another process
+ * has the data folder around it, and where the database is damaged; throws where there is no room for the copy, and nothing is changed then.
+ */
+export async function openBackedUp(
+  folder: string,
+  migrations: string,
+  { url, check }: Opener = { url: null, check: async () => undefined },
+): Promise<EmbeddedDb> {
+  const lock = lockFolder(path.dirname(folder), url);
+  try {
+    await check();
+    const db = await openHeld(folder, migrations);
+    return { ...db, close: () => db.close().finally(() => lock.release()) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
