@@ -8,6 +8,7 @@ import { actAs } from '../testing/test-shop.ts';
 import { hashPin } from '../users/index.ts';
 import { approveHandOver, checkCode, sendNewCode } from './hand-over.ts';
 import { listOrders, showCartOrder, showOrder } from './list-orders.ts';
+import { putOrder } from './orders.repo.ts';
 
 const refusalOf = async (work: Promise<unknown>) => {
   const error = await work.then(
@@ -48,6 +49,17 @@ describe('handing a pickup order over', () => {
     expect(await refusalOf(approveHandOver(cashier, { orderId, approval }))).toMatchObject({
       code: 'PREPAID_NEEDS_CODE',
     });
+    expect(showCartOrder(shop, draftId).order).toMatchObject({ codeState: 'none', approvedBy: null });
+  });
+
+  it('that is paid while the PIN is looked at is done by the code alone too', async () => {
+    const { cashier, shop, orderId, draftId, market } = await accepted();
+    const { name: _, ...approval } = await approver(cashier, 'manager');
+    market.change(orderId, { payment: 'bkash', paymentStatus: 'paid', paid: 4_500 });
+    const paid = market.orders.get(orderId)?.order;
+    const approving = refusalOf(approveHandOver(cashier, { orderId, approval }));
+    if (paid) putOrder(cashier.db, paid, 2, cashier.ports.clock.now());
+    expect(await approving).toMatchObject({ code: 'PREPAID_NEEDS_CODE' });
     expect(showCartOrder(shop, draftId).order).toMatchObject({ codeState: 'none', approvedBy: null });
   });
 

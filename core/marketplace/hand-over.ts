@@ -26,6 +26,11 @@ function requirePickup({ db }: Context, orderId: string): KeptOrder {
   return kept;
 }
 
+/** Of what was paid ahead the code is the customer's only proof. */
+function requireUnpaid({ order }: KeptOrder): void {
+  if (order.paid > 0) throw new Refusal('PREPAID_NEEDS_CODE', {});
+}
+
 type Checked = 'right' | 'unchecked' | { triesLeft: number };
 
 /** What a refusal of the marketplace says of a code: only that the order has moved on is one. */
@@ -134,11 +139,13 @@ export async function approveHandOver(
   { orderId, approval }: { orderId: string; approval: { userId: string; pin: string } },
 ): Promise<ShopOrderDto> {
   const { db, ports, actor } = context;
-  if (requirePickup(context, orderId).order.paid > 0) throw new Refusal('PREPAID_NEEDS_CODE', {});
+  requireUnpaid(requirePickup(context, orderId));
   const approver = await identifyApprover(context, approval);
   if (!permissionsOf(approver.role).includes('marketplace.hand-over'))
     throw new Refusal('NOT_ALLOWED', { permission: 'marketplace.hand-over' });
   const isSent = db.transaction('marketplace.hand-over', () => {
+    // It may have been paid while the PIN was looked at.
+    requireUnpaid(requirePickup(context, orderId));
     appendAudit(db, {
       at: ports.clock.now(),
       userId: approver.id,

@@ -11,7 +11,6 @@ import { productOfListing } from './goods.repo.ts';
 import { readLink } from './link.repo.ts';
 import { shortages, statusHere, waitsAtTill } from './order-rules.ts';
 import {
-  findOrder,
   findOrderOfDraft,
   type KeptOrder,
   listKept,
@@ -104,10 +103,5 @@ export function listOrders(
 
 /** Base units promised to open orders, for the till. */
 export function listReserved({ db }: Reading) {
-  const items = reservations(db).map(({ orderId, productId, quantity }) => {
-    const kept = findOrder(db, orderId);
-    const { draftId = null, order } = kept ?? {};
-    return { orderId, draftId, productId, quantity: baseUnits(quantity), code: order?.code ?? '' };
-  });
-  return { items };
+  return { items: reservations(db).map((row) => ({ ...row, quantity: baseUnits(row.quantity) })) };
 }

@@ -161,11 +161,20 @@ export function putReservations(db: ShopDb, id: string, quantities: ReadonlyMap<
     );
 }
 
-/** What is promised of each product to open orders, base units, earliest order first. */
-export function reservations(db: ShopDb): { orderId: string; productId: string; quantity: number }[] {
+/** What is promised of a product to an open order, base units, with the order's code and cart. */
+export type Reservation = {
+  orderId: string;
+  productId: string;
+  quantity: number;
+  code: string;
+  draftId: string | null;
+};
+
+/** What is promised of each product to open orders, earliest order first. */
+export function reservations(db: ShopDb): Reservation[] {
   return db
-    .statement<[], { orderId: string; productId: string; quantity: number }>(
-      `SELECT r.order_id AS orderId, r.product_id AS productId, r.quantity FROM market_reservations AS r
+    .statement<[], Reservation>(
+      `SELECT r.order_id AS orderId, r.product_id AS productId, r.quantity, o.code, o.draft_id AS draftId FROM market_reservations AS r
        JOIN market_orders AS o ON o.id = r.order_id ORDER BY o.received_at, o.id LIMIT 5000`,
     )
     .all();

@@ -51,7 +51,8 @@ export function watchChanges(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<MarketEvent, void> {
   const leave = takeStream(market.live, caller, address);
-  // A stream that nobody begins to read is never ended either: the end of the call gives its place back too.
+  // A stream that nobody begins to read is never ended either: the end of the call gives its place back too, also one that was over before.
+  if (signal?.aborted) leave();
   signal?.addEventListener('abort', leave, { once: true });
   return follow(market, caller, [...new Set(listingIds)], signal, leave);
 }
