@@ -125,7 +125,7 @@ test('favourites are kept, an order is cancelled, a review is reported to the ad
   await toCheckout(storefront, 'customer@example.org');
   await storefront.checkout.place();
   await storefront.order.expectStatus('requested');
-  await storefront.order.cancel();
+  await storefront.order.cancel('twice');
   await storefront.order.expectStatus('cancelled');
   await expect(storefront.button('order.cancel')).toHaveCount(0);
 

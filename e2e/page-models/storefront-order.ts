@@ -34,8 +34,9 @@ export class StorefrontOrder {
     return toLatinDigits(await box.innerText()).match(/\d{4,8}/)?.[0] ?? '';
   }
 
-  async cancel(): Promise<void> {
-    await this.#front.button('order.cancel').click();
+  /** Cancels it; pressed `twice`, the button opens the question and answers nothing. */
+  async cancel(press: 'once' | 'twice' = 'once'): Promise<void> {
+    await this.#front.button('order.cancel').click({ clickCount: press === 'twice' ? 2 : 1, delay: 20 });
     await this.page
       .getByRole('dialog')
       .getByRole('button', { name: this.#front.t('order.cancel') })

@@ -11,6 +11,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useAbout } from '../shell/use-about.ts';
 import { Button } from '../ui/Button.tsx';
 import { Stepper } from '../ui/Stepper.tsx';
+import { useDoublePress } from '../ui/use-double-press.ts';
 
 type Props = { offer: OfferDto; pack: ListingPack; stock: StockBand };
 
@@ -22,6 +23,7 @@ export function AddToCart({ offer, pack, stock }: Props) {
   const { isMedicineOrderable } = useAbout();
   const box = useRef<HTMLDivElement>(null);
   const isPressed = useRef(false);
+  const { cameUp, onClickCapture } = useDoublePress();
   const ref = { shopId: offer.shop.id, listingId: offer.listingId, packId: pack.packId };
   const item = cart.items.find((each) => each.packId === pack.packId && each.listingId === offer.listingId);
   const room = roomFor(cart, ref, pack, mostToAsk(stock));
@@ -50,7 +52,7 @@ export function AddToCart({ offer, pack, stock }: Props) {
     );
   }
   return (
-    <div ref={box}>
+    <div ref={box} onClickCapture={onClickCapture}>
       {item ? (
         <Stepper
           value={item.quantity}
@@ -72,6 +74,7 @@ export function AddToCart({ offer, pack, stock }: Props) {
           })}
           onClick={() => {
             isPressed.current = true;
+            cameUp();
             putInCart(offer, pack);
           }}
         >

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import ui from './ui.module.css';
+import { useDoublePress } from './use-double-press.ts';
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
 
@@ -11,11 +12,13 @@ export function Sheet({ title, onClose, children }: Props) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const { cameUp, onClickCapture } = useDoublePress();
   useEffect(() => {
     const { current } = dialog;
     current?.showModal();
+    cameUp();
     return () => current?.close();
-  }, []);
+  }, [cameUp]);
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a dialog by itself
     <dialog
@@ -23,6 +26,7 @@ export function Sheet({ title, onClose, children }: Props) {
       className={ui.sheet}
       aria-labelledby={titleId}
       onClose={onClose}
+      onClickCapture={onClickCapture}
       onClick={(event) => {
         if (event.target === dialog.current) onClose();
       }}
