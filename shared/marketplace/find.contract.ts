@@ -13,7 +13,7 @@ import {
 } from './market-primitives.ts';
 import { marketAsk, marketQuery } from './market-procedure.ts';
 import { paymentMethodSchema } from './order.ts';
-import { stockBandShape } from './stock-band.ts';
+import { stockBandShape } from './stock-band-shape.ts';
 
 /** What the storefront shows of a product that several shops may have. */
 export const marketProductSchema = z.strictObject({

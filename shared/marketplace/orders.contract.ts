@@ -13,7 +13,7 @@ import {
 } from './market-primitives.ts';
 import { marketAsk, marketCommand, marketQuery } from './market-procedure.ts';
 import { fulfilmentSchema, orderSchema, paymentMethodSchema } from './order.ts';
-import { stockBandShape } from './stock-band.ts';
+import { stockBandShape } from './stock-band-shape.ts';
 
 /** A line of a cart; `quantity` in packs. */
 export const cartLineSchema = z.strictObject({

@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import type { ListingPack } from './listing.ts';
 
 /**
  * What the marketplace tells everybody of a shop's stock, base units: `left` can be had for certain; with `isMore` there is more than that, and how much
  * more is the shop's own business.
  */
-export const stockBandShape = { left: z.int(), isMore: z.boolean() };
 export type StockBand = { left: number; isMore: boolean };
 
 type Packs = readonly Pick<ListingPack, 'baseQuantity'>[];
