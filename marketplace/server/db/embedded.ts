@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { postgis } from '@electric-sql/pglite-postgis';
 import type { MarketDb, Sql } from './market-db.ts';
+import { SYNCED_SETTINGS, SyncedFiles, syncTree } from './synced-files.ts';
 
 function sqlOf(engine: Pick<PGlite, 'query'>): Sql {
   return {
@@ -15,20 +18,31 @@ function sqlOf(engine: Pick<PGlite, 'query'>): Sql {
 /** The embedded database with the engine itself beside it, for the job queue. */
 export type EmbeddedDb = MarketDb & { pglite: PGlite };
 
-/**
- * The embedded PostgreSQL with PostGIS, in this process; its files lie in `folder`, or in memory without one. The first start takes about
- * ten seconds and a gigabyte of memory. One transaction runs at a time.
- */
-export async function openEmbedded(folder: string | null): Promise<EmbeddedDb> {
+async function startEngine(folder: string | null): Promise<PGlite> {
   const parsers = {
     [types.INT8]: (text: string) => Number(text),
     [types.NUMERIC]: (text: string) => Number(text),
   };
+  const options = { extensions: { postgis, pg_trgm }, parsers };
+  if (folder === null) return PGlite.create(options);
+  const isNew = !existsSync(path.join(folder, 'PG_VERSION'));
+  // -F switches syncing off, whatever the settings say.
+  const usual = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
   const pglite = await PGlite.create({
-    ...(folder === null ? {} : { dataDir: folder }),
-    extensions: { postgis, pg_trgm },
-    parsers,
+    ...options,
+    fs: new SyncedFiles(folder),
+    startParams: [...usual, ...SYNCED_SETTINGS],
   });
+  if (isNew) syncTree(folder);
+  return pglite;
+}
+
+/**
+ * The embedded PostgreSQL with PostGIS, in this process; its files lie in `folder`, where a commit is on the disk when it is answered, or in memory
+ * without one. The first start takes about ten seconds and a gigabyte of memory. One transaction runs at a time.
+ */
+export async function openEmbedded(folder: string | null): Promise<EmbeddedDb> {
+  const pglite = await startEngine(folder);
   return {
     engine: 'embedded',
     pglite,

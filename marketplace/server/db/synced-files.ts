@@ -1,0 +1,56 @@
+import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+type Stream = { nfd?: number; node: object };
+/** Of the engine's own files: what its package leaves without a type. */
+type EngineFiles = {
+  stream_ops: { fsync?: (stream: Stream) => number };
+  realPath(node: object): string;
+  tryFSOperation(work: () => void): void;
+};
+
+/** What the engine is started with where its files are synced: its usual settings switch that off. */
+export const SYNCED_SETTINGS = ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'] as const;
+
+function syncPath(place: string): void {
+  const opened = openSync(place, 'r');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
+}
+
+/** Windows opens no folder as a file, and needs no sync of one. */
+function syncFolder(folder: string): void {
+  if (process.platform !== 'win32') syncPath(folder);
+}
+
+/** Puts every file below a folder on the disk, as a database that was just set up has to be. */
+export function syncTree(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const place = path.join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) syncFolder(place);
+    else if (entry.isFile()) syncPath(place);
+  }
+  syncFolder(folder);
+}
+
+/**
+ * The files of an embedded database in a folder, with a sync that reaches the disk: that of the package does nothing, so that a power cut
+ * would take what was answered.
+ */
+export class SyncedFiles extends NodeFS {
+  override async init(...[engine, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+    const { emscriptenOpts } = await super.init(engine, options);
+    const addSync = (program: { FS: unknown }) => {
+      const files = (program.FS as { filesystems: { NODEFS: EngineFiles } }).filesystems.NODEFS;
+      files.stream_ops.fsync = ({ nfd, node }) => {
+        files.tryFSOperation(() => (nfd === undefined ? syncFolder(files.realPath(node)) : fsyncSync(nfd)));
+        return 0;
+      };
+    };
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addSync] } };
+  }
+}
