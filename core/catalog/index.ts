@@ -1,5 +1,12 @@
 export { assembleProduct, type View } from './assemble-product.ts';
-export { BATCH_COLUMNS, batchRows, packRows, productExtras, productRows } from './catalog.repo.ts';
+export {
+  BATCH_COLUMNS,
+  batchRows,
+  idsWithSubstituteKey,
+  packRows,
+  productExtras,
+  productRows,
+} from './catalog.repo.ts';
 export { type BatchRow, type PackRow, type ProductRow, rateOf } from './catalog-rows.ts';
 export { distinctAliases, hasWrongCheckDigit, substituteKey } from './catalog-rules.ts';
 export { categoryNames } from './categories.repo.ts';

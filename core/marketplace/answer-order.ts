@@ -5,13 +5,14 @@ import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
 import type { Context } from '../app/shop.ts';
 import { productRows } from '../catalog/index.ts';
 import { appendAudit } from '../db/audit.ts';
-import { answersTo, insertAnswer } from './answers.repo.ts';
+import { answersTo, insertAnswer, lastAnswerBy } from './answers.repo.ts';
 import { followOrder } from './follow-order.ts';
 import { findSpecial, productOfListing } from './goods.repo.ts';
 import { showOrder } from './list-orders.ts';
-import { ANSWER_STATUS, statusHere } from './order-rules.ts';
+import { ANSWER_STATUS, answersWith, statusHere } from './order-rules.ts';
 import { type KeptOrder, requireOrder, setProblem } from './orders.repo.ts';
 import { workerOf } from './outbox-worker.ts';
+import { hasLooked } from './prescription-looks.ts';
 
 /** True where the shop proposes something instead that goes out on prescription only. */
 function proposesMedicine({ db }: Context, answer: ShopAnswer): boolean {
@@ -43,16 +44,21 @@ function refuseMove(context: Context, kept: KeptOrder, answer: ShopAnswer): void
     !isStepOf(next, order.fulfilment) ||
     kept.saleId !== null
   )
-    throw new Refusal('ORDER_STATE', { status });
+    throw new Refusal('ORDER_STATE', {
+      status,
+      by: lastAnswerBy(context.db, order.id, answersWith(status)),
+    });
   const gives = answer.kind === 'accept' || answer.kind === 'adjust';
   const isMedicine = order.needsPrescription || proposesMedicine(context, answer);
-  if (gives && isMedicine && !context.actor.permissions.has('marketplace.prescriptions'))
-    throw new Refusal('PHARMACIST_NEEDED', {});
+  if (!gives || !isMedicine) return;
+  const { permissions, userId } = context.actor;
+  if (!permissions.has('marketplace.prescriptions')) throw new Refusal('PHARMACIST_NEEDED', {});
+  if (!hasLooked(context.db, userId, order.prescriptionIds)) throw new Refusal('PRESCRIPTION_UNSEEN', {});
 }
 
 /**
  * Keeps the shop's answer to an order with all that follows here (a held cart at the till, goods promised or free again); it is sent as soon as
- * the marketplace can be reached. The same answer again changes nothing. Throws NOT_FOUND_RECORD, ORDER_STATE and PHARMACIST_NEEDED.
+ * the marketplace can be reached. The same answer again changes nothing. Throws NOT_FOUND_RECORD, ORDER_STATE, PHARMACIST_NEEDED, and PRESCRIPTION_UNSEEN to whoever was not shown every photo of the order's.
  */
 export function answerOrder(
   context: Context,

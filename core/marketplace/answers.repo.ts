@@ -91,6 +91,18 @@ export function answersTo(db: ShopDb, orderId: string): KeptAnswer[] {
     .map(answerOf);
 }
 
+/** Who gave the newest answer of these kinds to an order that the marketplace did not refuse; '' where nobody did. */
+export function lastAnswerBy(db: ShopDb, orderId: string, kinds: readonly ShopAnswer['kind'][]): string {
+  return (
+    db
+      .statement<[string, string], { name: string }>(
+        `SELECT u.name FROM market_answers AS a JOIN users AS u ON u.id = a.user_id
+         WHERE a.order_id = ? AND a.status <> 'refused' AND a.kind IN (SELECT value FROM json_each(?)) ORDER BY a.rowid DESC LIMIT 1`,
+      )
+      .get(orderId, JSON.stringify(kinds))?.name ?? ''
+  );
+}
+
 /** An answer is under way, with what it says now. */
 export function takeAnswer(db: ShopDb, id: string, answer: ShopAnswer): void {
   db.statement(

@@ -1,6 +1,7 @@
 import { door, publicDoor } from '../app/door.ts';
 import { answerOrder } from './answer-order.ts';
 import { connectShop, disconnectShop, listShops, signUp } from './connect-shop.ts';
+import { findInstead } from './find-instead.ts';
 import { readPolicy } from './goods.repo.ts';
 import { approveHandOver, checkCode, sendNewCode } from './hand-over.ts';
 import { listOrders, listReserved, showCartOrder } from './list-orders.ts';
@@ -14,6 +15,7 @@ import { putPromo } from './put-promo.ts';
 import { askMarket } from './reach-market.ts';
 import { readMarketStatus } from './read-market-status.ts';
 import { previewOffers } from './read-offers.ts';
+import { readPrescription } from './read-prescription.ts';
 import { seeOrder } from './see-order.ts';
 import { updateShop } from './update-shop.ts';
 
@@ -85,8 +87,11 @@ export const marketplaceHandlers = {
   seen: door.marketplace.seen.handler(({ input, context }) =>
     seeOrder({ ...context.shop, actor: context.actor }, input),
   ),
+  instead: door.marketplace.instead.handler(({ input, context }) =>
+    findInstead({ ...context.shop, actor: context.actor }, input),
+  ),
   prescription: door.marketplace.prescription.handler(({ input, context }) =>
-    askMarket(context.shop, (client) => client.sync.prescription(input)),
+    readPrescription({ ...context.shop, actor: context.actor }, input),
   ),
   reviews: door.marketplace.reviews.handler(({ input, context }) =>
     askMarket(context.shop, (client) => client.sync.reviews(input)),

@@ -15,6 +15,12 @@ export const ANSWER_STATUS: Readonly<Record<ShopAnswer['kind'], OrderStatus>> = 
   cancel: 'cancelled',
 };
 
+/** The answers of the shop that bring an order to this status. */
+export function answersWith(status: OrderStatus): ShopAnswer['kind'][] {
+  const kinds = Object.keys(ANSWER_STATUS) as ShopAnswer['kind'][];
+  return kinds.filter((kind) => ANSWER_STATUS[kind] === status);
+}
+
 /** Where the order stands for the shop: what the marketplace last said, and beyond it what the shop said and the marketplace has yet to hear. */
 export function statusHere(
   order: OrderDto,

@@ -273,6 +273,7 @@ export const SCENARIO: readonly Step[] = [
     input: { orderId: unknown, approval: { userId: id(61), pin: '4826' } },
   },
   { procedure: 'marketplace.seen', input: { orderId: unknown } },
+  { procedure: 'marketplace.instead', input: { orderId: unknown, lineNo: 1 } },
   { procedure: 'marketplace.prescription', input: { orderId: unknown, prescriptionId: unknown } },
   { procedure: 'marketplace.reviews', input: page },
   { procedure: 'marketplace.reply', input: { reviewId: unknown, text: 'Thanks' } },

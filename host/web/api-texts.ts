@@ -225,7 +225,8 @@ export const API_TEXTS: Texts = {
       'Somebody with the right to it answers for it by PIN; audited and told to the customer.',
     ],
     seen: ['A problem was seen', 'Of an order that is over; no till says it any more.'],
-    prescription: ['Photo of a prescription', 'Asked of the marketplace each time; not kept here.'],
+    instead: ['What can be given instead', 'Published goods of the same kind with free stock.'],
+    prescription: ['Photo of a prescription', 'Asked of the marketplace each time; who saw it is noted.'],
     map: [
       'The online map under the pin',
       'What its owner wants said on it; nothing where no online map is set.',

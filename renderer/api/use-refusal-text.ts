@@ -48,6 +48,8 @@ export function refusalText(error: unknown, t: TFunction<'errors'>, format: Form
   const refusal = asRefusal(error);
   if (refusal?.code === 'MARKET_REFUSED' && isMarketWord(refusal.data.code))
     return t(`market.${refusal.data.code}`);
+  // Nothing to save again: the cart is somebody else's now.
+  if (refusal?.code === 'VERSION_CONFLICT' && refusal.data.entity === 'draft') return t('cartElsewhere');
   if (refusal) return t(refusal.code, readable(refusal.data, format));
   if (!isAnswer(error)) return t('OFFLINE');
   if (error.code === 'BAD_REQUEST') return t('BAD_INPUT');

@@ -7,6 +7,7 @@ import { ORDER_STATUSES } from '../marketplace/order-status.ts';
 import { newShopProfileSchema, ownShopSchema, shopProfileSchema } from '../marketplace/shops.contract.ts';
 import { promoSchema, shopAnswerSchema, shopReviewSchema } from '../marketplace/sync.contract.ts';
 import { packedShape } from './catalog.contract.ts';
+import { insteadContract } from './instead.contract.ts';
 import { mapContract } from './map.contract.ts';
 import { marketAddressSchema } from './market-address.ts';
 import {
@@ -103,6 +104,7 @@ const none = z.strictObject({});
 
 export const marketplaceContract = {
   ...mapContract,
+  ...insteadContract,
   status: query('sales.sell', '/marketplace').input(none).output(marketStatusSchema),
   /** Whether an order waits for the shop's answer, or to be seen: all that a locked till says of it. */
   waiting: query('public', '/marketplace/waiting')
@@ -232,7 +234,7 @@ export const marketplaceContract = {
     .output(z.strictObject({ items: z.array(shopOrderSchema), total: z.int() })),
   /** The shop's answer to an order, kept at once and sent when the marketplace can be reached. */
   answer: command('marketplace.orders', '/marketplace/orders/answer')
-    .errors(refusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'PHARMACIST_NEEDED'))
+    .errors(refusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'PHARMACIST_NEEDED', 'PRESCRIPTION_UNSEEN'))
     .input(z.strictObject({ answerId: uuidV7Schema, orderId: idSchema, answer: shopAnswerSchema }))
     .output(shopOrderSchema),
   /** The order whose held cart this is; null for an ordinary cart. */
@@ -260,10 +262,6 @@ export const marketplaceContract = {
     .errors(refusals('NOT_FOUND_RECORD', 'ORDER_STATE'))
     .input(z.strictObject({ orderId: idSchema }))
     .output(shopOrderSchema),
-  prescription: query('marketplace.orders', '/marketplace/orders/prescription')
-    .errors(away)
-    .input(z.strictObject({ orderId: idSchema, prescriptionId: idSchema }))
-    .output(z.strictObject({ mime: z.string(), contentBase64: z.string() })),
   reviews: query('marketplace.publish', '/marketplace/reviews')
     .errors(away)
     .input(z.strictObject({ ...page }))

@@ -210,7 +210,8 @@ export const ERRORS = {
   ORDER_STATE: {
     status: 409,
     message: 'The order is not in a state for that.',
-    data: z.strictObject({ status: z.string() }),
+    /** `by`: who at the shop brought it there, where somebody did. */
+    data: z.strictObject({ status: z.string(), by: z.string().optional() }),
   },
   PICKUP_CODE_REQUIRED: {
     status: 409,
@@ -243,6 +244,11 @@ export const ERRORS = {
   PHARMACIST_NEEDED: {
     status: 403,
     message: 'A pharmacist must look at the prescription first.',
+    data: none,
+  },
+  PRESCRIPTION_UNSEEN: {
+    status: 409,
+    message: 'Open every photo of the prescription before you answer the order.',
     data: none,
   },
 } as const;
