@@ -131,7 +131,7 @@ export function StatusBar() {
         </Link>
       ) : null}
       <strong className={classes.shop}>{shop}</strong>
-      <span className={classes.item}>{format.code(seededName(till.name, format.language))}</span>
+      <span className={classes.till}>{format.code(seededName(till.name, format.language))}</span>
       <button type="button" className={classes.user} title={t('user')} onClick={lockTill}>
         <IconUser size={18} aria-hidden />
         <span className={classes.name}>{user.name}</span>
