@@ -8,6 +8,7 @@ import { exampleQuantity } from '../../../shared/cart/example-quantity.ts';
 import type { MarketGoodsDto } from '../../../shared/contract/marketplace.contract.ts';
 import { MOST_BASE_UNITS } from '../../../shared/contract/primitives.ts';
 import { baseUnits } from '../../../shared/money/money.ts';
+import { sendOnce } from '../../../shared/web/send-once.ts';
 import { api, orpc } from '../../api/client.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -31,11 +32,17 @@ type What = { kind: 'products'; ids: string[] } | { kind: 'category'; id: string
 
 function usePublish() {
   const queries = useQueryClient();
-  return useMutation(
+  const mutationKey = [...orpc.marketplace.publish.mutationKey(), 'here'];
+  const publish = useMutation(
     orpc.marketplace.publish.mutationOptions({
+      mutationKey,
       onSettled: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
     }),
   );
+  // A second press of the same would find nothing to change, and say so.
+  const all = (what: What, isPublished: boolean) =>
+    sendOnce(queries, mutationKey, () => publish.mutate({ what, isPublished }));
+  return { publish, all };
 }
 
 /** The word for how far one of the goods has come; arrived is not seen while the marketplace does not show the shop. */
@@ -164,7 +171,7 @@ export function GoodsTab({ isShown }: { isShown: boolean }) {
   }));
   const categories = useQuery(orpc.marketplace.categories.queryOptions({ input: {} })).data?.items ?? [];
   const category = categories.find(({ id }) => id === categoryId);
-  const publish = usePublish();
+  const { publish, all: publishAll } = usePublish();
   const send = (what: What, isPublished: boolean) => publish.mutate({ what, isPublished });
   const columns = useColumns(send, isShown);
   const chosen = Array.from({ length: Math.min(rows.total ?? 0, 1_000) }, (_, at) => rows.rowAt(at)).find(
@@ -223,7 +230,7 @@ export function GoodsTab({ isShown }: { isShown: boolean }) {
           category={category ?? null}
           isOff={asked !== ''}
           publish={publish}
-          onPublish={(isPublished) => send(all, isPublished)}
+          onPublish={(isPublished) => publishAll(all, isPublished)}
         />
         {publish.error ? <Failure error={publish.error} /> : null}
         <RowList

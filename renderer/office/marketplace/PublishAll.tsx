@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/client.ts';
+import { useRest } from '../../ui/use-rest.ts';
 import { Failure } from '../parts/Failure.tsx';
 import css from '../parts/office.module.css';
 import own from './market.module.css';
@@ -22,6 +23,7 @@ type AskProps = { categoryId: string | null; isPublished: boolean; onYes: () => 
 function Ask({ categoryId, isPublished, onYes, onBack }: AskProps) {
   const { t } = useTranslation('market');
   const input = { categoryId };
+  const rests = useRest('ask');
   const { data: counts, error } = useQuery(
     orpc.marketplace.publishCounts.queryOptions({ input, staleTime: 0 }),
   );
@@ -56,7 +58,7 @@ function Ask({ categoryId, isPublished, onYes, onBack }: AskProps) {
       </span>
       {/* A category without goods can still be followed. */}
       {count > 0 || categoryId !== null ? (
-        <Button size="sm" color={isPublished ? undefined : 'red'} onClick={onYes}>
+        <Button size="sm" color={isPublished ? undefined : 'red'} disabled={rests} onClick={onYes}>
           {t(isPublished ? 'goods.yesPublish' : 'goods.yesWithdraw')}
         </Button>
       ) : null}

@@ -82,7 +82,7 @@ function OwnShop({ shop, email, failure, onConnect }: OwnShopProps) {
         ) : null}
         <Switch
           size="md"
-          label={t('shop.takesOrders')}
+          label={t(shop.status === 'approved' ? 'shop.takesOrders' : 'shop.takesOrdersThen')}
           checked={!isPaused}
           onChange={(event) => setPaused(!event.currentTarget.checked)}
         />
