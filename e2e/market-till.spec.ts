@@ -29,11 +29,13 @@ test('a pickup order at the till is known by its number and asks for the code @b
   // Whoever presses twice before the button rests says it once.
   const sent: string[] = [];
   page.on('request', (request) => sent.push(new URL(request.url()).pathname));
-  const pressTwice = (button: Locator) =>
-    button.evaluate((element: { click(): void }) => {
+  const pressTwice = async (button: Locator) => {
+    await expect(button).toBeEnabled();
+    await button.evaluate((element: { click(): void }) => {
       element.click();
       element.click();
     });
+  };
   await pressTwice(popup.getByRole('button', { name: say('market:orders.accept') }));
   await expect.poll(async () => (await seen()).status).toBe('accepted');
   await page.goto('/#/market');

@@ -41,21 +41,32 @@ export async function photograph(customer: MarketApi): Promise<string> {
   return prescriptionId;
 }
 
-/** A customer's order of so many packs of Napa, to be fetched unless told otherwise. */
-export async function orderNapa(
+type Wish = Partial<
+  Pick<Parameters<MarketApi['orders']['place']>[0], 'fulfilment' | 'payment' | 'prescriptionIds'>
+> & {
+  note?: string;
+  name?: string;
+};
+
+/** A customer's order of so many packs of what is found by `text`, to be fetched and paid in cash unless told otherwise. */
+export async function orderGoods(
   customer: MarketApi,
   people: MarketPeople,
   shopId: string,
-  quantity: number,
-  fulfilment: 'pickup' | 'delivery' = 'pickup',
-  payment: 'cash' | 'bkash' = 'cash',
-  prescriptionIds: string[] = [],
+  { text, quantity }: { text: string; quantity: number },
+  {
+    fulfilment = 'pickup',
+    payment = 'cash',
+    prescriptionIds = [],
+    name = 'করিম উদ্দিন',
+    note = '',
+  }: Wish = {},
 ) {
-  const find = () => people.as().find.offers({ text: 'napa', place: HERE, radiusM: 10_000 });
+  const find = () => people.as().find.offers({ text, place: HERE, radiusM: 10_000 });
   await expect.poll(async () => (await find()).items.length).toBeGreaterThan(0);
   const offer = (await find()).items[0];
   const pack = offer?.packs[0];
-  if (!offer || !pack) throw new Error('Napa is not offered');
+  if (!offer || !pack) throw new Error(`${text} is not offered`);
   const fee = fulfilment === 'delivery' ? 4_000 : 0;
   return customer.orders.place({
     orderId: uuidv7(),
@@ -65,8 +76,28 @@ export async function orderNapa(
     ...(fulfilment === 'delivery' ? { place: HERE, address: 'Road 5' } : {}),
     expectedTotal: paisa(pack.price * quantity + fee),
     payment,
-    name: 'করিম উদ্দিন',
+    name,
     phone: '01811222333',
+    note,
     prescriptionIds,
   });
+}
+
+/** A customer's order of so many packs of Napa, to be fetched unless told otherwise. */
+export function orderNapa(
+  customer: MarketApi,
+  people: MarketPeople,
+  shopId: string,
+  quantity: number,
+  fulfilment: 'pickup' | 'delivery' = 'pickup',
+  payment: 'cash' | 'bkash' = 'cash',
+  prescriptionIds: string[] = [],
+) {
+  return orderGoods(
+    customer,
+    people,
+    shopId,
+    { text: 'napa', quantity },
+    { fulfilment, payment, prescriptionIds },
+  );
 }

@@ -2,8 +2,8 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { defaultPack } from '../../../shared/cart/packs.ts';
 import type { PackUnit } from '../../../shared/catalog/units.ts';
+import type { InsteadDto } from '../../../shared/contract/instead.contract.ts';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import { orpc } from '../../api/client.ts';
@@ -11,10 +11,13 @@ import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useUnitWord } from '../../office/parts/use-unit-word.ts';
 import { WholeInput } from '../../office/parts/WholeInput.tsx';
+import { useRest } from '../../ui/use-rest.ts';
+import { insteadQuantity } from './instead-quantity.ts';
+import { OrderProblem } from './OrderProblem.tsx';
 import classes from './order-card.module.css';
 
 type Line = ShopOrderDto['order']['lines'][number];
-type Offer = { quantity: number; substitute: { listingId: string; packId: string } | null };
+type Offer = { quantity: number; substitute: InsteadDto | null };
 
 type Props = {
   shown: ShopOrderDto;
@@ -25,11 +28,13 @@ type Props = {
 
 /** How much of a line the shop can give, and which of its own published goods it offers for what is missing. */
 function AdjustLine({
+  orderId,
   line,
   product,
   offer,
   onChange,
 }: {
+  orderId: string;
   line: Line;
   product: ShopOrderDto['products'][number] | undefined;
   offer: Offer;
@@ -40,14 +45,17 @@ function AdjustLine({
   const unit = useUnitWord();
   const packWord = line.packLabel || unit(line.packUnit as PackUnit);
   const substitutes = useQuery({
-    ...orpc.catalog.substitutes.queryOptions({ input: { productId: product?.productId ?? '' } }),
+    ...orpc.marketplace.instead.queryOptions({ input: { orderId, lineNo: line.lineNo } }),
     enabled: offer.quantity < line.quantity,
   }).data?.items;
-  const choose = (id: string | null) => {
-    const other = substitutes?.find((each) => each.product.id === id)?.product;
-    const pack = other && defaultPack(other);
-    onChange({ ...offer, substitute: other && pack ? { listingId: other.id, packId: pack.id } : null });
-  };
+  const choose = (id: string | null) =>
+    onChange({ ...offer, substitute: substitutes?.find(({ productId }) => productId === id) ?? null });
+  const named = (other: InsteadDto) =>
+    [format.names(other).first, format.digits(other.strength)].filter(Boolean).join(' ');
+  const amountOf = (other: InsteadDto) =>
+    `${format.number(
+      insteadQuantity({ packs: line.quantity - offer.quantity, baseQuantity: line.baseQuantity }, other),
+    )} ${other.packLabel || unit(other.packUnit as PackUnit)}`;
   return (
     <li style={{ gridTemplateColumns: 'minmax(0, 1fr) 132px', gap: 12 }}>
       <span className={classes.adjustLine}>
@@ -62,11 +70,11 @@ function AdjustLine({
             label={t('orders.instead')}
             placeholder={t('orders.noInstead')}
             clearable
-            data={substitutes.map(({ product: other }) => ({
-              value: other.id,
-              label: [format.names(other).first, format.digits(other.strength)].filter(Boolean).join(' '),
+            data={substitutes.map((other) => ({
+              value: other.productId,
+              label: `${named(other)} · ${amountOf(other)}`,
             }))}
-            value={offer.substitute?.listingId ?? null}
+            value={offer.substitute?.productId ?? null}
             onChange={choose}
           />
         ) : null}
@@ -99,14 +107,18 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
     () => new Map(lines.map((line) => [line.lineNo, { quantity: left(shown, line), substitute: null }])),
   );
   const [note, setNote] = useState('');
+  const rests = useRest(shown.status);
   const changed = lines.flatMap((line) => {
     const offer = offers.get(line.lineNo);
     if (!offer || offer.quantity >= line.quantity) return [];
     const { quantity, substitute } = offer;
-    const missing = line.quantity - quantity;
-    return [
-      { lineNo: line.lineNo, quantity, substitute: substitute && { ...substitute, quantity: missing } },
-    ];
+    const missing = { packs: line.quantity - quantity, baseQuantity: line.baseQuantity };
+    const instead = substitute && {
+      listingId: substitute.productId,
+      packId: substitute.packId,
+      quantity: insteadQuantity(missing, substitute),
+    };
+    return [{ lineNo: line.lineNo, quantity, substitute: instead }];
   });
   // Nothing left is no offer: the order ends, and the customer is told why.
   const isNothing = lines.every(({ lineNo }) => {
@@ -126,10 +138,12 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
         <span className={classes.code}>{format.code(shown.order.code)}</span>
         <span>{shown.order.customerName}</span>
       </header>
+      {shown.problem === '' ? null : <OrderProblem shown={shown} />}
       <ul className={classes.lines}>
         {lines.map((line) => (
           <AdjustLine
             key={line.lineNo}
+            orderId={shown.order.id}
             line={line}
             product={shown.products.find(({ lineNo }) => lineNo === line.lineNo)}
             offer={offers.get(line.lineNo) ?? { quantity: line.quantity, substitute: null }}
@@ -158,7 +172,7 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
       <div className={`${classes.buttons} ${classes.bottom}`}>
         <Button
           color={isNothing ? 'red' : undefined}
-          disabled={isSame || (isNothing && note.trim() === '')}
+          disabled={rests || isSame || (isNothing && note.trim() === '')}
           onClick={send}
         >
           {t(isNothing ? `orders.nothing.${ending}` : 'orders.send')}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
@@ -12,13 +12,16 @@ import { orpc } from '../../api/client.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
+import { useRest } from '../../ui/use-rest.ts';
 import { AdjustOrder } from './AdjustOrder.tsx';
 import { Countdown } from './Countdown.tsx';
+import { useUnseen } from './looked.ts';
+import { keepLost, lostAnswer } from './lost-answers.ts';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderProblem } from './OrderProblem.tsx';
 import classes from './order-card.module.css';
 import { PickupCode } from './PickupCode.tsx';
-import { Prescriptions } from './Prescriptions.tsx';
+import { PrescriptionButtons, PrescriptionPhoto } from './Prescriptions.tsx';
 import { RejectOrder } from './RejectOrder.tsx';
 import { stillDue } from './still-due.ts';
 import { lacksCode } from './use-cart-order.ts';
@@ -26,16 +29,24 @@ import { useRingUpOrder } from './use-ring-up-order.ts';
 
 type Props = {
   shown: ShopOrderDto;
+  /** Which of the cards that are shown it is: another one comes to lie where somebody presses when one goes. */
+  at?: number;
   /** The order's cart lies on the counter now. */
   onRingUp?: () => void;
 };
 
-function useAnswer(orderId: string) {
+function useAnswer(shown: ShopOrderDto) {
+  const orderId = shown.order.id;
   const queries = useQueryClient();
   const mutationKey = [...orpc.marketplace.answer.mutationKey(), orderId];
   const answer = useMutation(
     orpc.marketplace.answer.mutationOptions({
       mutationKey,
+      // Told apart from the card, which is gone with the order.
+      onError: (error, { answer: said }) => {
+        const lost = lostAnswer(shown, said.kind, error);
+        if (lost) keepLost(lost);
+      },
       onSettled: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
     }),
   );
@@ -86,12 +97,15 @@ type ActionProps = {
   answer: { isPending: boolean };
   say: (what: ShopAnswer) => void;
   ringUp: { isPending: boolean; start: () => void };
-  needsPharmacist: boolean;
+  /** Nobody has looked at the prescription who may, or whoever is signed in may not. */
+  isHeldBack: boolean;
+  rests: boolean;
+  photos: ReactNode;
   onMode: (mode: 'adjust' | 'reject' | 'cancel') => void;
 };
 
 /** What can be done now: the next step first and large, below it what else is possible. */
-function Actions({ shown, answer, say, ringUp, needsPharmacist, onMode }: ActionProps) {
+function Actions({ shown, answer, say, ringUp, isHeldBack, rests, photos, onMode }: ActionProps) {
   const { t } = useTranslation('market');
   const { status, order } = shown;
   const isDelivery = order.fulfilment === 'delivery';
@@ -111,19 +125,16 @@ function Actions({ shown, answer, say, ringUp, needsPharmacist, onMode }: Action
   );
   return (
     <div className={`${classes.actions} ${classes.answers} ${classes.bottom}`}>
-      <div className={classes.next}>
+      {photos}
+      <fieldset className={classes.next} disabled={rests}>
         {may('accepted') ? (
-          <Button
-            disabled={needsPharmacist}
-            loading={answer.isPending}
-            onClick={() => say({ kind: 'accept' })}
-          >
+          <Button disabled={isHeldBack} loading={answer.isPending} onClick={() => say({ kind: 'accept' })}>
             {t('orders.accept')}
           </Button>
         ) : null}
         {mayLeave ? leave('filled') : mayRingUp ? bring('filled') : null}
-      </div>
-      <div className={classes.others}>
+      </fieldset>
+      <fieldset className={classes.others} disabled={rests}>
         {mayLeave && mayRingUp ? bring('default') : null}
         {may('ready') ? (
           <Button variant="default" onClick={() => say({ kind: 'ready' })}>
@@ -131,7 +142,7 @@ function Actions({ shown, answer, say, ringUp, needsPharmacist, onMode }: Action
           </Button>
         ) : null}
         {may('adjusted') ? (
-          <Button variant="default" disabled={needsPharmacist} onClick={() => onMode('adjust')}>
+          <Button variant="default" disabled={isHeldBack} onClick={() => onMode('adjust')}>
             {t('orders.adjust')}
           </Button>
         ) : null}
@@ -145,23 +156,27 @@ function Actions({ shown, answer, say, ringUp, needsPharmacist, onMode }: Action
             {t('orders.cancel')}
           </Button>
         ) : null}
-      </div>
+      </fieldset>
       {shown.saleId === null ? null : <span className={classes.muted}>{t('orders.sold')}</span>}
     </div>
   );
 }
 
 /** An order with everything a shop can do about it now: accept, change, refuse; pack, bring, ring up. */
-export function OrderCard({ shown, onRingUp }: Props) {
+export function OrderCard({ shown, at = 0, onRingUp }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const can = useCan();
   const refusalText = useRefusalText();
   const { order, status, problem } = shown;
-  const { answer, say } = useAnswer(order.id);
+  const { answer, say } = useAnswer(shown);
   const ringUp = useRingUpOrder(shown, onRingUp);
   const [mode, setMode] = useState<'adjust' | 'reject' | 'cancel' | null>(null);
-  const needsPharmacist = order.needsPrescription && !can('marketplace.prescriptions');
+  const [photo, setPhoto] = useState<string | null>(null);
+  const rests = useRest(`${order.id} ${status} ${mode} ${at}`);
+  const isPharmacist = can('marketplace.prescriptions');
+  const needsPharmacist = order.needsPrescription && !isPharmacist;
+  const isUnseen = useUnseen(order.prescriptionIds).length > 0 && order.needsPrescription && isPharmacist;
   // Gone already, on a code that was wrong: it is asked for again here. Otherwise it is asked at payment.
   const wantsCode = lacksCode(shown) && shown.saleId !== null && problem !== '';
   const isDelivery = order.fulfilment === 'delivery';
@@ -198,9 +213,11 @@ export function OrderCard({ shown, onRingUp }: Props) {
       {problem === '' ? null : <OrderProblem shown={shown} />}
       <OrderLines shown={shown} />
       <Money shown={shown} />
-      {order.prescriptionIds.length > 0 ? <Prescriptions order={order} /> : null}
-      {needsPharmacist && status === 'requested' ? (
-        <div className={classes.attention}>{t('orders.needsPharmacist')}</div>
+      {photo === null ? null : <PrescriptionPhoto key={photo} order={order} prescriptionId={photo} />}
+      {(needsPharmacist || isUnseen) && status === 'requested' ? (
+        <div className={classes.attention}>
+          {t(needsPharmacist ? 'orders.needsPharmacist' : 'orders.lookFirst')}
+        </div>
       ) : null}
       {wantsCode ? <PickupCode shown={shown} onDone={() => undefined} /> : null}
       {lacksCode(shown) && shown.draftId !== null && shown.saleId === null ? (
@@ -231,7 +248,15 @@ export function OrderCard({ shown, onRingUp }: Props) {
           answer={answer}
           say={say}
           ringUp={ringUp}
-          needsPharmacist={needsPharmacist}
+          isHeldBack={needsPharmacist || isUnseen}
+          rests={rests}
+          photos={
+            isPharmacist && order.prescriptionIds.length > 0 ? (
+              <div className={classes.photos}>
+                <PrescriptionButtons ids={order.prescriptionIds} open={photo} onOpen={setPhoto} />
+              </div>
+            ) : null
+          }
           onMode={setMode}
         />
       )}

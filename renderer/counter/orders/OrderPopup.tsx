@@ -5,10 +5,13 @@ import type { ShopEvent } from '../../../shared/contract/events.contract.ts';
 import { isFinal } from '../../../shared/marketplace/order-status.ts';
 import { orpc } from '../../api/client.ts';
 import { onShopEvent } from '../../api/event-stream.ts';
+import { useStore } from '../../api/external-store.ts';
 import { useCan } from '../../session/session-store.ts';
 import { useCounter } from '../counter-context.ts';
 import { useCounterState } from '../counter-store.ts';
 import { ringForOrder } from '../sounds.ts';
+import { LostAnswers } from './LostAnswers.tsx';
+import { lostAnswers } from './lost-answers.ts';
 import { OrderCard } from './OrderCard.tsx';
 import { OverOrder } from './OrderProblem.tsx';
 import classes from './order-card.module.css';
@@ -39,31 +42,38 @@ export function OrderPopup() {
   const fresh = all.filter(({ status }) => status === 'requested');
   // Whoever packs it must know at once: goods that nobody wants any more are not sent.
   const over = all.filter(({ status, problem }) => isFinal(status) && AFTER_ACCEPT.has(problem));
+  const lost = useStore(lostAnswers);
   const [first] = fresh;
   const [firstOver] = over;
   // In place of a payment or a panel nothing may come between; the bar above says that it waits.
   const shown = first ?? firstOver;
-  if (!shown || view !== 'search') return null;
-  const title = t(first ? 'orders.new' : 'orders.cameToNothing');
+  if ((!shown && lost.length === 0) || view !== 'search') return null;
+  const title = t(first ? 'orders.new' : firstOver ? 'orders.cameToNothing' : 'orders.lostTitle');
+  const isTwo = [first, firstOver, lost[0]].filter(Boolean).length > 1;
   return (
     <aside
       className={classes.popup}
       aria-label={title}
       aria-live="polite"
-      data-two={first && firstOver ? true : undefined}
+      data-two={isTwo || undefined}
       data-small={isGivingBack || undefined}
     >
+      <LostAnswers />
       {first && firstOver ? (
         // Above a new order, which would push it out of sight, it says the least that has to be known.
         <OverOrder shown={firstOver}>
           <Count of={over} />
         </OverOrder>
       ) : null}
-      <div className={classes.more}>
-        {title}
-        <Count of={first ? fresh : over} />
-      </div>
-      <OrderCard key={shown.order.id} shown={shown} />
+      {shown ? (
+        <>
+          <div className={classes.more}>
+            {title}
+            <Count of={first ? fresh : over} />
+          </div>
+          <OrderCard key={shown.order.id} shown={shown} />
+        </>
+      ) : null}
     </aside>
   );
 }

@@ -1,15 +1,15 @@
 import { Button, Modal, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import { orpc } from '../../api/client.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useSession } from '../../session/session-store.ts';
 import { useOverlay } from '../../ui/overlay.ts';
+import { noteLooked, useUnseen } from './looked.ts';
 import classes from './order-card.module.css';
-
-type PhotoProps = { orderId: string; prescriptionId: string; title: string };
 
 type LargePhotoProps = { isOpen: boolean; onClose: () => void; title: string; src: string };
 
@@ -32,14 +32,29 @@ function LargePhoto({ isOpen, onClose, title, src }: LargePhotoProps) {
   );
 }
 
-/** Small beside the goods; a press shows it as large as the screen, for a doctor's hand has to be read. */
-function Photo({ orderId, prescriptionId, title }: PhotoProps) {
+/**
+ * A photo of an order's prescription, asked of the marketplace when it is opened and kept nowhere. At first as large as the screen, for a doctor's hand has to
+ * be read; then small beside the goods, and a press shows it large again.
+ */
+export function PrescriptionPhoto({ order, prescriptionId }: { order: OrderDto; prescriptionId: string }) {
   const { t } = useTranslation('market');
+  const format = useFormat();
   const refusalText = useRefusalText();
-  const [isLarge, setLarge] = useState(false);
-  const photo = useQuery(
-    orpc.marketplace.prescription.queryOptions({ input: { orderId, prescriptionId }, retry: false }),
-  );
+  const { user } = useSession();
+  const [isLarge, setLarge] = useState(true);
+  const photo = useQuery({
+    ...orpc.marketplace.prescription.queryOptions({
+      input: { orderId: order.id, prescriptionId },
+      retry: false,
+    }),
+    // Each opening asks the server, which notes who looked; news of orders ask for no picture.
+    staleTime: 'static',
+    gcTime: 0,
+  });
+  const isShown = photo.data !== undefined;
+  useEffect(() => {
+    if (isShown) noteLooked(user.id, prescriptionId);
+  }, [isShown, user.id, prescriptionId]);
   if (photo.error) return <div className={classes.problem}>{refusalText(photo.error)}</div>;
   if (!photo.data) return null;
   const { mime, contentBase64 } = photo.data;
@@ -50,32 +65,30 @@ function Photo({ orderId, prescriptionId, title }: PhotoProps) {
         <img className={classes.photo} alt={t('orders.prescription')} src={src} />
         <span className={classes.muted}>{t('orders.enlarge')}</span>
       </UnstyledButton>
-      <LargePhoto isOpen={isLarge} onClose={() => setLarge(false)} title={title} src={src} />
+      <LargePhoto
+        isOpen={isLarge}
+        onClose={() => setLarge(false)}
+        title={`${t('orders.prescription')} · ${format.code(order.code)} ${order.customerName}`}
+        src={src}
+      />
     </>
   );
 }
 
-/** Photos of the prescriptions of an order, asked of the marketplace when they are looked at and kept nowhere. */
-export function Prescriptions({ order }: { order: OrderDto }) {
+type ButtonsProps = { ids: readonly string[]; open: string | null; onOpen: (id: string | null) => void };
+
+/** A button for each photo of the prescription; those that were not looked at yet stand out. */
+export function PrescriptionButtons({ ids, open, onOpen }: ButtonsProps) {
   const { t } = useTranslation('market');
   const format = useFormat();
-  const [open, setOpen] = useState<string | null>(null);
-  return (
-    <div style={{ display: 'grid', gap: 8 }}>
-      <div className={classes.buttons}>
-        {order.prescriptionIds.map((id, index) => (
-          <Button key={id} size="sm" variant="default" onClick={() => setOpen(open === id ? null : id)}>
-            {t('orders.prescription')} {format.number(index + 1)}
-          </Button>
-        ))}
-      </div>
-      {open ? (
-        <Photo
-          orderId={order.id}
-          prescriptionId={open}
-          title={`${t('orders.prescription')} · ${format.code(order.code)} ${order.customerName}`}
-        />
-      ) : null}
-    </div>
-  );
+  const unseen = useUnseen(ids);
+  return ids.map((id, index) => (
+    <Button
+      key={id}
+      variant={unseen.includes(id) ? 'filled' : 'default'}
+      onClick={() => onOpen(open === id ? null : id)}
+    >
+      {t('orders.prescription')} {format.number(index + 1)}
+    </Button>
+  ));
 }

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/client.ts';
+import { LostAnswers } from '../../counter/orders/LostAnswers.tsx';
 import { OrderCard } from '../../counter/orders/OrderCard.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
@@ -42,14 +43,20 @@ export function OrdersTab({ none }: Props) {
           data={(['open', 'all'] as const).map((value) => ({ value, label: t(`orders.${value}`) }))}
         />
       </div>
+      <LostAnswers />
       <div className={css.scroll}>
         {orders.error ? <Failure error={orders.error} onRetry={() => void orders.refetch()} /> : null}
         {items?.length === 0
           ? (none ?? <EmptyState title={t('orders.none')} text={t('orders.noneText')} />)
           : null}
         <div className={own.orders}>
-          {items?.map((order) => (
-            <OrderCard key={order.order.id} shown={order} onRingUp={() => void navigate({ to: '/' })} />
+          {items?.map((order, at) => (
+            <OrderCard
+              key={order.order.id}
+              shown={order}
+              at={at}
+              onRingUp={() => void navigate({ to: '/' })}
+            />
           ))}
         </div>
         {orders.hasNextPage ? (

@@ -1,0 +1,188 @@
+import { v7 as uuidv7 } from 'uuid';
+import { connectShop } from './connect-shop.ts';
+import { expect } from './fixtures.ts';
+import { AMOXIL, NAPA, shelveAll } from './goods.ts';
+import { orderGoods, orderNapa, photograph, shot, test } from './market-world.ts';
+
+test.use({ language: 'bn' });
+
+test('a note and a name of one endless word leave everything that can be pressed on the screen @browser', async ({
+  counter,
+  owner,
+  words,
+  page,
+  people,
+  market,
+}) => {
+  test.setTimeout(180_000);
+  const say: typeof words.t = (name, values) => words.t(name, values);
+  await shelveAll(owner.api, [NAPA]);
+  const shopId = await connectShop(owner, people, market.url);
+  const customer = await people.account('karim@example.org');
+  await counter.open();
+  const endless = { note: 'x'.repeat(500), name: 'y'.repeat(100) };
+  await orderGoods(customer, people, shopId, { text: 'napa', quantity: 2 }, endless);
+  const popup = page.getByRole('complementary', { name: say('market:orders.new') });
+  const isWithin = async () => {
+    const reject = popup
+      .or(page.getByRole('article'))
+      .getByRole('button', { name: say('market:orders.reject') });
+    await reject.first().scrollIntoViewIfNeeded();
+    await expect(reject.first()).toBeInViewport({ ratio: 0.9 });
+    const beyond = page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(await beyond).toBe(0);
+    const card = page.getByRole('article').first();
+    expect(await card.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  };
+  await expect(popup).toBeVisible();
+  await isWithin();
+  await shot(page, 'popup-1-endless');
+  await page.goto('/#/market');
+  await page.getByRole('tab', { name: say('market:tab.orders') }).click();
+  await isWithin();
+  await shot(page, 'popup-1-endless-page');
+});
+
+test('a slow second press takes no order that nobody has read, and whoever comes too late is told until it is read @browser', async ({
+  counter,
+  owner,
+  words,
+  page,
+  people,
+  market,
+}) => {
+  test.setTimeout(180_000);
+  const say: typeof words.t = (name, values) => words.t(name, values);
+  await shelveAll(owner.api, [NAPA]);
+  const shopId = await connectShop(owner, people, market.url);
+  const customer = await people.account('karim@example.org');
+  await counter.open();
+  const first = await orderNapa(customer, people, shopId, 1);
+  const second = await orderNapa(customer, people, shopId, 2);
+  const popup = page.getByRole('complementary', { name: say('market:orders.new') });
+  const card = (code: string) => popup.getByRole('article', { name: code });
+  const accept = (code: string) => card(code).getByRole('button', { name: say('market:orders.accept') });
+  await expect(popup).toContainText(say('market:orders.several', { count: 2 }));
+  await expect(accept(first.code)).toBeEnabled();
+  const box = await accept(first.code).boundingBox();
+  if (!box) throw new Error('not on the screen');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.click(x, y);
+  await expect(card(second.code)).toBeVisible();
+  await page.mouse.click(x, y);
+  await shot(page, 'popup-2-rests');
+  const statusOf = async (orderId: string) => (await customer.orders.get({ orderId })).status;
+  await expect.poll(() => statusOf(first.id)).toBe('accepted');
+  // Whoever reads it first and presses then is not kept waiting for more.
+  await expect(accept(second.code)).toBeEnabled();
+  expect(await statusOf(second.id)).toBe('requested');
+
+  // Another till is quicker by a moment.
+  await page.route('**/rpc/marketplace/answer', async (route) => {
+    const answer = { kind: 'reject', reason: 'নেই' } as const;
+    await owner.api.marketplace.answer({ answerId: uuidv7(), orderId: second.id, answer });
+    await route.continue();
+  });
+  await accept(second.code).click();
+  const lost = page.getByRole('complementary', { name: say('market:orders.lostTitle') });
+  await expect(lost).toContainText(second.code.replace(/\d/g, (digit) => '০১২৩৪৫৬৭৮৯'[Number(digit)] ?? ''));
+  await expect(lost.getByRole('alert')).toContainText(say('market:orderStatus.rejected'));
+  await expect(lost.getByRole('alert')).toContainText(owner.session.user.name);
+  await shot(page, 'popup-3-lost');
+  await page.goto('/#/market');
+  await page.getByRole('tab', { name: say('market:tab.orders') }).click();
+  await expect(page.getByRole('alert').filter({ hasText: say('market:orderStatus.rejected') })).toBeVisible();
+  await shot(page, 'popup-3-lost-page');
+  await page.getByRole('button', { name: say('market:orders.seen') }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('an order on prescription is accepted once its photo was opened, also beside the change of a sale @browser', async ({
+  counter,
+  owner,
+  words,
+  page,
+  people,
+  market,
+}) => {
+  test.setTimeout(180_000);
+  const say: typeof words.t = (name, values) => words.t(name, values);
+  await shelveAll(owner.api, [NAPA, AMOXIL]);
+  const shopId = await connectShop(owner, people, market.url);
+  const customer = await people.account('karim@example.org');
+  await counter.open();
+  const prescriptionIds = [await photograph(customer)];
+  const order = await orderGoods(
+    customer,
+    people,
+    shopId,
+    { text: 'amoxil', quantity: 2 },
+    { prescriptionIds },
+  );
+  const popup = page.getByRole('complementary', { name: say('market:orders.new') });
+  await expect(popup).toBeVisible();
+  await shot(page, 'popup-4-prescription');
+  await counter.add('napa');
+  await counter.key('F9');
+  await page.keyboard.press('Enter');
+  await counter.expectSold();
+  // However small, what is to be given and what it is given against stay in sight.
+  const look = popup.getByRole('button', { name: `${say('market:orders.prescription')} ১` });
+  const accept = popup.getByRole('button', { name: say('market:orders.accept') });
+  await shot(page, 'popup-5-small');
+  await expect(popup.getByRole('listitem').first()).toBeInViewport({ ratio: 0.9 });
+  await expect(look).toBeInViewport({ ratio: 0.9 });
+  await expect(accept).toBeInViewport({ ratio: 0.9 });
+  await expect(accept).toBeDisabled();
+  await look.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(accept).toBeEnabled();
+  await shot(page, 'popup-6-looked');
+  await accept.click();
+  await expect.poll(async () => (await customer.orders.get({ orderId: order.id })).status).toBe('accepted');
+});
+
+test('however much the bar above says, the counter is as wide as the window, in either language @browser', async ({
+  counter,
+  owner,
+  words,
+  page,
+  people,
+  market,
+}) => {
+  test.setTimeout(180_000);
+  await shelveAll(owner.api, [NAPA]);
+  const shopId = await connectShop(owner, people, market.url);
+  const customer = await people.account('karim@example.org');
+  const [{ id: orderId }] = [
+    await orderNapa(customer, people, shopId, 1),
+    await orderNapa(customer, people, shopId, 1),
+  ];
+  const open = async () => (await owner.api.marketplace.orders({ open: true })).items;
+  await expect.poll(async () => (await open()).length).toBe(2);
+  await owner.api.marketplace.answer({ answerId: uuidv7(), orderId, answer: { kind: 'accept' } });
+  await expect.poll(async () => (await customer.orders.get({ orderId })).status).toBe('accepted');
+  await customer.orders.cancel({ orderId });
+  const { shop } = await owner.api.settings.get({});
+  const named = {
+    ...shop,
+    nameBn: 'মেসার্স নিউ পপুলার মেডিসিন কর্নার',
+    nameEn: 'M/S New Popular Medicine Corner and Departmental Store',
+  };
+  await owner.api.settings.save({ shop: named, was: { shop } });
+  await counter.open();
+  await expect(page.getByRole('link', { name: words.t('market:dot.overToo', { count: 1 }) })).toBeVisible();
+  const isWithin = async () => {
+    for (const part of [page.getByRole('button', { name: /English|বাংলা/ }), page.getByText('F10')])
+      await expect(part.last()).toBeInViewport({ ratio: 0.9 });
+    const root = page.locator('html');
+    expect(await root.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  };
+  await isWithin();
+  await shot(page, 'popup-7-bar-bn');
+  await page.getByRole('button', { name: /English|বাংলা/ }).click();
+  await expect(page.getByText('M/S New Popular')).toBeVisible();
+  await isWithin();
+  await shot(page, 'popup-7-bar-en');
+});
