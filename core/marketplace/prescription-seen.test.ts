@@ -62,7 +62,9 @@ it('a photo that did not come was seen by nobody', async () => {
   const line = { isCut: true };
   const { shop, order, looks } = ordered({ prescriptionIds: [PHOTO] }, line);
   const pharmacist = actAs(shop, 'pharmacist');
-  await expect(readPrescription(pharmacist, { orderId: order.id, prescriptionId: PHOTO })).rejects.toThrow();
+  await expect(readPrescription(pharmacist, { orderId: order.id, prescriptionId: PHOTO })).rejects.toThrow(
+    expect.objectContaining({ code: 'MARKET_UNREACHABLE' }),
+  );
   expect(() => answerTo(pharmacist, order.id)).toThrow('Open every photo');
   expect(looks()).toEqual([]);
 });
