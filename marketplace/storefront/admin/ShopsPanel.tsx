@@ -36,12 +36,15 @@ export function ShopCard({ shop, isOld }: { shop: Shop; isOld: boolean }) {
   );
   const { profile } = shop;
   const { lat, lng } = profile.place;
+  // Both names are shown to customers, so both are looked at.
+  const otherName = format.otherName(profile);
   return (
     <article className={`${ui.card} ${ui.tight}`}>
       <div className={ui.between}>
         <h2>{format.name(profile)}</h2>
         <span className={ui.tag}>{t(`kind.${profile.kind}`)}</span>
       </div>
+      {otherName === '' ? null : <p>{otherName}</p>}
       <p>{format.code(profile.address)}</p>
       <p className={`${ui.small} ${ui.muted}`}>
         {format.digits(`${lat.toFixed(5)}, ${lng.toFixed(5)}`)} · {format.digits(profile.phone)}
