@@ -46,8 +46,18 @@ for (const language of ['bn', 'en'] as const) {
       await expect(storefront.offers.first()).toContainText(storefront.taka(1_100));
       await storefront.expectAccessible();
       await page.getByRole('button', { name: storefront.t('results.showMap'), exact: true }).click();
-      await expect(page.getByRole('button', { name: new RegExp(storefront.taka(1_100)) })).toBeVisible();
+      const pin = page.getByRole('button', { name: new RegExp(storefront.taka(1_100)) });
+      await expect(pin).toBeVisible();
       await storefront.expectAccessible();
+      // A phone's Back takes the map down, and the list is as it was.
+      await page.goBack();
+      await expect(pin).toBeHidden();
+      await expect(storefront.offers.first()).toContainText(storefront.taka(1_100));
+      await storefront.button('results.showMap').click();
+      await expect(pin).toBeVisible();
+      await storefront.button('results.hideMap').click();
+      await expect(pin).toBeHidden();
+      await expect(storefront.offers).toHaveCount(2);
       if (language === 'bn') await storefront.expectBengaliDigits('article');
       storefront.expectNoComplaints();
     });

@@ -161,7 +161,11 @@ export function ProductPage() {
   const offers = useOffers(chosen?.place ?? null, { productId, ...filterInput(filters) });
   useTitle(data ? format.name(data.product) : '');
   const change = (next: OfferFilters) =>
-    void navigate({ search: (now) => readFilters({ ...now, ...next }), replace: true, resetScroll: false });
+    void navigate({
+      search: (now) => readFilters({ ...now, ...next }),
+      replace: next.map !== true,
+      resetScroll: false,
+    });
   return (
     <div className={ui.stack}>
       <SearchBox label={t('search.label')} />

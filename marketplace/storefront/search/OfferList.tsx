@@ -1,5 +1,6 @@
 import { IconMap, IconMapOff, IconZoomQuestion } from '@tabler/icons-react';
-import { type ReactNode, Suspense, useMemo, useState } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferDto } from '../../../shared/marketplace/find.contract.ts';
 import type { Place } from '../../../shared/marketplace/market-primitives.ts';
@@ -69,12 +70,26 @@ function NothingNear({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>)
   );
 }
 
+/** Whether a phone's map is up, and how to pull it up or down. Up it is a step on the way, which Back takes back. */
+function useMapUp({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>): [boolean, () => void] {
+  const { history } = useRouter();
+  const isStep = useRef(false);
+  const isUp = filters.map === true;
+  const turn = () => {
+    // Whoever came by a link to the map has no list behind it.
+    if (isUp && isStep.current) history.back();
+    else onChange({ map: !isUp });
+    isStep.current = !isUp;
+  };
+  return [isUp, turn];
+}
+
 /** Offers as a list beside a map; on a phone the map is pulled up over it. */
 export function OfferList({ offers, place, about, filters, onChange, children }: Props) {
   const { t } = useTranslation();
   const { query, items, total } = offers;
   const isWide = useWide();
-  const [isMapUp, setMapUp] = useState(false);
+  const [isMapUp, turnMap] = useMapUp({ filters, onChange });
   const [chosen, setChosen] = useState<string | null>(null);
   const pins = usePins(items);
   const choose = (shopId: string) => {
@@ -126,12 +141,7 @@ export function OfferList({ offers, place, about, filters, onChange, children }:
         </div>
       ) : null}
       {items.length > 0 || isMapUp ? (
-        <button
-          type="button"
-          className={classes.handle}
-          aria-expanded={isMapUp}
-          onClick={() => setMapUp(!isMapUp)}
-        >
+        <button type="button" className={classes.handle} aria-expanded={isMapUp} onClick={turnMap}>
           {isMapUp ? <IconMapOff size={20} aria-hidden /> : <IconMap size={20} aria-hidden />}
           {t(isMapUp ? 'results.hideMap' : 'results.showMap')}
         </button>

@@ -38,7 +38,7 @@ export function ResultsPage() {
         category: now.category,
         ...readFilters({ ...now, ...filters }),
       }),
-      replace: true,
+      replace: filters.map !== true,
       resetScroll: false,
     });
   return (
@@ -66,7 +66,7 @@ export function ResultsPage() {
                   key={product.id}
                   to="/product/$productId"
                   params={{ productId: product.id }}
-                  search={readFilters(query)}
+                  search={readFilters({ ...query, map: false })}
                   className={ui.chip}
                 >
                   {format.name(product)} {format.digits(product.strength)}

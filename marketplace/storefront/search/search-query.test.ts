@@ -14,6 +14,11 @@ describe('a search in the address', () => {
     });
   });
 
+  it('says that the map is up, where it is', () => {
+    expect(readSearch({ q: 'napa', map: true })).toEqual({ q: 'napa', map: true });
+    expect(readSearch({ q: 'napa', map: 'up' })).toEqual({ q: 'napa' });
+  });
+
   it('takes figures for the text they are', () => {
     expect(readSearch({ q: 500 })).toEqual({ q: '500' });
   });

@@ -14,8 +14,10 @@ export type OfferFilters = {
   all?: boolean;
   delivers?: boolean;
   sort?: (typeof SORTS)[number];
+  /** The map is pulled up over the list of a phone. */
+  map?: boolean;
 };
-export type SearchQuery = OfferFilters & { q?: string; kind?: ShopKind; category?: string; map?: boolean };
+export type SearchQuery = OfferFilters & { q?: string; kind?: ShopKind; category?: string };
 
 /** The usual radius, metres. */
 export const USUAL_RADIUS = 2_000;
@@ -30,6 +32,7 @@ export function readFilters(found: Record<string, unknown>): OfferFilters {
   if (found.delivers === true) filters.delivers = true;
   const sort = SORTS.find((each) => each === found.sort);
   if (sort !== undefined && sort !== 'best') filters.sort = sort;
+  if (found.map === true) filters.map = true;
   return filters;
 }
 
@@ -43,7 +46,6 @@ export function readSearch(found: Record<string, unknown>): SearchQuery {
   const kind = KINDS.find((each) => each === found.kind);
   if (kind !== undefined) query.kind = kind;
   if (typeof found.category === 'string') query.category = found.category.slice(0, 60);
-  if (found.map === true) query.map = true;
   return query;
 }
 
