@@ -1,3 +1,4 @@
+import { DELIVERY_LINE, PRICE_LINE } from '../../shared/cart/agreed-cart.ts';
 import { priceCart } from '../../shared/cart/price-cart.ts';
 import type {
   BatchesOf,
@@ -12,7 +13,6 @@ import type { Shop } from '../app/shop.ts';
 import type { ShopDb } from '../db/open.ts';
 import { gatherCart } from '../sales/index.ts';
 import { readSettings } from '../settings/index.ts';
-import { DELIVERY_LINE, PRICE_LINE } from './agreed-cart-rules.ts';
 import { isNearExpiryListing, productOfListing, readPolicy } from './goods.repo.ts';
 
 type IdOf = () => string;

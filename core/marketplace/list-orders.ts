@@ -1,6 +1,7 @@
+import { orderDue, tillTotal } from '../../shared/cart/order-due.ts';
 import type { ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
 import type { OrderDto } from '../../shared/marketplace/order.ts';
-import { baseUnits } from '../../shared/money/money.ts';
+import { baseUnits, paisa } from '../../shared/money/money.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { Shop } from '../app/shop.ts';
 import { productRows } from '../catalog/index.ts';
@@ -59,13 +60,17 @@ function describe(
   missing: ReadonlyMap<string, number> | undefined,
   clockAheadMs: number,
 ): ShopOrderDto {
-  const { seq: _, discount: __, order, ...rest } = kept;
+  const { seq: _, discount, order, ...rest } = kept;
   const answers = answersTo(db, order.id);
   const isWaiting = answers.some(({ status }) => status === 'due' || status === 'sending');
   const status = statusHere(order, answers);
+  const { rounding } = readSettings(db).counter;
   return {
     ...rest,
     order,
+    agreedDiscount: paisa(discount),
+    tillTotal: tillTotal(order, rounding),
+    due: orderDue(status, order, rounding),
     draftId: kept.saleId !== null || waitsAtTill(status) ? kept.draftId : null,
     status,
     isWaiting,

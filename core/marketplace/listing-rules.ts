@@ -70,7 +70,13 @@ function counterPrice(
       acknowledged: [],
     },
     { ...product, batches },
-    { businessDay: today, nearExpiryDays: 0, rounding: 'none', promised: NOTHING_PROMISED },
+    {
+      businessDay: today,
+      nearExpiryDays: 0,
+      rounding: 'none',
+      paidOnline: paisa(0),
+      promised: NOTHING_PROMISED,
+    },
     new Map(),
   );
   if ('refusal' in result) return null;

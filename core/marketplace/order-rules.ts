@@ -1,7 +1,7 @@
+import { goodsOf } from '../../shared/cart/agreed-cart.ts';
 import type { OrderDto } from '../../shared/marketplace/order.ts';
 import { isFinal, mayMove, type OrderStatus } from '../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
-import { goodsOf } from './agreed-cart-rules.ts';
 import type { KeptAnswer } from './answers.repo.ts';
 
 /** Where an answer of the shop brings an order. */
@@ -53,6 +53,15 @@ export function cameToNothing(
   const isOwn = answers.some(({ answer, status }) => answer.kind === 'cancel' && status !== 'refused');
   const isAccepted = before === 'requested' && answers.some(({ answer }) => answer.kind === 'accept');
   return (waitsAtTill(before) || isAccepted) && isOver && !isOwn;
+}
+
+/** True where a till sold the goods of an order and the marketplace did not take that: it ended there before, or without its code. */
+export function endedUnsold(
+  status: OrderStatus,
+  answers: readonly Pick<KeptAnswer, 'answer' | 'status'>[],
+): boolean {
+  const completion = answers.findLast(({ answer }) => answer.kind === 'complete');
+  return isFinal(status) && status !== 'completed' && completion?.status === 'refused';
 }
 
 /** Base units promised to the order by product; nothing once it is over. `productOf` finds the product behind a listing. */

@@ -1,6 +1,8 @@
+import { paidAhead } from '../../shared/cart/order-due.ts';
 import type { PromisedGoods } from '../../shared/cart/promised.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { OrderDto } from '../../shared/marketplace/order.ts';
+import { type Paisa, paisa } from '../../shared/money/money.ts';
 import type { ShopDb } from '../db/open.ts';
 
 /** An order as the marketplace last said it, with what the shop made of it. */
@@ -63,6 +65,12 @@ export function nameOfCart(db: ShopDb, draftId: string): Pick<OrderDto, 'code' |
       )
       .get(draftId) ?? null
   );
+}
+
+/** Paisa that were paid online for the order whose cart this is; 0 for an ordinary one. */
+export function paidForCart(db: ShopDb, draftId: string): Paisa {
+  const kept = findOrderOfDraft(db, draftId);
+  return kept ? paidAhead(kept.order) : paisa(0);
 }
 
 /** Ids of the orders something can still happen to or has gone wrong with; each part by an index of those alone. */
@@ -211,7 +219,7 @@ export function countOverOrders(db: ShopDb): number {
   return (
     db
       .statement<[], { n: number }>(
-        `SELECT count(*) AS n FROM market_orders WHERE problem <> '' AND problem IN ('CANCELLED_AFTER_ACCEPT', 'CART_OPEN') AND status IN ${FINAL}`,
+        `SELECT count(*) AS n FROM market_orders WHERE problem <> '' AND problem IN ('CANCELLED_AFTER_ACCEPT', 'CART_OPEN', 'CANCELLED_AFTER_SALE') AND status IN ${FINAL}`,
       )
       .get()?.n ?? 0
   );

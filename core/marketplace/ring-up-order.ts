@@ -1,12 +1,20 @@
-import { onlineTender, onlineTenderOfOrder } from '../../shared/cart/online-tender.ts';
+import { type AgreedCart, goodsOf } from '../../shared/cart/agreed-cart.ts';
+import { type OnlineTender, onlineTender, onlineTenderOfOrder } from '../../shared/cart/online-tender.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Paisa } from '../../shared/money/money.ts';
 import type { Shop } from '../app/shop.ts';
-import { type AgreedCart, goodsOf } from './agreed-cart-rules.ts';
 import { answersTo, insertAnswer } from './answers.repo.ts';
 import { productOfListing } from './goods.repo.ts';
 import { statusHere, waitsAtTill } from './order-rules.ts';
 import { findOrderOfDraft, putReservations, setOrderSale } from './orders.repo.ts';
+
+/** What was agreed with the customer whose order a cart is, and what was paid for it. */
+export type CartOrder = AgreedCart & {
+  /** What was paid online; null for nothing. */
+  online: OnlineTender | null;
+  /** The same under the order's own code. */
+  onlineOfOrder: OnlineTender | null;
+};
 
 /** A sale as the marketplace hears of it. */
 type RungUp = { saleId: string; receiptCode: string; total: Paisa; userId: string; at: number };
@@ -58,7 +66,7 @@ export function refuseWithoutCart({ db }: Pick<Shop, 'db'>, draftId: string): vo
  * What was agreed with the customer whose order this cart is; null for an ordinary cart. Throws ORDER_STATE where the order is over or changed
  * meanwhile: a till that had its cart open goes on with nothing of it.
  */
-export function orderOfCart({ db }: Pick<Shop, 'db'>, draftId: string): AgreedCart | null {
+export function orderOfCart({ db }: Pick<Shop, 'db'>, draftId: string): CartOrder | null {
   const kept = findOrderOfDraft(db, draftId);
   if (!kept) return null;
   const { order, discount } = kept;

@@ -1,3 +1,4 @@
+import { capOfBill, isAsAgreed } from '../../shared/cart/agreed-cart.ts';
 import type { PricedCart } from '../../shared/cart/cart-types.ts';
 import type { OnlineTender } from '../../shared/cart/online-tender.ts';
 import { priceCart } from '../../shared/cart/price-cart.ts';
@@ -11,7 +12,7 @@ import { clockBehind } from '../app/clock-watch.ts';
 import type { Context } from '../app/shop.ts';
 import { findCustomer } from '../customers/index.ts';
 import { appendAudit } from '../db/audit.ts';
-import { type AgreedCart, completeOrder, isAsAgreed, orderOfCart } from '../marketplace/index.ts';
+import { type CartOrder, completeOrder, orderOfCart } from '../marketplace/index.ts';
 import { enqueueDrawer, enqueueReceipt } from '../printing/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { isApprovedAboveCap, refuseGoods, refuseOtherPrice, refuseWithoutRight } from './checkout-rules.ts';
@@ -45,12 +46,12 @@ function customerOf({ db }: Context, customerId: string | null): CustomerDto | n
 }
 
 /** The right to what was agreed with a customer of the marketplace: nobody at the till gives it. */
-const AGREED = { permissions: new Set(permissionsOf('owner')), discountCapBp: 10_000 };
+const AGREED = new Set(permissionsOf('owner'));
 
 /** What was paid online for the order. Under the order's code where its TrxID was typed on another bill: the provider took the money, and whoever rings up cannot help it. */
 function paidOnline(
   { db }: Context,
-  agreed: AgreedCart | null,
+  agreed: CartOrder | null,
 ): { online: OnlineTender | null; usedBefore: Decision['usedBefore'] } {
   if (!agreed?.online) return { online: null, usedBefore: null };
   const { kind, trxId } = agreed.online;
@@ -64,17 +65,17 @@ function decide(context: Context, input: CheckoutInput, approver: Approver | nul
   const { db, actor, ports } = context;
   const { counter } = readSettings(db);
   const agreed = orderOfCart(context, input.saleId);
-  const seller =
-    agreed && isAsAgreed(agreed, input)
-      ? AGREED
-      : { permissions: actor.permissions, discountCapBp: counter.discountCapBp[actor.role] ?? 0 };
+  const seller = {
+    permissions: agreed && isAsAgreed(agreed, input) ? AGREED : actor.permissions,
+    discountCapBp: capOfBill(agreed, input, counter.discountCapBp[actor.role] ?? 0),
+  };
   const approves = approver && {
     permissions: new Set(permissionsOf(approver.role)),
     discountCapBp: counter.discountCapBp[approver.role] ?? 0,
   };
   const now = ports.clock.now();
   refuseWithoutRight(input, seller);
-  const { products, rules } = gatherSale(db, input.lines, now, input.saleId);
+  const { products, rules } = gatherSale(db, input.lines, now, input.saleId, agreed?.online?.amount);
   const cart = priceCart(input.lines, input.billDiscount, products, rules);
   refuseGoods(cart, products, rules);
   refuseOtherPrice(cart, input);

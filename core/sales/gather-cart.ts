@@ -1,6 +1,7 @@
 import type { CartRules } from '../../shared/cart/cart-types.ts';
 import { NOTHING_PROMISED, promisedToOthers } from '../../shared/cart/promised.ts';
 import type { CartLineInput } from '../../shared/contract/sales.contract.ts';
+import { paisa } from '../../shared/money/money.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { ShopDb } from '../db/open.ts';
 import { promisedGoods } from '../marketplace/index.ts';
@@ -39,19 +40,24 @@ export function gatherCart(
       businessDay,
       nearExpiryDays: counter.nearExpiryDays,
       rounding: counter.rounding,
+      paidOnline: paisa(0),
       promised: NOTHING_PROMISED,
     },
   };
 }
 
-/** The same with what orders of the marketplace wait for, for a cart that is to be sold; `saleId` null for one that has no id yet. */
+/**
+ * The same with what orders of the marketplace wait for, for a cart that is to be sold; `saleId` null for one that has no id yet. `paidOnline` is
+ * what was paid ahead for the order whose cart it is.
+ */
 export function gatherSale(
   db: ShopDb,
   lines: readonly CartLineInput[],
   now: number,
   saleId: string | null,
+  paidOnline = paisa(0),
 ): ReturnType<typeof gatherCart> {
   const { products, rules } = gatherCart(db, lines, now);
   const promised = promisedToOthers(promisedGoods(db, [...products.keys()]), saleId);
-  return { products, rules: { ...rules, promised } };
+  return { products, rules: { ...rules, promised, paidOnline } };
 }

@@ -1,7 +1,7 @@
 import { priceCart } from '../../shared/cart/price-cart.ts';
 import type { StoredDraftDto } from '../../shared/contract/sales.contract.ts';
 import type { Context } from '../app/shop.ts';
-import { cartsOfOpenOrders, nameOfCart } from '../marketplace/index.ts';
+import { cartsOfOpenOrders, nameOfCart, paidForCart } from '../marketplace/index.ts';
 import { type DraftRow, draftsFor, findDraft } from './drafts.repo.ts';
 import { gatherCart } from './gather-cart.ts';
 
@@ -22,7 +22,8 @@ export function listDrafts(context: Context): { items: StoredDraftDto[] } {
   const shown = draftsFor(db, actor.tillId);
   const items = [...shown, ...olderOfOrders(context, shown)].map(({ draft, ...row }) => {
     const { products, rules } = gatherCart(db, draft.lines, now, seen);
-    const { total } = priceCart(draft.lines, draft.billDiscount, products, rules);
+    const paidOnline = paidForCart(db, draft.id);
+    const { total } = priceCart(draft.lines, draft.billDiscount, products, { ...rules, paidOnline });
     return { ...draft, ...row, total, order: nameOfCart(db, draft.id) };
   });
   return { items };

@@ -4,7 +4,7 @@ import { cartReducer } from '../../shared/cart/cart-reducer.ts';
 import { checkoutOf, newCart, previewCart } from '../../shared/cart/cart-state.ts';
 import { NOTHING_PROMISED } from '../../shared/cart/promised.ts';
 import { cashTender } from '../../shared/cart/tenders.ts';
-import { baseUnits } from '../../shared/money/money.ts';
+import { baseUnits, paisa } from '../../shared/money/money.ts';
 import { addDays, type BusinessDay } from '../../shared/time/business-day.ts';
 import { readProducts } from '../catalog/index.ts';
 import { addGoods } from '../testing/test-goods.ts';
@@ -16,6 +16,7 @@ const TODAY = '2026-11-21' as BusinessDay;
 const RULES = {
   businessDay: TODAY,
   nearExpiryDays: 90,
+  paidOnline: paisa(0),
   rounding: 'taka' as const,
   promised: NOTHING_PROMISED,
 };

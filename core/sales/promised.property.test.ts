@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { checkoutOf, newCart, previewCart } from '../../shared/cart/cart-state.ts';
 import { promisedToOthers } from '../../shared/cart/promised.ts';
 import { cashTender } from '../../shared/cart/tenders.ts';
-import { baseUnits } from '../../shared/money/money.ts';
+import { baseUnits, paisa } from '../../shared/money/money.ts';
 import { addDays, type BusinessDay } from '../../shared/time/business-day.ts';
 import { readProducts } from '../catalog/index.ts';
 import { listReserved } from '../marketplace/list-orders.ts';
@@ -111,6 +111,7 @@ it('screen and server ask about the same lines, whatever was promised to whom', 
           previewCart(screen, {
             businessDay: TODAY,
             nearExpiryDays: 90,
+            paidOnline: paisa(0),
             rounding: 'taka',
             promised: promisedToOthers(listReserved(shop).items, cartId),
           });

@@ -1,9 +1,12 @@
 import { createContext, useContext } from 'react';
+import type { AgreedCart } from '../../shared/cart/agreed-cart.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import type { AboveCap } from '../../shared/cart/discount-cap.ts';
+import type { ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
 import type { Warning } from '../../shared/contract/sales.contract.ts';
 import type { ShopSettings } from '../../shared/contract/settings.contract.ts';
 import type { Refusal } from '../../shared/errors/error-codes.ts';
+import type { Paisa } from '../../shared/money/money.ts';
 import type { Adding } from './cart/adding.ts';
 import type { HotkeyAction } from './keys/hotkeys.ts';
 import type { Reserved } from './orders/use-reserved.ts';
@@ -14,6 +17,8 @@ export type CounterContextValue = {
   rules: CartRules;
   /** What orders of the marketplace wait for, without the order whose cart it is. */
   reserved: readonly Reserved[];
+  /** The order of the marketplace whose cart it is; null for an ordinary cart. */
+  order: ShopOrderDto | null;
   preview: PricedCart;
   /** Priced lines and refusals by line. */
   priced: ReadonlyMap<string, PricedLine>;
@@ -23,6 +28,10 @@ export type CounterContextValue = {
   /** The largest discount of whoever is signed in, in hundredths of a percent, and the discounts above it. */
   capBp: number;
   above: AboveCap;
+  /** What was agreed with the customer of the order; null for an ordinary cart. */
+  agreed: AgreedCart | null;
+  /** What the bill gives less of it, the goods of the order being all there: asked about before it is paid. */
+  lessThanAgreed: Paisa;
   /** The chord of each action. */
   chords: Readonly<Record<HotkeyAction, string>>;
   /** Does what a hotkey does. */

@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { agreedFor, capOfBill, lessThanAgreed } from '../../shared/cart/agreed-cart.ts';
 import { type CartState, previewCart } from '../../shared/cart/cart-state.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import { aboveCap } from '../../shared/cart/discount-cap.ts';
+import { paidAhead } from '../../shared/cart/order-due.ts';
 import { promisedToOthers } from '../../shared/cart/promised.ts';
+import { paisa } from '../../shared/money/money.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import { orpc } from '../api/client.ts';
 import { useSession } from '../session/session-store.ts';
 import type { CounterContextValue } from './counter-context.ts';
 import { useCounterState } from './counter-store.ts';
 import { chordsOf } from './keys/hotkeys.ts';
+import { useCartOrder } from './orders/use-cart-order.ts';
 import { useReservedForOthers } from './orders/use-reserved.ts';
 import { useMinute } from './use-minute.ts';
 
@@ -32,6 +36,8 @@ export function useCounterValue(): CounterBase | null {
   const now = useMinute();
   const businessDay = businessDayOf(now, settings?.counter.dayStartHour ?? 0);
   const reserved = useReservedForOthers();
+  const order = useCartOrder();
+  const paidOnline = order ? paidAhead(order.order) : paisa(0);
   const rules = useMemo<CartRules | null>(
     () =>
       settings
@@ -39,18 +45,22 @@ export function useCounterValue(): CounterBase | null {
             businessDay,
             nearExpiryDays: settings.counter.nearExpiryDays,
             rounding: settings.counter.rounding,
+            paidOnline,
             promised: promisedToOthers(reserved, null),
           }
         : null,
-    [settings, businessDay, reserved],
+    [settings, businessDay, reserved, paidOnline],
   );
   const preview = useMemo(() => (rules ? previewCart(cart, rules) : null), [cart, rules]);
   return useMemo(() => {
     if (!settings || !rules || !preview) return null;
+    const agreed = order && agreedFor(order);
+    const bill = { lines: cart.draft.lines, billDiscount: preview.billDiscount };
     return {
       settings,
       rules,
       reserved,
+      order,
       preview,
       priced: new Map(preview.lines.map((line) => [line.lineId, line])),
       refused: new Map(
@@ -58,8 +68,10 @@ export function useCounterValue(): CounterBase | null {
       ),
       blocked: blockedLines(preview, cart),
       capBp: discountCapBp,
-      above: aboveCap(preview, discountCapBp),
+      above: aboveCap(preview, capOfBill(agreed, bill, discountCapBp)),
+      agreed,
+      lessThanAgreed: paisa(lessThanAgreed(agreed, bill)),
       chords: chordsOf(settings.counter.hotkeys),
     };
-  }, [settings, rules, reserved, preview, cart, discountCapBp]);
+  }, [settings, rules, reserved, order, preview, cart, discountCapBp]);
 }

@@ -16,6 +16,7 @@ const soap = testProduct('piece', [testPack('piece', 1, 5550, true)], [testBatch
 const RULES = {
   businessDay: '2026-11-21' as BusinessDay,
   nearExpiryDays: 90,
+  paidOnline: paisa(0),
   rounding: 'taka' as const,
   promised: NOTHING_PROMISED,
 };

@@ -27,6 +27,8 @@ export type CartRules = {
   businessDay: BusinessDay;
   nearExpiryDays: number;
   rounding: 'none' | 'taka';
+  /** Paisa of the bill that were paid online ahead: they are not rounded. 0 for a cart that is no order's. */
+  paidOnline: Paisa;
   /** Base units by product that orders of the marketplace wait for, without the order whose cart it is. */
   promised: ReadonlyMap<string, BaseUnits>;
 };

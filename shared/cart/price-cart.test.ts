@@ -13,6 +13,7 @@ const TODAY = '2026-11-21' as BusinessDay;
 const RULES: CartRules = {
   businessDay: TODAY,
   nearExpiryDays: 90,
+  paidOnline: paisa(0),
   rounding: 'taka',
   promised: NOTHING_PROMISED,
 };

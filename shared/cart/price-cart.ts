@@ -1,7 +1,8 @@
 import type { CartLineInput } from '../contract/sales.contract.ts';
 import { Refusal } from '../errors/error-codes.ts';
-import { type Paisa, paisa, prorate, roundRatio, roundToTaka } from '../money/money.ts';
+import { type Paisa, paisa, prorate, roundRatio } from '../money/money.ts';
 import type { Shelf } from './allocate.ts';
+import { billTotal } from './bill-total.ts';
 import type { CartProduct, CartRules, PricedCart, PricedLine } from './cart-types.ts';
 import { type LineResult, priceOpenLine, priceProductLine } from './price-line.ts';
 import { warnOfPromised } from './promised.ts';
@@ -79,8 +80,7 @@ export function priceCart(
   const discount = isTooMuch ? net : billDiscount;
   const discounted = withBillDiscount(priced, discount);
   const due = paisa(net - discount);
-  const { rounded, rounding } =
-    rules.rounding === 'taka' ? roundToTaka(due) : { rounded: due, rounding: paisa(0) };
+  const { total, rounding } = billTotal(due, rules);
   return {
     lines: warnOfPromised(discounted, products, rules),
     refusals,
@@ -88,7 +88,7 @@ export function priceCart(
     lineDiscount: add((line) => line.discount),
     billDiscount: discount,
     rounding,
-    total: rounded,
+    total,
     vatIncluded: add((line) => line.vatIncluded, discounted),
   };
 }

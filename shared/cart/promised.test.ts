@@ -15,7 +15,13 @@ const strip = testPack('strip', 10, 900);
 /** For each line whether it asks, where `promised` base units of the product are kept for others. */
 function asks(product: CartProduct, lines: CartLineInput[], promised: number): boolean[] {
   const kept = promised === 0 ? NOTHING_PROMISED : new Map([[product.id, baseUnits(promised)]]);
-  const rules = { businessDay: TODAY, nearExpiryDays: 90, rounding: 'taka', promised: kept } as const;
+  const rules = {
+    businessDay: TODAY,
+    nearExpiryDays: 90,
+    paidOnline: paisa(0),
+    rounding: 'taka',
+    promised: kept,
+  } as const;
   const { lines: priced } = priceCart(lines, paisa(0), new Map([[product.id, product]]), rules);
   return priced.map(({ warnings }) => warnings.includes('promised'));
 }

@@ -161,6 +161,7 @@ describe('quantityForMoney', () => {
               businessDay: TODAY,
               nearExpiryDays: 0,
               promised: NOTHING_PROMISED,
+              paidOnline: paisa(0),
               rounding: 'none',
             },
           );

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { refusals } from '../errors/error-codes.ts';
 import { listingFieldsSchema } from '../marketplace/listing.ts';
 import { emailSchema, passwordSchema, shopPhoneSchema } from '../marketplace/market-primitives.ts';
-import { orderSchema } from '../marketplace/order.ts';
-import { ORDER_STATUSES } from '../marketplace/order-status.ts';
 import { newShopProfileSchema, ownShopSchema, shopProfileSchema } from '../marketplace/shops.contract.ts';
 import { promoSchema, shopAnswerSchema, shopReviewSchema } from '../marketplace/sync.contract.ts';
 import { packedShape } from './catalog.contract.ts';
@@ -20,6 +18,9 @@ import {
   uuidV7Schema,
 } from './primitives.ts';
 import { command, query } from './procedure.ts';
+import { shopOrderSchema } from './shop-order.ts';
+
+export type { ShopOrderDto } from './shop-order.ts';
 
 const account = { address: marketAddressSchema, email: emailSchema };
 const page = { offset: z.int().min(0).max(100_000).default(0), limit: z.int().min(1).max(100).default(50) };
@@ -76,29 +77,6 @@ const goodsSchema = z.strictObject({
   reason: z.string(),
 });
 export type MarketGoodsDto = z.infer<typeof goodsSchema>;
-
-/** An order as it stands at the shop: what the marketplace last said, and beyond it what the shop said. */
-export const shopOrderSchema = z.strictObject({
-  order: orderSchema,
-  status: z.enum(ORDER_STATUSES),
-  /** What the shop said is still on its way. */
-  isWaiting: z.boolean(),
-  problem: z.string(),
-  draftId: uuidV7Schema.nullable(),
-  saleId: uuidV7Schema.nullable(),
-  givenCode: z.string().nullable(),
-  /** Whether its goods may be handed over: the pickup code is right, could not be asked about yet, or somebody answers for it. */
-  codeState: z.enum(['none', 'right', 'unchecked', 'approved']),
-  approvedBy: z.string().nullable(),
-  receivedAt: instantSchema,
-  /** By this computer's clock; null when no step runs out. */
-  answerBy: instantSchema.nullable(),
-  /** Products by line number, with the strength: the same name may stand for several. */
-  products: z.array(z.strictObject({ lineNo: z.int(), productId: idSchema, strength: z.string() })),
-  /** What was sold at a till since it was promised. */
-  short: z.array(z.strictObject({ productId: idSchema, missing: stockSchema, ...packedShape })),
-});
-export type ShopOrderDto = z.infer<typeof shopOrderSchema>;
 
 const none = z.strictObject({});
 

@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { paisa } from '../../../shared/money/money.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -13,9 +13,12 @@ import classes from './cart.module.css';
 export function CartTotals() {
   const { t } = useTranslation('counter');
   const format = useFormat();
-  const { preview, act, above, capBp, chords } = useCounter();
+  const { preview, act, above, capBp, agreed, lessThanAgreed, chords } = useCounter();
+  const seenLess = useCounterState((state) => state.seenLess);
+  const isSeen = lessThanAgreed <= seenLess;
   const lines = useCounterState((state) => state.cart.draft.lines.length);
   const discount = paisa(preview.lineDiscount + preview.billDiscount);
+  const isAgreed = agreed !== null && discount === agreed.discount;
   const facts: string[] = [t('totals.lines', { count: lines })];
   if (preview.vatIncluded > 0) facts.push(t('totals.vat', { amount: format.taka(preview.vatIncluded) }));
   if (preview.rounding !== 0) facts.push(t('totals.rounding', { amount: format.taka(preview.rounding) }));
@@ -31,6 +34,20 @@ export function CartTotals() {
             </span>
           </p>
         ) : null}
+        {lessThanAgreed > 0 ? (
+          <p className={classes.warning} data-tone={isSeen ? 'seen' : 'attention'} role="status">
+            {isSeen ? <IconCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
+            {t('discount.less', { amount: format.taka(lessThanAgreed) })}
+            <span className={classes.settle}>
+              <KeyHint label={chordLabel(chords['bill-discount'])} /> {t('discount.mend')}
+            </span>
+            {isSeen ? null : (
+              <span className={classes.settle}>
+                <KeyHint label={chordLabel(chords.acknowledge)} /> {t('action.acknowledge')}
+              </span>
+            )}
+          </p>
+        ) : null}
         {/* First, so that it stays where it is while the count of lines grows. */}
         {lines > 0 ? (
           <button
@@ -40,7 +57,7 @@ export function CartTotals() {
             onClick={() => act('bill-discount')}
           >
             {discount > 0
-              ? t('totals.discount', { amount: format.taka(discount) })
+              ? t(isAgreed ? 'totals.discountAgreed' : 'totals.discount', { amount: format.taka(discount) })
               : t('action.bill-discount')}
           </button>
         ) : null}

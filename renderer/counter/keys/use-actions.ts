@@ -21,7 +21,10 @@ type Parts = {
   can: (permission: Permission) => boolean;
   refuse: Adding['refuse'];
   words: Readonly<
-    Record<'emptyCart' | 'seeWarnings' | 'mendLine' | 'notAllowed' | 'unknownLeft' | 'scanWaits', string>
+    Record<
+      'emptyCart' | 'seeWarnings' | 'seeLess' | 'mendLine' | 'notAllowed' | 'unknownLeft' | 'scanWaits',
+      string
+    >
   >;
 };
 
@@ -60,6 +63,7 @@ function acknowledge({ base }: Parts): void {
     unseenWarnings(line).filter((warning) => warning !== 'oversell' || !base.blocked.has(line.lineId));
   const line = [...(chosen ? [chosen] : []), ...base.preview.lines].find((each) => openOf(each).length > 0);
   if (line) dispatchCart({ type: 'acknowledge', lineId: line.lineId, warnings: openOf(line) });
+  else if (base.lessThanAgreed > 0) updateCounter({ seenLess: base.lessThanAgreed, notice: null });
 }
 
 function onLine({ refuse, words }: Parts, work: (lineId: string) => void): void {
@@ -92,13 +96,14 @@ function beforePaying(parts: Parts, work: () => void): void {
   const refused = base.preview.refusals.find(({ lineId }) => lineId !== null)?.lineId ?? blocked;
   const unseen = base.preview.lines.find((line) => unseenWarnings(line).length > 0)?.lineId;
   const lineId = refused ?? unseen;
-  if (lineId === undefined || lineId === null) {
+  const isLess = base.lessThanAgreed > counterStore.get().seenLess;
+  if (!lineId && !isLess) {
     work();
     return;
   }
-  dispatchCart({ type: 'select', lineId });
+  if (lineId) dispatchCart({ type: 'select', lineId });
   showView({ kind: 'search' });
-  refuse(refused ? words.mendLine : words.seeWarnings);
+  refuse(refused ? words.mendLine : unseen ? words.seeWarnings : words.seeLess);
 }
 
 function lineActions(parts: Parts) {
@@ -165,6 +170,7 @@ export function useActions(base: CounterBase | null, adding: Adding): (action: H
       const words = {
         emptyCart: t('counter:notice.emptyCart'),
         seeWarnings: t('counter:notice.seeWarnings'),
+        seeLess: t('counter:notice.seeLess'),
         mendLine: t('counter:notice.mendLine'),
         notAllowed: t('errors:NOT_ALLOWED'),
         unknownLeft: t('counter:notice.unknownLeft'),
@@ -178,7 +184,12 @@ export function useActions(base: CounterBase | null, adding: Adding): (action: H
       const does: Does = {
         ...lineActions(parts),
         ...viewActions(parts),
-        'exact-cash': () => beforePaying(parts, () => checkout(base, exactCash(base.preview.total))),
+        'exact-cash': () =>
+          beforePaying(parts, () => {
+            // Paid online already: whoever means cash has to see it first.
+            if (base.rules.paidOnline > 0) showView({ kind: 'pay' });
+            else checkout(base, exactCash(base.preview.total));
+          }),
         office: () => void navigate({ to: '/products' }),
       };
       does[action]();

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
-import { isStepOf, mayMove } from '../../../shared/marketplace/order-status.ts';
+import { isFinal, isStepOf, mayMove } from '../../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
 import { sendOnce } from '../../../shared/web/send-once.ts';
@@ -23,7 +23,6 @@ import classes from './order-card.module.css';
 import { PickupCode } from './PickupCode.tsx';
 import { PrescriptionButtons, PrescriptionPhoto } from './Prescriptions.tsx';
 import { RejectOrder } from './RejectOrder.tsx';
-import { stillDue } from './still-due.ts';
 import { lacksCode } from './use-cart-order.ts';
 import { useRingUpOrder } from './use-ring-up-order.ts';
 
@@ -61,7 +60,8 @@ function Money({ shown }: { shown: ShopOrderDto }) {
   const format = useFormat();
   const { total, paid, deliveryFee, discount, paymentStatus } = shown.order;
   const wayBack = paymentStatus === 'refund-due' || paymentStatus === 'refunded' ? paymentStatus : null;
-  const due = stillDue(shown.status, shown.order);
+  const { due } = shown;
+  const collected = due?.how === 'counter' ? shown.tillTotal : paisa(total);
   return (
     <>
       {deliveryFee > 0 ? (
@@ -76,17 +76,23 @@ function Money({ shown }: { shown: ShopOrderDto }) {
           <span>−{format.taka(paisa(discount))}</span>
         </div>
       ) : null}
+      {collected === total ? null : (
+        <div className={classes.extra}>
+          <span>{t('orders.rounding')}</span>
+          <span>{format.taka(paisa(collected - total))}</span>
+        </div>
+      )}
       {wayBack ? <div className={classes.muted}>{t(`orders.${wayBack}`)}</div> : null}
       <div className={classes.total}>
         <span className={classes.muted}>
           {paid > 0 ? t('orders.paid', { amount: format.taka(paisa(paid)) }) : null}{' '}
           {due
             ? t(due.how === 'online' ? 'orders.dueOnline' : 'orders.due', {
-                amount: format.taka(paisa(due.amount)),
+                amount: format.taka(due.amount),
               })
             : null}
         </span>
-        <span>{format.taka(paisa(total))}</span>
+        <span>{format.taka(collected)}</span>
       </div>
     </>
   );
@@ -178,7 +184,7 @@ export function OrderCard({ shown, at = 0, onRingUp }: Props) {
   const needsPharmacist = order.needsPrescription && !isPharmacist;
   const isUnseen = useUnseen(order.prescriptionIds).length > 0 && order.needsPrescription && isPharmacist;
   // Gone already, on a code that was wrong: it is asked for again here. Otherwise it is asked at payment.
-  const wantsCode = lacksCode(shown) && shown.saleId !== null && problem !== '';
+  const wantsCode = lacksCode(shown) && shown.saleId !== null && problem !== '' && !isFinal(status);
   const isDelivery = order.fulfilment === 'delivery';
   const back = () => setMode(null);
   if (mode === 'adjust') return <AdjustOrder shown={shown} onSay={say} onBack={back} error={answer.error} />;
@@ -219,7 +225,7 @@ export function OrderCard({ shown, at = 0, onRingUp }: Props) {
           {t(needsPharmacist ? 'orders.needsPharmacist' : 'orders.lookFirst')}
         </div>
       ) : null}
-      {wantsCode ? <PickupCode shown={shown} onDone={() => undefined} /> : null}
+      {wantsCode ? <PickupCode shown={shown} isAlone={false} onDone={() => undefined} /> : null}
       {lacksCode(shown) && shown.draftId !== null && shown.saleId === null ? (
         <div className={classes.muted}>{t('orders.codeAsked')}</div>
       ) : null}

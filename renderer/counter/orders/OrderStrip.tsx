@@ -13,10 +13,10 @@ export function OrderStrip({ shown }: { shown: ShopOrderDto }) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const can = useCan();
-  const { order, status, draftId, codeState, approvedBy, short } = shown;
+  const { order, status, draftId, codeState, approvedBy, short, tillTotal } = shown;
   // Cancelled or changed while the cart lay here.
   const isOver = draftId === null;
-  const due = Math.max(0, order.total - order.paid);
+  const due = Math.max(0, tillTotal - order.paid);
   const code = {
     none: null,
     right: t('orders.codeRight'),
@@ -29,11 +29,13 @@ export function OrderStrip({ shown }: { shown: ShopOrderDto }) {
       <strong>{format.code(order.code)}</strong>
       <strong className={classes.orderName}>{order.customerName}</strong>
       <span>{t(`orders.${order.fulfilment}`)}</span>
-      <span className={classes.orderMoney} data-due={due > 0 || undefined}>
-        {due > 0
-          ? t('orders.due', { amount: format.taka(paisa(due)) })
-          : t('orders.paid', { amount: format.taka(paisa(order.paid)) })}
-      </span>
+      {isOver ? null : (
+        <span className={classes.orderMoney} data-due={due > 0 || undefined}>
+          {due > 0
+            ? t('orders.due', { amount: format.taka(paisa(due)) })
+            : t('orders.paid', { amount: format.taka(paisa(order.paid)) })}
+        </span>
+      )}
       {isOver ? (
         <strong role="alert">{t(`orderStatus.${status}`)}</strong>
       ) : code ? (

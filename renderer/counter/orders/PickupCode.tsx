@@ -16,6 +16,8 @@ import { PICKUP_CODE_FIELD_ID, readPickupCode, whyNotAsk } from './pickup-code-e
 
 type Props = {
   shown: ShopOrderDto;
+  /** Nothing else is asked for where it stands, so that its field takes the keys at once. */
+  isAlone: boolean;
   /** The goods may go: the code is right, is kept until it can be checked, or somebody answers for it. */
   onDone: (now: ShopOrderDto) => void;
 };
@@ -40,7 +42,7 @@ function useOrderMutations(onDone: Props['onDone']) {
 }
 
 /** Asks for the pickup code of an order, in either script; a new code for the customer or somebody's PIN where it does not fit. */
-export function PickupCode({ shown, onDone }: Props) {
+export function PickupCode({ shown, isAlone, onDone }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const refusalText = useRefusalText();
@@ -101,8 +103,8 @@ export function PickupCode({ shown, onDone }: Props) {
           className={classes.codeField}
           inputMode="numeric"
           autoComplete="off"
-          // biome-ignore lint/a11y/noAutofocus: nothing else is asked for here
-          autoFocus
+          // biome-ignore lint/a11y/noAutofocus: nothing else is asked for there
+          autoFocus={isAlone}
           maxLength={12}
           value={format.digits(code)}
           aria-invalid={problem !== ''}

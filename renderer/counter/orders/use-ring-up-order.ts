@@ -1,21 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { resumeCart } from '../../../shared/cart/cart-state.ts';
-import { onlineTender } from '../../../shared/cart/online-tender.ts';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
 import { sendOnce } from '../../../shared/web/send-once.ts';
 import { api } from '../../api/client.ts';
 import { draftOf, productsOf } from '../cart/use-restored-cart.ts';
 import { takeCart } from '../counter-store.ts';
-import { newPayment, paymentStore } from '../pay/payment-store.ts';
 import { knowCartOrder } from './use-cart-order.ts';
 
-/** What was paid online is taken already; what comes on top is paid otherwise. */
-function paidOnline({ order }: ShopOrderDto, draftId: string): void {
-  const tender = onlineTender(order);
-  if (tender) paymentStore.set({ ...newPayment(draftId), taken: [tender] });
-}
-
-/** Takes the held cart of an order onto the counter, with what was paid online among its tenders. */
+/** Takes the held cart of an order onto the counter. */
 export function useRingUpOrder(shown: ShopOrderDto, onDone: (() => void) | undefined) {
   const queries = useQueryClient();
   const mutationKey = ['ring-up-order', shown.order.id];
@@ -33,7 +25,6 @@ export function useRingUpOrder(shown: ShopOrderDto, onDone: (() => void) | undef
     },
     onSuccess: (cart) => {
       takeCart(cart, true);
-      paidOnline(shown, cart.draft.id);
       onDone?.();
     },
   });

@@ -1,12 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { capOfBill } from '../../../shared/cart/agreed-cart.ts';
 import { aboveCap } from '../../../shared/cart/discount-cap.ts';
-import { paisa } from '../../../shared/money/money.ts';
+import { type Paisa, paisa } from '../../../shared/money/money.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { readDiscount } from '../cart/read-discount.ts';
 import { useCounter } from '../counter-context.ts';
-import { dispatchCart, showView } from '../counter-store.ts';
+import { dispatchCart, showView, useCounterState } from '../counter-store.ts';
 import { CapNote } from './CapNote.tsx';
 import { Panel } from './Panel.tsx';
 import classes from './panel.module.css';
@@ -15,11 +16,13 @@ import classes from './panel.module.css';
 export function BillDiscountPanel() {
   const { t } = useTranslation('counter');
   const format = useFormat();
-  const { preview, capBp } = useCounter();
+  const { preview, capBp, agreed } = useCounter();
+  const lines = useCounterState((state) => state.cart.draft.lines);
   const [text, setText] = useState('');
   const [isChecked, setChecked] = useState(false);
   const amount = paisa(preview.subtotal - preview.lineDiscount);
   const discount = readDiscount(text, amount);
+  const cap = (billDiscount: Paisa) => capOfBill(agreed, { lines, billDiscount }, capBp);
   const apply = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
@@ -43,8 +46,15 @@ export function BillDiscountPanel() {
         <p className={classes.muted}>
           {t('discount.result', { discount: format.taka(discount ?? paisa(0)), amount: format.taka(amount) })}
         </p>
+        {agreed && agreed.discount > 0 ? (
+          <p className={classes.muted}>
+            {t('discount.agreed', { amount: format.taka(paisa(agreed.discount)) })}
+          </p>
+        ) : null}
         <CapNote
-          isAbove={discount !== null && aboveCap({ ...preview, billDiscount: discount }, capBp).isBill}
+          isAbove={
+            discount !== null && aboveCap({ ...preview, billDiscount: discount }, cap(discount)).isBill
+          }
         />
         <Button type="submit" size="lg">
           {t('discount.apply')}

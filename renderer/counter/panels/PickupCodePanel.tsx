@@ -30,7 +30,7 @@ export function PickupCodePanel({ tenders }: { tenders: readonly TenderInput[] |
             {format.code(shown.order.code)} · {shown.order.customerName}
           </p>
           <p className={classes.muted}>{format.digits(shown.order.customerPhone)}</p>
-          <PickupCode shown={shown} onDone={goOn} />
+          <PickupCode shown={shown} isAlone onDone={goOn} />
         </>
       ) : null}
     </Panel>

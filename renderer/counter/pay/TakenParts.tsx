@@ -19,15 +19,17 @@ export function TakenParts({ payment }: { payment: PaymentView }) {
           <strong>{t(`tender.${tender.kind}`)}</strong>
           <span className={classes.partTrx}>{'trxId' in tender ? tender.trxId : ''}</span>
           <Money amount={tender.amount} />
-          <button
-            type="button"
-            tabIndex={-1}
-            className={classes.partOff}
-            aria-label={t('pay.removePart')}
-            onClick={() => payment.removeTaken(index)}
-          >
-            <IconX size={18} aria-hidden />
-          </button>
+          {payment.isFixed(index) ? null : (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={classes.partOff}
+              aria-label={t('pay.removePart')}
+              onClick={() => payment.removeTaken(index)}
+            >
+              <IconX size={18} aria-hidden />
+            </button>
+          )}
         </li>
       ))}
     </ul>

@@ -9,6 +9,7 @@ import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { hasWaitingScans } from '../cart/waiting-scans.ts';
 import { counterStore, dispatchCart, finishSale, notify, showView, updateCounter } from '../counter-store.ts';
+import { knowCartOrder } from '../orders/use-cart-order.ts';
 import { playSound } from '../sounds.ts';
 import type { CounterBase } from '../use-counter-value.ts';
 import { newPayment, paymentStore, updatePayment } from './payment-store.ts';
@@ -126,6 +127,7 @@ export function useCheckout(): (
           refreshGoods().catch(() => undefined);
           // The server knew of an order that this screen had not heard of.
           void queries.invalidateQueries({ queryKey: orpc.marketplace.reserved.key() });
+          void knowCartOrder(queries, cart.draft.id);
         },
       );
     },

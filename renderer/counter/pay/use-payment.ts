@@ -1,3 +1,4 @@
+import { isOnlineTender, withOnlineTender } from '../../../shared/cart/online-tender.ts';
 import { cashTender, settle } from '../../../shared/cart/tenders.ts';
 import {
   ELECTRONIC_TENDERS,
@@ -45,6 +46,8 @@ export type PaymentView = Payment & {
   /** Takes the part in the fields, or rings up when it covers the rest. */
   take: (amount?: Paisa) => void;
   removeTaken: (index: number) => void;
+  /** True for what was paid online: it stays on the bill. */
+  isFixed: (index: number) => boolean;
 };
 
 function tenderOf(kind: TenderKind, amount: Paisa, left: Paisa, trxId: string): TenderInput {
@@ -95,6 +98,13 @@ export function isSecondEnter(payment: Payment, now: number): boolean {
   return payment.kind === 'cash' && payment.amountText === '' && now - payment.partTakenAt < SECOND_ENTER_MS;
 }
 
+/** The payment of this cart. However the cart of an order came onto the counter, what was paid online is taken already. */
+function paymentOf({ order, preview }: CounterContextValue, stored: Payment, draftId: string): Payment {
+  const begun = stored.draftId === draftId ? stored : newPayment(draftId);
+  const ordered = order?.draftId ? order.order : null;
+  return { ...begun, taken: withOnlineTender(begun.taken, ordered, preview.total) };
+}
+
 /** The payment of the cart on the screen, by the shop's rules. */
 export function usePayment(
   counter: CounterContextValue,
@@ -103,8 +113,8 @@ export function usePayment(
   const stored = useStore(paymentStore);
   const checkout = useCheckout();
   const { draft } = counterStore.get().cart;
-  const payment = stored.draftId === draft.id ? stored : newPayment(draft.id);
   const { total } = counter.preview;
+  const payment = paymentOf(counter, stored, draft.id);
   const { left } = settle(total, payment.taken);
   const amount = payment.amountText.trim() === '' ? paisa(Math.max(0, left)) : readTaka(payment.amountText);
   const needsTrx = counter.settings.counter.requireTrxId;
@@ -150,6 +160,8 @@ export function usePayment(
     setTrxId: (trxId) => update({ trxId }),
     togglePrint: () => updatePayment({ ...payment, isPrinted: !payment.isPrinted }),
     take,
+    isFixed: (index) =>
+      payment.taken.slice(index, index + 1).some((tender) => isOnlineTender(tender, counter.order?.order)),
     removeTaken: (index) => update({ taken: payment.taken.filter((_, at) => at !== index) }),
   };
 }

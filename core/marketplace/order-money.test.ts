@@ -1,0 +1,103 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { agreedFor, capOfBill, lessThanAgreed } from '../../shared/cart/agreed-cart.ts';
+import type { TenderInput } from '../../shared/contract/sales.contract.ts';
+import { type Paisa, paisa } from '../../shared/money/money.ts';
+import { checkout, findDraft } from '../sales/index.ts';
+import { listDrafts } from '../sales/list-drafts.ts';
+import { answerTo, orderWorld } from '../testing/order-world.ts';
+import { addGoods, checkoutInput, lineOf } from '../testing/test-goods.ts';
+import { checkCode } from './hand-over.ts';
+import { showOrder } from './list-orders.ts';
+
+/** A pickup order that was accepted and whose code is right. Its goods cost ৳50 at the counter. */
+async function accepted(change: Parameters<typeof orderWorld>[1]) {
+  const world = await orderWorld(onTestFinished, change);
+  const { cashier, order, market, shop } = world;
+  const draftId = answerTo(cashier, order.id).draftId ?? '';
+  await expect.poll(() => market.orders.get(order.id)?.order.status).toBe('accepted');
+  await checkCode(cashier, { orderId: order.id, code: '1234' });
+  const draft = findDraft(shop.db, draftId)?.draft;
+  if (!draft) throw new Error('no held cart');
+  const ringUp = (total: number, tenders: TenderInput[], lines = draft.lines) =>
+    checkout(
+      cashier,
+      checkoutInput(cashier, lines, {
+        saleId: draftId,
+        billDiscount: draft.billDiscount,
+        tenders,
+        expectedTotal: paisa(total),
+      }),
+    );
+  const [listed] = listDrafts(cashier).items;
+  return { ...world, draft, ringUp, listed, shown: showOrder(shop, order.id) };
+}
+
+const cash = (amount: number): TenderInput => ({
+  kind: 'cash',
+  amount: paisa(amount),
+  received: paisa(amount),
+});
+const rocket = (amount: number): TenderInput => ({
+  kind: 'rocket',
+  amount: paisa(amount),
+  trxId: 'RKX4500',
+});
+const paidByRocket = (total: number, paid: number) =>
+  ({ payment: 'rocket', paymentStatus: 'paid', trxId: 'RKX4500', total, paid }) as const;
+
+describe('what an order comes to at the till', () => {
+  it('is what was paid online, to the paisa', async () => {
+    for (const total of [4_460, 4_440]) {
+      const { ringUp, listed, shown } = await accepted(paidByRocket(total, total));
+      expect(listed).toMatchObject({ total });
+      expect(shown).toMatchObject({ tillTotal: total, due: null });
+      expect(ringUp(total, [rocket(total)])).toMatchObject({ total, rounding: 0 });
+    }
+  });
+
+  it('is rounded as every bill where it is paid in cash, and said so before', async () => {
+    const { ringUp, listed, shown } = await accepted({ total: 4_460 });
+    expect(listed).toMatchObject({ total: 4_500 });
+    expect(shown).toMatchObject({ tillTotal: 4_500, due: { amount: 4_500, how: 'counter' } });
+    expect(ringUp(4_500, [cash(4_500)])).toMatchObject({ total: 4_500, rounding: 40 });
+  });
+
+  it('is rounded in what is left to pay alone', async () => {
+    const { ringUp, listed, shown } = await accepted(paidByRocket(4_560, 3_030));
+    expect(listed).toMatchObject({ total: 4_530 });
+    expect(shown).toMatchObject({ tillTotal: 4_530, due: { amount: 1_500, how: 'counter' } });
+    expect(ringUp(4_530, [rocket(3_030), cash(1_500)])).toMatchObject({ total: 4_530, rounding: -30 });
+  });
+
+  it('is rounded in what comes on top of it', async () => {
+    const { ringUp, draft, shop } = await accepted(paidByRocket(4_460, 4_460));
+    const sweet = addGoods(shop, { packs: [{ unit: 'piece', size: 1, price: 170 }] });
+    const lines = [...draft.lines, lineOf(shop, sweet, 1)];
+    expect(ringUp(4_660, [rocket(4_460), cash(200)], lines)).toMatchObject({ total: 4_660, rounding: 30 });
+  });
+});
+
+describe('the discount that was agreed for an order', () => {
+  it('is above nobody’s cap, and missed where it is taken off the order’s own goods', async () => {
+    const { shown, draft, shop, goods } = await accepted({ total: 4_500 });
+    const agreed = agreedFor(shown);
+    const bill = (billDiscount: number, lines = draft.lines) => ({ lines, billDiscount });
+    expect(shown.agreedDiscount).toBe(500);
+    expect(capOfBill(agreed, bill(500), 500)).toBe(10_000);
+    expect(capOfBill(agreed, bill(501), 500)).toBe(500);
+    expect(capOfBill(agreed, bill(500, [lineOf(shop, goods, 4)]), 500)).toBe(500);
+    expect(capOfBill(null, bill(500), 500)).toBe(500);
+    expect(lessThanAgreed(agreed, bill(500))).toBe(0);
+    expect(lessThanAgreed(agreed, bill(200))).toBe(300);
+    // Given on a line instead, or where the customer takes fewer goods, nothing was promised that is missing.
+    const onLine = draft.lines.map((line) => ({ ...line, discount: 500 as Paisa }));
+    expect(lessThanAgreed(agreed, bill(0, onLine))).toBe(0);
+    expect(lessThanAgreed(agreed, bill(0, [lineOf(shop, goods, 4)]))).toBe(0);
+    expect(lessThanAgreed(null, bill(0))).toBe(0);
+  });
+
+  it('is agreed no more once the order is over', async () => {
+    const { shown } = await accepted({ total: 4_500 });
+    expect(agreedFor({ ...shown, draftId: null })).toBeNull();
+  });
+});
