@@ -9,6 +9,8 @@ import { hashPin } from '../users/index.ts';
 import { approveHandOver, checkCode, sendNewCode } from './hand-over.ts';
 import { listOrders, showCartOrder, showOrder } from './list-orders.ts';
 import { putOrder } from './orders.repo.ts';
+import { readMarketStatus } from './read-market-status.ts';
+import { seeOrder } from './see-order.ts';
 
 const refusalOf = async (work: Promise<unknown>) => {
   const error = await work.then(
@@ -136,6 +138,29 @@ describe('handing a pickup order over', () => {
     });
     await checkCode(cashier, { orderId, code: '1234' });
     await expect.poll(() => showOrder(shop, orderId)).toMatchObject({ problem: '', status: 'completed' });
+  });
+
+  it('of an order that was cancelled after its goods went out on a wrong code is told as what it is, until somebody has seen it', async () => {
+    let isCut = false;
+    const { cashier, draftId, shop, orderId, market } = await accepted({}, (_, go) =>
+      isCut ? Promise.reject(new MarketFailure('UNREACHABLE')) : go(),
+    );
+    await expect.poll(() => showOrder(shop, orderId).isWaiting).toBe(false);
+    isCut = true;
+    await checkCode(cashier, { orderId, code: '9999' });
+    ringUpHeld(cashier, draftId);
+    isCut = false;
+    await expect.poll(() => showOrder(shop, orderId).problem).toBe('WRONG_CODE');
+    market.change(orderId, { status: 'cancelled' });
+    await expect
+      .poll(() => showOrder(shop, orderId))
+      .toMatchObject({ status: 'cancelled', problem: 'CANCELLED_AFTER_SALE' });
+    expect(readMarketStatus(shop).overOrders).toBe(1);
+    seeOrder(cashier, { orderId });
+    // What comes after its end, as a refund, says it no second time.
+    market.change(orderId, { paymentStatus: 'refunded' });
+    await expect.poll(() => showOrder(shop, orderId).order.paymentStatus).toBe('refunded');
+    expect(showOrder(shop, orderId).problem).toBe('');
   });
 
   it('says that the order has moved on instead of asking', async () => {

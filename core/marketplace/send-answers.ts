@@ -4,11 +4,18 @@ import { isFinal, ORDER_STATUSES, type OrderStatus } from '../../shared/marketpl
 import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
 import type { Shop } from '../app/shop.ts';
 import type { MarketClient } from '../ports/ports.ts';
-import { type KeptAnswer, nextAnswer, putOffAnswer, settleAnswer, takeAnswer } from './answers.repo.ts';
+import {
+  answersTo,
+  type KeptAnswer,
+  nextAnswer,
+  putOffAnswer,
+  settleAnswer,
+  takeAnswer,
+} from './answers.repo.ts';
 import { backoffMs } from './backoff-rules.ts';
 import { followOrder } from './follow-order.ts';
 import { findSpecial, productOfListing } from './goods.repo.ts';
-import { ANSWER_STATUS } from './order-rules.ts';
+import { ANSWER_STATUS, endedUnsold } from './order-rules.ts';
 import { findOrder, putOrder, setHandOver, setProblem } from './orders.repo.ts';
 import { stateOf, stepAside } from './queue.repo.ts';
 import { readOffers } from './read-offers.ts';
@@ -47,7 +54,8 @@ function take(shop: Shop): KeptAnswer | undefined {
 }
 
 /** What somebody at a till has to see, whatever becomes of the shop's answers. */
-const staysUntilSeen = (problem = '') => problem === 'CART_OPEN' || problem === 'CANCELLED_AFTER_ACCEPT';
+const staysUntilSeen = (problem = '') =>
+  problem === 'CART_OPEN' || problem === 'CANCELLED_AFTER_ACCEPT' || problem === 'CANCELLED_AFTER_SALE';
 
 /**
  * Where an order ends that the shop ended and a marketplace does not know so, because it was restored to before the order, or to an earlier step of it: it may
@@ -76,7 +84,10 @@ function refused(shop: Shop, refusedAnswer: KeptAnswer, failure: MarketFailure):
   const draftId = db.transaction('marketplace.answer-refused', () => {
     settleAnswer(db, id, code);
     if (end) endHere(shop, orderId, end);
-    if (!staysUntilSeen(findOrder(db, orderId)?.problem)) setProblem(db, orderId, code);
+    const kept = findOrder(db, orderId);
+    const isUnsold =
+      kept !== undefined && kept.saleId !== null && endedUnsold(kept.order.status, answersTo(db, orderId));
+    if (!staysUntilSeen(kept?.problem)) setProblem(db, orderId, isUnsold ? 'CANCELLED_AFTER_SALE' : code);
     // Asked for again: the goods are gone, or are about to go, on a code that is not the customer's.
     if (code === 'WRONG_CODE')
       setHandOver(db, orderId, { codeState: 'none', givenCode: null, approvedBy: null });

@@ -1,10 +1,11 @@
 import type { OrderDto } from '../../shared/marketplace/order.ts';
+import { isFinal } from '../../shared/marketplace/order-status.ts';
 import type { Shop } from '../app/shop.ts';
 import type { MarketClient } from '../ports/ports.ts';
 import { answersTo } from './answers.repo.ts';
 import { followOrder } from './follow-order.ts';
 import { readLink, setFeedAfter, setNeedsCompare } from './link.repo.ts';
-import { cameToNothing } from './order-rules.ts';
+import { cameToNothing, endedUnsold } from './order-rules.ts';
 import { findOrder, putOrder, setProblem } from './orders.repo.ts';
 
 type News = { order: OrderDto; isNew: boolean; isOver: boolean; draftId: string | null };
@@ -20,9 +21,15 @@ export function takeOrder(shop: Shop, order: OrderDto, seq: number): News | null
     before?.saleId === null && cameToNothing(before.order.status, order.status, answersTo(db, order.id));
   // A till that lost the open cart when the answer was refused is still to be told.
   if (isOver && before.problem !== 'CART_OPEN') setProblem(db, order.id, 'CANCELLED_AFTER_ACCEPT');
+  const isUnsold =
+    before !== undefined &&
+    before.saleId !== null &&
+    !isFinal(before.order.status) &&
+    endedUnsold(order.status, answersTo(db, order.id));
+  if (isUnsold) setProblem(db, order.id, 'CANCELLED_AFTER_SALE');
   const { draftId } = followOrder(shop, order.id, '');
   const isNew = order.status === 'requested' && before?.order.status !== 'requested';
-  return isChanged || draftId !== null ? { order, isNew, isOver, draftId } : null;
+  return isChanged || draftId !== null ? { order, isNew, isOver: isOver || isUnsold, draftId } : null;
 }
 
 /** Tells every till of orders that changed, after the commit. */

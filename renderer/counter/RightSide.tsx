@@ -9,6 +9,7 @@ import { CustomerPanel } from './panels/CustomerPanel.tsx';
 import { HoldPanel } from './panels/HoldPanel.tsx';
 import { LinePanel } from './panels/LinePanel.tsx';
 import { OpenItemPanel } from './panels/OpenItemPanel.tsx';
+import { OverCartPanel } from './panels/OverCartPanel.tsx';
 import { PickupCodePanel } from './panels/PickupCodePanel.tsx';
 import { ReceiptsPanel } from './panels/ReceiptsPanel.tsx';
 import { SubstitutesPanel } from './panels/SubstitutesPanel.tsx';
@@ -21,7 +22,9 @@ export function RightSide() {
   const { t } = useTranslation('counter');
   const view = useCounterState((state) => state.view);
   const order = useCartOrder();
+  const isPaying = view.kind === 'pay' || view.kind === 'pickup-code' || view.kind === 'approval';
   const panel = () => {
+    if (isPaying && order?.draftId === null) return <OverCartPanel shown={order} />;
     switch (view.kind) {
       case 'search':
         return <SearchPanel />;

@@ -17,7 +17,11 @@ import { OverOrder } from './OrderProblem.tsx';
 import classes from './order-card.module.css';
 
 /** What goes wrong with an order by its customer or by time, after the shop took it on. */
-const AFTER_ACCEPT: ReadonlySet<string> = new Set(['CANCELLED_AFTER_ACCEPT', 'CART_OPEN']);
+const AFTER_ACCEPT: ReadonlySet<string> = new Set([
+  'CANCELLED_AFTER_ACCEPT',
+  'CART_OPEN',
+  'CANCELLED_AFTER_SALE',
+]);
 
 /** How many there are, where it is more than the one that is shown. */
 function Count({ of: orders }: { of: readonly unknown[] }) {

@@ -43,6 +43,16 @@ describe('what went wrong with an order', () => {
     expect(orderProblem({ ...over, status: 'expired', order: { events } })).toBe('CANCELLED_AFTER_ACCEPT');
   });
 
+  it('is money that the shop does not get, where what was paid online goes back after the sale', () => {
+    const sold = { problem: 'CANCELLED_AFTER_SALE', status: 'cancelled' } as const;
+    const paid = { payment: 'bkash', paid: 4_500, paymentStatus: 'paid', events: [] } as const;
+    expect(orderProblem({ ...sold, order: paid })).toBe('CANCELLED_AFTER_SALE_PAID');
+    const refunded = { ...paid, paid: 0, paymentStatus: 'refunded' } as const;
+    expect(orderProblem({ ...sold, order: refunded })).toBe('CANCELLED_AFTER_SALE_PAID');
+    const inCash = { payment: 'cash', paid: 0, paymentStatus: 'unpaid', events: [] } as const;
+    expect(orderProblem({ ...sold, order: inCash })).toBe('CANCELLED_AFTER_SALE');
+  });
+
   it('is anything else as it was noted', () => {
     const events = [{ status: 'cancelled', by: 'timer' }] as const;
     expect(orderProblem({ problem: 'CART_OPEN', status: 'cancelled', order: { events } })).toBe('CART_OPEN');
