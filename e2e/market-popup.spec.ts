@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { connectShop } from './connect-shop.ts';
 import { expect } from './fixtures.ts';
-import { AMOXIL, NAPA, shelveAll } from './goods.ts';
+import { AMOXIL, NAPA, SECLO, shelveAll } from './goods.ts';
 import { orderGoods, orderNapa, photograph, shot, test } from './market-world.ts';
 
 test.use({ language: 'bn' });
@@ -185,4 +185,55 @@ test('however much the bar above says, the counter is as wide as the window, in 
   await expect(page.getByText('M/S New Popular')).toBeVisible();
   await isWithin();
   await shot(page, 'popup-7-bar-en');
+});
+
+test('instead of what is missing only goods that can be sent are proposed, and a second press of Send opens nothing again @browser', async ({
+  counter,
+  owner,
+  words,
+  page,
+  people,
+  market,
+}) => {
+  test.setTimeout(60_000);
+  const say: typeof words.t = (name, values) => words.t(name, values);
+  const like = (nameBn: string, nameEn: string) => ({
+    ...SECLO,
+    product: {
+      ...SECLO.product,
+      nameBn,
+      nameEn,
+      packs: SECLO.product.packs.map((pack) => ({ ...pack, barcodes: [] })),
+    },
+  });
+  const { stock: _, ...uncounted } = like('লোসেকটিল', 'Losectil');
+  const [, , hidden] = await shelveAll(owner.api, [
+    SECLO,
+    like('ওমেপ', 'Omep'),
+    like('জেলড্রিন', 'Xeldrin'),
+    uncounted,
+  ]);
+  const shopId = await connectShop(owner, people, market.url);
+  const what = { kind: 'products' as const, ids: [hidden?.id ?? ''] };
+  await owner.api.marketplace.publish({ what, isPublished: false });
+  const customer = await people.account('karim@example.org');
+  await counter.open();
+  const order = await orderGoods(customer, people, shopId, { text: 'seclo', quantity: 3 });
+  const popup = page.getByRole('complementary', { name: say('market:orders.new') });
+  await popup.getByRole('button', { name: say('market:orders.adjust') }).click();
+  await popup.getByLabel(say('market:orders.quantity')).fill('1');
+  await popup.getByRole('combobox', { name: say('market:orders.instead') }).click();
+  await expect(page.getByRole('option')).toHaveText([/^ওমেপ ২০ mg · ২/]);
+  await shot(page, 'popup-8-instead', 400);
+  await page.getByRole('option').click();
+  const send = popup.getByRole('button', { name: say('market:orders.send') });
+  await expect(send).toBeEnabled();
+  const box = await send.boundingBox();
+  if (!box) throw new Error('not on the screen');
+  for (let press = 0; press < 2; press += 1)
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: 20 });
+  await expect.poll(async () => (await customer.orders.get({ orderId: order.id })).status).toBe('adjusted');
+  const { lines } = await customer.orders.get({ orderId: order.id });
+  expect(lines.map(({ nameEn, quantity }) => `${nameEn} ${quantity}`)).toEqual(['Seclo 1', 'Omep 2']);
+  await expect(page.getByRole('button', { name: say('market:orders.send') })).toHaveCount(0);
 });
