@@ -13,6 +13,7 @@ import { ensureBuilt } from './setup/stale-build.mjs';
 const help = `npm run marketplace -- [options]
   --demo           a demo: shops in Dhaka with goods, and people to sign in as; in a data folder of its own
   --admin ADDRESS  make this e-mail address an administrator, print the link to set the password, and end
+                   (stop the server for it; with DATABASE_URL it may run)
   --data FOLDER    where the embedded database and the outbox lie (also DATA_FOLDER)
   --port NUMBER    the port (also PORT; default 4690)
 

@@ -26,7 +26,7 @@ function foldersOf(config: MarketConfig, wanted: Arguments): ProgramFolders {
   return {
     migrations: path.join(root, 'marketplace', 'migrations'),
     storefront: path.join(root, 'out', 'storefront'),
-    data: wanted.data ?? (config.DATA_FOLDER || usual),
+    data: path.resolve(wanted.data ?? (config.DATA_FOLDER || usual)),
     appVersion: appVersion(),
     isDemo: wanted.isDemo,
   };
