@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { MarketFailure } from '../../shared/marketplace/market-failure.ts';
 import { baseUnits } from '../../shared/money/money.ts';
@@ -198,6 +199,32 @@ describe('the outbox worker', () => {
     await expect.poll(() => worker.state()).toMatchObject({ connection: 'waiting', failure: 'UNREACHABLE' });
     isCut = false;
     await expect.poll(() => worker.state().connection).toBe('online');
+  });
+
+  it('waits for orders again as soon as the line is back, not after the rest that the outage had come to', async () => {
+    const market = standInMarket();
+    let isCut = false;
+    let asked = 0;
+    const line = (name: string, go: () => Promise<unknown>) => {
+      if (isCut) return Promise.reject(new MarketFailure('UNREACHABLE'));
+      if (name === 'orders') asked += 1;
+      return go();
+    };
+    const shop = connectedShop(market, overLine(market.open, line));
+    const worker = startOutboxWorker(shop, { ...FAST, firstRetryMs: 60_000, random: () => 1 });
+    onTestFinished(() => worker.stop());
+    await expect.poll(() => asked).toBeGreaterThan(0);
+    isCut = true;
+    await expect.poll(() => worker.state().connection).toBe('waiting');
+    await sleep(50);
+    isCut = false;
+    asked = 0;
+    worker.wake(true);
+    await expect.poll(() => worker.state().connection).toBe('online');
+    await expect.poll(() => asked).toBeGreaterThan(0);
+    // Who died again just after is noticed at once, too.
+    isCut = true;
+    await expect.poll(() => worker.state().connection).toBe('waiting');
   });
 
   it('parks what is refused with its reason, and sends it again when told to', async () => {

@@ -6,6 +6,7 @@ import type { MarketClient } from '../ports/ports.ts';
 import { nextAnswer, returnAnswers } from './answers.repo.ts';
 import { backoffMs } from './backoff-rules.ts';
 import { compareVersions } from './compare-versions.ts';
+import { FeedRest } from './feed-rest.ts';
 import { greetMarket } from './greet-market.ts';
 import { KEY_NAME } from './key-name.ts';
 import { noteSuccess, readLink, setNeedsCompare } from './link.repo.ts';
@@ -34,6 +35,7 @@ class Worker implements OutboxWorker {
   private running: Promise<void> | null = null;
   private again = false;
   private feed: Promise<void> = Promise.resolve();
+  private readonly feedRest: FeedRest;
   private failures = 0;
   private failingSince: number | null = null;
   private client: MarketClient | null = null;
@@ -49,6 +51,7 @@ class Worker implements OutboxWorker {
     this.shop = shop;
     this.pace = pace;
     this.greetEvery = pace.greetMs;
+    this.feedRest = new FeedRest(pace);
     this.poll = setInterval(() => this.wake(), pace.pollMs);
     this.poll.unref();
     void this.listen();
@@ -172,27 +175,26 @@ class Worker implements OutboxWorker {
 
   /** Orders come by a long poll that is renewed for as long as the link lasts. */
   private async follow(client: MarketClient, signal: AbortSignal): Promise<void> {
-    let failures = 0;
+    this.feedRest.end();
     while (!signal.aborted) {
       const { fit } = this;
       if (!fit) {
-        await sleep(this.pace.firstRetryMs, undefined, { signal, ref: false }).catch(() => undefined);
+        await this.feedRest.take(signal);
         continue;
       }
       try {
         const asking = { waitMs: this.pace.feedWaitMs, signal: AbortSignal.any([signal, fit.signal]) };
         const came = await takeOrders(this.shop, client, asking);
-        failures = 0;
+        this.feedRest.end();
         noteSuccess(this.shop.db, this.shop.ports.clock.now());
         if (came > 0 || this.now.connection !== 'online') this.wake(true);
       } catch (error) {
         if (signal.aborted) return;
         if (fit.signal.aborted) continue;
         if (!(error instanceof MarketFailure)) this.stumble(error);
-        failures += 1;
+        const rest = this.feedRest.take(signal);
         this.doubt();
-        const wait = backoffMs(failures, this.pace.random(), this.pace.firstRetryMs);
-        await sleep(wait, undefined, { signal, ref: false }).catch(() => undefined);
+        await rest;
       }
     }
   }
@@ -216,7 +218,7 @@ class Worker implements OutboxWorker {
     }
   }
 
-  /** What was under way may or may not have arrived: it is sent again, and the marketplace knows it by its version or id. */
+  /** What was under way may or may not have arrived: sent again, the marketplace knows it by version or id. */
   private takeBack(): void {
     try {
       returnGoods(this.shop.db);
@@ -232,7 +234,9 @@ class Worker implements OutboxWorker {
     this.greetedAt = performance.now();
     // Somebody waits in front of the screen for the approval.
     this.greetEvery = status === 'pending' ? this.pace.greetPendingMs : this.pace.greetMs;
+    const isBack = this.fit === null || this.now.connection !== 'online';
     this.fit ??= new AbortController();
+    if (isBack) this.feedRest.end();
     this.set({ connection: 'online', failure: null });
     this.shop.events.publish({ type: 'market-sync' });
   }
@@ -285,10 +289,7 @@ class Worker implements OutboxWorker {
   }
 }
 
-/**
- * Starts the worker of an open shop, one for each: what the last run had under way is due again, and versions are compared with the
- * marketplace's before anything is sent, because the file may have been restored since.
- */
+/** Starts the worker of an open shop, one for each: what was under way is due again, and as the file may have been restored, versions are compared first. */
 export function startOutboxWorker(shop: Shop, pace: Partial<Pace> = {}): OutboxWorker {
   returnGoods(shop.db);
   returnAnswers(shop.db);
