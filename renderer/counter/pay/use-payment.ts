@@ -64,6 +64,8 @@ function problemOf(
   hasCustomer: boolean,
 ): PaymentProblem | null {
   const { kind } = payment;
+  // Nothing is left to pay: no tender takes part any more, whichever is chosen.
+  if (left === 0 && amount === 0 && payment.taken.length > 0) return null;
   if (amount === null || (amount === 0 && left > 0)) return 'amount';
   if (kind !== 'cash' && amount > left) return 'too-much';
   if (kind === 'baki' && !hasCustomer) return 'customer';
