@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { resumeCart } from '../../../shared/cart/cart-state.ts';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
@@ -16,7 +17,9 @@ export function useRingUpOrder(shown: ShopOrderDto, onDone: (() => void) | undef
     mutationFn: async () => {
       const { items } = await api.sales.drafts({});
       const stored = items.find(({ id }) => id === shown.draftId);
-      if (!stored) throw new Error('the held cart of the order is gone');
+      // Another till's open cart is not among them: it is refused in the words in which saving it would be.
+      if (!stored)
+        throw new ORPCError('VERSION_CONFLICT', { data: { entity: 'draft', id: shown.draftId ?? '' } });
       const draft = { ...draftOf(stored), state: 'open' as const, revision: stored.revision + 1 };
       // Claimed before it is shown: another till may be reaching for the same cart.
       await api.sales.saveDraft(draft);
