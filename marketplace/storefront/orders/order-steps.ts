@@ -15,23 +15,26 @@ function wayOf({ status, fulfilment, payment, events }: Way): OrderStatus[] {
   return [...paid, 'requested', 'accepted', fulfilment === 'pickup' ? 'ready' : 'on-the-way', 'completed'];
 }
 
-/** The steps to show: the whole way with where the order stands, or, where it ended before its time, what was done and how it ended. */
+/** The steps to show: the whole way with where the order stands, or, where it is over, what was done and how it ended. */
 export function stepsOf(order: Way): Step[] {
   const way = wayOf(order);
   const { status, events } = order;
+  const isReached = (each: OrderStatus) => events.some((event) => event.status === each);
   if (status === 'rejected' || status === 'cancelled' || status === 'expired') {
-    const isReached = (each: OrderStatus) => events.some((event) => event.status === each);
     // A payment that was waited for and did not come is no step that was taken.
     const done = way.filter(
       (each) => isReached(each) && (each !== 'awaiting-payment' || isReached('requested')),
     );
     return [...done.map((each) => ({ status: each, state: 'done' as const })), { status, state: 'failed' }];
   }
+  // Fetched before the shop had said that it is ready, it never was a step.
+  if (status === 'completed')
+    return way.filter(isReached).map((each) => ({ status: each, state: 'done' as const }));
   // The shop's offer stands in place of its answer until the customer has said yes.
   const shown = status === 'adjusted' ? way.map((each) => (each === 'accepted' ? 'adjusted' : each)) : way;
   const at = shown.indexOf(status);
   return shown.map((each, place) => {
-    if (status === 'completed' || place < at) return { status: each, state: 'done' };
+    if (place < at) return { status: each, state: 'done' };
     return { status: each, state: place === at ? 'now' : 'next' };
   });
 }
