@@ -7,16 +7,13 @@ const looks = new WeakMap<ShopDb, Set<string>>();
 
 const keyOf = (userId: string, prescriptionId: string) => `${userId} ${prescriptionId}`;
 
-/** Notes that this person was shown the photo; false where it is known already. Remembered until the program ends. */
-export function noteLook(db: ShopDb, userId: string, prescriptionId: string): boolean {
+/** Notes that this person was shown the photo; remembered until the program ends. */
+export function noteLook(db: ShopDb, userId: string, prescriptionId: string): void {
   const known = looks.get(db) ?? new Set();
   looks.set(db, known);
-  const key = keyOf(userId, prescriptionId);
-  if (known.has(key)) return false;
   const [oldest] = known;
   if (known.size >= MOST && oldest !== undefined) known.delete(oldest);
-  known.add(key);
-  return true;
+  known.add(keyOf(userId, prescriptionId));
 }
 
 /** True where this person was shown every one of the photos since the program started. */

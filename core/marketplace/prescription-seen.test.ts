@@ -69,6 +69,20 @@ it('a photo that did not come was seen by nobody', async () => {
   expect(looks()).toEqual([]);
 });
 
+it('a photo whose look could not be noted was seen by nobody, and is noted the next time', async () => {
+  const { shop, order, looks } = ordered({ prescriptionIds: [PHOTO] });
+  const pharmacist = actAs(shop, 'pharmacist');
+  const look = () => readPrescription(pharmacist, { orderId: order.id, prescriptionId: PHOTO });
+  const { sqlite } = shop.db;
+  sqlite.exec("CREATE TEMP TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END");
+  await expect(look()).rejects.toThrow('full');
+  sqlite.exec('DROP TRIGGER full');
+  expect(() => answerTo(pharmacist, order.id)).toThrow('Open every photo');
+  await look();
+  expect(looks()).toHaveLength(1);
+  expect(answerTo(pharmacist, order.id).status).toBe('accepted');
+});
+
 it('whoever loses the race for an order is told where it stands and by whom', () => {
   const { shop, order } = ordered({ needsPrescription: false, prescriptionIds: [] });
   const first = actAs(shop, 'pharmacist');

@@ -1,7 +1,7 @@
 import type { Context } from '../app/shop.ts';
 import { appendAudit } from '../db/audit.ts';
 import { findOrder } from './orders.repo.ts';
-import { noteLook } from './prescription-looks.ts';
+import { hasLooked, noteLook } from './prescription-looks.ts';
 import { askMarket } from './reach-market.ts';
 
 /**
@@ -15,7 +15,8 @@ export async function readPrescription(
   const { db, ports, actor } = context;
   const { orderId, prescriptionId } = input;
   const photo = await askMarket(context, (client) => client.sync.prescription(input));
-  if (noteLook(db, actor.userId, prescriptionId))
+  if (!hasLooked(db, actor.userId, [prescriptionId])) {
+    // First, because whoever's look cannot be noted gets no photo either.
     db.transaction('marketplace.prescription', () =>
       appendAudit(db, {
         at: ports.clock.now(),
@@ -27,5 +28,7 @@ export async function readPrescription(
         details: { code: findOrder(db, orderId)?.order.code ?? '' },
       }),
     );
+    noteLook(db, actor.userId, prescriptionId);
+  }
   return photo;
 }
