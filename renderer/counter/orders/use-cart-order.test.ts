@@ -1,20 +1,46 @@
 import { QueryClient } from '@tanstack/react-query';
-import { expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
+import { orpc } from '../../api/client.ts';
+import { knowCartOrder } from './use-cart-order.ts';
 
-it('waits for the order of a cart no longer than a cut Wi-Fi that swallows the question whole', async () => {
+const CART = '0190aaaa-0000-7000-8000-000000000001';
+
+const { asked } = vi.hoisted(() => {
+  // The client takes both when it is loaded.
   const asked = vi.fn<typeof fetch>(() => new Promise(() => undefined));
   vi.stubGlobal('fetch', asked);
   vi.stubGlobal('window', { location: { href: 'http://127.0.0.1/' } });
-  // The client takes fetch when it is loaded.
-  const { knowCartOrder } = await import('./use-cart-order.ts');
+  return { asked };
+});
+
+beforeEach(() => {
+  asked.mockClear();
   vi.useFakeTimers();
+});
+
+afterAll(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('waits for the order of a cart no longer than a cut Wi-Fi that swallows the question whole', async () => {
   const isKnown = vi.fn<() => void>();
-  void knowCartOrder(new QueryClient(), '0190aaaa-0000-7000-8000-000000000001').then(isKnown);
+  void knowCartOrder(new QueryClient(), CART).then(isKnown);
   await vi.advanceTimersByTimeAsync(1000);
   expect(asked).toHaveBeenCalledOnce();
   expect(isKnown).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(3000);
   expect(isKnown).toHaveBeenCalledOnce();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
+});
+
+it('asks for the order of a cart although it was read a moment ago: a till that was refused has old news', async () => {
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000 } } });
+  const { queryKey } = orpc.marketplace.cartOrder.queryOptions({ input: { draftId: CART }, retry: false });
+  queries.setQueryData(queryKey, { order: null });
+  void knowCartOrder(queries, CART);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(asked).toHaveBeenCalledOnce();
+  await vi.advanceTimersByTimeAsync(3000);
+  // What is known stays where nobody answers.
+  expect(queries.getQueryData(queryKey)).toEqual({ order: null });
 });

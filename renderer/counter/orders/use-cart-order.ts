@@ -28,7 +28,8 @@ export async function knowCartOrder(queries: QueryClient, draftId: string): Prom
     () => void queries.cancelQueries({ queryKey: asked.queryKey }),
     LONGEST_ANSWER_MS,
   );
-  await queries.fetchQuery(asked).catch(() => undefined);
+  // Also where it was read a moment ago: what a refusal tells of is newer.
+  await queries.fetchQuery({ ...asked, staleTime: 0 }).catch(() => undefined);
   clearTimeout(giveUp);
 }
 
