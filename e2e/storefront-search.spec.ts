@@ -58,6 +58,14 @@ for (const language of ['bn', 'en'] as const) {
       await storefront.button('results.hideMap').click();
       await expect(pin).toBeHidden();
       await expect(storefront.offers).toHaveCount(2);
+      // What was chosen beside the map stays when it is put down.
+      const sort = page.getByLabel(storefront.t('results.sort'));
+      await storefront.button('results.showMap').click();
+      await sort.selectOption('distance');
+      await expect(storefront.offers.first()).toContainText(storefront.taka(1_200));
+      await storefront.button('results.hideMap').click();
+      await expect(pin).toBeHidden();
+      await expect(sort).toHaveValue('distance');
       if (language === 'bn') await storefront.expectBengaliDigits('article');
       storefront.expectNoComplaints();
     });

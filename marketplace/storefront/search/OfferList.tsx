@@ -73,13 +73,14 @@ function NothingNear({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>)
 /** Whether a phone's map is up, and how to pull it up or down. Up it is a step on the way, which Back takes back. */
 function useMapUp({ filters, onChange }: Pick<Props, 'filters' | 'onChange'>): [boolean, () => void] {
   const { history } = useRouter();
-  const isStep = useRef(false);
+  const raisedFrom = useRef<string | null>(null);
   const isUp = filters.map === true;
+  const list = JSON.stringify({ ...filters, map: undefined });
   const turn = () => {
-    // Whoever came by a link to the map has no list behind it.
-    if (isUp && isStep.current) history.back();
+    // Behind it lies the list it was pulled up from: another one than is filtered now, or none where somebody came by a link to the map.
+    if (isUp && raisedFrom.current === list) history.back();
     else onChange({ map: !isUp });
-    isStep.current = !isUp;
+    raisedFrom.current = isUp ? null : list;
   };
   return [isUp, turn];
 }
