@@ -1,5 +1,6 @@
 import type { ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
+import { needsPrescription } from '../../shared/marketplace/needs-prescription.ts';
 import { isStepOf, mayMove } from '../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../shared/marketplace/sync.contract.ts';
 import type { Context } from '../app/shop.ts';
@@ -20,7 +21,7 @@ function proposesMedicine({ db }: Context, answer: ShopAnswer): boolean {
   const ids = answer.lines.flatMap(({ substitute }) =>
     substitute ? [productOfListing(db, substitute.listingId)] : [],
   );
-  return productRows(db, ids).some(({ drugClass }) => drugClass === 'rx' || drugClass === 'controlled');
+  return productRows(db, ids).some(({ drugClass }) => needsPrescription(drugClass));
 }
 
 /** The answer with what is proposed instead under the ids that the marketplace knows: screens name the products. */

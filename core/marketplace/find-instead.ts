@@ -1,6 +1,7 @@
 import type { InsteadDto } from '../../shared/contract/instead.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import { free } from '../../shared/marketplace/availability.ts';
+import { needsPrescription } from '../../shared/marketplace/needs-prescription.ts';
 import type { Context } from '../app/shop.ts';
 import { idsWithSubstituteKey } from '../catalog/index.ts';
 import { productOfListing } from './goods.repo.ts';
@@ -32,8 +33,7 @@ export function findInstead(
     if (items.length === MOST) break;
     const { regular } = readOffers(context, productId);
     if (!regular || stateOf(db, productId).status === 'parked') continue;
-    const isMedicine = regular.drugClass === 'rx' || regular.drugClass === 'controlled';
-    if (isMedicine && !actor.permissions.has('marketplace.prescriptions')) continue;
+    if (needsPrescription(regular.drugClass) && !actor.permissions.has('marketplace.prescriptions')) continue;
     const found = insteadPack(line, regular.packs, free(regular.available, promised.get(productId) ?? 0));
     if (!found) continue;
     const { nameBn, nameEn, strength } = regular;

@@ -32,11 +32,6 @@ export type Totals = { subtotal: Paisa; discount: Paisa; deliveryFee: Paisa; tot
 
 const MOST_PAISA = 100_000_000_000_000;
 
-/** True for medicine that only goes out on prescription. */
-export function needsPrescription(drugClass: string): boolean {
-  return drugClass === 'rx' || drugClass === 'controlled';
-}
-
 const STRICTNESS = ['none', 'otc', 'rx', 'controlled'];
 
 /** The stricter of what the shop calls its medicine and what the catalogue calls it: no shop sells it more freely than the others by another name. */

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import { needsPrescription } from '../../../shared/marketplace/needs-prescription.ts';
 import type { quoteSchema } from '../../../shared/marketplace/orders.contract.ts';
 import { bandAsked } from '../../../shared/marketplace/stock-band.ts';
 import type { Market } from '../app/market.ts';
-import { askedOf, needsPrescription } from './cart-rules.ts';
+import { askedOf } from './cart-rules.ts';
 import { type CartAsked, priceCart } from './price-cart.ts';
 
 /** What a cart costs at a shop by the server's own prices, and whether there is enough of each line. */

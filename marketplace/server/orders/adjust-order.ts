@@ -1,7 +1,8 @@
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
+import { needsPrescription } from '../../../shared/marketplace/needs-prescription.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import type { ShopContext } from '../app/market.ts';
-import { needsPrescription, type PricedLine, priceLine, readListings, totalsOf } from '../cart/index.ts';
+import { type PricedLine, priceLine, readListings, totalsOf } from '../cart/index.ts';
 import type { Sql } from '../db/market-db.ts';
 import { hasPrescription } from '../prescriptions/index.ts';
 import { readSettings } from '../settings/index.ts';

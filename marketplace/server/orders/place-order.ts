@@ -1,10 +1,11 @@
 import type { InferContractRouterInputs } from '@orpc/contract';
 import type { MarketContract } from '../../../shared/marketplace/index.ts';
 import { MarketRefusal } from '../../../shared/marketplace/market-errors.ts';
+import { needsPrescription } from '../../../shared/marketplace/needs-prescription.ts';
 import { openingAt } from '../../../shared/marketplace/opening.ts';
 import type { OrderDto } from '../../../shared/marketplace/order.ts';
 import type { AccountContext } from '../app/market.ts';
-import { dropFromCart, needsPrescription, type PricedCart, priceCart, shortages } from '../cart/index.ts';
+import { dropFromCart, type PricedCart, priceCart, shortages } from '../cart/index.ts';
 import type { Sql } from '../db/market-db.ts';
 import { attachPrescriptions } from '../prescriptions/index.ts';
 import { countUse, promoRefused } from '../promos/index.ts';

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { needsPrescription } from '../../../shared/marketplace/needs-prescription.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useUnits } from '../offers/use-units.ts';
 import { Picture } from '../ui/Picture.tsx';
@@ -28,8 +29,7 @@ export function CartLine({ item, quote }: Props) {
   const most = quote.mostOf(item);
   const sure = quote.sureOf(item) ?? { count: most, isMore: false };
   const amount = quoted ? quoted.price * item.quantity : item.price * item.quantity;
-  const needsPaper =
-    quoted?.needsPrescription ?? (item.drugClass === 'rx' || item.drugClass === 'controlled');
+  const needsPaper = quoted?.needsPrescription ?? needsPrescription(item.drugClass);
   return (
     <li className={classes.line}>
       <Picture src={item.picture} size={56} drugClass={item.drugClass} />

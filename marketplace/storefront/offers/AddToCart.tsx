@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferDto } from '../../../shared/marketplace/find.contract.ts';
 import type { ListingPack } from '../../../shared/marketplace/listing.ts';
+import { needsPrescription } from '../../../shared/marketplace/needs-prescription.ts';
 import { mostToAsk, type StockBand } from '../../../shared/marketplace/stock-band.ts';
 import { useStore } from '../api/store.ts';
 import { LIMITS, roomFor } from '../cart/cart.ts';
@@ -36,7 +37,7 @@ export function AddToCart({ offer, pack, stock }: Props) {
     }
     isPressed.current = false;
   }, [isIn]);
-  const needsPaper = offer.product.drugClass === 'rx' || offer.product.drugClass === 'controlled';
+  const needsPaper = needsPrescription(offer.product.drugClass);
   if (stock.left < pack.baseQuantity) {
     return (
       <Button small disabled>

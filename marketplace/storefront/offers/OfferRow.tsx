@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferDto } from '../../../shared/marketplace/find.contract.ts';
+import { needsPrescription } from '../../../shared/marketplace/needs-prescription.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useLiveStock } from '../live/live-stock.ts';
 import { useProductText } from '../search/use-product-text.ts';
@@ -39,7 +40,7 @@ function ProductHead({ offer }: { offer: OfferDto }) {
         <p className={`${ui.small} ${ui.muted}`}>
           {[format.otherName(product), productText(product)].filter(Boolean).join(' · ')}
         </p>
-        {product.drugClass === 'rx' || product.drugClass === 'controlled' ? (
+        {needsPrescription(product.drugClass) ? (
           <span className={ui.tag} data-tone="attention">
             {t('stock.rx')}
           </span>

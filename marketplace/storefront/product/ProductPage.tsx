@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MarketProductDto } from '../../../shared/marketplace/find.contract.ts';
+import { needsPrescription } from '../../../shared/marketplace/needs-prescription.ts';
 import { type ApiOutput, orpc } from '../api/client.ts';
 import { useStore } from '../api/store.ts';
 import { basketStore, MOST_LINES, withProduct } from '../basket/basket-store.ts';
@@ -91,7 +92,7 @@ function Head({ details }: { details: Details }) {
   const { isMedicineOrderable } = useAbout();
   const { product, pictures, category } = details;
   const name = format.name(product);
-  const needsPaper = product.drugClass === 'rx' || product.drugClass === 'controlled';
+  const needsPaper = needsPrescription(product.drugClass);
   return (
     <div className={classes.head}>
       {pictures.length > 0 ? (

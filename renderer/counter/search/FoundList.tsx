@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { describeQuantity, packWord } from '../../../shared/cart/describe-quantity.ts';
 import { shelfPrice, soonestExpiry } from '../../../shared/cart/shelf-price.ts';
 import type { FoundDto, ProductDto } from '../../../shared/contract/catalog.contract.ts';
+import { needsPrescription } from '../../../shared/marketplace/needs-prescription.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Money } from '../../ui/Money.tsx';
 import { useCounter } from '../counter-context.ts';
@@ -94,7 +95,7 @@ function Stock({ product }: { product: ProductDto }) {
       )}
       {expiry ? <span>{t('line.expiry', { date: format.expiry(expiry) })}</span> : null}
       {product.shelf ? <span>{t('line.shelf', { shelf: format.code(product.shelf) })}</span> : null}
-      {product.drugClass === 'rx' || product.drugClass === 'controlled' ? (
+      {needsPrescription(product.drugClass) ? (
         <span className={classes.rx}>{t(`drugClass.${product.drugClass}`)}</span>
       ) : null}
     </span>
