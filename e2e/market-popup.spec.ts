@@ -37,6 +37,13 @@ test('a note and a name of one endless word leave everything that can be pressed
   await expect(popup).toBeVisible();
   await isWithin();
   await shot(page, 'popup-1-endless');
+  // What is typed next is the reason, and sells nothing.
+  await popup.getByRole('button', { name: say('market:orders.reject') }).click();
+  await expect(popup.getByLabel(say('market:orders.reason'))).toBeFocused();
+  await popup.getByRole('button', { name: say('market:orders.back') }).click();
+  await popup.getByRole('button', { name: say('market:orders.adjust') }).click();
+  await expect(popup.getByLabel(say('market:orders.quantity')).first()).toBeFocused();
+  await popup.getByRole('button', { name: say('market:orders.back') }).click();
   await page.goto('/#/market');
   await page.getByRole('tab', { name: say('market:tab.orders') }).click();
   await isWithin();
@@ -111,7 +118,11 @@ test('an order on prescription is accepted once its photo was opened, also besid
   const shopId = await connectShop(owner, people, market.url);
   const customer = await people.account('karim@example.org');
   await counter.open();
-  const prescriptionIds = [await photograph(customer), await photograph(customer)];
+  const prescriptionIds = [
+    await photograph(customer),
+    await photograph(customer),
+    await photograph(customer),
+  ];
   const order = await orderGoods(
     customer,
     people,
@@ -132,10 +143,19 @@ test('an order on prescription is accepted once its photo was opened, also besid
   const accept = popup.getByRole('button', { name: say('market:orders.accept') });
   await shot(page, 'popup-5-small');
   await expect(popup.getByRole('listitem').first()).toBeInViewport({ ratio: 0.9 });
-  await expect(look('২')).toBeInViewport({ ratio: 0.9 });
-  await expect(accept).toBeInViewport({ ratio: 0.9 });
+  // Each whole and beside no other, however many photos there are.
+  for (const button of [
+    look('৩'),
+    accept,
+    popup.getByRole('button', { name: say('market:orders.reject') }),
+  ]) {
+    await expect(button).toBeInViewport({ ratio: 0.99 });
+    expect(await button.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  }
+  const card = popup.getByRole('article');
+  expect(await card.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await expect(accept).toBeDisabled();
-  for (const number of ['১', '২']) {
+  for (const number of ['১', '২', '৩']) {
     await expect(accept).toBeDisabled();
     await look(number).click();
     await expect(page.getByRole('dialog')).toBeVisible();

@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackUnit } from '../../../shared/catalog/units.ts';
 import type { InsteadDto } from '../../../shared/contract/instead.contract.ts';
@@ -108,6 +108,9 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
   );
   const [note, setNote] = useState('');
   const rests = useRest(shown.status);
+  const form = useRef<HTMLElement>(null);
+  // Whoever pressed it goes on typing: what falls into the search beside it is sold.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const changed = lines.flatMap((line) => {
     const offer = offers.get(line.lineNo);
     if (!offer || offer.quantity >= line.quantity) return [];
@@ -133,7 +136,7 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
     onBack();
   };
   return (
-    <article className={classes.card} aria-label={shown.order.code}>
+    <article ref={form} className={classes.card} aria-label={shown.order.code}>
       <header className={classes.head}>
         <span className={classes.code}>{format.code(shown.order.code)}</span>
         <span>{shown.order.customerName}</span>

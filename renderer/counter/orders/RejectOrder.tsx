@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quickReasons } from '../../../shared/marketplace/quick-reason.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
@@ -13,6 +13,9 @@ export function RejectOrder({ kind, onSay, onBack }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const [reason, setReason] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // Whoever pressed it goes on typing: what falls into the search beside it is sold.
+  useEffect(() => field.current?.focus(), []);
   const send = () => {
     onSay({ kind, reason: reason.trim() });
     onBack();
@@ -20,6 +23,7 @@ export function RejectOrder({ kind, onSay, onBack }: Props) {
   return (
     <div className={`${classes.actions} ${classes.bottom}`}>
       <TextInput
+        ref={field}
         label={t('orders.reason')}
         maxLength={500}
         autoComplete="off"
