@@ -21,6 +21,12 @@ test('forms half typed are there after the till has locked itself, for the same 
     await page.clock.fastForward(owner.session.idleLockMs + 6000);
     await expect(signIn.face(MANAGER.name)).toBeVisible();
   };
+  const save = page.getByRole('button', { name: words.t('office:save'), exact: true });
+  // While it is being sent the button is disabled too, and the form still asks before it is left.
+  const expectSaved = async () => {
+    await expect(save).toBeDisabled();
+    await expect(save).not.toHaveAttribute('data-loading');
+  };
   const go = (hash: string) => page.evaluate(`window.location.hash = '#${hash}'`);
 
   const generic = page.getByRole('textbox', { name: words.t('products:generic'), exact: true });
@@ -42,7 +48,7 @@ test('forms half typed are there after the till has locked itself, for the same 
   await expect
     .poll(async () => (await owner.api.catalog.list({ text: 'Napa' })).items[0]?.generic)
     .toBe('Half typed');
-  await expect(page.getByRole('button', { name: words.t('office:save'), exact: true })).toBeDisabled();
+  await expectSaved();
 
   await go('/settings/shop');
   const licence = page.getByRole('textbox', { name: words.t('settings:shop.drugLicence') });
@@ -53,7 +59,7 @@ test('forms half typed are there after the till has locked itself, for the same 
   await expect(licence).toBeFocused();
   await licence.press('Control+Enter');
   await expect.poll(async () => (await owner.api.settings.get({})).shop.drugLicence).toBe('DL-12');
-  await expect(page.getByRole('button', { name: words.t('office:save'), exact: true })).toBeDisabled();
+  await expectSaved();
 
   const imports = new ImportPage(page, words);
   await imports.open();
