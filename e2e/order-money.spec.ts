@@ -96,7 +96,7 @@ test('the discount that was agreed with an online customer asks a cashier for no
   await arriveSignedIn(page, shop.url, await signInBeside(shop.url, id, '573028'), language);
   const counter = new Counter(page, words);
   await counter.open();
-  await counter.key('F4', 'Enter');
+  await counter.takeHeld();
   await expect(counter.lines).toHaveCount(1);
   await counter.expectToPay(5_400);
   const agreed = words.t('counter:totals.discountAgreed', { amount: words.taka(600) });
@@ -169,7 +169,7 @@ test('an order comes to what was paid online, or to the taka that the till colle
 
   // Paid online: to the paisa, there from the beginning, and still there after the page was left without warning.
   const paid = await accepted(world, { shopId, text: 'orsaline', quantity: 2, total: 960, paid: 'rocket' });
-  await counter.key('F4', 'Enter');
+  await counter.takeHeld();
   await counter.expectToPay(960);
   await page.reload();
   await expect(counter.lines).toHaveCount(1);
@@ -211,7 +211,7 @@ test('a cancelled order asks for no code, and says what to do with goods and mon
   // While its cart lies on the counter.
   const first = await accepted({ owner, people, customer }, napa);
   await counter.open();
-  await counter.key('F4', 'Enter');
+  await counter.takeHeld();
   await expect(counter.lines).toHaveCount(1);
   await customer.orders.cancel({ orderId: first.id });
   const strip = page.getByRole('region', { name: words.t('market:orders.ofOrder') });
@@ -227,7 +227,7 @@ test('a cancelled order asks for no code, and says what to do with goods and mon
   // Rung up on a wrong code without a line, and cancelled after that.
   const second = await accepted({ owner, people, customer }, napa);
   await owner.api.marketplace.pause({ isPaused: true });
-  await counter.key('F4', 'Enter');
+  await counter.takeHeld();
   await expect(counter.lines).toHaveCount(1);
   await counter.key('F9');
   await field.fill(second.pickupCode === '111111' ? '222222' : '111111');

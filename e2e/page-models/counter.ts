@@ -47,6 +47,13 @@ export class Counter extends Screen {
     return this.page.getByRole('region', { name: this.words.t(`counter:view.${kind}`), exact: true });
   }
 
+  /** Takes up the first of the held carts, once they are there: an Enter before that is nobody's. */
+  async takeHeld(): Promise<void> {
+    await this.key('F4');
+    await expect(this.view('hold').getByRole('option').first()).toBeVisible();
+    await this.key('Enter');
+  }
+
   /** Presses keys as a person does, and counts them. */
   async key(...keys: string[]): Promise<void> {
     for (const key of keys) {
