@@ -15,13 +15,15 @@ const dataFolder = mkdtempSync(path.join(tmpdir(), 'dokani-shell-'));
 let browser: Browser;
 let page: Page;
 
-/** Asks for a port and makes one RPC call over it, with nothing but what a page has. */
+/** Asks for a port and makes one RPC call over it, and over each that replaces it before the answer, with nothing but what a page has. */
 const ASK_STATUS = `new Promise((resolve) => {
   const listen = (message) => {
     if (message.data !== 'dokani:port' || !message.ports[0]) return;
-    window.removeEventListener('message', listen);
     const port = message.ports[0];
-    port.onmessage = (event) => resolve(event.data);
+    port.onmessage = (event) => {
+      window.removeEventListener('message', listen);
+      resolve(event.data);
+    };
     port.postMessage(JSON.stringify({ i: 1, p: { u: 'http://orpc/system/status', b: { json: {} } } }));
   };
   window.addEventListener('message', listen);
