@@ -27,6 +27,25 @@ export function countsIn(file) {
   }
 }
 
+/**
+ * The tests of a Playwright JSON report that passed at their second try only, as `file: title`; none for another report or none at all.
+ * @param {string} file @returns {string[]}
+ */
+export function flakyIn(file) {
+  /** @param {{ specs?: { title: string, file: string, tests: { status: string }[] }[], suites?: object[] }} suite @returns {string[]} */
+  const within = ({ specs = [], suites = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map((spec) => `${spec.file}: ${spec.title}`),
+    ...suites.flatMap(within),
+  ];
+  try {
+    return within(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return [];
+  }
+}
+
 /** @param {Step} step */
 async function carryOut(step) {
   if (step.before && !(await step.before())) return { ok: false, output: '' };
@@ -54,10 +73,12 @@ export async function runStep(step) {
   );
   const { ok, output } = await carryOut(step);
   clearInterval(timer);
-  const counts = step.report ? countsIn(path.join(root, step.report)) : null;
+  const report = step.report ? path.join(root, step.report) : null;
+  const counts = report ? countsIn(report) : null;
   if (!ok) console.log(`\n${output.trim()}\n`);
   const tests = counts ? `, ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped` : '';
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${step.name} (${seconds()} s${tests})`);
+  if (report) for (const test of flakyIn(report)) console.log(`  flaky, passed at the second try: ${test}`);
   return { name: step.name, ok, seconds: seconds(), counts };
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { countsIn, countsOf } from './step-runner.mjs';
+import { countsIn, countsOf, flakyIn } from './step-runner.mjs';
 
 function reportFile(report: unknown) {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'dokani-report-')), 'report.json');
@@ -20,6 +20,17 @@ describe('countsIn', () => {
 
   it('is null where there is no report', () => {
     expect(countsIn('/nowhere/report.json')).toBeNull();
+  });
+});
+
+describe('flakyIn', () => {
+  it('names the tests that needed a second try', () => {
+    const spec = (title: string, status: string) => ({ title, file: 'a.spec.ts', tests: [{ status }] });
+    const inner = { title: 'both', specs: [spec('holds a cart', 'flaky'), spec('sells', 'expected')] };
+    const report = { suites: [{ title: 'a.spec.ts', specs: [spec('opens', 'flaky')], suites: [inner] }] };
+    expect(flakyIn(reportFile(report))).toEqual(['a.spec.ts: opens', 'a.spec.ts: holds a cart']);
+    expect(flakyIn(reportFile({ numPassedTests: 5 }))).toEqual([]);
+    expect(flakyIn('/nowhere/report.json')).toEqual([]);
   });
 });
 
