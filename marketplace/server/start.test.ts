@@ -79,5 +79,6 @@ describe.skipIf(inject('postgresUrl') === '')('a node as a process', () => {
     expect(admin.output()).toMatch(/http:\/\/market\.test\/reset\?token=[\w-]{43}/);
     const nobody = run(env, ['--admin', 'owner']);
     expect(await nobody.ended).toBe(2);
+    expect(nobody.output()).toContain('--admin: owner is no e-mail address');
   });
 });

@@ -2,7 +2,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ZodError } from 'zod';
 import { makeAdmin } from './admin/index.ts';
 import { type Arguments, readArguments } from './app/arguments.ts';
 import { BadConfig, type MarketConfig, readConfig } from './app/config.ts';
@@ -96,7 +95,7 @@ try {
   if (wanted.admin !== null) await printAdminLink(config, folders, wanted.admin);
   else await serve(config, folders, wanted.isDemo);
 } catch (error) {
-  const refusals = [BadConfig, MigrationRefused, StartRefused, ZodError];
+  const refusals = [BadConfig, MigrationRefused, StartRefused];
   if (!(error instanceof Error && refusals.some((refusal) => error instanceof refusal))) throw error;
   console.error(`The marketplace cannot start.\n${error.message}`);
   process.exit(2);

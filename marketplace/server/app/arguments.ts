@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
+import { emailSchema } from '../../../shared/marketplace/market-primitives.ts';
 import { BadConfig } from './config.ts';
 
 /** What the command line says beside the settings of the environment. */
 export type Arguments = { isDemo: boolean; admin: string | null; data: string | null; port: string | null };
 
-/** Reads the command line. Throws BadConfig for what it does not know. */
-export function readArguments(given: readonly string[]): Arguments {
+function parse(given: readonly string[]) {
   try {
-    const { values } = parseArgs({
+    return parseArgs({
       args: [...given],
       options: {
         demo: { type: 'boolean', default: false },
@@ -15,14 +15,16 @@ export function readArguments(given: readonly string[]): Arguments {
         data: { type: 'string' },
         port: { type: 'string' },
       },
-    });
-    return {
-      isDemo: values.demo,
-      admin: values.admin ?? null,
-      data: values.data ?? null,
-      port: values.port ?? null,
-    };
+    }).values;
   } catch (error) {
     throw new BadConfig(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Reads the command line. Throws BadConfig for what it does not know, and for an administrator's address that is none. */
+export function readArguments(given: readonly string[]): Arguments {
+  const { demo, admin = null, data = null, port = null } = parse(given);
+  if (admin !== null && !emailSchema.safeParse(admin).success)
+    throw new BadConfig(`--admin: ${admin} is no e-mail address`);
+  return { isDemo: demo, admin, data, port };
 }

@@ -41,9 +41,9 @@ describe('the settings', () => {
   });
 
   it.each([
-    [{ PORT: 'http' }, /^PORT: /],
+    [{ PORT: 'http' }, /^PORT: must be a whole number from 0 to 65535$/],
     [{ PAYMENTS: 'bkash' }, /^PAYMENTS: /],
-    [{ PORT: '70000' }, /^PORT: /],
+    [{ PORT: '70000' }, /^PORT: must be a whole number/],
     [{ REDIS_URL: 'http://r' }, /^REDIS_URL: must be an address that begins with redis:\/\/ or rediss:\/\/$/],
     [{ PUBLIC_URL: 'market.example' }, /^PUBLIC_URL: /],
     [{ MAP_TILES: "https://a.example; script-src 'unsafe-inline'" }, /^MAP_TILES/],

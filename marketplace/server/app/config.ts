@@ -21,16 +21,21 @@ const optionalUrl = (...protocols: string[]) =>
     .or(z.literal(''))
     .default('');
 
+function whole(min: number, max: number) {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+}
+
 const settings = z.object({
   DATABASE_URL: optionalUrl('postgres:', 'postgresql:'),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+  DATABASE_POOL: whole(2, 200).default(20),
   REDIS_URL: optionalUrl('redis:', 'rediss:'),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4690),
+  PORT: whole(0, 65_535).default(4690),
   PUBLIC_URL: optionalUrl('http:', 'https:'),
   TOKEN_SECRET: z.string().default(''),
   /** How many proxies stand before the server: so many entries of X-Forwarded-For are believed. */
-  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  TRUST_PROXY: whole(0, 5).default(0),
   SMTP_URL: optionalUrl('smtp:', 'smtps:'),
   MAIL_FROM: z.string().min(3).max(200).default('Dokani <no-reply@localhost>'),
   SMS_URL: optionalUrl('http:', 'https:'),
@@ -62,7 +67,7 @@ const settings = z.object({
   /** Who may read /metrics besides this computer: whoever brings this token. */
   METRICS_TOKEN: z.string().default(''),
   /** Seconds between saying /ready no more and taking no more calls, for a balancer to notice. */
-  DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).default(0),
+  DRAIN_SECONDS: whole(0, 60).default(0),
   DATA_FOLDER: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
