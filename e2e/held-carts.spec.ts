@@ -42,6 +42,25 @@ inBothLanguages((language) => {
 });
 
 inBengali(() => {
+  test('Enter waits for a list that is still on its way', async ({ owner, counter, page }) => {
+    await shelveAll(owner.api, [NAPA]);
+    await counter.open();
+    await counter.scan(barcodeOf(NAPA));
+    await expect(counter.lines).toHaveCount(1);
+    const list = Promise.withResolvers<void>();
+    await page.route('**/rpc/sales/drafts*', (route) => list.promise.then(() => route.continue()));
+    await counter.key('F4');
+    await expect(counter.view('hold')).toBeVisible();
+    await counter.key('Enter');
+    await expect(counter.lines).toHaveCount(0);
+    await counter.key('F4');
+    await expect(counter.view('hold')).toBeVisible();
+    await expect(counter.view('hold').getByRole('option')).toHaveCount(0);
+    await counter.key('Enter');
+    list.resolve();
+    await expect(counter.lines).toHaveCount(1);
+  });
+
   test('with the mouse alone a cart is held, and a held one thrown away', async ({
     owner,
     counter,

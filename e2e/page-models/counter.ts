@@ -47,7 +47,7 @@ export class Counter extends Screen {
     return this.page.getByRole('region', { name: this.words.t(`counter:view.${kind}`), exact: true });
   }
 
-  /** Takes up the first of the held carts, once they are there: an Enter before that is nobody's. */
+  /** Takes up the first of the held carts, once they are there. */
   async takeHeld(): Promise<void> {
     await this.key('F4');
     await expect(this.view('hold').getByRole('option').first()).toBeVisible();

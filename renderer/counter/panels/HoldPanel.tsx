@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconTrash, IconWorld } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { useIsFetching, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resumeCart } from '../../../shared/cart/cart-state.ts';
 import type { StoredDraftDto } from '../../../shared/contract/sales.contract.ts';
@@ -45,6 +45,15 @@ export function HoldPanel() {
     },
     onSuccess: (cart) => takeCart(cart, true),
   });
+  const isComing = useIsFetching({ queryKey: orpc.sales.drafts.key() }) > 0;
+  const isEnterKept = useRef(false);
+  const first = isEmpty ? held[0] : undefined;
+  const { mutate: take } = resume;
+  useEffect(() => {
+    if (isComing || !isEnterKept.current) return;
+    isEnterKept.current = false;
+    if (first) take(first);
+  }, [isComing, first, take]);
   const [doomedId, setDoomedId] = useState<string | null>(null);
   const discard = useMutation(
     orpc.sales.discardDraft.mutationOptions({
@@ -79,6 +88,8 @@ export function HoldPanel() {
     else if (event.key === 'ArrowUp') setChosen(Math.max(isEmpty ? 0 : -1, at - 1));
     else if (event.key === 'Enter' && hasWaitingScans()) adding.refuse(t('notice.scanWaits'));
     else if (event.key === 'Enter' && wanted) resume.mutate(wanted);
+    // The cart that was put aside a moment ago is not in the list yet: the key waits for it.
+    else if (event.key === 'Enter' && isEmpty && isComing) isEnterKept.current = true;
     else if (event.key === 'Enter') hold();
     else return;
     event.preventDefault();
