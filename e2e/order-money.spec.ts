@@ -3,7 +3,7 @@ import { paisa } from '../shared/money/money.ts';
 import { localDigits } from '../shared/text/format.ts';
 import { connectShop } from './connect-shop.ts';
 import { arriveSignedIn, expect } from './fixtures.ts';
-import { type Goods, NAPA, ORSALINE, shelveAll } from './goods.ts';
+import { type Goods, NAPA, ORSALINE, savedAgain, shelve, shelveAll } from './goods.ts';
 import { HERE, type MarketApi, type MarketPeople } from './market-people.ts';
 import { shot, test } from './market-world.ts';
 import { Counter } from './page-models/counter.ts';
@@ -32,9 +32,11 @@ async function accepted(
     total: number;
     promoCode?: string;
     paid?: 'rocket';
+    /** What happens at the shop before it answers. */
+    meanwhile?: () => Promise<unknown>;
   },
 ) {
-  const { shopId, text, quantity, total, promoCode = '', paid } = what;
+  const { shopId, text, quantity, total, promoCode = '', paid, meanwhile } = what;
   const find = () => people.as().find.offers({ text, place: HERE, radiusM: 10_000 });
   await expect.poll(async () => (await find()).items.length).toBeGreaterThan(0);
   const offer = (await find()).items[0];
@@ -62,6 +64,7 @@ async function accepted(
       .filter(({ status }) => status === 'requested')
       .map(({ order }) => order.id);
   await expect.poll(known).toContain(orderId);
+  await meanwhile?.();
   await owner.api.marketplace.answer({ answerId: uuidv7(), orderId, answer: { kind: 'accept' } });
   await expect.poll(async () => (await customer.orders.get({ orderId })).status).toBe('accepted');
   return customer.orders.get({ orderId });
@@ -128,6 +131,51 @@ test('the discount that was agreed with an online customer asks a cashier for no
   await counter.type('5');
   await counter.key('Enter', 'Alt+KeyA', 'F9');
   await expect(page.getByLabel(words.t('market:orders.code'))).toBeFocused();
+});
+
+test('what was agreed beside the goods cannot be left off the bill unseen @browser', async ({
+  owner,
+  words,
+  page,
+  people,
+  market,
+  shop,
+}) => {
+  test.setTimeout(180_000);
+  const napa = await shelve(owner.api, NAPA);
+  const shopId = await connectShop(owner, people, market.url);
+  const customer = await people.account('karim@example.org');
+  const meanwhile = async () => {
+    const now = await owner.api.catalog.get({ id: napa.id });
+    const product = savedAgain(now);
+    const packs = product.packs.map((pack) => (pack.unit === 'strip' ? { ...pack, price: 1_000 } : pack));
+    await owner.api.catalog.update({ id: now.id, version: now.version, product: { ...product, packs } });
+  };
+  const { pickupCode } = await accepted(
+    { owner, people, customer },
+    { shopId, text: 'napa', quantity: 5, total: 6_000, meanwhile },
+  );
+  const id = uuidv7();
+  await owner.api.users.create({ id, name: 'Karim', role: 'cashier', language, pin: '573028' });
+  await arriveSignedIn(page, shop.url, await signInBeside(shop.url, id, '573028'), language);
+  const counter = new Counter(page, words);
+  await counter.open();
+  await counter.takeHeld();
+  await expect(counter.lines).toHaveCount(2);
+  await counter.expectToPay(6_000);
+  await counter.lines.nth(1).click();
+  await counter.key('Delete');
+  await expect(counter.lines).toHaveCount(1);
+  const off = words.t('counter:discount.waived', { amount: words.taka(1_000) });
+  await expect(counter.cart.getByText(off)).toBeVisible();
+  await shot(page, `money-9-waived-${language}`);
+  await counter.key('F9');
+  await page.getByLabel(words.t('market:orders.code')).fill(pickupCode ?? '');
+  await counter.key('Enter');
+  await expect(counter.payment.amount).toBeFocused();
+  await counter.key('Enter');
+  await expect(counter.view('approval')).toBeVisible();
+  await shot(page, `money-10-approval-${language}`);
 });
 
 test('an order comes to what was paid online, or to the taka that the till collects @browser', async ({

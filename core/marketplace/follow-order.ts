@@ -24,9 +24,9 @@ function hold(
 ): string {
   const { db, ports } = shop;
   const draftId = known ?? ports.ids.next();
-  const draft = heldCart(shop, order, draftId);
+  const { draft, discount, agreedPrice } = heldCart(shop, order, draftId);
   putDraft(db, draft, { tillId: firstTill(db), userId, now: ports.clock.now() });
-  setOrderDraft(db, order.id, draft);
+  setOrderDraft(db, order.id, { draftId, discount, agreedPrice });
   return draftId;
 }
 

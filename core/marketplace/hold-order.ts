@@ -7,7 +7,7 @@ import type {
   ProductLineInput,
 } from '../../shared/contract/sales.contract.ts';
 import type { OrderDto, OrderLineDto } from '../../shared/marketplace/order.ts';
-import { baseUnits, paisa } from '../../shared/money/money.ts';
+import { baseUnits, type Paisa, paisa } from '../../shared/money/money.ts';
 import { addDays, businessDayOf } from '../../shared/time/business-day.ts';
 import type { Shop } from '../app/shop.ts';
 import type { ShopDb } from '../db/open.ts';
@@ -72,27 +72,30 @@ const CHANGES_OF_A_CART = 100_000;
 /**
  * The held cart of an order, which comes to what the customer was promised: where the counter's prices are higher now (a promo code, a mark-down,
  * a new MRP) the difference is a discount, where they are lower a line of its own; the delivery fee is a line too. Its lines take from the batches of
- * the offer they were ordered of.
+ * the offer they were ordered of. Beside it, what that difference is, paisa: `discount` or `agreedPrice`.
  */
 export function heldCart(
   { db, ports }: Pick<Shop, 'db' | 'ports'>,
   order: OrderDto,
   draftId: string,
-): DraftDto {
+): { draft: DraftDto; discount: Paisa; agreedPrice: Paisa } {
   const nextId = () => ports.ids.next();
   const lines = goodsLines(db, order, nextId);
   if (order.deliveryFee > 0) lines.push(sumLine(nextId(), DELIVERY_LINE, order.deliveryFee));
   const { products, rules } = gatherCart(db, lines, ports.clock.now());
   const { total } = priceCart(lines, paisa(0), products, { ...rules, rounding: 'none' });
-  if (total < order.total) lines.push(sumLine(nextId(), PRICE_LINE, order.total - total));
-  return {
+  const agreedPrice = paisa(Math.max(0, order.total - total));
+  if (agreedPrice > 0) lines.push(sumLine(nextId(), PRICE_LINE, agreedPrice));
+  const discount = paisa(Math.max(0, total - order.total));
+  const draft: DraftDto = {
     id: draftId,
     state: 'held',
     name: `${order.code} ${order.customerName}`.slice(0, 60),
     customerId: null,
     lines,
-    billDiscount: paisa(Math.max(0, total - order.total)),
+    billDiscount: discount,
     receiptLanguage: null,
     revision: order.version * CHANGES_OF_A_CART,
   };
+  return { draft, discount, agreedPrice };
 }

@@ -60,7 +60,7 @@ function describe(
   missing: ReadonlyMap<string, number> | undefined,
   clockAheadMs: number,
 ): ShopOrderDto {
-  const { seq: _, discount, order, ...rest } = kept;
+  const { seq: _, discount, agreedPrice, order, ...rest } = kept;
   const answers = answersTo(db, order.id);
   const isWaiting = answers.some(({ status }) => status === 'due' || status === 'sending');
   const status = statusHere(order, answers);
@@ -69,6 +69,7 @@ function describe(
     ...rest,
     order,
     agreedDiscount: paisa(discount),
+    agreedPrice: paisa(agreedPrice),
     tillTotal: tillTotal(order, rounding),
     due: orderDue(status, order, rounding),
     draftId: kept.saleId !== null || waitsAtTill(status) ? kept.draftId : null,

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { agreedFor, capOfBill, lessThanAgreed } from '../../shared/cart/agreed-cart.ts';
-import type { TenderInput } from '../../shared/contract/sales.contract.ts';
+import { agreedFor, capOfBill, lessThanAgreed, PRICE_LINE, waived } from '../../shared/cart/agreed-cart.ts';
+import type { CartLineInput, TenderInput } from '../../shared/contract/sales.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
 import { checkout, findDraft } from '../sales/index.ts';
 import { listDrafts } from '../sales/list-drafts.ts';
@@ -9,13 +9,13 @@ import { addGoods, checkoutInput, lineOf } from '../testing/test-goods.ts';
 import { checkCode } from './hand-over.ts';
 import { showOrder } from './list-orders.ts';
 
-/** A pickup order that was accepted and whose code is right. Its goods cost ৳50 at the counter. */
+/** An order that was accepted and whose code, where it is to be fetched, is right. Its goods cost ৳50 at the counter. */
 async function accepted(change: Parameters<typeof orderWorld>[1]) {
   const world = await orderWorld(onTestFinished, change);
   const { cashier, order, market, shop } = world;
   const draftId = answerTo(cashier, order.id).draftId ?? '';
   await expect.poll(() => market.orders.get(order.id)?.order.status).toBe('accepted');
-  await checkCode(cashier, { orderId: order.id, code: '1234' });
+  if (change?.fulfilment !== 'delivery') await checkCode(cashier, { orderId: order.id, code: '1234' });
   const draft = findDraft(shop.db, draftId)?.draft;
   if (!draft) throw new Error('no held cart');
   const ringUp = (total: number, tenders: TenderInput[], lines = draft.lines) =>
@@ -99,5 +99,62 @@ describe('the discount that was agreed for an order', () => {
   it('is agreed no more once the order is over', async () => {
     const { shown } = await accepted({ total: 4_500 });
     expect(agreedFor({ ...shown, draftId: null })).toBeNull();
+  });
+});
+
+describe('what was agreed for an order beside its goods', () => {
+  const refused = (code: string) => expect.objectContaining({ code });
+  const withoutPrice = (lines: readonly CartLineInput[]) =>
+    lines.filter((line) => line.kind !== 'open' || line.name !== PRICE_LINE);
+
+  it('taken off the bill is a discount of whoever did it', async () => {
+    // ৳50 of goods and ৳40 for the way at the counter: the line of the price holds ৳5 of what was agreed, more than the cashier's 5%.
+    const { shown, draft, ringUp, cashier, shop } = await accepted({
+      fulfilment: 'delivery',
+      deliveryFee: 4_000,
+      total: 9_500,
+    });
+    const agreed = agreedFor(shown);
+    expect(shown.agreedPrice).toBe(500);
+    expect(waived(agreed, draft.lines)).toBe(0);
+    const lines = withoutPrice(draft.lines);
+    expect(waived(agreed, lines)).toBe(500);
+    expect(waived(agreed, [])).toBe(4_500);
+    expect(waived(null, lines)).toBe(0);
+    expect(() => ringUp(9_000, [cash(9_000)], lines)).toThrow(refused('NEEDS_APPROVAL'));
+    const helper = { ...cashier, actor: { ...cashier.actor, permissions: new Set(['sales.sell'] as const) } };
+    const input = checkoutInput(helper, lines, {
+      saleId: draft.id,
+      tenders: [cash(9_000)],
+      expectedTotal: paisa(9_000),
+    });
+    expect(() => checkout(helper, input)).toThrow(refused('NOT_ALLOWED'));
+    checkout(cashier, input, { id: cashier.actor.userId, role: 'owner' });
+    const noted = shop.db.sqlite
+      .prepare("SELECT details ->> '$.waived' AS waived FROM audit WHERE action = 'sale.approve'")
+      .all();
+    expect(noted).toEqual([{ waived: 500 }]);
+  });
+
+  it('lowered is one too, within the cap without a word', async () => {
+    const { shown, draft, ringUp } = await accepted({
+      fulfilment: 'delivery',
+      deliveryFee: 4_000,
+      total: 9_500,
+    });
+    const lines = draft.lines.map((line) =>
+      line.kind === 'open' && line.name === PRICE_LINE ? { ...line, unitPrice: paisa(100) } : line,
+    );
+    expect(waived(agreedFor(shown), lines)).toBe(400);
+    expect(ringUp(9_100, [cash(9_100)], lines)).toMatchObject({ total: 9_100 });
+  });
+
+  it('leaves no room for a quick item of its name that nobody agreed to', async () => {
+    const { draft, cashier, shop } = await accepted({ total: 5_000 });
+    const own = { kind: 'open', lineId: shop.ports.ids.next(), name: PRICE_LINE, quantity: 1 } as const;
+    const lines = [...draft.lines, { ...own, unitPrice: paisa(1_000), discount: paisa(0) } as CartLineInput];
+    const helper = { ...cashier, actor: { ...cashier.actor, permissions: new Set(['sales.sell'] as const) } };
+    const input = { saleId: draft.id, tenders: [cash(6_000)], expectedTotal: paisa(6_000) };
+    expect(() => checkout(helper, checkoutInput(helper, lines, input))).toThrow(refused('NOT_ALLOWED'));
   });
 });

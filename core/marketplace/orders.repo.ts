@@ -19,6 +19,8 @@ export type KeptOrder = {
   approvedBy: string | null;
   /** Bill discount that its held cart was made with, paisa. */
   discount: number;
+  /** What the quick item of its held cart brings the bill up to the agreed sum by, paisa. */
+  agreedPrice: number;
   /** Code of what went wrong; '' for nothing. */
   problem: string;
   receivedAt: number;
@@ -27,7 +29,8 @@ export type KeptOrder = {
 type OrderRow = Omit<KeptOrder, 'order'> & { content: string };
 
 const COLUMNS = `SELECT content, seq, draft_id AS draftId, sale_id AS saleId, given_code AS givenCode,
-  code_state AS codeState, approved_by AS approvedBy, discount, problem, received_at AS receivedAt`;
+  code_state AS codeState, approved_by AS approvedBy, discount, agreed_price AS agreedPrice, problem,
+  received_at AS receivedAt`;
 const SELECT = `${COLUMNS} FROM market_orders`;
 /** Statuses in which nothing can happen any more, for SQL. */
 const FINAL = "('completed', 'rejected', 'cancelled', 'expired')";
@@ -125,11 +128,16 @@ export function putOrder(db: ShopDb, order: OrderDto, seq: number, now: number):
   });
 }
 
-/** Ties a held cart with its bill discount to the order. */
-export function setOrderDraft(db: ShopDb, id: string, draft: { id: string; billDiscount: number }): void {
-  db.statement('UPDATE market_orders SET draft_id = ?, discount = ? WHERE id = ?').run(
-    draft.id,
-    draft.billDiscount,
+/** Ties a held cart to the order, with what brings its bill to what was agreed. */
+export function setOrderDraft(
+  db: ShopDb,
+  id: string,
+  { draftId, discount, agreedPrice }: Pick<KeptOrder, 'discount' | 'agreedPrice'> & { draftId: string },
+): void {
+  db.statement('UPDATE market_orders SET draft_id = ?, discount = ?, agreed_price = ? WHERE id = ?').run(
+    draftId,
+    discount,
+    agreedPrice,
     id,
   );
 }

@@ -1,4 +1,4 @@
-import { type AgreedCart, goodsOf } from '../../shared/cart/agreed-cart.ts';
+import { type AgreedCart, agreedSums, goodsOf } from '../../shared/cart/agreed-cart.ts';
 import { type OnlineTender, onlineTender, onlineTenderOfOrder } from '../../shared/cart/online-tender.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Paisa } from '../../shared/money/money.ts';
@@ -69,9 +69,15 @@ export function refuseWithoutCart({ db }: Pick<Shop, 'db'>, draftId: string): vo
 export function orderOfCart({ db }: Pick<Shop, 'db'>, draftId: string): CartOrder | null {
   const kept = findOrderOfDraft(db, draftId);
   if (!kept) return null;
-  const { order, discount } = kept;
+  const { order, discount, agreedPrice } = kept;
   const status = statusHere(order, answersTo(db, order.id));
   if (kept.saleId === null && !waitsAtTill(status)) throw new Refusal('ORDER_STATE', { status });
   const goods = goodsOf(order, (listingId) => productOfListing(db, listingId));
-  return { discount, goods, online: onlineTender(order), onlineOfOrder: onlineTenderOfOrder(order) };
+  return {
+    discount,
+    goods,
+    sums: agreedSums(order, agreedPrice),
+    online: onlineTender(order),
+    onlineOfOrder: onlineTenderOfOrder(order),
+  };
 }

@@ -1,3 +1,4 @@
+import { type AgreedCart, hasOwnItem, isAsAgreed, waived } from '../../shared/cart/agreed-cart.ts';
 import { whyNotSellable } from '../../shared/cart/allocate.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import { needsApproval } from '../../shared/cart/discount-cap.ts';
@@ -13,13 +14,15 @@ export type Seller = { permissions: ReadonlySet<Permission>; discountCapBp: numb
 /** Warnings that stop a sale until the cashier has said that they were seen. */
 const MUST_BE_SEEN: readonly Warning[] = ['prescription', 'controlled', 'promised'];
 
-/** Throws NOT_ALLOWED for quick items or discounts that the seller has no right to. */
-export function refuseWithoutRight(input: CheckoutInput, seller: Seller): void {
+/** Throws NOT_ALLOWED for quick items or discounts that the seller has no right to, and that were not agreed with the customer of an order. */
+export function refuseWithoutRight(input: CheckoutInput, seller: Seller, agreed: AgreedCart | null): void {
   const need = (permission: Permission) => {
     if (!seller.permissions.has(permission)) throw new Refusal('NOT_ALLOWED', { permission });
   };
-  if (input.lines.some((line) => line.kind === 'open')) need('sales.open-item');
-  if (input.billDiscount > 0 || input.lines.some((line) => line.discount > 0)) need('sales.discount');
+  if (hasOwnItem(agreed, input.lines)) need('sales.open-item');
+  if (agreed && isAsAgreed(agreed, input)) return;
+  const isDiscounted = input.billDiscount > 0 || input.lines.some((line) => line.discount > 0);
+  if (isDiscounted || waived(agreed, input.lines) > 0) need('sales.discount');
 }
 
 function refuseShortage(line: PricedLine, product: SoldProduct, rules: CartRules): void {

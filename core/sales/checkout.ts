@@ -1,4 +1,4 @@
-import { capOfBill, isAsAgreed } from '../../shared/cart/agreed-cart.ts';
+import { capOfBill, waived, withWaived } from '../../shared/cart/agreed-cart.ts';
 import type { PricedCart } from '../../shared/cart/cart-types.ts';
 import type { OnlineTender } from '../../shared/cart/online-tender.ts';
 import { priceCart } from '../../shared/cart/price-cart.ts';
@@ -30,6 +30,8 @@ type Approver = Pick<UserDto, 'id' | 'role'>;
 /** What is decided before a receipt number is taken. */
 type Decision = Omit<DecidedSale, 'head'> & {
   customer: CustomerDto | null;
+  /** Paisa that were agreed for an order beside its goods and are not on its bill: a discount of whoever took them off. */
+  waived: number;
   /** True when the discounts needed the approver. */
   isApproved: boolean;
   /** The TrxID of what was paid online, where an earlier bill claims it. */
@@ -44,9 +46,6 @@ function customerOf({ db }: Context, customerId: string | null): CustomerDto | n
   if (!customer) throw new Refusal('NOT_FOUND_RECORD', { entity: 'customer', id: customerId });
   return customer;
 }
-
-/** The right to what was agreed with a customer of the marketplace: nobody at the till gives it. */
-const AGREED = new Set(permissionsOf('owner'));
 
 /** What was paid online for the order. Under the order's code where its TrxID was typed on another bill: the provider took the money, and whoever rings up cannot help it. */
 function paidOnline(
@@ -66,7 +65,7 @@ function decide(context: Context, input: CheckoutInput, approver: Approver | nul
   const { counter } = readSettings(db);
   const agreed = orderOfCart(context, input.saleId);
   const seller = {
-    permissions: agreed && isAsAgreed(agreed, input) ? AGREED : actor.permissions,
+    permissions: actor.permissions,
     discountCapBp: capOfBill(agreed, input, counter.discountCapBp[actor.role] ?? 0),
   };
   const approves = approver && {
@@ -74,12 +73,13 @@ function decide(context: Context, input: CheckoutInput, approver: Approver | nul
     discountCapBp: counter.discountCapBp[approver.role] ?? 0,
   };
   const now = ports.clock.now();
-  refuseWithoutRight(input, seller);
+  refuseWithoutRight(input, seller, agreed);
   const { products, rules } = gatherSale(db, input.lines, now, input.saleId, agreed?.online?.amount);
   const cart = priceCart(input.lines, input.billDiscount, products, rules);
   refuseGoods(cart, products, rules);
   refuseOtherPrice(cart, input);
-  const isApproved = isApprovedAboveCap(cart, seller, approves);
+  const waivedSum = waived(agreed, input.lines);
+  const isApproved = isApprovedAboveCap(withWaived(cart, waivedSum), seller, approves);
   const customer = customerOf(context, input.customerId);
   const { online, usedBefore } = paidOnline(context, agreed);
   const payments = decidePayments(cart.total, input.tenders, {
@@ -88,7 +88,18 @@ function decide(context: Context, input: CheckoutInput, approver: Approver | nul
     findTrxUse: (kind, trxId) => findTrxUse(db, kind, trxId),
     online,
   });
-  return { cart, products, payments, customer, isApproved, usedBefore, businessDay: rules.businessDay, now };
+  const { businessDay } = rules;
+  return {
+    cart,
+    products,
+    payments,
+    customer,
+    waived: waivedSum,
+    isApproved,
+    usedBefore,
+    businessDay,
+    now,
+  };
 }
 
 function knownCost(cart: PricedCart): SaleRow['cost'] {
@@ -133,7 +144,9 @@ function requestPaper({ db, ports }: Context, input: CheckoutInput, payments: re
   else if (kickDrawer) enqueueDrawer(db, job, now);
 }
 
-function noteApproval({ db, actor }: Context, head: SaleRow, approver: Approver): void {
+const waivedFact = (decision: Decision) => (decision.waived > 0 ? { waived: decision.waived } : {});
+
+function noteApproval({ db, actor }: Context, head: SaleRow, decision: Decision, approver: Approver): void {
   appendAudit(db, {
     at: head.soldAt,
     userId: approver.id,
@@ -146,6 +159,7 @@ function noteApproval({ db, actor }: Context, head: SaleRow, approver: Approver)
       sellerId: actor.userId,
       subtotal: head.subtotal,
       discount: head.lineDiscount + head.billDiscount,
+      ...waivedFact(decision),
     },
   });
 }
@@ -186,11 +200,12 @@ function ringUp(
       receipt: head.receiptCode,
       total: head.total,
       discount: head.lineDiscount + head.billDiscount,
+      ...waivedFact(decision),
       tenders: decision.payments.map(({ kind, amount }) => ({ kind, amount })),
       ...(isBehind ? { clockBehind: true } : {}),
     },
   });
-  if (approver && decision.isApproved) noteApproval(context, head, approver);
+  if (approver && decision.isApproved) noteApproval(context, head, decision, approver);
   noteUsedBefore(context, head, decision.usedBefore);
   requestPaper(context, input, decision.payments);
   const { receiptCode, total, userId, soldAt: at } = head;

@@ -32,6 +32,8 @@ export type CounterContextValue = {
   agreed: AgreedCart | null;
   /** What the bill gives less of it, the goods of the order being all there: asked about before it is paid. */
   lessThanAgreed: Paisa;
+  /** Paisa of an order's agreed sums that the bill lacks; they count as a discount. */
+  waived: Paisa;
   /** The chord of each action. */
   chords: Readonly<Record<HotkeyAction, string>>;
   /** Does what a hotkey does. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { agreedFor, capOfBill, lessThanAgreed } from '../../shared/cart/agreed-cart.ts';
+import { agreedFor, capOfBill, lessThanAgreed, waived, withWaived } from '../../shared/cart/agreed-cart.ts';
 import { type CartState, previewCart } from '../../shared/cart/cart-state.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import { aboveCap } from '../../shared/cart/discount-cap.ts';
@@ -56,6 +56,7 @@ export function useCounterValue(): CounterBase | null {
     if (!settings || !rules || !preview) return null;
     const agreed = order && agreedFor(order);
     const bill = { lines: cart.draft.lines, billDiscount: preview.billDiscount };
+    const waivedSum = paisa(waived(agreed, bill.lines));
     return {
       settings,
       rules,
@@ -68,9 +69,10 @@ export function useCounterValue(): CounterBase | null {
       ),
       blocked: blockedLines(preview, cart),
       capBp: discountCapBp,
-      above: aboveCap(preview, capOfBill(agreed, bill, discountCapBp)),
+      above: aboveCap(withWaived(preview, waivedSum), capOfBill(agreed, bill, discountCapBp)),
       agreed,
       lessThanAgreed: paisa(lessThanAgreed(agreed, bill)),
+      waived: waivedSum,
       chords: chordsOf(settings.counter.hotkeys),
     };
   }, [settings, rules, reserved, order, preview, cart, discountCapBp]);

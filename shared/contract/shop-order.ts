@@ -19,6 +19,8 @@ export const shopOrderSchema = z.strictObject({
   approvedBy: z.string().nullable(),
   /** Off the bill of its cart: agreed with the customer, and nobody at the till gives it. */
   agreedDiscount: paisaSchema,
+  /** Onto the bill of its cart beside goods and delivery, where the counter asks less now than was agreed. */
+  agreedPrice: paisaSchema,
   /** What its cart comes to at the till: what is paid there is rounded as the shop rounds, what was paid online is not. */
   tillTotal: paisaSchema,
   /** Still to pay, and whether the shop collects it (rounded) or the customer pays it online; null for nothing. */

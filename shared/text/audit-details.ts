@@ -170,6 +170,7 @@ const SAY: Readonly<Record<string, Say>> = {
   subtotal: money,
   total: money,
   discount: money,
+  waived: money,
   tenders,
   prices,
   code: (value, saying) => written(value, saying, 'barcode'),

@@ -13,7 +13,7 @@ import classes from './cart.module.css';
 export function CartTotals() {
   const { t } = useTranslation('counter');
   const format = useFormat();
-  const { preview, act, above, capBp, agreed, lessThanAgreed, chords } = useCounter();
+  const { preview, act, above, capBp, agreed, lessThanAgreed, waived, chords } = useCounter();
   const seenLess = useCounterState((state) => state.seenLess);
   const isSeen = lessThanAgreed <= seenLess;
   const lines = useCounterState((state) => state.cart.draft.lines.length);
@@ -25,6 +25,12 @@ export function CartTotals() {
   return (
     <div className={classes.totals}>
       <div className={classes.totalFacts}>
+        {waived > 0 ? (
+          <p className={classes.warning} data-tone="attention" role="status">
+            <IconAlertTriangle size={18} aria-hidden />
+            {t('discount.waived', { amount: format.taka(waived) })}
+          </p>
+        ) : null}
         {above.isBill && above.lineIds.size === 0 ? (
           <p className={classes.warning} data-tone="attention" role="status">
             <IconAlertTriangle size={18} aria-hidden />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withWaived } from '../../../shared/cart/agreed-cart.ts';
 import { needsApproval } from '../../../shared/cart/discount-cap.ts';
 import type { TenderInput } from '../../../shared/contract/sales.contract.ts';
 import { orpc } from '../../api/client.ts';
@@ -22,8 +23,9 @@ export function ApprovalPanel({ tenders }: { tenders: readonly TenderInput[] }) 
   const checkout = useCheckout();
   const { isBusy, error } = useStore(paymentStore);
   const caps = counter.settings.counter.discountCapBp;
+  const bill = withWaived(counter.preview, counter.waived);
   const people = (useQuery(orpc.session.people.queryOptions({ input: {} })).data?.items ?? []).filter(
-    (person) => person.id !== user.id && !needsApproval(counter.preview, caps[person.role] ?? 0),
+    (person) => person.id !== user.id && !needsApproval(bill, caps[person.role] ?? 0),
   );
   const approve = useCallback(
     (approval: { userId: string; pin: string }) => checkout(counter, tenders, approval),

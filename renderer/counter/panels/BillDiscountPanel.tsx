@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { capOfBill } from '../../../shared/cart/agreed-cart.ts';
+import { capOfBill, withWaived } from '../../../shared/cart/agreed-cart.ts';
 import { aboveCap } from '../../../shared/cart/discount-cap.ts';
 import { type Paisa, paisa } from '../../../shared/money/money.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -16,7 +16,7 @@ import classes from './panel.module.css';
 export function BillDiscountPanel() {
   const { t } = useTranslation('counter');
   const format = useFormat();
-  const { preview, capBp, agreed } = useCounter();
+  const { preview, capBp, agreed, waived } = useCounter();
   const lines = useCounterState((state) => state.cart.draft.lines);
   const [text, setText] = useState('');
   const [isChecked, setChecked] = useState(false);
@@ -53,7 +53,8 @@ export function BillDiscountPanel() {
         ) : null}
         <CapNote
           isAbove={
-            discount !== null && aboveCap({ ...preview, billDiscount: discount }, cap(discount)).isBill
+            discount !== null &&
+            aboveCap(withWaived({ ...preview, billDiscount: discount }, waived), cap(discount)).isBill
           }
         />
         <Button type="submit" size="lg">
