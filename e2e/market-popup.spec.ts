@@ -104,6 +104,39 @@ test('a slow second press takes no order that nobody has read, and whoever comes
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+test('an answer that is being written stays where it is when the order ends meanwhile @browser', async ({
+  counter,
+  owner,
+  words,
+  page,
+  people,
+  market,
+}) => {
+  test.setTimeout(180_000);
+  await shelveAll(owner.api, [NAPA]);
+  const shopId = await connectShop(owner, people, market.url);
+  const customer = await people.account('karim@example.org');
+  await counter.open();
+  const order = await orderNapa(customer, people, shopId, 1);
+  const popup = page.getByRole('complementary', { name: words.t('market:orders.new') });
+  const reject = popup.getByRole('button', { name: words.t('market:orders.reject') });
+  await expect(reject).toBeEnabled();
+  await reject.click();
+  const reason = popup.getByLabel(words.t('market:orders.reason'));
+  await expect(reason).toBeFocused();
+  await page.keyboard.type('stock');
+  await expect(reject).toBeEnabled();
+  await customer.orders.cancel({ orderId: order.id });
+  await expect(popup.getByRole('alert')).toHaveText(words.t('market:orders.gone'));
+  await page.keyboard.type(' is out');
+  await expect(reason).toHaveValue('stock is out');
+  await expect(reject).toBeDisabled();
+  await expect(counter.search).toHaveValue('');
+  await shot(page, 'popup-9-gone');
+  await popup.getByRole('button', { name: words.t('market:orders.back') }).click();
+  await expect(popup).toHaveCount(0);
+});
+
 test('an order on prescription is accepted once its photo was opened, also beside the change of a sale @browser', async ({
   counter,
   owner,
@@ -111,6 +144,7 @@ test('an order on prescription is accepted once its photo was opened, also besid
   page,
   people,
   market,
+  shop,
 }) => {
   test.setTimeout(180_000);
   const say: typeof words.t = (name, values) => words.t(name, values);
@@ -155,15 +189,24 @@ test('an order on prescription is accepted once its photo was opened, also besid
   const card = popup.getByRole('article');
   expect(await card.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await expect(accept).toBeDisabled();
-  for (const number of ['১', '২', '৩']) {
-    await expect(accept).toBeDisabled();
-    await look(number).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  }
-  await expect(accept).toBeEnabled();
+  const lookAtAll = async () => {
+    for (const number of ['১', '২', '৩']) {
+      await expect(accept).toBeDisabled();
+      await look(number).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    await expect(accept).toBeEnabled();
+  };
+  await lookAtAll();
   await shot(page, 'popup-6-looked');
+  // The shop's program was started again meanwhile, and knows of no look.
+  await shop.kill();
+  await shop.restart();
+  await accept.click();
+  await expect(popup.getByRole('alert')).toHaveText(words.t('errors:PRESCRIPTION_UNSEEN'));
+  await lookAtAll();
   await accept.click();
   await expect.poll(async () => (await customer.orders.get({ orderId: order.id })).status).toBe('accepted');
 });

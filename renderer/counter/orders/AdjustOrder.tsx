@@ -21,6 +21,8 @@ type Offer = { quantity: number; substitute: InsteadDto | null };
 
 type Props = {
   shown: ShopOrderDto;
+  /** It was answered elsewhere, or is over. */
+  isGone: boolean;
   onSay: (answer: ShopAnswer) => void;
   onBack: () => void;
   error: unknown;
@@ -98,7 +100,7 @@ function left({ products, short }: ShopOrderDto, line: Line): number {
 }
 
 /** Offers the customer less, or something else of the same kind, with a note; the customer decides. */
-export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
+export function AdjustOrder({ shown, isGone, onSay, onBack, error }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const refusalText = useRefusalText();
@@ -167,6 +169,11 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
         </div>
       ) : null}
       {isSame ? <div className={classes.muted}>{t('orders.unchanged')}</div> : null}
+      {isGone ? (
+        <div role="alert" className={classes.problem}>
+          {t('orders.gone')}
+        </div>
+      ) : null}
       {error ? (
         <div role="alert" className={classes.problem}>
           {refusalText(error)}
@@ -175,7 +182,7 @@ export function AdjustOrder({ shown, onSay, onBack, error }: Props) {
       <div className={`${classes.buttons} ${classes.bottom}`}>
         <Button
           color={isNothing ? 'red' : undefined}
-          disabled={rests || isSame || (isNothing && note.trim() === '')}
+          disabled={isGone || rests || isSame || (isNothing && note.trim() === '')}
           onClick={send}
         >
           {t(isNothing ? `orders.nothing.${ending}` : 'orders.send')}

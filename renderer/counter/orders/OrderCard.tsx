@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 } from 'uuid';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
@@ -9,13 +9,13 @@ import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
 import { sendOnce } from '../../../shared/web/send-once.ts';
 import { orpc } from '../../api/client.ts';
-import { useRefusalText } from '../../api/use-refusal-text.ts';
+import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
 import { useRest } from '../../ui/use-rest.ts';
 import { AdjustOrder } from './AdjustOrder.tsx';
 import { Countdown } from './Countdown.tsx';
-import { useUnseen } from './looked.ts';
+import { forgetLooked, useUnseen } from './looked.ts';
 import { keepLost, lostAnswer } from './lost-answers.ts';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderProblem } from './OrderProblem.tsx';
@@ -32,6 +32,10 @@ type Props = {
   at?: number;
   /** The order's cart lies on the counter now. */
   onRingUp?: () => void;
+  /** It was answered elsewhere, or is over, while an answer is written here. */
+  isGone?: boolean;
+  /** An answer to the order is being written; null once it no longer is. */
+  onWriting?: (shown: ShopOrderDto | null) => void;
 };
 
 function useAnswer(shown: ShopOrderDto) {
@@ -45,6 +49,7 @@ function useAnswer(shown: ShopOrderDto) {
       onError: (error, { answer: said }) => {
         const lost = lostAnswer(shown, said.kind, error);
         if (lost) keepLost(lost);
+        if (asRefusal(error)?.code === 'PRESCRIPTION_UNSEEN') forgetLooked(shown.order.prescriptionIds);
       },
       onSettled: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
     }),
@@ -73,7 +78,7 @@ function Money({ shown }: { shown: ShopOrderDto }) {
       {discount > 0 ? (
         <div className={classes.extra}>
           <span>{t('orders.discount')}</span>
-          <span>−{format.taka(paisa(discount))}</span>
+          <span>{format.taka(paisa(-discount))}</span>
         </div>
       ) : null}
       {collected === total ? null : (
@@ -169,7 +174,7 @@ function Actions({ shown, answer, say, ringUp, isHeldBack, rests, photos, onMode
 }
 
 /** An order with everything a shop can do about it now: accept, change, refuse; pack, bring, ring up. */
-export function OrderCard({ shown, at = 0, onRingUp }: Props) {
+export function OrderCard({ shown, at = 0, onRingUp, isGone = false, onWriting }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const can = useCan();
@@ -187,14 +192,23 @@ export function OrderCard({ shown, at = 0, onRingUp }: Props) {
   const wantsCode = lacksCode(shown) && shown.saleId !== null && problem !== '' && !isFinal(status);
   const isDelivery = order.fulfilment === 'delivery';
   const back = () => setMode(null);
-  if (mode === 'adjust') return <AdjustOrder shown={shown} onSay={say} onBack={back} error={answer.error} />;
+  // Where it stands now is not known here any more.
+  const isStale = isGone && status === 'requested';
+  const isWriting = mode !== null;
+  useEffect(() => {
+    if (!isWriting) return;
+    onWriting?.(shown);
+    return () => onWriting?.(null);
+  }, [isWriting, shown, onWriting]);
+  if (mode === 'adjust')
+    return <AdjustOrder shown={shown} isGone={isGone} onSay={say} onBack={back} error={answer.error} />;
   return (
     <article className={classes.card} data-new={status === 'requested' || undefined} aria-label={order.code}>
       <header className={classes.head}>
         <span className={classes.code}>{format.code(order.code)}</span>
         <span>{order.customerName}</span>
         <span className={classes.grow} />
-        <strong>{t(`orderStatus.${status}`)}</strong>
+        {isStale ? null : <strong>{t(`orderStatus.${status}`)}</strong>}
       </header>
       <div className={classes.facts}>
         <span className={classes.muted}>
@@ -208,7 +222,9 @@ export function OrderCard({ shown, at = 0, onRingUp }: Props) {
             .filter(Boolean)
             .join(' · ')}
         </span>
-        {status === 'requested' && shown.answerBy !== null ? <Countdown until={shown.answerBy} /> : null}
+        {status === 'requested' && shown.answerBy !== null && !isStale ? (
+          <Countdown until={shown.answerBy} />
+        ) : null}
       </div>
       {order.address + order.note === '' ? null : (
         <div className={`${classes.muted} ${classes.where}`}>
@@ -247,7 +263,7 @@ export function OrderCard({ shown, at = 0, onRingUp }: Props) {
         </div>
       ) : null}
       {mode === 'reject' || mode === 'cancel' ? (
-        <RejectOrder kind={mode} onSay={say} onBack={back} />
+        <RejectOrder kind={mode} isGone={isGone} onSay={say} onBack={back} />
       ) : (
         <Actions
           shown={shown}

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShopEvent } from '../../../shared/contract/events.contract.ts';
+import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
 import { isFinal } from '../../../shared/marketplace/order-status.ts';
 import { orpc } from '../../api/client.ts';
 import { onShopEvent } from '../../api/event-stream.ts';
@@ -47,13 +48,17 @@ export function OrderPopup() {
   // Whoever packs it must know at once: goods that nobody wants any more are not sent.
   const over = all.filter(({ status, problem }) => isFinal(status) && AFTER_ACCEPT.has(problem));
   const lost = useStore(lostAnswers);
+  const [writing, setWriting] = useState<ShopOrderDto | null>(null);
+  // What somebody writes an answer to stays, though it was answered elsewhere: the keys would fall into the search.
+  const written = writing && (all.find(({ order }) => order.id === writing.order.id) ?? writing);
   const [first] = fresh;
   const [firstOver] = over;
   // In place of a payment or a panel nothing may come between; the bar above says that it waits.
-  const shown = first ?? firstOver;
+  const asked = written ?? first;
+  const shown = asked ?? firstOver;
   if ((!shown && lost.length === 0) || view !== 'search') return null;
-  const title = t(first ? 'orders.new' : firstOver ? 'orders.cameToNothing' : 'orders.lostTitle');
-  const isTwo = [first, firstOver, lost[0]].filter(Boolean).length > 1;
+  const title = t(asked ? 'orders.new' : firstOver ? 'orders.cameToNothing' : 'orders.lostTitle');
+  const isTwo = [asked, firstOver, lost[0]].filter(Boolean).length > 1;
   return (
     <aside
       className={classes.popup}
@@ -63,7 +68,7 @@ export function OrderPopup() {
       data-small={isGivingBack || undefined}
     >
       <LostAnswers />
-      {first && firstOver ? (
+      {asked && firstOver ? (
         // Above a new order, which would push it out of sight, it says the least that has to be known.
         <OverOrder shown={firstOver}>
           <Count of={over} />
@@ -73,9 +78,14 @@ export function OrderPopup() {
         <>
           <div className={classes.more}>
             {title}
-            <Count of={first ? fresh : over} />
+            <Count of={asked ? fresh : over} />
           </div>
-          <OrderCard key={shown.order.id} shown={shown} />
+          <OrderCard
+            key={shown.order.id}
+            shown={shown}
+            isGone={shown === written && !fresh.includes(shown)}
+            onWriting={setWriting}
+          />
         </>
       ) : null}
     </aside>

@@ -6,10 +6,16 @@ import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import classes from './order-card.module.css';
 
-type Props = { kind: 'reject' | 'cancel'; onSay: (answer: ShopAnswer) => void; onBack: () => void };
+type Props = {
+  kind: 'reject' | 'cancel';
+  /** It was answered elsewhere, or is over. */
+  isGone: boolean;
+  onSay: (answer: ShopAnswer) => void;
+  onBack: () => void;
+};
 
 /** Refuses or cancels an order with a reason that the customer reads. */
-export function RejectOrder({ kind, onSay, onBack }: Props) {
+export function RejectOrder({ kind, isGone, onSay, onBack }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const [reason, setReason] = useState('');
@@ -22,6 +28,11 @@ export function RejectOrder({ kind, onSay, onBack }: Props) {
   };
   return (
     <div className={`${classes.actions} ${classes.bottom}`}>
+      {isGone ? (
+        <div role="alert" className={classes.problem}>
+          {t('orders.gone')}
+        </div>
+      ) : null}
       <TextInput
         ref={field}
         label={t('orders.reason')}
@@ -38,7 +49,7 @@ export function RejectOrder({ kind, onSay, onBack }: Props) {
         ))}
       </div>
       <div className={classes.buttons}>
-        <Button color="red" disabled={reason.trim() === ''} onClick={send}>
+        <Button color="red" disabled={isGone || reason.trim() === ''} onClick={send}>
           {t(kind === 'reject' ? 'orders.reject' : 'orders.cancel')}
         </Button>
         <Button variant="default" onClick={onBack}>

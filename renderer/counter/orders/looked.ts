@@ -10,6 +10,12 @@ export function noteLooked(userId: string, prescriptionId: string): void {
   if (!looked.get().has(key)) looked.set(new Set([...looked.get(), key]));
 }
 
+/** The server, which was started again, knows of no look at these photos. */
+export function forgetLooked(prescriptionIds: readonly string[]): void {
+  const isOf = (key: string) => prescriptionIds.some((id) => key.endsWith(` ${id}`));
+  looked.set(new Set([...looked.get()].filter((key) => !isOf(key))));
+}
+
 /** Those of the photos that whoever is signed in was not shown yet in this window. */
 export function useUnseen(prescriptionIds: readonly string[]): readonly string[] {
   const { user } = useSession();

@@ -75,7 +75,7 @@ function SaleLines({ sale }: { sale: SaleDto }) {
               <Money amount={line.amount} />
               {line.discount > 0 ? (
                 <div className={css.small}>
-                  −<Money amount={line.discount} />
+                  <Money amount={paisa(0 - line.discount)} />
                 </div>
               ) : null}
             </td>
