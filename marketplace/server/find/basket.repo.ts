@@ -26,16 +26,16 @@ export function basketQuery(
     shapeOf(around),
     () => `WITH ${nearShops(around, 8)},
     hits AS MATERIALIZED (
-      SELECT DISTINCT ON (l.shop_id, l.product_id) l.shop_id, l.id, n.distance
+      SELECT DISTINCT ON (l.shop_id, l.product_id) l.shop_id, n.shop_at, l.listing_at, n.distance
       FROM near n CROSS JOIN unnest(${unseen('$6::uuid[]')}, ${unseen('$7::int[]')}) AS w(id, quantity) CROSS JOIN LATERAL (
-        SELECT l.shop_id, l.product_id, l.id, l.unit_price FROM listings l
+        SELECT l.shop_id, l.product_id, l.id, l.unit_price, l.ctid AS listing_at FROM listings l
         WHERE l.product_id = w.id AND l.shop_id = n.shop_id AND l.is_published AND l.available - l.reserved >= w.quantity OFFSET 0
       ) AS l
       ORDER BY l.shop_id, l.product_id, l.unit_price, l.id
     ),
     best AS MATERIALIZED (
       SELECT own.shop_id, own.has
-      FROM (SELECT shop_id, count(*) AS has, min(distance) AS distance FROM hits GROUP BY shop_id) AS own ${shopOf('own')}
+      FROM (SELECT shop_id, shop_at, count(*) AS has, min(distance) AS distance FROM hits GROUP BY shop_id, shop_at) AS own ${shopOf('own')}
       ORDER BY own.has DESC, ${IS_OPEN} DESC, ${IS_STALE}, own.distance, own.shop_id LIMIT ${BASKET_SHOPS}
     ),
     page AS MATERIALIZED (SELECT hits.*, best.has FROM best JOIN hits USING (shop_id))

@@ -39,6 +39,6 @@ export function nested(row: Raw): FoundOffer {
 /** Last step: everything a page shows of the few listings on it. */
 export const SHOWN = `l.id AS "listingId", l.packs, l.base_unit AS "baseUnit", l.available, l.reserved,
   to_char(l.near_expiry, 'YYYY-MM-DD') AS "nearExpiry", ${shopColumns('page.distance', 'shop.')}, ${productColumns('product.')}`;
-/** Where `SHOWN` comes from: the listings of `page`. */
-export const OF_PAGE = `page CROSS JOIN ${lookedUp('listings', 'shop_id = page.shop_id AND id = page.id')} AS l
+/** Where `SHOWN` comes from: the listings of `page`, whose rows lie at `listing_at` (ctid) and those of their shops at `shop_at`. */
+export const OF_PAGE = `page CROSS JOIN ${lookedUp('listings', 'ctid = page.listing_at')} AS l
   CROSS JOIN ${lookedUp('products', 'id = l.product_id')} AS p ${shopOf('page')}`;

@@ -9,7 +9,6 @@ import {
   isAround,
   isUsual,
   kindValues,
-  lookedUp,
   nearShops,
   paged,
   shapeOf,
@@ -57,7 +56,8 @@ function orderOf(sort: Paging['sort'], isOneProduct: boolean): string {
   return `${by}, shop_id, id`;
 }
 
-const GOODS = 'l.shop_id, l.id, l.available > l.reserved AS in_stock, l.price, l.unit_price';
+const GOODS =
+  'l.shop_id, l.id, l.ctid AS listing_at, l.available > l.reserved AS in_stock, l.price, l.unit_price';
 const inStock = (isInStock: boolean) => (isInStock ? 'AND l.available > l.reserved' : '');
 /** Of what was found, whether the shops are open and fresh. */
 const RATED = `hits AS MATERIALIZED (SELECT found.*, ${IS_OPEN} AS is_open, ${IS_STALE} AS is_stale FROM found ${shopOf('found')})`;
@@ -65,7 +65,7 @@ const RATED = `hits AS MATERIALIZED (SELECT found.*, ${IS_OPEN} AS is_open, ${IS
 /** Second step for one product: one look into the index of (product, shop) for each shop around. */
 function hitsOfProduct({ isInStock }: Paging): string {
   return `found AS MATERIALIZED (
-      SELECT l.*, n.distance FROM near n CROSS JOIN LATERAL (
+      SELECT l.*, n.distance, n.shop_at FROM near n CROSS JOIN LATERAL (
         SELECT ${GOODS} FROM listings l
         WHERE l.product_id = $8::uuid AND l.shop_id = n.shop_id AND l.is_published ${inStock(isInStock)} OFFSET 0
       ) AS l
@@ -90,12 +90,12 @@ function hitsOfProducts(around: Around, kind: number, { isInStock }: Paging): st
       FROM (SELECT (SELECT count(*) FROM near) * cardinality($8::uuid[]) AS looks OFFSET 0) AS shops
     ),
     found AS MATERIALIZED (
-      SELECT l.*, n.distance, w.score FROM near n CROSS JOIN ${wanted}
+      SELECT l.*, n.distance, n.shop_at, w.score FROM near n CROSS JOIN ${wanted}
         CROSS JOIN LATERAL (${goods} AND l.shop_id = n.shop_id OFFSET 0) AS l
       WHERE NOT (SELECT is_by_product FROM way)
       UNION ALL
-      SELECT l.*, ${DISTANCE} AS distance, w.score FROM ${wanted} CROSS JOIN LATERAL (${goods} OFFSET 0) AS l
-        CROSS JOIN ${lookedUp('shops', 'id = l.shop_id')} AS s
+      SELECT l.*, ${DISTANCE} AS distance, s.shop_at, w.score FROM ${wanted} CROSS JOIN LATERAL (${goods} OFFSET 0) AS l
+        CROSS JOIN LATERAL (SELECT shops.*, shops.ctid AS shop_at FROM shops WHERE id = l.shop_id OFFSET 0) AS s
       WHERE (SELECT is_by_product FROM way) AND ${isAround(around, kind)}
     ), ${RATED}`;
 }
@@ -103,7 +103,7 @@ function hitsOfProducts(around: Around, kind: number, { isInStock }: Paging): st
 /** The goods of a shop `n` on a shelf of all, bounded: read in the order of an index, so that a shop with thousands costs no more than others. */
 function goodsOfShop(isOfCategory: boolean, { isInStock, sort }: Paging): string {
   const price = sort === 'price' ? 'l.price, ' : '';
-  return `SELECT l.* FROM listings l ${isOfCategory ? 'JOIN products p ON p.id = l.product_id AND p.category_id = ANY($8::text[])' : ''}
+  return `SELECT l.*, l.ctid AS listing_at FROM listings l ${isOfCategory ? 'JOIN products p ON p.id = l.product_id AND p.category_id = ANY($8::text[])' : ''}
     WHERE l.shop_id = n.shop_id AND l.is_published ${inStock(isInStock)}
     ORDER BY ${isInStock ? '' : 'l.available > l.reserved DESC, '}${price}l.id LIMIT ${GOODS_OF_A_SHOP}`;
 }
@@ -115,7 +115,7 @@ function hitsOfShelf(isOfCategory: boolean, paging: Paging): string {
       FROM (SELECT * FROM near ORDER BY distance LIMIT ${NEAREST_SHOPS}) AS n ${shopOf('n')}
     ),
     hits AS MATERIALIZED (
-      SELECT n.*, l.id, l.available > l.reserved AS in_stock, l.price, l.unit_price, 1 AS score
+      SELECT n.*, l.id, l.listing_at, l.available > l.reserved AS in_stock, l.price, l.unit_price, 1 AS score
       FROM nearest n CROSS JOIN LATERAL (${goodsOfShop(isOfCategory, paging)}) AS l
     )`;
 }
@@ -140,7 +140,7 @@ const NAMED: Readonly<Record<'product' | 'products' | 'shelf', Named>> = {
 function offersText(near: string, hits: string, order: string, { named, namedOn }: Named): string {
   return `WITH ${near}, ${hits},
     page AS MATERIALIZED (
-      SELECT shop_id, id, distance, row_number() OVER (ORDER BY ${order}) AS place FROM hits ORDER BY place LIMIT $6 OFFSET $7
+      SELECT shop_at, listing_at, distance, row_number() OVER (ORDER BY ${order}) AS place FROM hits ORDER BY place LIMIT $6 OFFSET $7
     )
     SELECT ${SHOWN}, whole.total, whole."staleMinutes", CASE WHEN ${namedOn} THEN ${named} END AS named
     FROM (SELECT (SELECT count(*) FROM hits) AS total, ${STALE_MINUTES} AS "staleMinutes") AS whole
@@ -209,7 +209,7 @@ export async function findShelf(
   page: { offset: number; limit: number },
 ): Promise<{ items: FoundOffer[]; total: number }> {
   const text = `WITH page AS MATERIALIZED (
-       SELECT l.shop_id, l.id, NULL::float8 AS distance, count(*) OVER () AS total,
+       SELECT (SELECT ctid FROM shops WHERE id = $1) AS shop_at, l.ctid AS listing_at, NULL::float8 AS distance, count(*) OVER () AS total,
          row_number() OVER (ORDER BY array_position($2::uuid[], l.product_id), l.available <= l.reserved, p.name_en, p.name_bn, l.id) AS place
        FROM listings l JOIN products p ON p.id = l.product_id
        WHERE l.shop_id = $1 AND l.is_published AND ($2::uuid[] IS NULL OR l.product_id = ANY($2::uuid[]))
