@@ -19,7 +19,8 @@ function flatten(texts: Texts, prefix = ''): [string, string][] {
 
 const english = flatten(en);
 const bengali = flatten(bn);
-const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]).sort();
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? '').toSorted((a, b) => (a < b ? -1 : 1));
 /** Names of keys and of things that everybody calls by their Latin name. */
 const LATIN_IN_BENGALI =
   /\{\{[^}]*\}\}|\b(F\d{1,2}|Enter|Esc|Del|Ctrl|Alt|Tab|Shift|TrxID|QR|Rx|CSV|XLSX|Excel|PIN|bKash|Show in English|English|SMS|PNG|PDF|USB|IP|LAN|ID|VAT|BIN|MRP|EN|A4|C Q B N R D K|C Q B)\b|২s৩t|৫০tk|[↑↓*]/g;

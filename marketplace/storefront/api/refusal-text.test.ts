@@ -20,7 +20,7 @@ describe('what a refusal says', () => {
     });
   });
   const said = (error: unknown, language: 'bn' | 'en' = 'en') =>
-    refusalText(error, i18next.getFixedT(language, 'texts') as never, createFormat(language));
+    refusalText(error, i18next.getFixedT(language, 'texts'), createFormat(language));
 
   it('names the fields that the server did not take', () => {
     expect(said(badInput(['email'], ['phone'], ['email']))).toBe(

@@ -16,7 +16,8 @@ function flatten(texts: Texts, prefix = ''): [string, string][] {
 }
 const english = flatten(en);
 const bengali = flatten(bn);
-const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]).sort();
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? '').toSorted((a, b) => (a < b ? -1 : 1));
 
 describe('the texts of the storefront', () => {
   it('has the same keys in both languages', () => {
