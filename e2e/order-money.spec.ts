@@ -113,11 +113,11 @@ test('the discount that was agreed with an online customer asks a cashier for no
   await shot(page, `money-2-lower-${language}`);
   await counter.key('Enter');
   await counter.expectToPay(5_700);
-  const less = counter.cart.getByText(words.t('counter:discount.less', { amount: words.taka(300) }));
+  const less = counter.cart.getByText(words.t('counter:discount.more', { amount: words.taka(300) }));
   await expect(less).toBeVisible();
   for (const key of ['F10', 'F9']) {
     await counter.key(key);
-    await counter.expectNotice(words.t('counter:notice.seeLess'));
+    await counter.expectNotice(words.t('counter:notice.seeMore'));
   }
   await shot(page, `money-3-less-${language}`);
   await counter.key('Alt+KeyD');

@@ -5,7 +5,6 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
@@ -13,7 +12,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DELIVERY_LINE, PRICE_LINE } from '../../shared/cart/agreed-cart.ts';
 import { systemPorts } from '../ports/system-ports.ts';
 import { DatabaseIsNewerError, MigrationError, migrate, readMigrations } from './migrate.ts';
 import { openDatabase } from './open.ts';
@@ -133,43 +131,6 @@ describe('migrate', () => {
     }
     expect(migrate(file, migrations, logger, 2)).toBeNull();
     expect(existsSync(file)).toBe(true);
-  });
-});
-
-describe('0016, the agreed price of an order', () => {
-  it('is read from the carts that wait already', () => {
-    const last = path.join(migrations, '0016_agreed_price.sql');
-    const later = readdirSync(migrations).filter((name) => name.endsWith('.sql') && name >= '0016');
-    for (const name of later) rmSync(path.join(migrations, name));
-    migrate(file, migrations, logger, 1);
-    const line = (name: string, unitPrice: number) => ({ kind: 'open', name, quantity: 1, unitPrice });
-    const carts = {
-      both: [{ kind: 'product', parts: [] }, line(DELIVERY_LINE, 4_000), line(PRICE_LINE, 550)],
-      plain: [{ kind: 'product', parts: [] }, line(DELIVERY_LINE, 4_000)],
-    };
-    withShop((sqlite) => {
-      sqlite.exec("INSERT INTO tills (id, name, paired_at) VALUES (1, 'Till 1', 1)");
-      const order = sqlite.prepare(
-        `INSERT INTO market_orders (id, seq, code, status, version, content, draft_id, received_at, updated_at)
-         VALUES (?, 1, 'K1', 'accepted', 1, '{}', ?, 1, 1)`,
-      );
-      order.run('both', 'd-both');
-      order.run('plain', 'd-plain');
-      order.run('over', 'd-over');
-      const draft = sqlite.prepare(
-        `INSERT INTO drafts (id, till_id, user_id, state, revision, content, updated_at)
-         VALUES (?, 1, 'u', 'held', 1, ?, 1)`,
-      );
-      for (const [id, lines] of Object.entries(carts)) draft.run(`d-${id}`, JSON.stringify({ lines }));
-    });
-    copyFileSync(path.join(MIGRATIONS, path.basename(last)), last);
-    migrate(file, migrations, logger, 2);
-    const read = 'SELECT id, agreed_price AS agreed FROM market_orders ORDER BY id';
-    expect(withShop((sqlite) => sqlite.prepare(read).all())).toEqual([
-      { id: 'both', agreed: 550 },
-      { id: 'over', agreed: 0 },
-      { id: 'plain', agreed: 0 },
-    ]);
   });
 });
 

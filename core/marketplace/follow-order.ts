@@ -1,5 +1,5 @@
 import type { Shop } from '../app/shop.ts';
-import { deleteDraft, findDraft, putDraft, saleExists } from '../sales/index.ts';
+import { deleteDraft, findDraft, gatherCart, putDraft, saleExists } from '../sales/index.ts';
 import { answersTo } from './answers.repo.ts';
 import { productOfListing } from './goods.repo.ts';
 import { heldCart } from './hold-order.ts';
@@ -24,9 +24,9 @@ function hold(
 ): string {
   const { db, ports } = shop;
   const draftId = known ?? ports.ids.next();
-  const { draft, discount, agreedPrice } = heldCart(shop, order, draftId);
+  const draft = heldCart(shop, order, draftId, gatherCart);
   putDraft(db, draft, { tillId: firstTill(db), userId, now: ports.clock.now() });
-  setOrderDraft(db, order.id, { draftId, discount, agreedPrice });
+  setOrderDraft(db, order.id, draftId);
   return draftId;
 }
 

@@ -1,5 +1,7 @@
-import { DELIVERY_LINE, PRICE_LINE } from '../../shared/cart/agreed-cart.ts';
+import { DELIVERY_LINE, goodsOf, PRICE_LINE } from '../../shared/cart/agreed-cart.ts';
+import type { CartProduct, CartRules } from '../../shared/cart/cart-types.ts';
 import { priceCart } from '../../shared/cart/price-cart.ts';
+import type { AgreedCart } from '../../shared/contract/marketplace.contract.ts';
 import type {
   BatchesOf,
   CartLineInput,
@@ -7,15 +9,25 @@ import type {
   ProductLineInput,
 } from '../../shared/contract/sales.contract.ts';
 import type { OrderDto, OrderLineDto } from '../../shared/marketplace/order.ts';
-import { baseUnits, type Paisa, paisa } from '../../shared/money/money.ts';
+import { baseUnits, paisa } from '../../shared/money/money.ts';
 import { addDays, businessDayOf } from '../../shared/time/business-day.ts';
 import type { Shop } from '../app/shop.ts';
 import type { ShopDb } from '../db/open.ts';
-import { gatherCart } from '../sales/index.ts';
 import { readSettings } from '../settings/index.ts';
+import { answersTo } from './answers.repo.ts';
 import { isNearExpiryListing, productOfListing, readPolicy } from './goods.repo.ts';
+import { statusHere, waitsAtTill } from './order-rules.ts';
+import { findOrderOfDraft } from './orders.repo.ts';
 
 type IdOf = () => string;
+type Holding = Pick<Shop, 'db' | 'ports'>;
+
+/** Reads the shop's prices, batches and rules for a cart: the counter's own, given by whoever asks, because the counter knows of orders itself. */
+export type Gather = (
+  db: ShopDb,
+  lines: readonly CartLineInput[],
+  now: number,
+) => { products: ReadonlyMap<string, CartProduct>; rules: CartRules };
 
 /** Which batches each line of the order was promised, by the day until when goods counted as short-dated when it was placed. */
 function batchesOfLines(db: ShopDb, order: OrderDto): (line: OrderLineDto) => BatchesOf | undefined {
@@ -66,36 +78,56 @@ function sumLine(lineId: string, name: string, amount: number): CartLineInput {
   return { kind: 'open', lineId, name, quantity: baseUnits(1), unitPrice: paisa(amount), discount: paisa(0) };
 }
 
+/** What of an order's goods comes to less or more at the counter now than was agreed, with the lines of its goods. */
+function differenceNow({ db, ports }: Holding, order: OrderDto, gather: Gather) {
+  const goods = goodsLines(db, order, () => ports.ids.next());
+  const { products, rules } = gather(db, goods, ports.clock.now());
+  const { total } = priceCart(goods, paisa(0), products, { ...rules, rounding: 'none' });
+  const difference = order.total - order.deliveryFee - total;
+  const sums = [
+    { name: DELIVERY_LINE, amount: paisa(order.deliveryFee) },
+    { name: PRICE_LINE, amount: paisa(Math.max(0, difference)) },
+  ].filter(({ amount }) => amount > 0);
+  return { goods, sums, discount: paisa(Math.max(0, -difference)) };
+}
+
+/**
+ * What was agreed for an order as its bill shows it at the counter's prices of this moment: where they are higher than what was agreed (a promo code, a
+ * mark-down, a new MRP) the difference is a discount, where they are lower a sum of its own; the delivery fee is one too.
+ */
+export function agreedNow(shop: Holding, order: OrderDto, gather: Gather): AgreedCart {
+  const { sums, discount } = differenceNow(shop, order, gather);
+  const goods = goodsOf(order, (listingId) => productOfListing(shop.db, listingId));
+  return {
+    discount,
+    sums,
+    goods: [...goods].map(([productId, quantity]) => ({ productId, quantity: baseUnits(quantity) })),
+  };
+}
+
 /** More than a cart is ever changed: of an order that changed no older cart of a till comes over the newer one. */
 const CHANGES_OF_A_CART = 100_000;
 
-/**
- * The held cart of an order, which comes to what the customer was promised: where the counter's prices are higher now (a promo code, a mark-down,
- * a new MRP) the difference is a discount, where they are lower a line of its own; the delivery fee is a line too. Its lines take from the batches of
- * the offer they were ordered of. Beside it, what that difference is, paisa: `discount` or `agreedPrice`.
- */
-export function heldCart(
-  { db, ports }: Pick<Shop, 'db' | 'ports'>,
-  order: OrderDto,
-  draftId: string,
-): { draft: DraftDto; discount: Paisa; agreedPrice: Paisa } {
-  const nextId = () => ports.ids.next();
-  const lines = goodsLines(db, order, nextId);
-  if (order.deliveryFee > 0) lines.push(sumLine(nextId(), DELIVERY_LINE, order.deliveryFee));
-  const { products, rules } = gatherCart(db, lines, ports.clock.now());
-  const { total } = priceCart(lines, paisa(0), products, { ...rules, rounding: 'none' });
-  const agreedPrice = paisa(Math.max(0, order.total - total));
-  if (agreedPrice > 0) lines.push(sumLine(nextId(), PRICE_LINE, agreedPrice));
-  const discount = paisa(Math.max(0, total - order.total));
-  const draft: DraftDto = {
+/** The held cart of an order, which comes to what the customer was promised (`agreedNow`). Its lines take from the batches of the offer they were ordered of. */
+export function heldCart(shop: Holding, order: OrderDto, draftId: string, gather: Gather): DraftDto {
+  const { goods, sums, discount } = differenceNow(shop, order, gather);
+  return {
     id: draftId,
     state: 'held',
     name: `${order.code} ${order.customerName}`.slice(0, 60),
     customerId: null,
-    lines,
+    lines: [...goods, ...sums.map(({ name, amount }) => sumLine(shop.ports.ids.next(), name, amount))],
     billDiscount: discount,
     receiptLanguage: null,
     revision: order.version * CHANGES_OF_A_CART,
   };
-  return { draft, discount, agreedPrice };
+}
+
+/** The cart as it is shown and taken up: one of an order that nobody touched comes to what was agreed, whatever became of the prices since it was made. */
+export function renewedCart(shop: Holding, draft: DraftDto, gather: Gather): DraftDto {
+  const isTouched = draft.state !== 'held' || draft.revision % CHANGES_OF_A_CART > 0;
+  const kept = isTouched ? undefined : findOrderOfDraft(shop.db, draft.id);
+  if (!kept) return draft;
+  const status = statusHere(kept.order, answersTo(shop.db, kept.order.id));
+  return waitsAtTill(status) ? heldCart(shop, kept.order, draft.id, gather) : draft;
 }

@@ -1,14 +1,16 @@
 import { orderDue, tillTotal } from '../../shared/cart/order-due.ts';
-import type { ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
+import type { AgreedCart, ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
 import type { OrderDto } from '../../shared/marketplace/order.ts';
-import { baseUnits, paisa } from '../../shared/money/money.ts';
+import { baseUnits } from '../../shared/money/money.ts';
 import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { Shop } from '../app/shop.ts';
 import { productRows } from '../catalog/index.ts';
 import type { ShopDb } from '../db/open.ts';
+import { gatherCart } from '../sales/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { answersTo } from './answers.repo.ts';
 import { productOfListing } from './goods.repo.ts';
+import { agreedNow } from './hold-order.ts';
 import { readLink } from './link.repo.ts';
 import { shortages, statusHere, waitsAtTill } from './order-rules.ts';
 import {
@@ -60,7 +62,7 @@ function describe(
   missing: ReadonlyMap<string, number> | undefined,
   clockAheadMs: number,
 ): ShopOrderDto {
-  const { seq: _, discount, agreedPrice, order, ...rest } = kept;
+  const { seq: _, order, ...rest } = kept;
   const answers = answersTo(db, order.id);
   const isWaiting = answers.some(({ status }) => status === 'due' || status === 'sending');
   const status = statusHere(order, answers);
@@ -68,8 +70,6 @@ function describe(
   return {
     ...rest,
     order,
-    agreedDiscount: paisa(discount),
-    agreedPrice: paisa(agreedPrice),
     tillTotal: tillTotal(order, rounding),
     due: orderDue(status, order, rounding),
     draftId: kept.saleId !== null || waitsAtTill(status) ? kept.draftId : null,
@@ -87,10 +87,15 @@ export function showOrder(shop: Reading, orderId: string): ShopOrderDto {
   return describe(shop, kept, missingGoods(shop).get(orderId), readLink(shop.db)?.clockAheadMs ?? 0);
 }
 
-/** The order whose held cart this is; null for an ordinary one. */
-export function showCartOrder(shop: Reading, draftId: string): { order: ShopOrderDto | null } {
+/** The order whose held cart this is, and what was agreed for it; null for an ordinary one, the latter also where its cart is no longer sold. */
+export function showCartOrder(
+  shop: Reading,
+  draftId: string,
+): { order: ShopOrderDto | null; agreed: AgreedCart | null } {
   const kept = findOrderOfDraft(shop.db, draftId);
-  return { order: kept ? showOrder(shop, kept.order.id) : null };
+  if (!kept) return { order: null, agreed: null };
+  const order = showOrder(shop, kept.order.id);
+  return { order, agreed: order.draftId === null || order.saleId !== null ? null : agreedNow(shop, kept.order, gatherCart) };
 }
 
 /** Orders, newest first: those that ask for something, or all. */

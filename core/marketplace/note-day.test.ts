@@ -95,6 +95,11 @@ it('notes every offer that changes with the date, wherever the clock jumps', {
   const nearExpiry = fc.option(
     fc.record({ days: fc.integer({ min: 1, max: 60 }), percentBp: fc.constant(2000) }),
   );
+  // The newest batch gives the price of what is sold out, until it expires too.
+  const soldOut = [
+    { onHand: 0, expiry: today, price: 100 },
+    { onHand: 1, expiry: addDays(today, 1), price: 101 },
+  ];
   await fc.assert(
     fc.asyncProperty(
       fc.array(batches, { minLength: 1, maxLength: 4 }),
@@ -122,6 +127,6 @@ it('notes every offer that changes with the date, wherever the clock jumps', {
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 30, examples: [[[soldOut], { days: 1, percentBp: 2000 }, [DAY]]] },
   );
 });

@@ -37,15 +37,23 @@ export function noteNext(db: ShopDb, limit: number, now: number): boolean {
   return true;
 }
 
-/** Notes published products that have goods with an expiry from `first` on and before `end`; answers how many. */
+/**
+ * Notes published products that have goods, or a newest empty batch (it may give the price of what is sold out), with an expiry from `first` on and
+ * before `end`; answers how many.
+ */
 export function noteExpiring(
   db: ShopDb,
   span: { now: number; first: BusinessDay; end: BusinessDay },
 ): number {
   return db
     .statement(
-      `${NOTE_PRODUCTS} FROM products AS p WHERE p.is_published = 1 AND EXISTS (SELECT 1 FROM batches AS b
-         WHERE b.product_id = p.id AND b.on_hand <> 0 AND b.status = 'ok' AND b.expiry >= @first AND b.expiry < @end) ${OR_AGAIN}`,
+      `${NOTE_PRODUCTS} FROM products AS p WHERE p.is_published = 1 AND (
+         EXISTS (SELECT 1 FROM batches AS b
+           WHERE b.product_id = p.id AND b.on_hand <> 0 AND b.status = 'ok' AND b.expiry >= @first AND b.expiry < @end)
+         OR EXISTS (SELECT 1 FROM batches AS b
+           WHERE b.status = 'ok' AND b.expiry >= @first AND b.expiry < @end AND b.id = (
+             SELECT id FROM batches WHERE product_id = p.id AND on_hand = 0 ORDER BY received_at DESC, id DESC LIMIT 1))
+       ) ${OR_AGAIN}`,
     )
     .run(span).changes;
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { agreedFor, capOfBill, lessThanAgreed, PRICE_LINE, waived } from '../../shared/cart/agreed-cart.ts';
+import {
+  isPriceOfMore,
+  moreThanAgreed,
+  ownDiscount,
+  PRICE_LINE,
+  waived,
+} from '../../shared/cart/agreed-cart.ts';
 import type { CartLineInput, TenderInput } from '../../shared/contract/sales.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
 import { checkout, findDraft } from '../sales/index.ts';
@@ -7,7 +13,7 @@ import { listDrafts } from '../sales/list-drafts.ts';
 import { answerTo, orderWorld } from '../testing/order-world.ts';
 import { addGoods, checkoutInput, lineOf } from '../testing/test-goods.ts';
 import { checkCode } from './hand-over.ts';
-import { showOrder } from './list-orders.ts';
+import { showCartOrder, showOrder } from './list-orders.ts';
 
 /** An order that was accepted and whose code, where it is to be fetched, is right. Its goods cost ৳50 at the counter. */
 async function accepted(change: Parameters<typeof orderWorld>[1]) {
@@ -29,7 +35,17 @@ async function accepted(change: Parameters<typeof orderWorld>[1]) {
       }),
     );
   const [listed] = listDrafts(cashier).items;
-  return { ...world, draft, ringUp, listed, shown: showOrder(shop, order.id) };
+  return {
+    ...world,
+    draft,
+    ringUp,
+    listed,
+    shown: showOrder(shop, order.id),
+    agreed: () => showCartOrder(shop, draftId).agreed,
+    /** The counter asks so much for a piece from now on. */
+    reprice: (price: number) =>
+      shop.db.sqlite.prepare('UPDATE packs SET price = ? WHERE product_id = ?').run(price, world.goods.id),
+  };
 }
 
 const cash = (amount: number): TenderInput => ({
@@ -78,27 +94,67 @@ describe('what an order comes to at the till', () => {
 });
 
 describe('the discount that was agreed for an order', () => {
-  it('is above nobody’s cap, and missed where it is taken off the order’s own goods', async () => {
-    const { shown, draft, shop, goods } = await accepted({ total: 4_500 });
-    const agreed = agreedFor(shown);
+  it('is nobody’s at the till, and missed where it is taken off the order’s own goods', async () => {
+    const { agreed, draft, shop, goods } = await accepted({ total: 4_500 });
+    const now = agreed();
     const bill = (billDiscount: number, lines = draft.lines) => ({ lines, billDiscount });
-    expect(shown.agreedDiscount).toBe(500);
-    expect(capOfBill(agreed, bill(500), 500)).toBe(10_000);
-    expect(capOfBill(agreed, bill(501), 500)).toBe(500);
-    expect(capOfBill(agreed, bill(500, [lineOf(shop, goods, 4)]), 500)).toBe(500);
-    expect(capOfBill(null, bill(500), 500)).toBe(500);
-    expect(lessThanAgreed(agreed, bill(500))).toBe(0);
-    expect(lessThanAgreed(agreed, bill(200))).toBe(300);
+    expect(now).toMatchObject({ discount: 500, sums: [] });
+    expect(ownDiscount(now, bill(500))).toBe(0);
+    expect(ownDiscount(now, bill(501))).toBe(1);
+    expect(ownDiscount(now, bill(500, [lineOf(shop, goods, 4)]))).toBe(500);
+    expect(ownDiscount(null, bill(500))).toBe(500);
+    expect(moreThanAgreed(now, bill(500))).toBe(0);
+    expect(moreThanAgreed(now, bill(200))).toBe(300);
     // Given on a line instead, or where the customer takes fewer goods, nothing was promised that is missing.
     const onLine = draft.lines.map((line) => ({ ...line, discount: 500 as Paisa }));
-    expect(lessThanAgreed(agreed, bill(0, onLine))).toBe(0);
-    expect(lessThanAgreed(agreed, bill(0, [lineOf(shop, goods, 4)]))).toBe(0);
-    expect(lessThanAgreed(null, bill(0))).toBe(0);
+    expect(moreThanAgreed(now, bill(0, onLine))).toBe(0);
+    expect(moreThanAgreed(now, bill(0, [lineOf(shop, goods, 4)]))).toBe(0);
+    expect(moreThanAgreed(null, bill(0))).toBe(0);
   });
 
   it('is agreed no more once the order is over', async () => {
-    const { shown } = await accepted({ total: 4_500 });
-    expect(agreedFor({ ...shown, draftId: null })).toBeNull();
+    const { ringUp, agreed } = await accepted({ total: 4_500 });
+    ringUp(4_500, [cash(4_500)]);
+    expect(agreed()).toBeNull();
+  });
+});
+
+describe('an order whose goods cost another price by the time they are fetched', () => {
+  it('comes to what was agreed where nobody touched its cart', async () => {
+    for (const price of [2_000, 950, 500]) {
+      const { cashier, ringUp, reprice } = await accepted(paidByRocket(4_500, 4_500));
+      reprice(price);
+      const [held] = listDrafts(cashier).items;
+      expect(held).toMatchObject({ total: 4_500 });
+      const input = checkoutInput(cashier, held?.lines ?? [], {
+        saleId: held?.id ?? '',
+        billDiscount: held?.billDiscount ?? paisa(0),
+        tenders: [rocket(4_500)],
+        expectedTotal: paisa(4_500),
+      });
+      const helper = {
+        ...cashier,
+        actor: { ...cashier.actor, permissions: new Set(['sales.sell'] as const) },
+      };
+      expect(checkout(helper, input)).toMatchObject({ total: 4_500 });
+      expect(() => ringUp(1, [])).toThrow(expect.objectContaining({ code: 'DUPLICATE' }));
+    }
+  });
+
+  it('is told of where its cart lies on the counter, and what was promised is given without a PIN', async () => {
+    const { agreed, draft, ringUp, reprice } = await accepted({ total: 4_500 });
+    reprice(1_200);
+    const now = agreed();
+    expect(now).toMatchObject({ discount: 1_500, sums: [] });
+    expect(moreThanAgreed(now, draft)).toBe(1_000);
+    const draftWith = (billDiscount: number) => ({ ...draft, billDiscount: paisa(billDiscount) });
+    expect(ownDiscount(now, draftWith(1_500))).toBe(0);
+    reprice(800);
+    expect(agreed()).toMatchObject({ discount: 0, sums: [{ name: PRICE_LINE, amount: 500 }] });
+    expect(waived(agreed(), draft.lines)).toBe(500);
+    expect(ownDiscount(agreed(), draft)).toBe(1_000);
+    // ৳35 where ৳45 were agreed: more than the cashier gives.
+    expect(() => ringUp(3_500, [cash(3_500)])).toThrow(expect.objectContaining({ code: 'NEEDS_APPROVAL' }));
   });
 });
 
@@ -106,20 +162,14 @@ describe('what was agreed for an order beside its goods', () => {
   const refused = (code: string) => expect.objectContaining({ code });
   const withoutPrice = (lines: readonly CartLineInput[]) =>
     lines.filter((line) => line.kind !== 'open' || line.name !== PRICE_LINE);
+  // ৳50 of goods and ৳40 for the way at the counter: the line of the price holds ৳5 of what was agreed, more than the cashier's 5%.
+  const delivered = { fulfilment: 'delivery', deliveryFee: 4_000, total: 9_500 } as const;
 
   it('taken off the bill is a discount of whoever did it', async () => {
-    // ৳50 of goods and ৳40 for the way at the counter: the line of the price holds ৳5 of what was agreed, more than the cashier's 5%.
-    const { shown, draft, ringUp, cashier, shop } = await accepted({
-      fulfilment: 'delivery',
-      deliveryFee: 4_000,
-      total: 9_500,
-    });
-    const agreed = agreedFor(shown);
-    expect(shown.agreedPrice).toBe(500);
-    expect(waived(agreed, draft.lines)).toBe(0);
+    const { agreed, draft, ringUp, cashier, shop } = await accepted(delivered);
+    expect(waived(agreed(), draft.lines)).toBe(0);
     const lines = withoutPrice(draft.lines);
-    expect(waived(agreed, lines)).toBe(500);
-    expect(waived(agreed, [])).toBe(4_500);
+    expect(waived(agreed(), lines)).toBe(500);
     expect(waived(null, lines)).toBe(0);
     expect(() => ringUp(9_000, [cash(9_000)], lines)).toThrow(refused('NEEDS_APPROVAL'));
     const helper = { ...cashier, actor: { ...cashier.actor, permissions: new Set(['sales.sell'] as const) } };
@@ -136,17 +186,28 @@ describe('what was agreed for an order beside its goods', () => {
     expect(noted).toEqual([{ waived: 500 }]);
   });
 
-  it('lowered is one too, within the cap without a word', async () => {
-    const { shown, draft, ringUp } = await accepted({
-      fulfilment: 'delivery',
-      deliveryFee: 4_000,
-      total: 9_500,
-    });
-    const lines = draft.lines.map((line) =>
-      line.kind === 'open' && line.name === PRICE_LINE ? { ...line, unitPrice: paisa(100) } : line,
-    );
-    expect(waived(agreedFor(shown), lines)).toBe(400);
+  it('lowered is one too, within the cap without a word, whatever discount was agreed beside it', async () => {
+    const lowered = (lines: readonly CartLineInput[], by: number) =>
+      lines.map((line) => (line.kind === 'open' ? { ...line, unitPrice: paisa(line.unitPrice - by) } : line));
+    const { agreed, draft, ringUp } = await accepted(delivered);
+    const lines = lowered(draft.lines, 200);
+    expect(waived(agreed(), lines)).toBe(400);
     expect(ringUp(9_100, [cash(9_100)], lines)).toMatchObject({ total: 9_100 });
+    const cheaper = await accepted({ ...delivered, total: 7_000 });
+    expect(cheaper.agreed()).toMatchObject({ discount: 2_000 });
+    const less = lowered(cheaper.draft.lines, 400);
+    expect(ownDiscount(cheaper.agreed(), { ...cheaper.draft, lines: less })).toBe(400);
+    expect(cheaper.ringUp(6_600, [cash(6_600)], less)).toMatchObject({ total: 6_600 });
+  });
+
+  it('of fewer goods is the delivery alone, and the difference of the price is asked about', async () => {
+    const { agreed, draft, shop, goods } = await accepted(delivered);
+    const fewer = [...draft.lines.filter(({ kind }) => kind === 'open'), lineOf(shop, goods, 1)];
+    expect(isPriceOfMore(agreed(), draft.lines)).toBe(false);
+    expect(isPriceOfMore(agreed(), fewer)).toBe(true);
+    expect(waived(agreed(), withoutPrice(fewer))).toBe(0);
+    expect(isPriceOfMore(agreed(), withoutPrice(fewer))).toBe(false);
+    expect(waived(agreed(), [lineOf(shop, goods, 1)])).toBe(4_000);
   });
 
   it('leaves no room for a quick item of its name that nobody agreed to', async () => {

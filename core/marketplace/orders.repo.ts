@@ -17,10 +17,6 @@ export type KeptOrder = {
   codeState: 'none' | 'right' | 'unchecked' | 'approved';
   /** Who answers for goods that go out without the code. */
   approvedBy: string | null;
-  /** Bill discount that its held cart was made with, paisa. */
-  discount: number;
-  /** What the quick item of its held cart brings the bill up to the agreed sum by, paisa. */
-  agreedPrice: number;
   /** Code of what went wrong; '' for nothing. */
   problem: string;
   receivedAt: number;
@@ -29,8 +25,7 @@ export type KeptOrder = {
 type OrderRow = Omit<KeptOrder, 'order'> & { content: string };
 
 const COLUMNS = `SELECT content, seq, draft_id AS draftId, sale_id AS saleId, given_code AS givenCode,
-  code_state AS codeState, approved_by AS approvedBy, discount, agreed_price AS agreedPrice, problem,
-  received_at AS receivedAt`;
+  code_state AS codeState, approved_by AS approvedBy, problem, received_at AS receivedAt`;
 const SELECT = `${COLUMNS} FROM market_orders`;
 /** Statuses in which nothing can happen any more, for SQL. */
 const FINAL = "('completed', 'rejected', 'cancelled', 'expired')";
@@ -128,18 +123,9 @@ export function putOrder(db: ShopDb, order: OrderDto, seq: number, now: number):
   });
 }
 
-/** Ties a held cart to the order, with what brings its bill to what was agreed. */
-export function setOrderDraft(
-  db: ShopDb,
-  id: string,
-  { draftId, discount, agreedPrice }: Pick<KeptOrder, 'discount' | 'agreedPrice'> & { draftId: string },
-): void {
-  db.statement('UPDATE market_orders SET draft_id = ?, discount = ?, agreed_price = ? WHERE id = ?').run(
-    draftId,
-    discount,
-    agreedPrice,
-    id,
-  );
+/** Ties a held cart to the order. */
+export function setOrderDraft(db: ShopDb, id: string, draftId: string): void {
+  db.statement('UPDATE market_orders SET draft_id = ? WHERE id = ?').run(draftId, id);
 }
 
 /** The held cart of the order was rung up. */

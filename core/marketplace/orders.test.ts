@@ -44,12 +44,15 @@ describe('an order of the marketplace', () => {
     expect(market.orders.get(order.id)?.order.receiptCode).toBe(sale.receiptCode);
   });
 
-  it('gives a cashier no more discount than was agreed', async () => {
+  it('gives a cashier no more discount than was agreed and the cap', async () => {
     const { cashier, order } = await world();
     const { draftId } = answer(cashier, order.id);
     const lines = findDraft(cashier.db, draftId ?? '')?.draft.lines ?? [];
-    const input = checkoutInput(cashier, lines, { saleId: draftId ?? '', billDiscount: paisa(501) });
-    expect(() => checkout(cashier, input)).toThrow('A person with more rights must approve.');
+    const less = (billDiscount: number) =>
+      checkoutInput(cashier, lines, { saleId: draftId ?? '', billDiscount: paisa(billDiscount) });
+    // ৳5 were agreed, and the cashier may give 5% of ৳50.
+    expect(() => checkout(cashier, less(751))).toThrow('A person with more rights must approve.');
+    expect(() => checkout(cashier, less(750))).toThrow('Ask the customer for the pickup code');
   });
 
   it('is decided here first and sent when there is a line again, twice the same', async () => {

@@ -1,10 +1,11 @@
-import { type AgreedCart, agreedSums, goodsOf } from '../../shared/cart/agreed-cart.ts';
 import { type OnlineTender, onlineTender, onlineTenderOfOrder } from '../../shared/cart/online-tender.ts';
+import type { AgreedCart } from '../../shared/contract/marketplace.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
+import type { OrderDto } from '../../shared/marketplace/order.ts';
 import type { Paisa } from '../../shared/money/money.ts';
 import type { Shop } from '../app/shop.ts';
 import { answersTo, insertAnswer } from './answers.repo.ts';
-import { productOfListing } from './goods.repo.ts';
+import { agreedNow, type Gather } from './hold-order.ts';
 import { statusHere, waitsAtTill } from './order-rules.ts';
 import { findOrderOfDraft, putReservations, setOrderSale } from './orders.repo.ts';
 
@@ -62,22 +63,31 @@ export function refuseWithoutCart({ db }: Pick<Shop, 'db'>, draftId: string): vo
     throw new Refusal('ORDER_CART', { orderId: order.id, code: order.code });
 }
 
-/**
- * What was agreed with the customer whose order this cart is; null for an ordinary cart. Throws ORDER_STATE where the order is over or changed
- * meanwhile: a till that had its cart open goes on with nothing of it.
- */
-export function orderOfCart({ db }: Pick<Shop, 'db'>, draftId: string): CartOrder | null {
+function orderToSell({ db }: Pick<Shop, 'db'>, draftId: string): OrderDto | null {
   const kept = findOrderOfDraft(db, draftId);
   if (!kept) return null;
-  const { order, discount, agreedPrice } = kept;
-  const status = statusHere(order, answersTo(db, order.id));
+  const status = statusHere(kept.order, answersTo(db, kept.order.id));
   if (kept.saleId === null && !waitsAtTill(status)) throw new Refusal('ORDER_STATE', { status });
-  const goods = goodsOf(order, (listingId) => productOfListing(db, listingId));
-  return {
-    discount,
-    goods,
-    sums: agreedSums(order, agreedPrice),
-    online: onlineTender(order),
-    onlineOfOrder: onlineTenderOfOrder(order),
-  };
+  return kept.order;
+}
+
+/** Throws ORDER_STATE for the cart of an order that is over or changed meanwhile: a till that had it open goes on with nothing of it. */
+export function refuseOverCart(shop: Pick<Shop, 'db'>, draftId: string): void {
+  orderToSell(shop, draftId);
+}
+
+/** What was agreed with the customer whose order this cart is, at the prices that `gather` reads; null for an ordinary cart. Throws as `refuseOverCart`. */
+export function orderOfCart(
+  shop: Pick<Shop, 'db' | 'ports'>,
+  draftId: string,
+  gather: Gather,
+): CartOrder | null {
+  const order = orderToSell(shop, draftId);
+  return (
+    order && {
+      ...agreedNow(shop, order, gather),
+      online: onlineTender(order),
+      onlineOfOrder: onlineTenderOfOrder(order),
+    }
+  );
 }

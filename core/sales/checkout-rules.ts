@@ -1,7 +1,8 @@
-import { type AgreedCart, hasOwnItem, isAsAgreed, waived } from '../../shared/cart/agreed-cart.ts';
+import { hasOwnItem, ownDiscount } from '../../shared/cart/agreed-cart.ts';
 import { whyNotSellable } from '../../shared/cart/allocate.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import { needsApproval } from '../../shared/cart/discount-cap.ts';
+import type { AgreedCart } from '../../shared/contract/marketplace.contract.ts';
 import { MOST_BASE_UNITS } from '../../shared/contract/primitives.ts';
 import type { CheckoutInput, Warning } from '../../shared/contract/sales.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
@@ -20,9 +21,7 @@ export function refuseWithoutRight(input: CheckoutInput, seller: Seller, agreed:
     if (!seller.permissions.has(permission)) throw new Refusal('NOT_ALLOWED', { permission });
   };
   if (hasOwnItem(agreed, input.lines)) need('sales.open-item');
-  if (agreed && isAsAgreed(agreed, input)) return;
-  const isDiscounted = input.billDiscount > 0 || input.lines.some((line) => line.discount > 0);
-  if (isDiscounted || waived(agreed, input.lines) > 0) need('sales.discount');
+  if (ownDiscount(agreed, input) > 0 || input.lines.some((line) => line.discount > 0)) need('sales.discount');
 }
 
 function refuseShortage(line: PricedLine, product: SoldProduct, rules: CartRules): void {

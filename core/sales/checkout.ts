@@ -1,4 +1,4 @@
-import { capOfBill, waived, withWaived } from '../../shared/cart/agreed-cart.ts';
+import { forCaps, waived } from '../../shared/cart/agreed-cart.ts';
 import type { PricedCart } from '../../shared/cart/cart-types.ts';
 import type { OnlineTender } from '../../shared/cart/online-tender.ts';
 import { priceCart } from '../../shared/cart/price-cart.ts';
@@ -17,7 +17,7 @@ import { enqueueDrawer, enqueueReceipt } from '../printing/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { isApprovedAboveCap, refuseGoods, refuseOtherPrice, refuseWithoutRight } from './checkout-rules.ts';
 import { deleteDraft } from './drafts.repo.ts';
-import { gatherSale } from './gather-cart.ts';
+import { gatherCart, gatherSale } from './gather-cart.ts';
 import { getSale } from './get-sale.ts';
 import { findTrxUse, type SaleRow, saleExists, takeReceiptNumber } from './sales.repo.ts';
 import { isSameOrder } from './same-order.ts';
@@ -63,10 +63,10 @@ function paidOnline(
 function decide(context: Context, input: CheckoutInput, approver: Approver | null): Decision {
   const { db, actor, ports } = context;
   const { counter } = readSettings(db);
-  const agreed = orderOfCart(context, input.saleId);
+  const agreed = orderOfCart(context, input.saleId, gatherCart);
   const seller = {
     permissions: actor.permissions,
-    discountCapBp: capOfBill(agreed, input, counter.discountCapBp[actor.role] ?? 0),
+    discountCapBp: counter.discountCapBp[actor.role] ?? 0,
   };
   const approves = approver && {
     permissions: new Set(permissionsOf(approver.role)),
@@ -78,8 +78,7 @@ function decide(context: Context, input: CheckoutInput, approver: Approver | nul
   const cart = priceCart(input.lines, input.billDiscount, products, rules);
   refuseGoods(cart, products, rules);
   refuseOtherPrice(cart, input);
-  const waivedSum = waived(agreed, input.lines);
-  const isApproved = isApprovedAboveCap(withWaived(cart, waivedSum), seller, approves);
+  const isApproved = isApprovedAboveCap(forCaps(agreed, input.lines, cart), seller, approves);
   const customer = customerOf(context, input.customerId);
   const { online, usedBefore } = paidOnline(context, agreed);
   const payments = decidePayments(cart.total, input.tenders, {
@@ -94,7 +93,7 @@ function decide(context: Context, input: CheckoutInput, approver: Approver | nul
     products,
     payments,
     customer,
-    waived: waivedSum,
+    waived: waived(agreed, input.lines),
     isApproved,
     usedBefore,
     businessDay,

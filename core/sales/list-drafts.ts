@@ -1,7 +1,7 @@
 import { priceCart } from '../../shared/cart/price-cart.ts';
 import type { StoredDraftDto } from '../../shared/contract/sales.contract.ts';
 import type { Context } from '../app/shop.ts';
-import { cartsOfOpenOrders, nameOfCart, paidForCart } from '../marketplace/index.ts';
+import { cartsOfOpenOrders, nameOfCart, paidForCart, renewedCart } from '../marketplace/index.ts';
 import { type DraftRow, draftsFor, findDraft } from './drafts.repo.ts';
 import { gatherCart } from './gather-cart.ts';
 
@@ -20,7 +20,8 @@ export function listDrafts(context: Context): { items: StoredDraftDto[] } {
   const now = ports.clock.now();
   const seen: Parameters<typeof gatherCart>[3] = new Map();
   const shown = draftsFor(db, actor.tillId);
-  const items = [...shown, ...olderOfOrders(context, shown)].map(({ draft, ...row }) => {
+  const items = [...shown, ...olderOfOrders(context, shown)].map(({ draft: stored, ...row }) => {
+    const draft = renewedCart(context, stored, gatherCart);
     const { products, rules } = gatherCart(db, draft.lines, now, seen);
     const paidOnline = paidForCart(db, draft.id);
     const { total } = priceCart(draft.lines, draft.billDiscount, products, { ...rules, paidOnline });

@@ -1,7 +1,7 @@
 import type { DraftDto } from '../../shared/contract/sales.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
 import type { Context } from '../app/shop.ts';
-import { orderOfCart } from '../marketplace/index.ts';
+import { refuseOverCart } from '../marketplace/index.ts';
 import { refuseOpenElsewhere } from './draft-rules.ts';
 import { findDraft, putDraft } from './drafts.repo.ts';
 import { saleExists } from './sales.repo.ts';
@@ -15,7 +15,7 @@ export function saveDraft(context: Context, draft: DraftDto): { revision: number
   const { db, actor, ports, events } = context;
   const { revision, isHeldChanged } = db.transaction('sales.save-draft', () => {
     if (saleExists(db, draft.id)) throw new Refusal('NOT_FOUND_RECORD', { entity: 'draft', id: draft.id });
-    orderOfCart(context, draft.id);
+    refuseOverCart(context, draft.id);
     const known = findDraft(db, draft.id);
     if (known) refuseOpenElsewhere(known, actor.tillId);
     if (known && known.draft.revision > draft.revision)

@@ -1,8 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { AgreedCart } from '../../shared/cart/agreed-cart.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import type { AboveCap } from '../../shared/cart/discount-cap.ts';
-import type { ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
+import type { AgreedCart, ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
 import type { Warning } from '../../shared/contract/sales.contract.ts';
 import type { ShopSettings } from '../../shared/contract/settings.contract.ts';
 import type { Refusal } from '../../shared/errors/error-codes.ts';
@@ -30,8 +29,8 @@ export type CounterContextValue = {
   above: AboveCap;
   /** What was agreed with the customer of the order; null for an ordinary cart. */
   agreed: AgreedCart | null;
-  /** What the bill gives less of it, the goods of the order being all there: asked about before it is paid. */
-  lessThanAgreed: Paisa;
+  /** Paisa that the goods of the order, being all there, come to more than that: asked about before it is paid. */
+  moreThanAgreed: Paisa;
   /** Paisa of an order's agreed sums that the bill lacks; they count as a discount. */
   waived: Paisa;
   /** The chord of each action. */

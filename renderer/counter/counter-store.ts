@@ -65,7 +65,7 @@ export type CounterState = {
   /** What lines cost before the server said otherwise. */
   oldAmounts: Readonly<Record<string, Paisa>>;
   /** Paisa of an order's agreed discount that the cashier knows to be missing. */
-  seenLess: number;
+  seenMore: number;
   /** The sale just made: its change stays until the next goods. */
   lastSale: SaleDto | null;
   notice: Notice | null;
@@ -87,7 +87,7 @@ export const counterStore = createStore<CounterState>({
   flash: null,
   lineProblems: {},
   oldAmounts: {},
-  seenLess: 0,
+  seenMore: 0,
   lastSale: null,
   notice: null,
 });
@@ -239,7 +239,7 @@ export function startNewCart(part: Partial<CounterState> = {}): void {
     flash: null,
     lineProblems: {},
     oldAmounts: {},
-    seenLess: 0,
+    seenMore: 0,
     notice: null,
     ...part,
   });
@@ -292,7 +292,7 @@ export function takeCart(cart: CartState, isChange: boolean): void {
     lastSale: null,
     lineProblems: {},
     oldAmounts: {},
-    seenLess: 0,
+    seenMore: 0,
     notice: null,
   });
   if (paymentStore.get().draftId !== draft.id)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { agreedFor, capOfBill, lessThanAgreed, waived, withWaived } from '../../shared/cart/agreed-cart.ts';
+import { forCaps, moreThanAgreed, waived } from '../../shared/cart/agreed-cart.ts';
 import { type CartState, previewCart } from '../../shared/cart/cart-state.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import { aboveCap } from '../../shared/cart/discount-cap.ts';
@@ -13,7 +13,7 @@ import { useSession } from '../session/session-store.ts';
 import type { CounterContextValue } from './counter-context.ts';
 import { useCounterState } from './counter-store.ts';
 import { chordsOf } from './keys/hotkeys.ts';
-import { useCartOrder } from './orders/use-cart-order.ts';
+import { useOrderOfCart } from './orders/use-cart-order.ts';
 import { useReservedForOthers } from './orders/use-reserved.ts';
 import { useMinute } from './use-minute.ts';
 
@@ -36,7 +36,7 @@ export function useCounterValue(): CounterBase | null {
   const now = useMinute();
   const businessDay = businessDayOf(now, settings?.counter.dayStartHour ?? 0);
   const reserved = useReservedForOthers();
-  const order = useCartOrder();
+  const { order, agreed } = useOrderOfCart();
   const paidOnline = order ? paidAhead(order.order) : paisa(0);
   const rules = useMemo<CartRules | null>(
     () =>
@@ -54,9 +54,7 @@ export function useCounterValue(): CounterBase | null {
   const preview = useMemo(() => (rules ? previewCart(cart, rules) : null), [cart, rules]);
   return useMemo(() => {
     if (!settings || !rules || !preview) return null;
-    const agreed = order && agreedFor(order);
     const bill = { lines: cart.draft.lines, billDiscount: preview.billDiscount };
-    const waivedSum = paisa(waived(agreed, bill.lines));
     return {
       settings,
       rules,
@@ -69,11 +67,11 @@ export function useCounterValue(): CounterBase | null {
       ),
       blocked: blockedLines(preview, cart),
       capBp: discountCapBp,
-      above: aboveCap(withWaived(preview, waivedSum), capOfBill(agreed, bill, discountCapBp)),
+      above: aboveCap(forCaps(agreed, bill.lines, preview), discountCapBp),
       agreed,
-      lessThanAgreed: paisa(lessThanAgreed(agreed, bill)),
-      waived: waivedSum,
+      moreThanAgreed: paisa(moreThanAgreed(agreed, bill)),
+      waived: paisa(waived(agreed, bill.lines)),
       chords: chordsOf(settings.counter.hotkeys),
     };
-  }, [settings, rules, reserved, order, preview, cart, discountCapBp]);
+  }, [settings, rules, reserved, order, agreed, preview, cart, discountCapBp]);
 }

@@ -18,9 +18,9 @@ import {
   uuidV7Schema,
 } from './primitives.ts';
 import { command, query } from './procedure.ts';
-import { shopOrderSchema } from './shop-order.ts';
+import { agreedCartSchema, shopOrderSchema } from './shop-order.ts';
 
-export type { ShopOrderDto } from './shop-order.ts';
+export type { AgreedCart, ShopOrderDto } from './shop-order.ts';
 
 const account = { address: marketAddressSchema, email: emailSchema };
 const page = { offset: z.int().min(0).max(100_000).default(0), limit: z.int().min(1).max(100).default(50) };
@@ -215,10 +215,10 @@ export const marketplaceContract = {
     .errors(refusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'PHARMACIST_NEEDED', 'PRESCRIPTION_UNSEEN'))
     .input(z.strictObject({ answerId: uuidV7Schema, orderId: idSchema, answer: shopAnswerSchema }))
     .output(shopOrderSchema),
-  /** The order whose held cart this is; null for an ordinary cart. */
+  /** The order whose held cart this is, and what was agreed for it; null for an ordinary cart, the latter also where that cart is no longer sold. */
   cartOrder: query('sales.sell', '/marketplace/orders/of-cart')
     .input(z.strictObject({ draftId: uuidV7Schema }))
-    .output(z.strictObject({ order: shopOrderSchema.nullable() })),
+    .output(z.strictObject({ order: shopOrderSchema.nullable(), agreed: agreedCartSchema.nullable() })),
   /** Asks for the pickup code that the customer says, in either script; kept unchecked where the marketplace cannot be reached. */
   checkCode: command('marketplace.orders', '/marketplace/orders/code')
     .errors(refusals('NOT_FOUND_RECORD', 'ORDER_STATE', 'WRONG_PICKUP_CODE'))

@@ -17,10 +17,6 @@ export const shopOrderSchema = z.strictObject({
   /** Whether its goods may be handed over: the pickup code is right, could not be asked about yet, or somebody answers for it. */
   codeState: z.enum(['none', 'right', 'unchecked', 'approved']),
   approvedBy: z.string().nullable(),
-  /** Off the bill of its cart: agreed with the customer, and nobody at the till gives it. */
-  agreedDiscount: paisaSchema,
-  /** Onto the bill of its cart beside goods and delivery, where the counter asks less now than was agreed. */
-  agreedPrice: paisaSchema,
   /** What its cart comes to at the till: what is paid there is rounded as the shop rounds, what was paid online is not. */
   tillTotal: paisaSchema,
   /** Still to pay, and whether the shop collects it (rounded) or the customer pays it online; null for nothing. */
@@ -34,3 +30,16 @@ export const shopOrderSchema = z.strictObject({
   short: z.array(z.strictObject({ productId: idSchema, missing: stockSchema, ...packedShape })),
 });
 export type ShopOrderDto = z.infer<typeof shopOrderSchema>;
+
+/**
+ * What was agreed with the customer of an order, as its bill shows it at the counter's prices of this moment: nobody at the till gives it. What brings the
+ * goods to what was agreed is a discount where the counter asks more now, else a sum of its own.
+ */
+export const agreedCartSchema = z.strictObject({
+  /** Off the bill. */
+  discount: paisaSchema,
+  /** Quick items by name: delivery, and what the counter asks less. */
+  sums: z.array(z.strictObject({ name: z.string(), amount: paisaSchema })),
+  goods: z.array(z.strictObject({ productId: idSchema, quantity: stockSchema })),
+});
+export type AgreedCart = z.infer<typeof agreedCartSchema>;

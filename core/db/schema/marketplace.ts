@@ -80,10 +80,6 @@ export const marketOrders = sqliteTable(
       .default('none'),
     /** Who answers for goods that go out without the code. */
     approvedBy: text('approved_by'),
-    /** Bill discount of its held cart, paisa. */
-    discount: integer('discount').notNull().default(0),
-    /** What the quick item of its held cart brings the bill up to the agreed sum by, paisa. */
-    agreedPrice: integer('agreed_price').notNull().default(0),
     problem: text('problem').notNull().default(''),
     receivedAt: integer('received_at').notNull(),
     updatedAt: integer('updated_at').notNull(),

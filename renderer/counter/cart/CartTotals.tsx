@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { paisa } from '../../../shared/money/money.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -7,15 +7,14 @@ import { Money } from '../../ui/Money.tsx';
 import { useCounter } from '../counter-context.ts';
 import { useCounterState } from '../counter-store.ts';
 import { chordLabel } from '../keys/key-names.ts';
+import { AgreedNotices } from './AgreedNotices.tsx';
 import classes from './cart.module.css';
 
 /** Lines, what was taken off, VAT inside, and in the largest type what is to pay. */
 export function CartTotals() {
   const { t } = useTranslation('counter');
   const format = useFormat();
-  const { preview, act, above, capBp, agreed, lessThanAgreed, waived, chords } = useCounter();
-  const seenLess = useCounterState((state) => state.seenLess);
-  const isSeen = lessThanAgreed <= seenLess;
+  const { preview, act, above, capBp, agreed, chords } = useCounter();
   const lines = useCounterState((state) => state.cart.draft.lines.length);
   const discount = paisa(preview.lineDiscount + preview.billDiscount);
   const isAgreed = agreed !== null && discount === agreed.discount;
@@ -25,35 +24,18 @@ export function CartTotals() {
   return (
     <div className={classes.totals}>
       <div className={classes.totalFacts}>
-        {waived > 0 ? (
-          <p className={classes.warning} data-tone="attention" role="status">
-            <IconAlertTriangle size={18} aria-hidden />
-            {t('discount.waived', { amount: format.taka(waived) })}
-          </p>
-        ) : null}
         {above.isBill && above.lineIds.size === 0 ? (
           <p className={classes.warning} data-tone="attention" role="status">
             <IconAlertTriangle size={18} aria-hidden />
             {t('discount.above', { percent: format.number(capBp / 100) })}
-            <span className={classes.settle}>
-              <KeyHint label={chordLabel(chords['bill-discount'])} /> {t('discount.lower')}
-            </span>
-          </p>
-        ) : null}
-        {lessThanAgreed > 0 ? (
-          <p className={classes.warning} data-tone={isSeen ? 'seen' : 'attention'} role="status">
-            {isSeen ? <IconCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
-            {t('discount.less', { amount: format.taka(lessThanAgreed) })}
-            <span className={classes.settle}>
-              <KeyHint label={chordLabel(chords['bill-discount'])} /> {t('discount.mend')}
-            </span>
-            {isSeen ? null : (
+            {discount > 0 ? (
               <span className={classes.settle}>
-                <KeyHint label={chordLabel(chords.acknowledge)} /> {t('action.acknowledge')}
+                <KeyHint label={chordLabel(chords['bill-discount'])} /> {t('discount.lower')}
               </span>
-            )}
+            ) : null}
           </p>
         ) : null}
+        <AgreedNotices />
         {/* First, so that it stays where it is while the count of lines grows. */}
         {lines > 0 ? (
           <button

@@ -22,7 +22,7 @@ type Parts = {
   refuse: Adding['refuse'];
   words: Readonly<
     Record<
-      'emptyCart' | 'seeWarnings' | 'seeLess' | 'mendLine' | 'notAllowed' | 'unknownLeft' | 'scanWaits',
+      'emptyCart' | 'seeWarnings' | 'seeMore' | 'mendLine' | 'notAllowed' | 'unknownLeft' | 'scanWaits',
       string
     >
   >;
@@ -63,7 +63,7 @@ function acknowledge({ base }: Parts): void {
     unseenWarnings(line).filter((warning) => warning !== 'oversell' || !base.blocked.has(line.lineId));
   const line = [...(chosen ? [chosen] : []), ...base.preview.lines].find((each) => openOf(each).length > 0);
   if (line) dispatchCart({ type: 'acknowledge', lineId: line.lineId, warnings: openOf(line) });
-  else if (base.lessThanAgreed > 0) updateCounter({ seenLess: base.lessThanAgreed, notice: null });
+  else if (base.moreThanAgreed > 0) updateCounter({ seenMore: base.moreThanAgreed, notice: null });
 }
 
 function onLine({ refuse, words }: Parts, work: (lineId: string) => void): void {
@@ -96,14 +96,14 @@ function beforePaying(parts: Parts, work: () => void): void {
   const refused = base.preview.refusals.find(({ lineId }) => lineId !== null)?.lineId ?? blocked;
   const unseen = base.preview.lines.find((line) => unseenWarnings(line).length > 0)?.lineId;
   const lineId = refused ?? unseen;
-  const isLess = base.lessThanAgreed > counterStore.get().seenLess;
-  if (!lineId && !isLess) {
+  const isMore = base.moreThanAgreed > counterStore.get().seenMore;
+  if (!lineId && !isMore) {
     work();
     return;
   }
   if (lineId) dispatchCart({ type: 'select', lineId });
   showView({ kind: 'search' });
-  refuse(refused ? words.mendLine : unseen ? words.seeWarnings : words.seeLess);
+  refuse(refused ? words.mendLine : unseen ? words.seeWarnings : words.seeMore);
 }
 
 function lineActions(parts: Parts) {
@@ -170,7 +170,7 @@ export function useActions(base: CounterBase | null, adding: Adding): (action: H
       const words = {
         emptyCart: t('counter:notice.emptyCart'),
         seeWarnings: t('counter:notice.seeWarnings'),
-        seeLess: t('counter:notice.seeLess'),
+        seeMore: t('counter:notice.seeMore'),
         mendLine: t('counter:notice.mendLine'),
         notAllowed: t('errors:NOT_ALLOWED'),
         unknownLeft: t('counter:notice.unknownLeft'),

@@ -36,11 +36,11 @@ it('waits for the order of a cart no longer than a cut Wi-Fi that swallows the q
 it('asks for the order of a cart although it was read a moment ago: a till that was refused has old news', async () => {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000 } } });
   const { queryKey } = orpc.marketplace.cartOrder.queryOptions({ input: { draftId: CART }, retry: false });
-  queries.setQueryData(queryKey, { order: null });
+  queries.setQueryData(queryKey, { order: null, agreed: null });
   void knowCartOrder(queries, CART);
   await vi.advanceTimersByTimeAsync(1000);
   expect(asked).toHaveBeenCalledOnce();
   await vi.advanceTimersByTimeAsync(3000);
   // What is known stays where nobody answers.
-  expect(queries.getQueryData(queryKey)).toEqual({ order: null });
+  expect(queries.getQueryData(queryKey)).toEqual({ order: null, agreed: null });
 });

@@ -1,10 +1,13 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
-import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
+import type { AgreedCart, ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
 import { orpc } from '../../api/client.ts';
 import { useCounterState } from '../counter-store.ts';
 
-/** The order of the marketplace whose held cart is on the screen; null for an ordinary cart. */
-export function useCartOrder(): ShopOrderDto | null {
+type CartOrder = { order: ShopOrderDto | null; agreed: AgreedCart | null };
+const ORDINARY: CartOrder = { order: null, agreed: null };
+
+/** The order of the marketplace whose held cart is on the screen, and what was agreed for it at today's prices; null for an ordinary cart. */
+export function useOrderOfCart(): CartOrder {
   const draftId = useCounterState(({ cart }) => cart.draft.id);
   const status = useQuery(orpc.marketplace.status.queryOptions({ input: {}, retry: false })).data;
   const isConnected = status !== undefined && status.shop !== null;
@@ -12,7 +15,12 @@ export function useCartOrder(): ShopOrderDto | null {
     ...orpc.marketplace.cartOrder.queryOptions({ input: { draftId }, retry: false }),
     enabled: isConnected,
   });
-  return found.data?.order ?? null;
+  return found.data ?? ORDINARY;
+}
+
+/** The order of the marketplace whose held cart is on the screen; null for an ordinary cart. */
+export function useCartOrder(): ShopOrderDto | null {
+  return useOrderOfCart().order;
 }
 
 /** A cart waits no longer for whose it is: a cut Wi-Fi may swallow the question whole. */

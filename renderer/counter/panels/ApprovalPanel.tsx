@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withWaived } from '../../../shared/cart/agreed-cart.ts';
+import { forCaps } from '../../../shared/cart/agreed-cart.ts';
 import { needsApproval } from '../../../shared/cart/discount-cap.ts';
 import type { TenderInput } from '../../../shared/contract/sales.contract.ts';
 import { orpc } from '../../api/client.ts';
@@ -9,6 +9,7 @@ import { useStore } from '../../api/external-store.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-store.ts';
 import { useCounter } from '../counter-context.ts';
+import { useCounterState } from '../counter-store.ts';
 import { paymentStore } from '../pay/payment-store.ts';
 import { useCheckout } from '../pay/use-checkout.ts';
 import { Panel } from './Panel.tsx';
@@ -23,7 +24,8 @@ export function ApprovalPanel({ tenders }: { tenders: readonly TenderInput[] }) 
   const checkout = useCheckout();
   const { isBusy, error } = useStore(paymentStore);
   const caps = counter.settings.counter.discountCapBp;
-  const bill = withWaived(counter.preview, counter.waived);
+  const lines = useCounterState((state) => state.cart.draft.lines);
+  const bill = forCaps(counter.agreed, lines, counter.preview);
   const people = (useQuery(orpc.session.people.queryOptions({ input: {} })).data?.items ?? []).filter(
     (person) => person.id !== user.id && !needsApproval(bill, caps[person.role] ?? 0),
   );

@@ -1,13 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { capOfBill, withWaived } from '../../../shared/cart/agreed-cart.ts';
+import { forCaps } from '../../../shared/cart/agreed-cart.ts';
 import { aboveCap } from '../../../shared/cart/discount-cap.ts';
 import { type Paisa, paisa } from '../../../shared/money/money.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { KeyHint } from '../../ui/KeyHint.tsx';
 import { readDiscount } from '../cart/read-discount.ts';
 import { useCounter } from '../counter-context.ts';
 import { dispatchCart, showView, useCounterState } from '../counter-store.ts';
+import { bringToAgreed } from '../orders/bring-to-agreed.ts';
 import { CapNote } from './CapNote.tsx';
 import { Panel } from './Panel.tsx';
 import classes from './panel.module.css';
@@ -16,15 +18,24 @@ import classes from './panel.module.css';
 export function BillDiscountPanel() {
   const { t } = useTranslation('counter');
   const format = useFormat();
-  const { preview, capBp, agreed, waived } = useCounter();
+  const { preview, capBp, agreed } = useCounter();
   const lines = useCounterState((state) => state.cart.draft.lines);
   const [text, setText] = useState('');
   const [isChecked, setChecked] = useState(false);
   const amount = paisa(preview.subtotal - preview.lineDiscount);
   const discount = readDiscount(text, amount);
-  const cap = (billDiscount: Paisa) => capOfBill(agreed, { lines, billDiscount }, capBp);
+  const isAbove = (billDiscount: Paisa) =>
+    aboveCap(forCaps(agreed, lines, { ...preview, billDiscount }), capBp).isBill;
+  const bring = () => {
+    if (agreed) bringToAgreed(agreed);
+    showView({ kind: 'search' });
+  };
   const apply = (event: FormEvent) => {
     event.preventDefault();
+    if (agreed && text.trim() === '') {
+      bring();
+      return;
+    }
     setChecked(true);
     if (discount === null) return;
     dispatchCart({ type: 'set-bill-discount', discount });
@@ -51,12 +62,17 @@ export function BillDiscountPanel() {
             {t('discount.agreed', { amount: format.taka(paisa(agreed.discount)) })}
           </p>
         ) : null}
-        <CapNote
-          isAbove={
-            discount !== null &&
-            aboveCap(withWaived({ ...preview, billDiscount: discount }, waived), cap(discount)).isBill
-          }
-        />
+        <CapNote isAbove={discount !== null && isAbove(discount)} />
+        {agreed ? (
+          <Button
+            size="lg"
+            variant="default"
+            onClick={bring}
+            rightSection={text === '' ? <KeyHint label="Enter" /> : null}
+          >
+            {t('discount.bringAll')}
+          </Button>
+        ) : null}
         <Button type="submit" size="lg">
           {t('discount.apply')}
         </Button>
