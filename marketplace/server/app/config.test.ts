@@ -85,4 +85,12 @@ describe('the command line', () => {
     });
     expect(() => readArguments(['--demmo'])).toThrow(BadConfig);
   });
+
+  it('names an administrator by an e-mail address, and says which is none', () => {
+    expect(readArguments(['--admin', 'owner@example.org']).admin).toBe('owner@example.org');
+    expect(() => readArguments(['--admin', 'owner'])).toThrow(
+      new BadConfig('--admin: owner is no e-mail address'),
+    );
+    expect(() => readArguments(['--admin='])).toThrow(/^--admin: /);
+  });
 });

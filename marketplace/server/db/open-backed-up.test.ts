@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { MIGRATIONS } from '../testing/global-setup.ts';
+import { watchDisk } from '../testing/watch-disk.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrateMarket, readMigrations } from './migrate.ts';
 import { openBackedUp } from './open-backed-up.ts';
@@ -23,7 +24,21 @@ it('an embedded database of an older program is copied as it was before it is br
   await (await openBackedUp(folder, older)).close();
   expect(existsSync(path.join(base, 'database.before-0003'))).toBe(false);
 
+  const steps = watchDisk();
   const updated = await openBackedUp(folder, MIGRATIONS);
+  // A power cut during the migrations finds the copy whole and under its name.
+  const copy = path.join(base, 'database.before-0003');
+  const named = steps.findIndex(({ what, place }) => what === 'rename' && place === copy);
+  const synced = new Set(steps.slice(0, named).map(({ place }) => path.relative(`${copy}.half`, place)));
+  const files = readdirSync(copy, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(500);
+  expect(
+    files
+      .map((entry) => path.relative(copy, path.join(entry.parentPath, entry.name)))
+      .filter((name) => !synced.has(name)),
+  ).toEqual([]);
+  if (process.platform !== 'win32')
+    expect(steps[named + 1]).toEqual({ what: 'sync', place: base, flags: 'r' });
   expect(await migrateMarket(updated, MIGRATIONS)).toBe(readMigrations(MIGRATIONS).length - 2);
   await updated.query('DROP TABLE kept');
   await updated.close();
@@ -35,7 +50,7 @@ it('an embedded database of an older program is copied as it was before it is br
     'migrations',
   ]);
 
-  const backup = await openEmbedded(path.join(base, 'database.before-0003'));
+  const backup = await openEmbedded(copy);
   expect(await backup.query('SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   expect(await backup.query('SELECT count(*) AS done FROM market_migrations')).toEqual([{ done: 2 }]);
   await backup.close();

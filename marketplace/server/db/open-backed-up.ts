@@ -4,6 +4,7 @@ import { cannotOpen } from './cannot-open.ts';
 import { type EmbeddedDb, openEmbedded } from './embedded.ts';
 import { lockFolder } from './lock-folder.ts';
 import { migrationsDone, readMigrations } from './migrate.ts';
+import { syncFolder, syncTree } from './synced-files.ts';
 
 const KEPT = 2;
 
@@ -21,8 +22,11 @@ function copyAside(folder: string, next: number): void {
   // A copy that was cut off has another name, so that none that is whole is lost for it.
   rmSync(`${backup}.half`, { recursive: true, force: true });
   cpSync(folder, `${backup}.half`, { recursive: true });
+  // A power cut while the database is brought up to date is what the copy is for: it is on the disk before that begins.
+  syncTree(`${backup}.half`);
   rmSync(backup, { recursive: true, force: true });
   renameSync(`${backup}.half`, backup);
+  syncFolder(path.dirname(backup));
   for (const old of backupsOf(folder).slice(0, -KEPT)) rmSync(old, { recursive: true, force: true });
 }
 

@@ -13,8 +13,8 @@ type EngineFiles = {
 /** What the engine is started with where its files are synced: its usual settings switch that off. */
 export const SYNCED_SETTINGS = ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'] as const;
 
-function syncPath(place: string): void {
-  const opened = openSync(place, 'r');
+function syncPath(place: string, flags: 'r' | 'r+'): void {
+  const opened = openSync(place, flags);
   try {
     fsyncSync(opened);
   } finally {
@@ -22,9 +22,10 @@ function syncPath(place: string): void {
   }
 }
 
-/** Windows opens no folder as a file, and needs no sync of one. */
-function syncFolder(folder: string): void {
-  if (process.platform !== 'win32') syncPath(folder);
+/** Puts on the disk which files a folder holds, under which names. */
+export function syncFolder(folder: string): void {
+  // Windows opens no folder as a file, and needs no sync of one.
+  if (process.platform !== 'win32') syncPath(folder, 'r');
 }
 
 /** Puts every file below a folder on the disk, as a database that was just set up has to be. */
@@ -32,7 +33,8 @@ export function syncTree(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const place = path.join(entry.parentPath, entry.name);
     if (entry.isDirectory()) syncFolder(place);
-    else if (entry.isFile()) syncPath(place);
+    // Windows syncs only what was opened to be written.
+    else if (entry.isFile()) syncPath(place, 'r+');
   }
   syncFolder(folder);
 }
