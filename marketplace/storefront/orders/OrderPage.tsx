@@ -22,7 +22,7 @@ import { AdjustedOffer } from './AdjustedOffer.tsx';
 import { countdown } from './countdown.ts';
 import { OrderFault } from './OrderFault.tsx';
 import { OrderLines } from './OrderLines.tsx';
-import { isOpen, mayCancel, mayPay, moneyBack, showsCode, statusText } from './order-steps.ts';
+import { isForShop, isOpen, mayCancel, mayPay, moneyBack, showsCode, statusText } from './order-steps.ts';
 import classes from './orders.module.css';
 import { PickupCode } from './PickupCode.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
@@ -125,7 +125,7 @@ function NextTry({ order }: { order: OrderDto }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [first] = order.lines;
-  if (statusText(order) === 'expired_unpaid') {
+  if (isForShop(order)) {
     return (
       <ButtonLink to="/shop/$shopId" params={{ shopId: order.shopId }} look="go" wide>
         {t('order.toShop')}

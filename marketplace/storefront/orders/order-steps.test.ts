@@ -4,6 +4,7 @@ import type { OrderStatus } from '../../../shared/marketplace/order-status.ts';
 import en from '../locales/en.json' with { type: 'json' };
 import {
   finalSum,
+  isForShop,
   mayCancel,
   mayPay,
   moneyBack,
@@ -152,11 +153,20 @@ describe('the steps of an order', () => {
         expect(en.statusText[`${status}_paid`]).not.toContain('owed');
       }
     }
-    const late = order('expired', ['awaiting-payment'], { payment: 'bkash', paymentStatus: 'refund-due' });
-    expect(statusText(late)).toBe('expired_paid');
     const unfetched = order('cancelled', ['requested', 'ready'], { paymentStatus: 'refund-due' });
     const events = unfetched.events.map((event) => ({ ...event, by: 'timer' as const }));
     expect(statusText({ ...unfetched, events })).toBe('cancelled_unfetched_paid');
+  });
+
+  it('blames no shop that was never asked: the payment came when the time was over', () => {
+    for (const paymentStatus of ['refund-due', 'refunded'] as const) {
+      const late = order('expired', ['awaiting-payment'], { payment: 'bkash', paymentStatus });
+      expect(statusText(late)).toBe('expired_late');
+      expect(isForShop(late)).toBe(true);
+    }
+    expect(en.statusText.expired_late).not.toContain('another shop');
+    expect(isForShop(order('expired', ['awaiting-payment'], { payment: 'card' }))).toBe(true);
+    expect(isForShop(order('expired', ['requested']))).toBe(false);
   });
 
   it('offers what the table of moves allows', () => {

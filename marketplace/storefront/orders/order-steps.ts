@@ -39,6 +39,8 @@ export function stepsOf(order: Way): Step[] {
   });
 }
 
+const wasSent = ({ events }: Pick<OrderDto, 'events'>) => events.some(({ status }) => status === 'requested');
+
 /** Which text says what a status means for this order. Of what was paid for, none says that nothing is owed: money is on its way back. */
 export function statusText({
   status,
@@ -56,11 +58,15 @@ export function statusText({
       : wasPaid
         ? ('cancelled_unfetched_paid' as const)
         : ('cancelled_unfetched' as const);
-  const wasSent = events.some((event) => event.status === 'requested');
-  if (status === 'expired' && !wasSent && !wasPaid) return 'expired_unpaid' as const;
+  if (isForShop({ status, events })) return wasPaid ? ('expired_late' as const) : ('expired_unpaid' as const);
   if (wasPaid && (status === 'rejected' || status === 'cancelled' || status === 'expired'))
     return `${status}_paid` as const;
   return status;
+}
+
+/** True where the order ran out before its shop was asked, so that it may be tried there again. */
+export function isForShop({ status, events }: Pick<OrderDto, 'status' | 'events'>): boolean {
+  return status === 'expired' && !wasSent({ events });
 }
 
 /** When a step was last taken, and what was said with it; what happened while the order stood still (a new code, money) is no step. */
