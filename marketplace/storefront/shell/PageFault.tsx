@@ -34,12 +34,16 @@ function isLoadFault(error: unknown): boolean {
   );
 }
 
-/** Reloads the page where the server answers; a reload without a network would end on the browser's own error page. */
-const ask = () =>
-  void api.find.categories().then(
-    () => window.location.reload(),
+/** Reloads the page where the server answers while it still stands there; a reload without a network would end on the browser's own error page. */
+function tryAgain() {
+  const { pathname } = window.location;
+  api.find.categories().then(
+    () => {
+      if (window.location.pathname === pathname) window.location.reload();
+    },
     () => undefined,
   );
+}
 
 /** Comes back by itself with the network, the first time. */
 function PageAway() {
@@ -50,7 +54,7 @@ function PageAway() {
       icon={<IconCloudOff size={48} stroke={1.4} aria-hidden />}
       title={t('offline.pageAway')}
       text={t('offline.text')}
-      action={<Button onClick={ask}>{t('tryAgain')}</Button>}
+      action={<Button onClick={tryAgain}>{t('tryAgain')}</Button>}
     />
   );
 }
