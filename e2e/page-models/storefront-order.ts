@@ -36,7 +36,8 @@ export class StorefrontOrder {
 
   /** Cancels it; pressed `twice`, the button opens the question and answers nothing. */
   async cancel(press: 'once' | 'twice' = 'once'): Promise<void> {
-    await this.#front.button('order.cancel').click({ clickCount: press === 'twice' ? 2 : 1, delay: 20 });
+    const button = this.#front.button('order.cancel');
+    await (press === 'twice' ? this.#front.pressTwice(button) : button.click());
     await this.page
       .getByRole('dialog')
       .getByRole('button', { name: this.#front.t('order.cancel') })

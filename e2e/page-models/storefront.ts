@@ -77,6 +77,15 @@ export class StorefrontPage extends Screen {
     });
   }
 
+  /** Presses twice at one place without a pause, as Safari on a phone tells it: each press as a first one. */
+  async pressTwice(what: Locator): Promise<void> {
+    await what.hover();
+    for (const _ of [1, 2]) {
+      await this.page.mouse.down({ clickCount: 1 });
+      await this.page.mouse.up({ clickCount: 1 });
+    }
+  }
+
   /** Types into the search box and takes the first suggestion, to its page. */
   async chooseSuggested(text: string): Promise<void> {
     await this.searchBox.fill(text);

@@ -11,8 +11,8 @@ import { cartStore, changeQuantity, putInCart } from '../cart/cart-store.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useAbout } from '../shell/use-about.ts';
 import { Button } from '../ui/Button.tsx';
+import { Rested } from '../ui/Rested.tsx';
 import { Stepper } from '../ui/Stepper.tsx';
-import { useDoublePress } from '../ui/use-double-press.ts';
 
 type Props = { offer: OfferDto; pack: ListingPack; stock: StockBand };
 
@@ -24,7 +24,6 @@ export function AddToCart({ offer, pack, stock }: Props) {
   const { isMedicineOrderable } = useAbout();
   const box = useRef<HTMLDivElement>(null);
   const isPressed = useRef(false);
-  const { cameUp, onClickCapture } = useDoublePress();
   const ref = { shopId: offer.shop.id, listingId: offer.listingId, packId: pack.packId };
   const item = cart.items.find((each) => each.packId === pack.packId && each.listingId === offer.listingId);
   const room = roomFor(cart, ref, pack, mostToAsk(stock));
@@ -53,17 +52,19 @@ export function AddToCart({ offer, pack, stock }: Props) {
     );
   }
   return (
-    <div ref={box} onClickCapture={onClickCapture}>
+    <div ref={box}>
       {item ? (
-        <Stepper
-          value={item.quantity}
-          most={Math.min(LIMITS.quantity, item.quantity + room)}
-          label={name}
-          onChange={(quantity) => {
-            isPressed.current = true;
-            changeQuantity(ref, quantity);
-          }}
-        />
+        <Rested>
+          <Stepper
+            value={item.quantity}
+            most={Math.min(LIMITS.quantity, item.quantity + room)}
+            label={name}
+            onChange={(quantity) => {
+              isPressed.current = true;
+              changeQuantity(ref, quantity);
+            }}
+          />
+        </Rested>
       ) : (
         <Button
           small
@@ -75,7 +76,6 @@ export function AddToCart({ offer, pack, stock }: Props) {
           })}
           onClick={() => {
             isPressed.current = true;
-            cameUp();
             putInCart(offer, pack);
           }}
         >

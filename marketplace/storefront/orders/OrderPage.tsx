@@ -17,7 +17,6 @@ import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Fault, Notice, Skeleton } from '../ui/Notice.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import ui from '../ui/ui.module.css';
-import { useRested } from '../ui/use-rested.ts';
 import { AdjustedOffer } from './AdjustedOffer.tsx';
 import { countdown } from './countdown.ts';
 import { OrderFault } from './OrderFault.tsx';
@@ -95,7 +94,6 @@ function PayAgain({ order }: { order: OrderDto }) {
 function CancelSheet({ order, onClose }: { order: OrderDto; onClose: () => void }) {
   const { t } = useTranslation();
   const changed = useOrderChanged();
-  const isRested = useRested();
   const cancel = useMutation(
     orpc.orders.cancel.mutationOptions({
       onSuccess: (next) => {
@@ -108,11 +106,7 @@ function CancelSheet({ order, onClose }: { order: OrderDto; onClose: () => void 
     <Sheet title={t('order.cancelTitle')} onClose={onClose}>
       <p>{t(order.paymentStatus === 'paid' ? 'order.cancelPaid' : 'order.cancelText')}</p>
       {cancel.error ? <Fault error={cancel.error} /> : null}
-      <Button
-        look="danger"
-        disabled={!isRested || cancel.isPending}
-        onClick={() => cancel.mutate({ orderId: order.id })}
-      >
+      <Button look="danger" disabled={cancel.isPending} onClick={() => cancel.mutate({ orderId: order.id })}>
         {t('order.cancel')}
       </Button>
       <Button onClick={onClose}>{t('order.keep')}</Button>

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import ui from './ui.module.css';
-import { useDoublePress } from './use-double-press.ts';
+import { useRested } from './use-rested.ts';
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
 
@@ -12,23 +12,21 @@ export function Sheet({ title, onClose, children }: Props) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const { cameUp, onClickCapture } = useDoublePress();
+  const isRested = useRested();
   useEffect(() => {
     const { current } = dialog;
     current?.showModal();
-    cameUp();
     return () => current?.close();
-  }, [cameUp]);
+  }, []);
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a dialog by itself
     <dialog
       ref={dialog}
-      className={ui.sheet}
+      className={isRested ? ui.sheet : `${ui.sheet} ${ui.resting}`}
       aria-labelledby={titleId}
       onClose={onClose}
-      onClickCapture={onClickCapture}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose();
+        if (isRested && event.target === dialog.current) onClose();
       }}
     >
       <div className={ui.sheetHead}>
