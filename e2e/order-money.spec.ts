@@ -145,15 +145,15 @@ test('what was agreed beside the goods cannot be left off the bill unseen @brows
   const napa = await shelve(owner.api, NAPA);
   const shopId = await connectShop(owner, people, market.url);
   const customer = await people.account('karim@example.org');
-  const meanwhile = async () => {
+  const reprice = async (price: number) => {
     const now = await owner.api.catalog.get({ id: napa.id });
     const product = savedAgain(now);
-    const packs = product.packs.map((pack) => (pack.unit === 'strip' ? { ...pack, price: 1_000 } : pack));
+    const packs = product.packs.map((pack) => (pack.unit === 'strip' ? { ...pack, price } : pack));
     await owner.api.catalog.update({ id: now.id, version: now.version, product: { ...product, packs } });
   };
   const { pickupCode } = await accepted(
     { owner, people, customer },
-    { shopId, text: 'napa', quantity: 5, total: 6_000, meanwhile },
+    { shopId, text: 'napa', quantity: 5, total: 6_000, meanwhile: () => reprice(1_000) },
   );
   const id = uuidv7();
   await owner.api.users.create({ id, name: 'Karim', role: 'cashier', language, pin: '573028' });
@@ -169,6 +169,23 @@ test('what was agreed beside the goods cannot be left off the bill unseen @brows
   const off = words.t('counter:discount.waived', { amount: words.taka(1_000) });
   await expect(counter.cart.getByText(off)).toBeVisible();
   await shot(page, `money-9-waived-${language}`);
+  // One key and Enter bring it back to what was agreed; so they do after the counter's price changed under it.
+  await counter.key('Alt+KeyD');
+  await shot(page, `money-11-bring-${language}`);
+  await counter.key('Enter');
+  await expect(counter.lines).toHaveCount(2);
+  await counter.expectToPay(6_000);
+  await reprice(2_000);
+  await counter.expectToPay(11_000);
+  const more = counter.cart.getByText(words.t('counter:discount.more', { amount: words.taka(5_000) }));
+  await expect(more).toBeVisible();
+  await shot(page, `money-12-repriced-${language}`);
+  await counter.key('Alt+KeyD', 'Enter');
+  await expect(counter.lines).toHaveCount(1);
+  await counter.expectToPay(6_000);
+  await expect(more).toHaveCount(0);
+  await reprice(1_000);
+  await expect(counter.cart.getByText(off)).toBeVisible();
   await counter.key('F9');
   await page.getByLabel(words.t('market:orders.code')).fill(pickupCode ?? '');
   await counter.key('Enter');

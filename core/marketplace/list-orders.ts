@@ -95,7 +95,10 @@ export function showCartOrder(
   const kept = findOrderOfDraft(shop.db, draftId);
   if (!kept) return { order: null, agreed: null };
   const order = showOrder(shop, kept.order.id);
-  return { order, agreed: order.draftId === null || order.saleId !== null ? null : agreedNow(shop, kept.order, gatherCart) };
+  return {
+    order,
+    agreed: order.draftId === null || order.saleId !== null ? null : agreedNow(shop, kept.order, gatherCart),
+  };
 }
 
 /** Orders, newest first: those that ask for something, or all. */

@@ -11,7 +11,7 @@ import { stockContract } from './stock.contract.ts';
 import { sessionContract, usersContract } from './users.contract.ts';
 
 /** Grows when a client of an older build can no longer talk to a newer server. */
-export const API_VERSION = 4;
+export const API_VERSION = 5;
 
 /** Every procedure of the shop's store server: what it takes, gives, refuses and who may call it. */
 export const contract = {

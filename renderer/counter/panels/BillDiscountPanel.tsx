@@ -46,7 +46,7 @@ export function BillDiscountPanel() {
       <form onSubmit={apply} noValidate style={{ display: 'grid', gap: 16 }}>
         <TextInput
           label={t('discount.label')}
-          description={t('discount.hint')}
+          description={t(agreed ? 'discount.hintAgreed' : 'discount.hint')}
           size="lg"
           autoFocus
           autoComplete="off"
