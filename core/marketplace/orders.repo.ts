@@ -83,7 +83,10 @@ export function listKept(
 ): { items: KeptOrder[]; total: number } {
   // CROSS JOIN keeps SQLite from walking all orders ever received for the sake of their order.
   const from = open ? `(${ASKING}) AS asking CROSS JOIN market_orders USING (id)` : 'market_orders';
-  const urgent = open ? "status = 'requested' DESC," : '';
+  const urgent = open
+    ? `(status = 'requested' AND NOT EXISTS (SELECT 1 FROM market_answers AS a
+         WHERE a.order_id = market_orders.id AND a.status IN ('due', 'sending'))) DESC,`
+    : '';
   const items = db
     .statement<[number, number], OrderRow>(
       `${COLUMNS} FROM ${from} ORDER BY ${urgent} received_at DESC, id DESC LIMIT ? OFFSET ?`,

@@ -76,6 +76,22 @@ describe('an order of the marketplace', () => {
     expect(market.orders.get(order.id)?.order).toMatchObject({ status: 'accepted', version: 2 });
   });
 
+  it('that was answered without a line stands behind one that waits for the shop', async () => {
+    let isCut = false;
+    const { market, cashier, goods, order, shop } = await world({}, (_, go) =>
+      isCut ? Promise.reject(new MarketFailure('UNREACHABLE')) : go(),
+    );
+    const open = () =>
+      listOrders(shop, { open: true, offset: 0, limit: 9 }).items.map((item) => item.order.id);
+    await expect.poll(open).toEqual([order.id]);
+    shop.clock.advance(1_000);
+    const newer = market.place(orderOf(shop, goods, 2));
+    await expect.poll(open).toEqual([newer.id, order.id]);
+    isCut = true;
+    answer(cashier, newer.id);
+    expect(open()).toEqual([order.id, newer.id]);
+  });
+
   it('shows that it expired before the answer arrived, and takes the cart back', async () => {
     let isCut = false;
     const { market, cashier, order, shop } = await world({}, (_, go) =>
