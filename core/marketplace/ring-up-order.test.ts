@@ -180,10 +180,14 @@ describe('an order that a restored marketplace knows as it was before', () => {
     ['requested', 'completed', 'ORDER_STATE'],
     ['expired', 'expired', 'CANCELLED_AFTER_SALE'],
   ] as const)('as %s is over once it was rung up, as %s', async (there, here, problem) => {
-    const { cashier, shop, order, draftId, held, isOpen } = await restored(there);
+    const { cashier, shop, order, draftId, held, isOpen, heard } = await restored(there);
     ringUp(cashier, draftId, held().lines, [cash(4_500)]);
     await expect.poll(() => showOrder(shop, order.id).problem).toBe(problem);
     expect(showOrder(shop, order.id)).toMatchObject({ status: here, saleId: draftId });
+    // The tills ring only for what nobody wants any more.
+    const isOver = problem === 'CANCELLED_AFTER_SALE';
+    const told = { type: 'market-order', orderId: order.id, status: here, isNew: false, isOver };
+    expect(heard.findLast(({ type }) => type === 'market-order')).toEqual(told);
     seeOrder(cashier, { orderId: order.id });
     expect(isOpen()).toBe(false);
   });

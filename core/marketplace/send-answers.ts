@@ -81,20 +81,21 @@ function refused(shop: Shop, refusedAnswer: KeptAnswer, failure: MarketFailure):
   const { id, orderId } = refusedAnswer;
   const { code } = failure;
   const end = endOf(refusedAnswer, failure);
-  const draftId = db.transaction('marketplace.answer-refused', () => {
+  const { draftId, isOver } = db.transaction('marketplace.answer-refused', () => {
     settleAnswer(db, id, code);
     if (end) endHere(shop, orderId, end);
     const kept = findOrder(db, orderId);
     const isUnsold =
       kept !== undefined && kept.saleId !== null && endedUnsold(kept.order.status, answersTo(db, orderId));
-    if (!staysUntilSeen(kept?.problem)) setProblem(db, orderId, isUnsold ? 'CANCELLED_AFTER_SALE' : code);
+    const isKnown = staysUntilSeen(kept?.problem);
+    if (!isKnown) setProblem(db, orderId, isUnsold ? 'CANCELLED_AFTER_SALE' : code);
     // Asked for again: the goods are gone, or are about to go, on a code that is not the customer's.
     if (code === 'WRONG_CODE')
       setHandOver(db, orderId, { codeState: 'none', givenCode: null, approvedBy: null });
-    return followOrder(shop, orderId, '').draftId;
+    return { ...followOrder(shop, orderId, ''), isOver: isUnsold && !isKnown };
   });
   const status = findOrder(db, orderId)?.order.status ?? 'requested';
-  events.publish({ type: 'market-order', orderId, status, isNew: false, isOver: false });
+  events.publish({ type: 'market-order', orderId, status, isNew: false, isOver });
   if (draftId !== null) events.publish({ type: 'drafts-changed', draftId });
 }
 
