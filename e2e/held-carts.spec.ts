@@ -61,6 +61,47 @@ inBengali(() => {
     await expect(counter.lines).toHaveCount(1);
   });
 
+  test('Enter waits for a cart that is still on its way to the server, also where others are listed', async ({
+    owner,
+    counter,
+    page,
+  }) => {
+    await shelveAll(owner.api, [NAPA, SECLO]);
+    await counter.open();
+    let saved = Promise.withResolvers<void>();
+    let asked = 0;
+    await page.route('**/rpc/sales/saveDraft*', (route) => {
+      asked += 1;
+      return saved.promise.then(() => route.continue());
+    });
+    const listed = counter.view('hold').getByRole('option');
+    const holdAndTakeBack = async (barcode: string, total: number, others: number) => {
+      saved = Promise.withResolvers<void>();
+      await counter.scan(barcode);
+      await expect(counter.lines).toHaveCount(1);
+      await counter.key('F4');
+      await expect(counter.view('hold')).toBeVisible();
+      await counter.key('Enter');
+      await expect(counter.lines).toHaveCount(0);
+      await counter.key('F4');
+      await expect(listed).toHaveCount(others);
+      const before = asked;
+      await counter.key('Enter');
+      // Another cart of the list would be claimed at once.
+      expect(asked).toBe(before);
+      saved.resolve();
+      await counter.expectToPay(total);
+    };
+    await holdAndTakeBack(barcodeOf(NAPA), 1200, 0);
+    await counter.key('F4');
+    await expect(counter.view('hold')).toBeVisible();
+    await counter.key('Enter');
+    const held = async () => (await owner.api.sales.drafts({})).items.filter(({ state }) => state === 'held');
+    await expect.poll(async () => (await held()).length).toBe(1);
+    await holdAndTakeBack(barcodeOf(SECLO), 6000, 1);
+    expect((await held()).map(({ total }) => total)).toEqual([1200]);
+  });
+
   test('with the mouse alone a cart is held, and a held one thrown away', async ({
     owner,
     counter,

@@ -19,6 +19,7 @@ import { useActions } from './keys/use-actions.ts';
 import { SEARCH_BOX_ID, useCounterKeys } from './keys/use-counter-keys.ts';
 import { type ScanListener, useScanner } from './keys/use-scanner.ts';
 import { isTypedPickupCode } from './orders/pickup-code-entry.ts';
+import { useHeldListRead } from './panels/use-held-carts.ts';
 import { rememberPayment } from './pay/payment-store.ts';
 import { RightSide } from './RightSide.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -45,6 +46,7 @@ function Counter() {
   const isHelpOpen = useCounterState((state) => state.isHelpOpen);
   const refusesScan = useScanRefusal(adding);
   useRestoredCart(till.id);
+  useHeldListRead();
   const isRestored = useCounterState((state) => state.isRestored);
   useEffect(() => {
     if (adding.desk && isRestored) serveWaiting(adding.desk);

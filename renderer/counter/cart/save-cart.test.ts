@@ -19,7 +19,9 @@ vi.mock('../../api/client.ts', () => ({
   isAnswer: () => true,
 }));
 
-const { areCartsSafe, cartsNotSaved, forgetSoldCart, saveCart } = await import('./save-cart.ts');
+const { areCartsSafe, cartsNotSaved, forgetSoldCart, heldOnTheWay, onHeldSaved, saveCart } = await import(
+  './save-cart.ts'
+);
 const { unsavedDrafts } = await import('./unsaved-drafts.ts');
 const { sessionStore } = await import('../../session/session-store.ts');
 type Session = Extract<ReturnType<typeof sessionStore.get>, { state: 'in' }>['session'];
@@ -82,5 +84,49 @@ describe('a cart that the server does not save', () => {
     answer = 'NOT_FOUND_RECORD';
     await vi.advanceTimersByTimeAsync(10_000);
     expect(kept()).toEqual([]);
+  });
+});
+
+describe('a cart that is put aside', () => {
+  const onTheWay = () => [...heldOnTheWay.get()].map(({ id }) => id);
+
+  it('is on its way until it is saved and the list was read again', async () => {
+    const list = Promise.withResolvers<void>();
+    onHeldSaved(() => list.promise);
+    const draft = held();
+    answer = 'DISK_FULL';
+    saveCart(draft, null);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(onTheWay()).toEqual([draft.id]);
+    answer = null;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(saved).toEqual([draft]);
+    expect(onTheWay()).toEqual([draft.id]);
+    list.resolve();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(onTheWay()).toEqual([]);
+  });
+
+  it('is not on its way any more once it is taken back, sold or refused', async () => {
+    const list = Promise.withResolvers<void>();
+    onHeldSaved(() => list.promise);
+    const draft = held();
+    saveCart(draft, null);
+    await vi.advanceTimersByTimeAsync(10);
+    const again = { ...draft, revision: 4 };
+    saveCart({ ...draft, state: 'open', revision: 3 }, null);
+    expect(onTheWay()).toEqual([]);
+    saveCart(again, null);
+    // The list that is read for the first time it was put aside says nothing of the second.
+    list.resolve();
+    onHeldSaved(() => new Promise(() => undefined));
+    await vi.advanceTimersByTimeAsync(10);
+    expect([...heldOnTheWay.get()]).toEqual([again]);
+    forgetSoldCart(draft.id);
+    expect(onTheWay()).toEqual([]);
+    answer = 'VERSION_CONFLICT';
+    saveCart(held(), null);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(onTheWay()).toEqual([]);
   });
 });

@@ -25,6 +25,27 @@ function noteSaved(id: string, isSaved: boolean): void {
   cartsNotSaved.set(after);
 }
 
+/** Carts put aside in this window that the list of held carts does not have yet: it waits for the server, or was not read since. */
+export const heldOnTheWay = createStore<ReadonlySet<DraftDto>>(new Set());
+
+/** A newer save of a cart takes the place of an older one. */
+function noteHeld(id: string, held: DraftDto | null): void {
+  const others = [...heldOnTheWay.get()].filter((each) => each.id !== id);
+  if (held || others.length < heldOnTheWay.get().size)
+    heldOnTheWay.set(new Set(held ? [...others, held] : others));
+}
+
+function noteListed(draft: DraftDto): void {
+  if (heldOnTheWay.get().has(draft)) noteHeld(draft.id, null);
+}
+
+let readList: () => Promise<unknown> = async () => undefined;
+
+/** Tells how the list of held carts is read again once one of this window's is in it. */
+export function onHeldSaved(read: () => Promise<unknown>): void {
+  readList = read;
+}
+
 const AFTER_SILENCE_MS = 1500;
 /** A full disk is asked less often than a wire that is cut: each refusal is a line in the server's log. */
 const AFTER_ANSWER_MS = 5000;
@@ -38,11 +59,16 @@ const saver = createDraftSaver(
     } catch (error) {
       const isRefused = isCartRefused(error);
       noteSaved(draft.id, isRefused);
-      if (isRefused) forgetUnsaved(draft);
+      if (isRefused) {
+        forgetUnsaved(draft);
+        noteListed(draft);
+      }
       throw error;
     }
     noteSaved(draft.id, true);
     forgetUnsaved(draft);
+    // The news of it may come later than the answer.
+    if (heldOnTheWay.get().has(draft)) void readList().finally(() => noteListed(draft));
   },
   isCartRefused,
   (error) => (isAnswer(error) ? AFTER_ANSWER_MS : AFTER_SILENCE_MS),
@@ -61,6 +87,7 @@ let isKeptInBrowser = false;
 export function saveCart(draft: DraftDto, userId: string | null): void {
   isKeptInBrowser = keepUnsaved({ draft, userId });
   sentHere.add(draft.id);
+  noteHeld(draft.id, draft.state === 'held' ? draft : null);
   saver.push(draft);
 }
 
@@ -73,6 +100,7 @@ export function goOnSaving({ draft, userId }: UnsavedDraft): void {
 export function forgetSoldCart(id: string): void {
   saver.drop(id);
   noteSaved(id, true);
+  noteHeld(id, null);
   forgetUnsaved({ id, revision: Number.POSITIVE_INFINITY });
 }
 

@@ -1,16 +1,18 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconTrash, IconWorld } from '@tabler/icons-react';
 import { useIsFetching, useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resumeCart } from '../../../shared/cart/cart-state.ts';
 import type { StoredDraftDto } from '../../../shared/contract/sales.contract.ts';
 import { api, orpc } from '../../api/client.ts';
+import { useStore } from '../../api/external-store.ts';
 import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { Money } from '../../ui/Money.tsx';
+import { heldOnTheWay } from '../cart/save-cart.ts';
 import { draftOf, productsOf } from '../cart/use-restored-cart.ts';
 import { hasWaitingScans } from '../cart/waiting-scans.ts';
 import { keepBelongings, NO_BELONGINGS } from '../cart-belongings.ts';
@@ -32,8 +34,8 @@ export function HoldPanel() {
   const held = useHeldCarts();
   const [name, setName] = useState('');
   const isEmpty = lines === 0;
-  const [chosen, setChosen] = useState(isEmpty ? 0 : -1);
-  const at = Math.min(chosen, held.length - 1);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const at = Math.min(chosen ?? (isEmpty ? 0 : -1), held.length - 1);
   const queries = useQueryClient();
   const resume = useMutation({
     mutationFn: async (stored: StoredDraftDto) => {
@@ -45,10 +47,18 @@ export function HoldPanel() {
     },
     onSuccess: (cart) => takeCart(cart, true),
   });
-  const isComing = useIsFetching({ queryKey: orpc.sales.drafts.key() }) > 0;
+  const isOnTheWay = useStore(heldOnTheWay).size > 0;
+  const isComing = useIsFetching({ queryKey: orpc.sales.drafts.key() }) > 0 || isOnTheWay;
   const isEnterKept = useRef(false);
   const first = isEmpty ? held[0] : undefined;
-  const { mutate: take } = resume;
+  const { mutate } = resume;
+  const take = useCallback(
+    (draft: StoredDraftDto) => {
+      isEnterKept.current = false;
+      mutate(draft);
+    },
+    [mutate],
+  );
   useEffect(() => {
     if (isComing || !isEnterKept.current) return;
     isEnterKept.current = false;
@@ -84,12 +94,13 @@ export function HoldPanel() {
     }
     setDoomedId(null);
     discard.reset();
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') isEnterKept.current = false;
     if (event.key === 'ArrowDown') setChosen(Math.min(held.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setChosen(Math.max(isEmpty ? 0 : -1, at - 1));
     else if (event.key === 'Enter' && hasWaitingScans()) adding.refuse(t('notice.scanWaits'));
-    else if (event.key === 'Enter' && wanted) resume.mutate(wanted);
     // The cart that was put aside a moment ago is not in the list yet: the key waits for it.
-    else if (event.key === 'Enter' && isEmpty && isComing) isEnterKept.current = true;
+    else if (event.key === 'Enter' && isEmpty && isComing && chosen === null) isEnterKept.current = true;
+    else if (event.key === 'Enter' && wanted) take(wanted);
     else if (event.key === 'Enter') hold();
     else return;
     event.preventDefault();
@@ -113,7 +124,7 @@ export function HoldPanel() {
           aria-activedescendant={at >= 0 ? `held-carts-${at}` : undefined}
           onChange={(event) => {
             setName(event.currentTarget.value);
-            setChosen(-1);
+            setChosen(null);
           }}
           onKeyDown={onKeyDown}
         />
@@ -140,9 +151,7 @@ export function HoldPanel() {
         items={held}
         at={at}
         keyOf={(draft) => draft.id}
-        onChoose={(draft) =>
-          hasWaitingScans() ? adding.refuse(t('notice.scanWaits')) : resume.mutate(draft)
-        }
+        onChoose={(draft) => (hasWaitingScans() ? adding.refuse(t('notice.scanWaits')) : take(draft))}
       >
         {(draft) => (
           <>
