@@ -45,12 +45,14 @@ export function OrderPopup() {
   });
   const all = (orders.data?.items ?? []).toReversed();
   const fresh = all.filter(({ status }) => status === 'requested');
-  // Whoever packs it must know at once: goods that nobody wants any more are not sent.
-  const over = all.filter(({ status, problem }) => isFinal(status) && AFTER_ACCEPT.has(problem));
   const lost = useStore(lostAnswers);
   const [writing, setWriting] = useState<ShopOrderDto | null>(null);
   // What somebody writes an answer to stays, though it was answered elsewhere: the keys would fall into the search.
   const written = writing && (all.find(({ order }) => order.id === writing.order.id) ?? writing);
+  // Whoever packs it must know at once: goods that nobody wants any more are not sent. The card that is written to says so of its own.
+  const over = all.filter(
+    (each) => each !== written && isFinal(each.status) && AFTER_ACCEPT.has(each.problem),
+  );
   const [first] = fresh;
   const [firstOver] = over;
   // In place of a payment or a panel nothing may come between; the bar above says that it waits.
