@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { connectShop } from './connect-shop.ts';
 import { expect } from './fixtures.ts';
@@ -135,6 +136,160 @@ test('an answer that is being written stays where it is when the order ends mean
   await shot(page, 'popup-9-gone');
   await popup.getByRole('button', { name: words.t('market:orders.back') }).click();
   await expect(popup).toHaveCount(0);
+
+  // Accepted at another till and cancelled then, it also came to nothing: it is told of once.
+  const other = await orderNapa(customer, people, shopId, 1);
+  await expect(reject).toBeEnabled();
+  await reject.click();
+  await expect(reason).toBeFocused();
+  await owner.api.marketplace.answer({ answerId: uuidv7(), orderId: other.id, answer: { kind: 'accept' } });
+  await expect.poll(async () => (await customer.orders.get({ orderId: other.id })).status).toBe('accepted');
+  await customer.orders.cancel({ orderId: other.id });
+  const why = words.t('market:problem.CANCELLED_AFTER_ACCEPT');
+  await expect(popup.getByRole('alert').filter({ hasText: why })).toBeVisible();
+  await expect(popup.getByRole('article')).toHaveCount(1);
+  await expect(reason).toBeVisible();
+  await shot(page, 'popup-10-gone-and-over');
+});
+
+test('what was written to an order stays until the answer is taken @browser', async ({
+  counter,
+  owner,
+  words,
+  page,
+  people,
+  market,
+  shop,
+}) => {
+  test.setTimeout(180_000);
+  const say: typeof words.t = (name, values) => words.t(name, values);
+  await shelveAll(owner.api, [NAPA, AMOXIL]);
+  const shopId = await connectShop(owner, people, market.url);
+  const customer = await people.account('karim@example.org');
+  await counter.open();
+  const order = await orderNapa(customer, people, shopId, 1);
+  const popup = page.getByRole('complementary', { name: say('market:orders.new') });
+  const alert = popup.getByRole('alert');
+  const button = (name: 'reject' | 'adjust' | 'send' | 'back') =>
+    popup.getByRole('button', { name: say(`market:orders.${name}`), exact: true });
+  const statusOf = async (orderId: string) => (await customer.orders.get({ orderId })).status;
+  const reason = popup.getByLabel(say('market:orders.reason'));
+  await expect(button('reject')).toBeEnabled();
+  await button('reject').click();
+  await reason.fill('stock is out');
+  const answers = '**/rpc/marketplace/answer*';
+  await page.route(answers, (route) => route.abort());
+  await button('reject').click();
+  await expect(alert).toHaveText(words.t('errors:OFFLINE'));
+  await expect(reason).toHaveValue('stock is out');
+  await shot(page, 'popup-11-kept-reason');
+  await button('back').click();
+  await expect(alert).toHaveCount(0);
+  await page.unroute(answers);
+  await expect(button('reject')).toBeEnabled();
+  await button('reject').click();
+  await reason.fill('stock is out');
+  // The news of the order comes before the answer to who wrote it: nobody else was first.
+  await page.route(answers, async (route) => {
+    const news = page.waitForResponse('**/rpc/marketplace/orders*');
+    const response = await route.fetch();
+    await news;
+    await expect(page.getByRole('link', { name: say('market:dot.orders', { count: 1 }) })).toHaveCount(0);
+    await expect(alert).toHaveCount(0);
+    await expect(reason).toHaveValue('stock is out');
+    await route.fulfill({ response });
+  });
+  await button('reject').click();
+  await expect(popup).toHaveCount(0);
+  await page.unroute(answers);
+  await expect.poll(() => statusOf(order.id)).toBe('rejected');
+
+  const prescriptionIds = [await photograph(customer)];
+  const second = await orderGoods(
+    customer,
+    people,
+    shopId,
+    { text: 'amoxil', quantity: 2 },
+    { prescriptionIds },
+  );
+  const look = async () => {
+    await popup.getByRole('button', { name: `${say('market:orders.prescription')} ১` }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  };
+  await look();
+  await expect(button('adjust')).toBeEnabled();
+  await button('adjust').click();
+  const quantity = popup.getByLabel(say('market:orders.quantity'));
+  const note = popup.getByLabel(say('market:orders.note'));
+  await quantity.fill('1');
+  await note.fill('the other strip tomorrow');
+  // The shop's program was started again meanwhile, and knows of no look.
+  await shop.kill();
+  await shop.restart();
+  await button('send').click();
+  await expect(alert).toHaveText(words.t('errors:PRESCRIPTION_UNSEEN'));
+  await shot(page, 'popup-12-kept-offer');
+  await look();
+  await expect(alert).toHaveCount(0);
+  await expect(quantity).toHaveValue('১');
+  await expect(note).toHaveValue('the other strip tomorrow');
+  await button('send').click();
+  await expect.poll(() => statusOf(second.id)).toBe('adjusted');
+  await expect(popup).toHaveCount(0);
+  expect((await customer.orders.get({ orderId: second.id })).lines.map((line) => line.quantity)).toEqual([1]);
+
+  // Somebody else was first: that is said where it stays, and the form has nothing left to say.
+  const third = await orderNapa(customer, people, shopId, 1);
+  await expect(button('reject')).toBeEnabled();
+  await button('reject').click();
+  await reason.fill('stock is out');
+  await page.route(answers, async (route) => {
+    const answer = { kind: 'accept' } as const;
+    await owner.api.marketplace.answer({ answerId: uuidv7(), orderId: third.id, answer });
+    await route.continue();
+  });
+  await button('reject').click();
+  const lost = page.getByRole('complementary', { name: say('market:orders.lostTitle') });
+  await expect(lost.getByRole('alert')).toContainText(say('market:orderStatus.accepted'));
+  await expect(page.getByLabel(say('market:orders.reason'))).toHaveCount(0);
+});
+
+test('an order that ends while somebody brings its cart to the till is not said to be at another till @browser', async ({
+  counter,
+  owner,
+  words,
+  page,
+  people,
+  market,
+}) => {
+  test.setTimeout(180_000);
+  const say: typeof words.t = (name, values) => words.t(name, values);
+  await shelveAll(owner.api, [NAPA]);
+  const shopId = await connectShop(owner, people, market.url);
+  const customer = await people.account('karim@example.org');
+  await counter.open();
+  const { id: orderId } = await orderNapa(customer, people, shopId, 1);
+  const open = async () => (await owner.api.marketplace.orders({ open: true })).items;
+  await expect.poll(async () => (await open()).length).toBe(1);
+  await owner.api.marketplace.answer({ answerId: uuidv7(), orderId, answer: { kind: 'accept' } });
+  await expect.poll(async () => (await customer.orders.get({ orderId })).status).toBe('accepted');
+  await page.goto('/#/market');
+  await page.getByRole('tab', { name: say('market:tab.orders') }).click();
+  const bring = page.getByRole('button', { name: say('market:orders.toTill') });
+  await expect(bring).toBeEnabled();
+  const cancelFirst = async (route: Route) => {
+    await customer.orders.cancel({ orderId });
+    await expect.poll(async () => (await open())[0]?.status).toBe('cancelled');
+    await route.continue();
+  };
+  await page.route('**/rpc/sales/drafts*', cancelFirst, { times: 1 });
+  await bring.click();
+  const card = page.getByRole('article');
+  await expect(card.getByRole('alert').filter({ hasText: words.t('errors:ORDER_STATE') })).toBeVisible();
+  await expect(card).toContainText(say('market:orderStatus.cancelled'));
+  await shot(page, 'popup-13-ended', 400);
 });
 
 test('an order on prescription is accepted once its photo was opened, also beside the change of a sale @browser', async ({

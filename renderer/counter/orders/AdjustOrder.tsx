@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackUnit } from '../../../shared/catalog/units.ts';
 import type { InsteadDto } from '../../../shared/contract/instead.contract.ts';
@@ -23,9 +23,12 @@ type Props = {
   shown: ShopOrderDto;
   /** It was answered elsewhere, or is over. */
   isGone: boolean;
+  /** Says it, and calls `onBack` once nothing is left to say. */
   onSay: (answer: ShopAnswer) => void;
   onBack: () => void;
-  error: unknown;
+  answer: { isPending: boolean; error: unknown };
+  /** The photos of the prescription. */
+  children: ReactNode;
 };
 
 /** How much of a line the shop can give, and which of its own published goods it offers for what is missing. */
@@ -100,7 +103,7 @@ function left({ products, short }: ShopOrderDto, line: Line): number {
 }
 
 /** Offers the customer less, or something else of the same kind, with a note; the customer decides. */
-export function AdjustOrder({ shown, isGone, onSay, onBack, error }: Props) {
+export function AdjustOrder({ shown, isGone, onSay, onBack, answer, children }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const refusalText = useRefusalText();
@@ -111,6 +114,7 @@ export function AdjustOrder({ shown, isGone, onSay, onBack, error }: Props) {
   const [note, setNote] = useState('');
   const rests = useRest(shown.status);
   const form = useRef<HTMLElement>(null);
+  const noteField = useRef<HTMLInputElement>(null);
   // Whoever pressed it goes on typing: what falls into the search beside it is sold.
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const changed = lines.flatMap((line) => {
@@ -135,7 +139,8 @@ export function AdjustOrder({ shown, isGone, onSay, onBack, error }: Props) {
   const send = () => {
     if (isNothing) onSay({ kind: ending, reason: note.trim() });
     else onSay({ kind: 'adjust', lines: changed, note: note.trim() });
-    onBack();
+    // The button rests until it was taken, and loses the keys.
+    noteField.current?.focus();
   };
   return (
     <article ref={form} className={classes.card} aria-label={shown.order.code}>
@@ -156,7 +161,9 @@ export function AdjustOrder({ shown, isGone, onSay, onBack, error }: Props) {
           />
         ))}
       </ul>
+      {children}
       <TextInput
+        ref={noteField}
         label={t(isNothing ? 'orders.reason' : 'orders.note')}
         maxLength={500}
         autoComplete="off"
@@ -174,14 +181,15 @@ export function AdjustOrder({ shown, isGone, onSay, onBack, error }: Props) {
           {t('orders.gone')}
         </div>
       ) : null}
-      {error ? (
+      {answer.error ? (
         <div role="alert" className={classes.problem}>
-          {refusalText(error)}
+          {refusalText(answer.error)}
         </div>
       ) : null}
       <div className={`${classes.buttons} ${classes.bottom}`}>
         <Button
           color={isNothing ? 'red' : undefined}
+          loading={answer.isPending}
           disabled={isGone || rests || isSame || (isNothing && note.trim() === '')}
           onClick={send}
         >

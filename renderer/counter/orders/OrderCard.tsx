@@ -1,28 +1,24 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { v7 } from 'uuid';
 import type { ShopOrderDto } from '../../../shared/contract/marketplace.contract.ts';
 import { isFinal, isStepOf, mayMove } from '../../../shared/marketplace/order-status.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
 import { paisa } from '../../../shared/money/money.ts';
-import { sendOnce } from '../../../shared/web/send-once.ts';
-import { orpc } from '../../api/client.ts';
-import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
+import { useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useCan } from '../../session/session-store.ts';
 import { useRest } from '../../ui/use-rest.ts';
 import { AdjustOrder } from './AdjustOrder.tsx';
 import { Countdown } from './Countdown.tsx';
-import { forgetLooked, useUnseen } from './looked.ts';
-import { keepLost, lostAnswer } from './lost-answers.ts';
+import { useUnseen } from './looked.ts';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderProblem } from './OrderProblem.tsx';
 import classes from './order-card.module.css';
 import { PickupCode } from './PickupCode.tsx';
 import { PrescriptionButtons, PrescriptionPhoto } from './Prescriptions.tsx';
 import { RejectOrder } from './RejectOrder.tsx';
+import { useAnswer } from './use-answer.ts';
 import { lacksCode } from './use-cart-order.ts';
 import { useRingUpOrder } from './use-ring-up-order.ts';
 
@@ -37,28 +33,6 @@ type Props = {
   /** An answer to the order is being written; null once it no longer is. */
   onWriting?: (shown: ShopOrderDto | null) => void;
 };
-
-function useAnswer(shown: ShopOrderDto) {
-  const orderId = shown.order.id;
-  const queries = useQueryClient();
-  const mutationKey = [...orpc.marketplace.answer.mutationKey(), orderId];
-  const answer = useMutation(
-    orpc.marketplace.answer.mutationOptions({
-      mutationKey,
-      // Told apart from the card, which is gone with the order.
-      onError: (error, { answer: said }) => {
-        const lost = lostAnswer(shown, said.kind, error);
-        if (lost) keepLost(lost);
-        if (asRefusal(error)?.code === 'PRESCRIPTION_UNSEEN') forgetLooked(shown.order.prescriptionIds);
-      },
-      onSettled: () => void queries.invalidateQueries({ queryKey: orpc.marketplace.key() }),
-    }),
-  );
-  // A second one would be refused, and the card say so of an answer that was taken.
-  const say = (what: ShopAnswer) =>
-    sendOnce(queries, mutationKey, () => answer.mutate({ answerId: v7(), orderId, answer: what }));
-  return { answer, say };
-}
 
 function Money({ shown }: { shown: ShopOrderDto }) {
   const { t } = useTranslation('market');
@@ -103,6 +77,8 @@ function Money({ shown }: { shown: ShopOrderDto }) {
   );
 }
 
+type Mode = 'adjust' | 'reject' | 'cancel';
+
 type ActionProps = {
   shown: ShopOrderDto;
   answer: { isPending: boolean };
@@ -112,7 +88,7 @@ type ActionProps = {
   isHeldBack: boolean;
   rests: boolean;
   photos: ReactNode;
-  onMode: (mode: 'adjust' | 'reject' | 'cancel') => void;
+  onMode: (mode: Mode) => void;
 };
 
 /** What can be done now: the next step first and large, below it what else is possible. */
@@ -174,15 +150,15 @@ function Actions({ shown, answer, say, ringUp, isHeldBack, rests, photos, onMode
 }
 
 /** An order with everything a shop can do about it now: accept, change, refuse; pack, bring, ring up. */
-export function OrderCard({ shown, at = 0, onRingUp, isGone = false, onWriting }: Props) {
+export function OrderCard({ shown, at = 0, onRingUp, isGone: isOut = false, onWriting }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const can = useCan();
   const refusalText = useRefusalText();
   const { order, status, problem } = shown;
-  const { answer, say } = useAnswer(shown);
+  const answer = useAnswer(shown);
   const ringUp = useRingUpOrder(shown, onRingUp);
-  const [mode, setMode] = useState<'adjust' | 'reject' | 'cancel' | null>(null);
+  const [mode, setMode] = useState<Mode | null>(null);
   const [photo, setPhoto] = useState<string | null>(null);
   const rests = useRest(`${order.id} ${status} ${mode} ${at}`);
   const isPharmacist = can('marketplace.prescriptions');
@@ -191,7 +167,16 @@ export function OrderCard({ shown, at = 0, onRingUp, isGone = false, onWriting }
   // Gone already, on a code that was wrong: it is asked for again here. Otherwise it is asked at payment.
   const wantsCode = lacksCode(shown) && shown.saleId !== null && problem !== '' && !isFinal(status);
   const isDelivery = order.fulfilment === 'delivery';
-  const back = () => setMode(null);
+  const show = (next: Mode | null) => {
+    setMode(next);
+    // It would come as large as the screen once more, with whatever it is shown beside next.
+    if (mode === 'adjust' || next === 'adjust') setPhoto(null);
+    answer.reset();
+  };
+  const back = () => show(null);
+  const sayAndGo = (what: ShopAnswer) => answer.say(what, back);
+  // The news of what is said here may be quicker than the answer to it.
+  const isGone = isOut && !answer.isPending;
   // Where it stands now is not known here any more.
   const isStale = isGone && status === 'requested';
   const isWriting = mode !== null;
@@ -200,8 +185,21 @@ export function OrderCard({ shown, at = 0, onRingUp, isGone = false, onWriting }
     onWriting?.(shown);
     return () => onWriting?.(null);
   }, [isWriting, shown, onWriting]);
+  const photoShown =
+    photo === null ? null : <PrescriptionPhoto key={photo} order={order} prescriptionId={photo} />;
+  const photos =
+    isPharmacist && order.prescriptionIds.length > 0 ? (
+      <div className={classes.photos}>
+        <PrescriptionButtons ids={order.prescriptionIds} open={photo} onOpen={setPhoto} />
+      </div>
+    ) : null;
   if (mode === 'adjust')
-    return <AdjustOrder shown={shown} isGone={isGone} onSay={say} onBack={back} error={answer.error} />;
+    return (
+      <AdjustOrder shown={shown} isGone={isGone} onSay={sayAndGo} onBack={back} answer={answer}>
+        {photoShown}
+        {photos}
+      </AdjustOrder>
+    );
   return (
     <article className={classes.card} data-new={status === 'requested' || undefined} aria-label={order.code}>
       <header className={classes.head}>
@@ -235,7 +233,7 @@ export function OrderCard({ shown, at = 0, onRingUp, isGone = false, onWriting }
       {problem === '' ? null : <OrderProblem shown={shown} />}
       <OrderLines shown={shown} />
       <Money shown={shown} />
-      {photo === null ? null : <PrescriptionPhoto key={photo} order={order} prescriptionId={photo} />}
+      {photoShown}
       {(needsPharmacist || isUnseen) && status === 'requested' ? (
         <div className={classes.attention}>
           {t(needsPharmacist ? 'orders.needsPharmacist' : 'orders.lookFirst')}
@@ -263,23 +261,23 @@ export function OrderCard({ shown, at = 0, onRingUp, isGone = false, onWriting }
         </div>
       ) : null}
       {mode === 'reject' || mode === 'cancel' ? (
-        <RejectOrder kind={mode} isGone={isGone} onSay={say} onBack={back} />
+        <RejectOrder
+          kind={mode}
+          isGone={isGone}
+          isPending={answer.isPending}
+          onSay={sayAndGo}
+          onBack={back}
+        />
       ) : (
         <Actions
           shown={shown}
           answer={answer}
-          say={say}
+          say={answer.say}
           ringUp={ringUp}
           isHeldBack={needsPharmacist || isUnseen}
           rests={rests}
-          photos={
-            isPharmacist && order.prescriptionIds.length > 0 ? (
-              <div className={classes.photos}>
-                <PrescriptionButtons ids={order.prescriptionIds} open={photo} onOpen={setPhoto} />
-              </div>
-            ) : null
-          }
-          onMode={setMode}
+          photos={photos}
+          onMode={show}
         />
       )}
     </article>

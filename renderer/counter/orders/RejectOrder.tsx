@@ -10,12 +10,14 @@ type Props = {
   kind: 'reject' | 'cancel';
   /** It was answered elsewhere, or is over. */
   isGone: boolean;
+  isPending: boolean;
+  /** Says it, and calls `onBack` once nothing is left to say. */
   onSay: (answer: ShopAnswer) => void;
   onBack: () => void;
 };
 
 /** Refuses or cancels an order with a reason that the customer reads. */
-export function RejectOrder({ kind, isGone, onSay, onBack }: Props) {
+export function RejectOrder({ kind, isGone, isPending, onSay, onBack }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const [reason, setReason] = useState('');
@@ -24,7 +26,8 @@ export function RejectOrder({ kind, isGone, onSay, onBack }: Props) {
   useEffect(() => field.current?.focus(), []);
   const send = () => {
     onSay({ kind, reason: reason.trim() });
-    onBack();
+    // The button rests until it was taken, and loses the keys.
+    field.current?.focus();
   };
   return (
     <div className={`${classes.actions} ${classes.bottom}`}>
@@ -49,7 +52,7 @@ export function RejectOrder({ kind, isGone, onSay, onBack }: Props) {
         ))}
       </div>
       <div className={classes.buttons}>
-        <Button color="red" disabled={isGone || reason.trim() === ''} onClick={send}>
+        <Button color="red" loading={isPending} disabled={isGone || reason.trim() === ''} onClick={send}>
           {t(kind === 'reject' ? 'orders.reject' : 'orders.cancel')}
         </Button>
         <Button variant="default" onClick={onBack}>
