@@ -133,10 +133,12 @@ describe('handing a pickup order over', () => {
     await expect
       .poll(() => showOrder(shop, orderId))
       .toMatchObject({ problem: 'WRONG_CODE', codeState: 'none' });
+    expect(readMarketStatus(shop).overOrders).toBe(1);
     expect(await refusalOf(checkCode(cashier, { orderId, code: '8888' }))).toMatchObject({
       code: 'WRONG_PICKUP_CODE',
     });
     await checkCode(cashier, { orderId, code: '1234' });
+    expect(readMarketStatus(shop).overOrders).toBe(0);
     await expect.poll(() => showOrder(shop, orderId)).toMatchObject({ problem: '', status: 'completed' });
   });
 

@@ -211,12 +211,14 @@ export function onShelf(db: ShopDb, productId: string, today: string): number {
   );
 }
 
-/** Orders that came to nothing after the shop took them on, and nobody has seen it. */
+/** Orders that came to nothing after the shop took them on, and nobody has seen it; and those whose goods went out on a code that proved wrong. */
 export function countOverOrders(db: ShopDb): number {
   return (
     db
       .statement<[], { n: number }>(
-        `SELECT count(*) AS n FROM market_orders WHERE problem <> '' AND problem IN ('CANCELLED_AFTER_ACCEPT', 'CART_OPEN', 'CANCELLED_AFTER_SALE') AND status IN ${FINAL}`,
+        `SELECT count(*) AS n FROM market_orders WHERE problem <> '' AND (
+           problem IN ('CANCELLED_AFTER_ACCEPT', 'CART_OPEN', 'CANCELLED_AFTER_SALE') AND status IN ${FINAL}
+           OR problem = 'WRONG_CODE' AND sale_id IS NOT NULL AND status NOT IN ${FINAL})`,
       )
       .get()?.n ?? 0
   );

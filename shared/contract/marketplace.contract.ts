@@ -43,7 +43,7 @@ export const marketStatusSchema = z.strictObject({
   /** Listings at the marketplace when it was last greeted. */
   serverListings: z.int(),
   newOrders: z.int(),
-  /** Orders that came to nothing after the shop took them on, and nobody has seen it. */
+  /** Orders that came to nothing after the shop took them on, and nobody has seen it; and those that went out on a wrong code. */
   overOrders: z.int(),
   lastSuccessAt: instantSchema.nullable(),
   /** By how much this computer's clock is ahead of the marketplace's. */

@@ -73,7 +73,10 @@ export function PickupCode({ shown, isAlone, onDone }: Props) {
     const whyNot = whyNotAsk(code, wrongCode);
     setShort(whyNot === 'short');
     if (whyNot === null)
-      once(orpc.marketplace.checkCode.mutationKey(), () => check.mutate({ orderId, code }));
+      once(orpc.marketplace.checkCode.mutationKey(), () =>
+        // A full field takes no more digits: what is typed next stands in place of the wrong ones.
+        check.mutate({ orderId, code }, { onError: () => field.current?.select() }),
+      );
   };
   if (isApproving)
     return (

@@ -123,7 +123,7 @@ type FormProps = {
 
 /** Signs in at the marketplace (or opens an account there) and connects the shop. The password stays in this form. */
 export function ConnectForm({ settings, before, onConnected, children }: FormProps) {
-  const { t } = useTranslation('market');
+  const { t } = useTranslation(['market', 'shell']);
   const format = useFormat();
   const [account, setAccount] = useState<Account>({
     address: 'https://',
@@ -217,6 +217,7 @@ export function ConnectForm({ settings, before, onConnected, children }: FormPro
         <PasswordInput
           label={t('connect.password')}
           description={t('connect.passwordHint')}
+          visibilityToggleButtonProps={{ 'aria-label': t('shell:showPassword') }}
           autoComplete="off"
           error={faultOf('password')}
           value={account.password}
