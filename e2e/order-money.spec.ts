@@ -226,7 +226,13 @@ test('an order comes to what was paid online, or to the taka that the till colle
   await expect(page.getByRole('region', { name: words.t('market:orders.ofOrder') })).toContainText(due);
   await shot(page, `money-5-cash-${language}`);
   await counter.key('F9');
-  await page.getByLabel(words.t('market:orders.code')).fill(inCash.pickupCode ?? '');
+  const code = page.getByLabel(words.t('market:orders.code'));
+  await expect(code).toBeFocused();
+  await counter.type(inCash.pickupCode === '111111' ? '222222' : '111111');
+  await counter.key('Enter');
+  await expect(code).toHaveAttribute('aria-invalid', 'true');
+  // Typed over the wrong one.
+  await counter.type(inCash.pickupCode ?? '');
   await counter.key('Enter');
   await expect(counter.payment.amount).toBeFocused();
   await counter.key('Enter');
