@@ -87,12 +87,14 @@ type ActionProps = {
   /** Nobody has looked at the prescription who may, or whoever is signed in may not. */
   isHeldBack: boolean;
   rests: boolean;
+  /** What has to be read before something is pressed. */
+  notice: ReactNode;
   photos: ReactNode;
   onMode: (mode: Mode) => void;
 };
 
 /** What can be done now: the next step first and large, below it what else is possible. */
-function Actions({ shown, answer, say, ringUp, isHeldBack, rests, photos, onMode }: ActionProps) {
+function Actions({ shown, answer, say, ringUp, isHeldBack, rests, notice, photos, onMode }: ActionProps) {
   const { t } = useTranslation('market');
   const { status, order } = shown;
   const isDelivery = order.fulfilment === 'delivery';
@@ -112,6 +114,7 @@ function Actions({ shown, answer, say, ringUp, isHeldBack, rests, photos, onMode
   );
   return (
     <div className={`${classes.actions} ${classes.answers} ${classes.bottom}`}>
+      {notice}
       {photos}
       <fieldset className={classes.next} disabled={rests}>
         {may('accepted') ? (
@@ -185,6 +188,11 @@ export function OrderCard({ shown, at = 0, onRingUp, isGone: isOut = false, onWr
     onWriting?.(shown);
     return () => onWriting?.(null);
   }, [isWriting, shown, onWriting]);
+  const hasRefused = answer.error !== null;
+  // Its buttons show each anew: the server knows of no look.
+  useEffect(() => {
+    if (isUnseen && hasRefused) setPhoto(null);
+  }, [isUnseen, hasRefused]);
   const photoShown =
     photo === null ? null : <PrescriptionPhoto key={photo} order={order} prescriptionId={photo} />;
   const photos =
@@ -193,6 +201,22 @@ export function OrderCard({ shown, at = 0, onRingUp, isGone: isOut = false, onWr
         <PrescriptionButtons ids={order.prescriptionIds} open={photo} onOpen={setPhoto} />
       </div>
     ) : null;
+  const notice = (
+    <div className={classes.notice}>
+      {(needsPharmacist || isUnseen) && status === 'requested' ? (
+        <div className={classes.attention}>
+          {t(needsPharmacist ? 'orders.needsPharmacist' : 'orders.lookFirst')}
+        </div>
+      ) : null}
+      {[answer.error, ringUp.error].map((error, index) =>
+        error ? (
+          <div key={index === 0 ? 'answer' : 'ring-up'} role="alert" className={classes.problem}>
+            {refusalText(error)}
+          </div>
+        ) : null,
+      )}
+    </div>
+  );
   if (mode === 'adjust')
     return (
       <AdjustOrder shown={shown} isGone={isGone} onSay={sayAndGo} onBack={back} answer={answer}>
@@ -234,11 +258,6 @@ export function OrderCard({ shown, at = 0, onRingUp, isGone: isOut = false, onWr
       <OrderLines shown={shown} />
       <Money shown={shown} />
       {photoShown}
-      {(needsPharmacist || isUnseen) && status === 'requested' ? (
-        <div className={classes.attention}>
-          {t(needsPharmacist ? 'orders.needsPharmacist' : 'orders.lookFirst')}
-        </div>
-      ) : null}
       {wantsCode ? <PickupCode shown={shown} isAlone={false} onDone={() => undefined} /> : null}
       {lacksCode(shown) && shown.draftId !== null && shown.saleId === null ? (
         <div className={classes.muted}>{t('orders.codeAsked')}</div>
@@ -250,21 +269,12 @@ export function OrderCard({ shown, at = 0, onRingUp, isGone: isOut = false, onWr
             : t('orders.riderBy', { time: format.moment(shown.answerBy) })}
         </div>
       ) : null}
-      {answer.error ? (
-        <div role="alert" className={classes.problem}>
-          {refusalText(answer.error)}
-        </div>
-      ) : null}
-      {ringUp.error ? (
-        <div role="alert" className={classes.problem}>
-          {refusalText(ringUp.error)}
-        </div>
-      ) : null}
       {mode === 'reject' || mode === 'cancel' ? (
         <RejectOrder
           kind={mode}
           isGone={isGone}
           isPending={answer.isPending}
+          notice={notice}
           onSay={sayAndGo}
           onBack={back}
         />
@@ -276,6 +286,7 @@ export function OrderCard({ shown, at = 0, onRingUp, isGone: isOut = false, onWr
           ringUp={ringUp}
           isHeldBack={needsPharmacist || isUnseen}
           rests={rests}
+          notice={notice}
           photos={photos}
           onMode={show}
         />

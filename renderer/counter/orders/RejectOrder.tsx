@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quickReasons } from '../../../shared/marketplace/quick-reason.ts';
 import type { ShopAnswer } from '../../../shared/marketplace/sync.contract.ts';
@@ -11,13 +11,15 @@ type Props = {
   /** It was answered elsewhere, or is over. */
   isGone: boolean;
   isPending: boolean;
+  /** What has to be read before it is sent. */
+  notice: ReactNode;
   /** Says it, and calls `onBack` once nothing is left to say. */
   onSay: (answer: ShopAnswer) => void;
   onBack: () => void;
 };
 
 /** Refuses or cancels an order with a reason that the customer reads. */
-export function RejectOrder({ kind, isGone, isPending, onSay, onBack }: Props) {
+export function RejectOrder({ kind, isGone, isPending, notice, onSay, onBack }: Props) {
   const { t } = useTranslation('market');
   const format = useFormat();
   const [reason, setReason] = useState('');
@@ -36,6 +38,7 @@ export function RejectOrder({ kind, isGone, isPending, onSay, onBack }: Props) {
           {t('orders.gone')}
         </div>
       ) : null}
+      {notice}
       <TextInput
         ref={field}
         label={t('orders.reason')}
