@@ -159,10 +159,11 @@ export function OrderCard({ shown, at = 0, onRingUp, isGone: isOut = false, onWr
   const can = useCan();
   const refusalText = useRefusalText();
   const { order, status, problem } = shown;
-  const answer = useAnswer(shown);
   const ringUp = useRingUpOrder(shown, onRingUp);
   const [mode, setMode] = useState<Mode | null>(null);
   const [photo, setPhoto] = useState<string | null>(null);
+  // Closed, so that its button shows it anew.
+  const answer = useAnswer(shown, () => setPhoto(null));
   const rests = useRest(`${order.id} ${status} ${mode} ${at}`);
   const isPharmacist = can('marketplace.prescriptions');
   const needsPharmacist = order.needsPrescription && !isPharmacist;
@@ -188,11 +189,6 @@ export function OrderCard({ shown, at = 0, onRingUp, isGone: isOut = false, onWr
     onWriting?.(shown);
     return () => onWriting?.(null);
   }, [isWriting, shown, onWriting]);
-  const hasRefused = answer.error !== null;
-  // Its buttons show each anew: the server knows of no look.
-  useEffect(() => {
-    if (isUnseen && hasRefused) setPhoto(null);
-  }, [isUnseen, hasRefused]);
   const photoShown =
     photo === null ? null : <PrescriptionPhoto key={photo} order={order} prescriptionId={photo} />;
   const photos =

@@ -11,8 +11,9 @@ import { keepLost, lostAnswer } from './lost-answers.ts';
 /**
  * Answers an order, one answer at a time. `say` calls `onDone` once nothing is left to say: the answer was taken, or it came too late, which is kept to be
  * read. `error` tells of the newest that was refused until `reset`, which leaves one that is under way alone.
+ * `onUnseen` hears that the server knows of no look at the prescription.
  */
-export function useAnswer(shown: ShopOrderDto) {
+export function useAnswer(shown: ShopOrderDto, onUnseen: () => void) {
   const { id: orderId, prescriptionIds } = shown.order;
   const queries = useQueryClient();
   const mutationKey = [...orpc.marketplace.answer.mutationKey(), orderId];
@@ -37,6 +38,7 @@ export function useAnswer(shown: ShopOrderDto) {
           onSuccess: () => onDone?.(),
           onError: (error, { answer: said }) => {
             if (lostAnswer(shown, said.kind, error)) onDone?.();
+            if (asRefusal(error)?.code === 'PRESCRIPTION_UNSEEN') onUnseen();
           },
         },
       ),
