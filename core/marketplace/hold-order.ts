@@ -1,7 +1,6 @@
-import { DELIVERY_LINE, goodsOf, PRICE_LINE } from '../../shared/cart/agreed-cart.ts';
+import { agreedOf, agreedSums, DELIVERY_LINE, PRICE_LINE } from '../../shared/cart/agreed-cart.ts';
 import type { CartProduct, CartRules } from '../../shared/cart/cart-types.ts';
 import { priceCart } from '../../shared/cart/price-cart.ts';
-import type { AgreedCart } from '../../shared/contract/marketplace.contract.ts';
 import type {
   BatchesOf,
   CartLineInput,
@@ -78,45 +77,33 @@ function sumLine(lineId: string, name: string, amount: number): CartLineInput {
   return { kind: 'open', lineId, name, quantity: baseUnits(1), unitPrice: paisa(amount), discount: paisa(0) };
 }
 
-/** What of an order's goods comes to less or more at the counter now than was agreed, with the lines of its goods. */
-function differenceNow({ db, ports }: Holding, order: OrderDto, gather: Gather) {
-  const goods = goodsLines(db, order, () => ports.ids.next());
-  const { products, rules } = gather(db, goods, ports.clock.now());
-  const { total } = priceCart(goods, paisa(0), products, { ...rules, rounding: 'none' });
-  const difference = order.total - order.deliveryFee - total;
-  const sums = [
-    { name: DELIVERY_LINE, amount: paisa(order.deliveryFee) },
-    { name: PRICE_LINE, amount: paisa(Math.max(0, difference)) },
-  ].filter(({ amount }) => amount > 0);
-  return { goods, sums, discount: paisa(Math.max(0, -difference)) };
-}
-
-/**
- * What was agreed for an order as its bill shows it at the counter's prices of this moment: where they are higher than what was agreed (a promo code, a
- * mark-down, a new MRP) the difference is a discount, where they are lower a sum of its own; the delivery fee is one too.
- */
-export function agreedNow(shop: Holding, order: OrderDto, gather: Gather): AgreedCart {
-  const { sums, discount } = differenceNow(shop, order, gather);
-  const goods = goodsOf(order, (listingId) => productOfListing(shop.db, listingId));
-  return {
-    discount,
-    sums,
-    goods: [...goods].map(([productId, quantity]) => ({ productId, quantity: baseUnits(quantity) })),
-  };
-}
-
 /** More than a cart is ever changed: of an order that changed no older cart of a till comes over the newer one. */
 const CHANGES_OF_A_CART = 100_000;
 
-/** The held cart of an order, which comes to what the customer was promised (`agreedNow`). Its lines take from the batches of the offer they were ordered of. */
-export function heldCart(shop: Holding, order: OrderDto, draftId: string, gather: Gather): DraftDto {
-  const { goods, sums, discount } = differenceNow(shop, order, gather);
+/**
+ * The held cart of an order, which comes to what the customer was promised: where the counter's prices are higher now (a promo code, a mark-down, a new MRP)
+ * the difference is a discount, where they are lower a line of its own; the delivery fee is a line too. Its lines take from the batches of the offer they
+ * were ordered of.
+ */
+export function heldCart({ db, ports }: Holding, order: OrderDto, draftId: string, gather: Gather): DraftDto {
+  const goods = goodsLines(db, order, () => ports.ids.next());
+  const { products, rules } = gather(db, goods, ports.clock.now());
+  const agreed = agreedOf(order, (listingId) => productOfListing(db, listingId));
+  const { discount, price, delivery } = agreedSums(
+    agreed,
+    goods,
+    priceCart(goods, paisa(0), products, rules),
+  );
+  const sums = [
+    { name: DELIVERY_LINE, amount: delivery },
+    { name: PRICE_LINE, amount: price },
+  ].filter(({ amount }) => amount > 0);
   return {
     id: draftId,
     state: 'held',
     name: `${order.code} ${order.customerName}`.slice(0, 60),
     customerId: null,
-    lines: [...goods, ...sums.map(({ name, amount }) => sumLine(shop.ports.ids.next(), name, amount))],
+    lines: [...goods, ...sums.map(({ name, amount }) => sumLine(ports.ids.next(), name, amount))],
     billDiscount: discount,
     receiptLanguage: null,
     revision: order.version * CHANGES_OF_A_CART,

@@ -6,12 +6,11 @@ import { businessDayOf } from '../../shared/time/business-day.ts';
 import type { Shop } from '../app/shop.ts';
 import { productRows } from '../catalog/index.ts';
 import type { ShopDb } from '../db/open.ts';
-import { gatherCart } from '../sales/index.ts';
 import { readSettings } from '../settings/index.ts';
 import { answersTo } from './answers.repo.ts';
 import { productOfListing } from './goods.repo.ts';
-import { agreedNow } from './hold-order.ts';
 import { readLink } from './link.repo.ts';
+import { agreedWith } from './ring-up-order.ts';
 import { shortages, statusHere, waitsAtTill } from './order-rules.ts';
 import {
   findOrderOfDraft,
@@ -97,7 +96,7 @@ export function showCartOrder(
   const order = showOrder(shop, kept.order.id);
   return {
     order,
-    agreed: order.draftId === null || order.saleId !== null ? null : agreedNow(shop, kept.order, gatherCart),
+    agreed: order.draftId === null || order.saleId !== null ? null : agreedWith(shop, kept.order),
   };
 }
 

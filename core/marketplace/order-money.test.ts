@@ -1,14 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import {
-  isPriceOfMore,
-  moreThanAgreed,
-  ownDiscount,
-  PRICE_LINE,
-  waived,
-} from '../../shared/cart/agreed-cart.ts';
+import { agreementOn, DELIVERY_LINE, forCaps, PRICE_LINE } from '../../shared/cart/agreed-cart.ts';
+import { priceCart } from '../../shared/cart/price-cart.ts';
 import type { CartLineInput, TenderInput } from '../../shared/contract/sales.contract.ts';
 import { type Paisa, paisa } from '../../shared/money/money.ts';
-import { checkout, findDraft } from '../sales/index.ts';
+import { checkout, findDraft, gatherCart } from '../sales/index.ts';
 import { listDrafts } from '../sales/list-drafts.ts';
 import { answerTo, orderWorld } from '../testing/order-world.ts';
 import { addGoods, checkoutInput, lineOf } from '../testing/test-goods.ts';
@@ -42,6 +37,13 @@ async function accepted(change: Parameters<typeof orderWorld>[1]) {
     listed,
     shown: showOrder(shop, order.id),
     agreed: () => showCartOrder(shop, draftId).agreed,
+    /** A bill beside what was agreed, and what of its discount is somebody's at the till. */
+    beside: (lines: readonly CartLineInput[], billDiscount: number) => {
+      const { products, rules } = gatherCart(shop.db, lines, shop.clock.now());
+      const cart = priceCart(lines, paisa(billDiscount), products, rules);
+      const agreement = agreementOn(showCartOrder(shop, draftId).agreed, lines, cart);
+      return { ...agreement, own: forCaps(agreement, cart).billDiscount };
+    },
     /** The counter asks so much for a piece from now on. */
     reprice: (price: number) =>
       shop.db.sqlite.prepare('UPDATE packs SET price = ? WHERE product_id = ?').run(price, world.goods.id),
@@ -93,23 +95,29 @@ describe('what an order comes to at the till', () => {
   });
 });
 
+/** Somebody who may sell and nothing beside it. */
+const helperOf = <Caller extends { actor: object }>(caller: Caller) => ({
+  ...caller,
+  actor: { ...caller.actor, permissions: new Set(['sales.sell'] as const) },
+});
+const refused = (code: string, data = {}) => expect.objectContaining({ code, ...data });
+
 describe('the discount that was agreed for an order', () => {
   it('is nobody’s at the till, and missed where it is taken off the order’s own goods', async () => {
-    const { agreed, draft, shop, goods } = await accepted({ total: 4_500 });
-    const now = agreed();
-    const bill = (billDiscount: number, lines = draft.lines) => ({ lines, billDiscount });
-    expect(now).toMatchObject({ discount: 500, sums: [] });
-    expect(ownDiscount(now, bill(500))).toBe(0);
-    expect(ownDiscount(now, bill(501))).toBe(1);
-    expect(ownDiscount(now, bill(500, [lineOf(shop, goods, 4)]))).toBe(500);
-    expect(ownDiscount(null, bill(500))).toBe(500);
-    expect(moreThanAgreed(now, bill(500))).toBe(0);
-    expect(moreThanAgreed(now, bill(200))).toBe(300);
-    // Given on a line instead, or where the customer takes fewer goods, nothing was promised that is missing.
-    const onLine = draft.lines.map((line) => ({ ...line, discount: 500 as Paisa }));
-    expect(moreThanAgreed(now, bill(0, onLine))).toBe(0);
-    expect(moreThanAgreed(now, bill(0, [lineOf(shop, goods, 4)]))).toBe(0);
-    expect(moreThanAgreed(null, bill(0))).toBe(0);
+    const { beside, draft, shop, goods } = await accepted({ total: 4_500 });
+    const { lines } = draft;
+    expect(beside(lines, 500)).toMatchObject({ discount: 500, price: 0, waived: 0, more: 0, own: 0 });
+    expect(beside(lines, 501)).toMatchObject({ more: 0, own: 1 });
+    expect(beside(lines, 200)).toMatchObject({ more: 300, own: 0 });
+    const onLine = lines.map((line) => ({ ...line, discount: 500 as Paisa }));
+    expect(beside(onLine, 0)).toMatchObject({ more: 0 });
+    // Of fewer goods their share was agreed, and of other goods nothing.
+    const fewer = [lineOf(shop, goods, 4)];
+    expect(beside(fewer, 400)).toMatchObject({ discount: 400, more: 0, own: 0 });
+    expect(beside(fewer, 500)).toMatchObject({ own: 100 });
+    expect(beside(fewer, 0)).toMatchObject({ more: 400 });
+    expect(beside([lineOf(shop, addGoods(shop), 9)], 500)).toMatchObject({ discount: 0, own: 500 });
+    expect(beside([...lines, lineOf(shop, goods, 3)], 500)).toMatchObject({ discount: 500, more: 0, own: 0 });
   });
 
   it('is agreed no more once the order is over', async () => {
@@ -117,12 +125,18 @@ describe('the discount that was agreed for an order', () => {
     ringUp(4_500, [cash(4_500)]);
     expect(agreed()).toBeNull();
   });
+
+  it('by a promo code is shared by the goods of the order', async () => {
+    const { beside, shop, goods } = await accepted({ total: 4_000, discount: 500 });
+    expect(beside([lineOf(shop, goods, 5)], 0)).toMatchObject({ discount: 1_000 });
+    expect(beside([lineOf(shop, goods, 1)], 0)).toMatchObject({ discount: 200 });
+  });
 });
 
 describe('an order whose goods cost another price by the time they are fetched', () => {
   it('comes to what was agreed where nobody touched its cart', async () => {
     for (const price of [2_000, 950, 500]) {
-      const { cashier, ringUp, reprice } = await accepted(paidByRocket(4_500, 4_500));
+      const { cashier, reprice } = await accepted(paidByRocket(4_500, 4_500));
       reprice(price);
       const [held] = listDrafts(cashier).items;
       expect(held).toMatchObject({ total: 4_500 });
@@ -132,53 +146,87 @@ describe('an order whose goods cost another price by the time they are fetched',
         tenders: [rocket(4_500)],
         expectedTotal: paisa(4_500),
       });
-      const helper = {
-        ...cashier,
-        actor: { ...cashier.actor, permissions: new Set(['sales.sell'] as const) },
-      };
-      expect(checkout(helper, input)).toMatchObject({ total: 4_500 });
-      expect(() => ringUp(1, [])).toThrow(expect.objectContaining({ code: 'DUPLICATE' }));
+      expect(checkout(helperOf(cashier), input)).toMatchObject({ total: 4_500 });
     }
   });
 
-  it('is told of where its cart lies on the counter, and what was promised is given without a PIN', async () => {
-    const { agreed, draft, ringUp, reprice } = await accepted({ total: 4_500 });
+  it('is not sold for more before somebody has seen by how much', async () => {
+    const { beside, cashier, draft, reprice } = await accepted({ total: 4_500 });
     reprice(1_200);
-    const now = agreed();
-    expect(now).toMatchObject({ discount: 1_500, sums: [] });
-    expect(moreThanAgreed(now, draft)).toBe(1_000);
-    const draftWith = (billDiscount: number) => ({ ...draft, billDiscount: paisa(billDiscount) });
-    expect(ownDiscount(now, draftWith(1_500))).toBe(0);
+    expect(beside(draft.lines, 500)).toMatchObject({ discount: 1_500, more: 1_000 });
+    const input = (billDiscount: number, seenMore: number) => {
+      const total = 6_000 - billDiscount;
+      return checkoutInput(cashier, draft.lines, {
+        saleId: draft.id,
+        billDiscount: paisa(billDiscount),
+        tenders: [cash(total)],
+        expectedTotal: paisa(total),
+        seenMore: paisa(seenMore),
+      });
+    };
+    const helper = helperOf(cashier);
+    const much = refused('MORE_THAN_AGREED', { data: { amount: 1_000 } });
+    expect(() => checkout(helper, input(500, 0))).toThrow(much);
+    expect(() => checkout(helper, input(500, 999))).toThrow(much);
+    expect(checkout(helper, input(1_500, 0))).toMatchObject({ total: 4_500 });
+  });
+
+  it('is not sold for less without the right to so large a discount', async () => {
+    const { beside, cashier, draft, ringUp, reprice } = await accepted({ total: 4_500 });
     reprice(800);
-    expect(agreed()).toMatchObject({ discount: 0, sums: [{ name: PRICE_LINE, amount: 500 }] });
-    expect(waived(agreed(), draft.lines)).toBe(500);
-    expect(ownDiscount(agreed(), draft)).toBe(1_000);
+    expect(beside(draft.lines, 500)).toMatchObject({ discount: 0, price: 500, waived: 500, own: 1_000 });
     // ৳35 where ৳45 were agreed: more than the cashier gives.
-    expect(() => ringUp(3_500, [cash(3_500)])).toThrow(expect.objectContaining({ code: 'NEEDS_APPROVAL' }));
+    expect(() => ringUp(3_500, [cash(3_500)])).toThrow(refused('NEEDS_APPROVAL'));
+    const [held] = listDrafts(cashier).items;
+    expect(held).toMatchObject({ total: 4_500, billDiscount: 0 });
+  });
+
+  it('stays saleable where the program’s own line holds more than the difference by then', async () => {
+    const { cashier, draft, reprice, beside } = await accepted({ total: 5_500 });
+    expect(beside(draft.lines, 0)).toMatchObject({ price: 500, more: 0 });
+    reprice(1_050);
+    expect(beside(draft.lines, 0)).toMatchObject({ price: 250, more: 250 });
+    const input = checkoutInput(cashier, draft.lines, {
+      saleId: draft.id,
+      tenders: [cash(5_800)],
+      expectedTotal: paisa(5_800),
+      seenMore: paisa(250),
+    });
+    expect(checkout(helperOf(cashier), input)).toMatchObject({ total: 5_800 });
+  });
+
+  it('has no price twice where a pack of it is gone', async () => {
+    const { beside, cashier, shop, goods } = await accepted({ total: 4_500 });
+    shop.db.sqlite.prepare('UPDATE packs SET price = NULL WHERE product_id = ?').run(goods.id);
+    const [held] = listDrafts(cashier).items;
+    expect(held?.lines.map(({ kind }) => kind)).toEqual(['product']);
+    expect(held).toMatchObject({ billDiscount: 0 });
+    shop.db.sqlite.prepare('UPDATE packs SET price = 1000 WHERE product_id = ?').run(goods.id);
+    expect(beside([lineOf(shop, goods, 5)], 0)).toMatchObject({ discount: 500, more: 500 });
   });
 });
 
 describe('what was agreed for an order beside its goods', () => {
-  const refused = (code: string) => expect.objectContaining({ code });
-  const withoutPrice = (lines: readonly CartLineInput[]) =>
-    lines.filter((line) => line.kind !== 'open' || line.name !== PRICE_LINE);
+  const without = (name: string, lines: readonly CartLineInput[]) =>
+    lines.filter((line) => line.kind !== 'open' || line.name !== name);
+  const lowered = (lines: readonly CartLineInput[], by: number) =>
+    lines.map((line) => (line.kind === 'open' ? { ...line, unitPrice: paisa(line.unitPrice - by) } : line));
   // ৳50 of goods and ৳40 for the way at the counter: the line of the price holds ৳5 of what was agreed, more than the cashier's 5%.
   const delivered = { fulfilment: 'delivery', deliveryFee: 4_000, total: 9_500 } as const;
 
   it('taken off the bill is a discount of whoever did it', async () => {
-    const { agreed, draft, ringUp, cashier, shop } = await accepted(delivered);
-    expect(waived(agreed(), draft.lines)).toBe(0);
-    const lines = withoutPrice(draft.lines);
-    expect(waived(agreed(), lines)).toBe(500);
-    expect(waived(null, lines)).toBe(0);
+    const { beside, draft, ringUp, cashier, shop } = await accepted(delivered);
+    expect(beside(draft.lines, 0)).toMatchObject({ price: 500, delivery: 4_000, waived: 0, more: 0 });
+    const lines = without(PRICE_LINE, draft.lines);
+    expect(beside(lines, 0)).toMatchObject({ waived: 500, own: 500 });
+    expect(beside(without(DELIVERY_LINE, lines), 0)).toMatchObject({ waived: 4_500 });
     expect(() => ringUp(9_000, [cash(9_000)], lines)).toThrow(refused('NEEDS_APPROVAL'));
-    const helper = { ...cashier, actor: { ...cashier.actor, permissions: new Set(['sales.sell'] as const) } };
-    const input = checkoutInput(helper, lines, {
+    const input = checkoutInput(cashier, lines, {
       saleId: draft.id,
       tenders: [cash(9_000)],
       expectedTotal: paisa(9_000),
     });
-    expect(() => checkout(helper, input)).toThrow(refused('NOT_ALLOWED'));
+    expect(() => checkout(helperOf(cashier), input)).toThrow(refused('NOT_ALLOWED'));
     checkout(cashier, input, { id: cashier.actor.userId, role: 'owner' });
     const noted = shop.db.sqlite
       .prepare("SELECT details ->> '$.waived' AS waived FROM audit WHERE action = 'sale.approve'")
@@ -187,35 +235,44 @@ describe('what was agreed for an order beside its goods', () => {
   });
 
   it('lowered is one too, within the cap without a word, whatever discount was agreed beside it', async () => {
-    const lowered = (lines: readonly CartLineInput[], by: number) =>
-      lines.map((line) => (line.kind === 'open' ? { ...line, unitPrice: paisa(line.unitPrice - by) } : line));
-    const { agreed, draft, ringUp } = await accepted(delivered);
+    const { beside, draft, ringUp } = await accepted(delivered);
     const lines = lowered(draft.lines, 200);
-    expect(waived(agreed(), lines)).toBe(400);
+    expect(beside(lines, 0)).toMatchObject({ waived: 400, own: 400 });
     expect(ringUp(9_100, [cash(9_100)], lines)).toMatchObject({ total: 9_100 });
     const cheaper = await accepted({ ...delivered, total: 7_000 });
-    expect(cheaper.agreed()).toMatchObject({ discount: 2_000 });
     const less = lowered(cheaper.draft.lines, 400);
-    expect(ownDiscount(cheaper.agreed(), { ...cheaper.draft, lines: less })).toBe(400);
+    expect(cheaper.beside(less, 2_000)).toMatchObject({ discount: 2_000, own: 400 });
     expect(cheaper.ringUp(6_600, [cash(6_600)], less)).toMatchObject({ total: 6_600 });
   });
 
-  it('of fewer goods is the delivery alone, and the difference of the price is asked about', async () => {
-    const { agreed, draft, shop, goods } = await accepted(delivered);
-    const fewer = [...draft.lines.filter(({ kind }) => kind === 'open'), lineOf(shop, goods, 1)];
-    expect(isPriceOfMore(agreed(), draft.lines)).toBe(false);
-    expect(isPriceOfMore(agreed(), fewer)).toBe(true);
-    expect(waived(agreed(), withoutPrice(fewer))).toBe(0);
-    expect(isPriceOfMore(agreed(), withoutPrice(fewer))).toBe(false);
-    expect(waived(agreed(), [lineOf(shop, goods, 1)])).toBe(4_000);
+  it('is asked for by any pack and batch of its goods, at what that costs', async () => {
+    const { beside, draft, shop, goods } = await accepted(delivered);
+    shop.db.sqlite
+      .prepare('UPDATE batches SET price_amount = 400, price_per = 1 WHERE product_id = ?')
+      .run(goods.id);
+    expect(beside(draft.lines, 0)).toMatchObject({ price: 3_500, waived: 3_000 });
   });
 
-  it('leaves no room for a quick item of its name that nobody agreed to', async () => {
+  it('leaves no room for a quick item that costs nothing, nor for one of its name on an ordinary bill', async () => {
     const { draft, cashier, shop } = await accepted({ total: 5_000 });
-    const own = { kind: 'open', lineId: shop.ports.ids.next(), name: PRICE_LINE, quantity: 1 } as const;
-    const lines = [...draft.lines, { ...own, unitPrice: paisa(1_000), discount: paisa(0) } as CartLineInput];
-    const helper = { ...cashier, actor: { ...cashier.actor, permissions: new Set(['sales.sell'] as const) } };
-    const input = { saleId: draft.id, tenders: [cash(6_000)], expectedTotal: paisa(6_000) };
-    expect(() => checkout(helper, checkoutInput(helper, lines, input))).toThrow(refused('NOT_ALLOWED'));
+    const own = (name: string, unitPrice: number): CartLineInput => ({
+      kind: 'open',
+      lineId: shop.ports.ids.next(),
+      name,
+      quantity: 1 as never,
+      unitPrice: paisa(unitPrice),
+      discount: paisa(0),
+    });
+    const sell = (lines: CartLineInput[], total: number, saleId: string) =>
+      checkout(
+        helperOf(cashier),
+        checkoutInput(cashier, lines, { saleId, tenders: [cash(total)], expectedTotal: paisa(total) }),
+      );
+    expect(() => sell([...draft.lines, own('Gift', 0)], 5_000, draft.id)).toThrow(refused('NOT_ALLOWED'));
+    expect(() => sell([...draft.lines, own(PRICE_LINE, 1_000)], 6_000, draft.id)).toThrow(
+      refused('MORE_THAN_AGREED', { data: { amount: 1_000 } }),
+    );
+    const ordinary = [lineOf(shop, addGoods(shop), 1), own(PRICE_LINE, 1_000)];
+    expect(() => sell(ordinary, 2_000, shop.ports.ids.next())).toThrow(refused('NOT_ALLOWED'));
   });
 });

@@ -1,3 +1,4 @@
+import { agreedOf } from '../../shared/cart/agreed-cart.ts';
 import { type OnlineTender, onlineTender, onlineTenderOfOrder } from '../../shared/cart/online-tender.ts';
 import type { AgreedCart } from '../../shared/contract/marketplace.contract.ts';
 import { Refusal } from '../../shared/errors/error-codes.ts';
@@ -5,7 +6,7 @@ import type { OrderDto } from '../../shared/marketplace/order.ts';
 import type { Paisa } from '../../shared/money/money.ts';
 import type { Shop } from '../app/shop.ts';
 import { answersTo, insertAnswer } from './answers.repo.ts';
-import { agreedNow, type Gather } from './hold-order.ts';
+import { productOfListing } from './goods.repo.ts';
 import { statusHere, waitsAtTill } from './order-rules.ts';
 import { findOrderOfDraft, putReservations, setOrderSale } from './orders.repo.ts';
 
@@ -76,16 +77,17 @@ export function refuseOverCart(shop: Pick<Shop, 'db'>, draftId: string): void {
   orderToSell(shop, draftId);
 }
 
-/** What was agreed with the customer whose order this cart is, at the prices that `gather` reads; null for an ordinary cart. Throws as `refuseOverCart`. */
-export function orderOfCart(
-  shop: Pick<Shop, 'db' | 'ports'>,
-  draftId: string,
-  gather: Gather,
-): CartOrder | null {
+/** What was agreed with the customer of an order. */
+export function agreedWith({ db }: Pick<Shop, 'db'>, order: OrderDto): AgreedCart {
+  return agreedOf(order, (listingId) => productOfListing(db, listingId));
+}
+
+/** What was agreed with the customer whose order this cart is; null for an ordinary cart. Throws as `refuseOverCart`. */
+export function orderOfCart(shop: Pick<Shop, 'db'>, draftId: string): CartOrder | null {
   const order = orderToSell(shop, draftId);
   return (
     order && {
-      ...agreedNow(shop, order, gather),
+      ...agreedWith(shop, order),
       online: onlineTender(order),
       onlineOfOrder: onlineTenderOfOrder(order),
     }

@@ -1,4 +1,4 @@
-import { hasOwnItem, ownDiscount } from '../../shared/cart/agreed-cart.ts';
+import { type Agreement, forCaps, hasOwnItem } from '../../shared/cart/agreed-cart.ts';
 import { whyNotSellable } from '../../shared/cart/allocate.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import { needsApproval } from '../../shared/cart/discount-cap.ts';
@@ -16,12 +16,18 @@ export type Seller = { permissions: ReadonlySet<Permission>; discountCapBp: numb
 const MUST_BE_SEEN: readonly Warning[] = ['prescription', 'controlled', 'promised'];
 
 /** Throws NOT_ALLOWED for quick items or discounts that the seller has no right to, and that were not agreed with the customer of an order. */
-export function refuseWithoutRight(input: CheckoutInput, seller: Seller, agreed: AgreedCart | null): void {
+export function refuseWithoutRight(
+  { lines }: CheckoutInput,
+  cart: PricedCart,
+  seller: Seller,
+  order: { agreed: AgreedCart | null; agreement: Agreement | null },
+): void {
   const need = (permission: Permission) => {
     if (!seller.permissions.has(permission)) throw new Refusal('NOT_ALLOWED', { permission });
   };
-  if (hasOwnItem(agreed, input.lines)) need('sales.open-item');
-  if (ownDiscount(agreed, input) > 0 || input.lines.some((line) => line.discount > 0)) need('sales.discount');
+  if (hasOwnItem(order.agreed, lines)) need('sales.open-item');
+  const { billDiscount } = forCaps(order.agreement, cart);
+  if (billDiscount > 0 || lines.some((line) => line.discount > 0)) need('sales.discount');
 }
 
 function refuseShortage(line: PricedLine, product: SoldProduct, rules: CartRules): void {
@@ -89,6 +95,11 @@ export function refuseOtherPrice(cart: PricedCart, input: CheckoutInput): void {
     total: cart.total,
     lines: cart.lines.map(({ lineId, amount, net }) => ({ lineId, amount, net })),
   });
+}
+
+/** Throws MORE_THAN_AGREED where the customer of an order would pay more than was agreed, and nobody at the till has seen that it is so much. */
+export function refuseMoreThanAgreed(agreement: Agreement | null, seen: number): void {
+  if (agreement && agreement.more > seen) throw new Refusal('MORE_THAN_AGREED', { amount: agreement.more });
 }
 
 /**

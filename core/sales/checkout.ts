@@ -1,4 +1,4 @@
-import { forCaps, waived } from '../../shared/cart/agreed-cart.ts';
+import { agreementOn, forCaps } from '../../shared/cart/agreed-cart.ts';
 import type { PricedCart } from '../../shared/cart/cart-types.ts';
 import type { OnlineTender } from '../../shared/cart/online-tender.ts';
 import { priceCart } from '../../shared/cart/price-cart.ts';
@@ -15,9 +15,15 @@ import { appendAudit } from '../db/audit.ts';
 import { type CartOrder, completeOrder, orderOfCart } from '../marketplace/index.ts';
 import { enqueueDrawer, enqueueReceipt } from '../printing/index.ts';
 import { readSettings } from '../settings/index.ts';
-import { isApprovedAboveCap, refuseGoods, refuseOtherPrice, refuseWithoutRight } from './checkout-rules.ts';
+import {
+  isApprovedAboveCap,
+  refuseGoods,
+  refuseMoreThanAgreed,
+  refuseOtherPrice,
+  refuseWithoutRight,
+} from './checkout-rules.ts';
 import { deleteDraft } from './drafts.repo.ts';
-import { gatherCart, gatherSale } from './gather-cart.ts';
+import { gatherSale } from './gather-cart.ts';
 import { getSale } from './get-sale.ts';
 import { findTrxUse, type SaleRow, saleExists, takeReceiptNumber } from './sales.repo.ts';
 import { isSameOrder } from './same-order.ts';
@@ -63,7 +69,7 @@ function paidOnline(
 function decide(context: Context, input: CheckoutInput, approver: Approver | null): Decision {
   const { db, actor, ports } = context;
   const { counter } = readSettings(db);
-  const agreed = orderOfCart(context, input.saleId, gatherCart);
+  const agreed = orderOfCart(context, input.saleId);
   const seller = {
     permissions: actor.permissions,
     discountCapBp: counter.discountCapBp[actor.role] ?? 0,
@@ -73,12 +79,14 @@ function decide(context: Context, input: CheckoutInput, approver: Approver | nul
     discountCapBp: counter.discountCapBp[approver.role] ?? 0,
   };
   const now = ports.clock.now();
-  refuseWithoutRight(input, seller, agreed);
   const { products, rules } = gatherSale(db, input.lines, now, input.saleId, agreed?.online?.amount);
   const cart = priceCart(input.lines, input.billDiscount, products, rules);
+  const agreement = agreementOn(agreed, input.lines, cart);
+  refuseWithoutRight(input, cart, seller, { agreed, agreement });
   refuseGoods(cart, products, rules);
   refuseOtherPrice(cart, input);
-  const isApproved = isApprovedAboveCap(forCaps(agreed, input.lines, cart), seller, approves);
+  refuseMoreThanAgreed(agreement, input.seenMore ?? 0);
+  const isApproved = isApprovedAboveCap(forCaps(agreement, cart), seller, approves);
   const customer = customerOf(context, input.customerId);
   const { online, usedBefore } = paidOnline(context, agreed);
   const payments = decidePayments(cart.total, input.tenders, {
@@ -93,7 +101,7 @@ function decide(context: Context, input: CheckoutInput, approver: Approver | nul
     products,
     payments,
     customer,
-    waived: waived(agreed, input.lines),
+    waived: agreement?.waived ?? 0,
     isApproved,
     usedBefore,
     businessDay,

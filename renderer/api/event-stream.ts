@@ -1,4 +1,4 @@
-import type { Query, QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import type { ShopEvent } from '../../shared/contract/events.contract.ts';
 import { api, isAnswer, orpc } from './client.ts';
 import { connection, lostServer, sawServer } from './connection.ts';
@@ -14,12 +14,6 @@ export function onShopEvent(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
-
-/** What was agreed is told at the counter's prices; of an ordinary cart there is nothing to ask again at every sale. */
-const isOfOrder = ({ state }: Query) => {
-  const known = state.data as { order: unknown } | undefined;
-  return known !== undefined && known.order !== null;
-};
 
 /** Which cached answers an event makes old. */
 function invalidate(queries: QueryClient, event: ShopEvent): void {
@@ -38,7 +32,6 @@ function invalidate(queries: QueryClient, event: ShopEvent): void {
       old(orpc.catalog.key());
       old(orpc.stock.key());
       old(orpc.marketplace.orders.key());
-      void queries.invalidateQueries({ queryKey: orpc.marketplace.cartOrder.key(), predicate: isOfOrder });
       return;
     case 'drafts-changed':
       old(orpc.sales.drafts.key());

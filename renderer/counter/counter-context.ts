@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react';
+import type { Agreement } from '../../shared/cart/agreed-cart.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import type { AboveCap } from '../../shared/cart/discount-cap.ts';
-import type { AgreedCart, ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
+import type { ShopOrderDto } from '../../shared/contract/marketplace.contract.ts';
 import type { Warning } from '../../shared/contract/sales.contract.ts';
 import type { ShopSettings } from '../../shared/contract/settings.contract.ts';
 import type { Refusal } from '../../shared/errors/error-codes.ts';
-import type { Paisa } from '../../shared/money/money.ts';
 import type { Adding } from './cart/adding.ts';
 import type { HotkeyAction } from './keys/hotkeys.ts';
 import type { Reserved } from './orders/use-reserved.ts';
@@ -27,12 +27,8 @@ export type CounterContextValue = {
   /** The largest discount of whoever is signed in, in hundredths of a percent, and the discounts above it. */
   capBp: number;
   above: AboveCap;
-  /** What was agreed with the customer of the order; null for an ordinary cart. */
-  agreed: AgreedCart | null;
-  /** Paisa that the goods of the order, being all there, come to more than that: asked about before it is paid. */
-  moreThanAgreed: Paisa;
-  /** Paisa of an order's agreed sums that the bill lacks; they count as a discount. */
-  waived: Paisa;
+  /** The bill beside what was agreed with the customer of the order; null for an ordinary cart. */
+  agreement: Agreement | null;
   /** The chord of each action. */
   chords: Readonly<Record<HotkeyAction, string>>;
   /** Does what a hotkey does. */

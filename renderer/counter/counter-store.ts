@@ -64,7 +64,7 @@ export type CounterState = {
   lineProblems: Readonly<Record<string, unknown>>;
   /** What lines cost before the server said otherwise. */
   oldAmounts: Readonly<Record<string, Paisa>>;
-  /** Paisa of an order's agreed discount that the cashier knows to be missing. */
+  /** Paisa beyond what was agreed for an order that the cashier has seen on its bill. */
   seenMore: number;
   /** The sale just made: its change stays until the next goods. */
   lastSale: SaleDto | null;

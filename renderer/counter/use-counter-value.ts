@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { forCaps, moreThanAgreed, waived } from '../../shared/cart/agreed-cart.ts';
+import { agreementOn, forCaps } from '../../shared/cart/agreed-cart.ts';
 import { type CartState, previewCart } from '../../shared/cart/cart-state.ts';
 import type { CartRules, PricedCart, PricedLine } from '../../shared/cart/cart-types.ts';
 import { aboveCap } from '../../shared/cart/discount-cap.ts';
@@ -54,7 +54,7 @@ export function useCounterValue(): CounterBase | null {
   const preview = useMemo(() => (rules ? previewCart(cart, rules) : null), [cart, rules]);
   return useMemo(() => {
     if (!settings || !rules || !preview) return null;
-    const bill = { lines: cart.draft.lines, billDiscount: preview.billDiscount };
+    const agreement = agreementOn(agreed, cart.draft.lines, preview);
     return {
       settings,
       rules,
@@ -67,10 +67,8 @@ export function useCounterValue(): CounterBase | null {
       ),
       blocked: blockedLines(preview, cart),
       capBp: discountCapBp,
-      above: aboveCap(forCaps(agreed, bill.lines, preview), discountCapBp),
-      agreed,
-      moreThanAgreed: paisa(moreThanAgreed(agreed, bill)),
-      waived: paisa(waived(agreed, bill.lines)),
+      above: aboveCap(forCaps(agreement, preview), discountCapBp),
+      agreement,
       chords: chordsOf(settings.counter.hotkeys),
     };
   }, [settings, rules, reserved, order, agreed, preview, cart, discountCapBp]);

@@ -34,7 +34,11 @@ export const checkSteps = [
   },
   {
     name: 'types',
-    commands: ['.', '.shared.', '.renderer.', '.storefront.'].map((side) => [tsc, '-p', `tsconfig${side}json`]),
+    commands: ['.', '.shared.', '.renderer.', '.storefront.'].map((side) => [
+      tsc,
+      '-p',
+      `tsconfig${side}json`,
+    ]),
   },
   { name: 'format', commands: [[biome, 'format', '--error-on-warnings', '.']] },
   { name: 'boundaries', commands: [['scripts/check-boundaries.ts']] },

@@ -207,6 +207,8 @@ export const checkoutInputSchema = z.strictObject({
   tenders: z.array(tenderSchema).min(1).max(10),
   /** What the screen showed to pay, after rounding. */
   expectedTotal: moneySchema,
+  /** Paisa beyond what was agreed with the customer of an order that somebody at the till has seen; more than that is refused. */
+  seenMore: moneySchema.optional(),
   receiptLanguage: receiptLanguageSchema.nullable().default(null),
   /** False rings up without paper; the receipt can be printed later. */
   print: z.boolean().default(true),
@@ -241,6 +243,7 @@ export const salesContract = {
         'NOT_FOUND_RECORD',
         'PICKUP_CODE_REQUIRED',
         'PAID_ONLINE',
+        'MORE_THAN_AGREED',
         'ORDER_STATE',
       ),
     })

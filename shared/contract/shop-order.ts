@@ -31,15 +31,12 @@ export const shopOrderSchema = z.strictObject({
 });
 export type ShopOrderDto = z.infer<typeof shopOrderSchema>;
 
-/**
- * What was agreed with the customer of an order, as its bill shows it at the counter's prices of this moment: nobody at the till gives it. What brings the
- * goods to what was agreed is a discount where the counter asks more now, else a sum of its own.
- */
+/** What was agreed with the customer of an order, beside which its bill is compared (`shared/cart/agreed-cart.ts`). */
 export const agreedCartSchema = z.strictObject({
-  /** Off the bill. */
-  discount: paisaSchema,
-  /** Quick items by name: delivery, and what the counter asks less. */
-  sums: z.array(z.strictObject({ name: z.string(), amount: paisaSchema })),
-  goods: z.array(z.strictObject({ productId: idSchema, quantity: stockSchema })),
+  total: paisaSchema,
+  /** Of the total. */
+  delivery: paisaSchema,
+  /** Base units and what they cost together, before a promo code. */
+  goods: z.array(z.strictObject({ productId: idSchema, quantity: z.int(), amount: paisaSchema })),
 });
 export type AgreedCart = z.infer<typeof agreedCartSchema>;

@@ -225,6 +225,12 @@ export const ERRORS = {
     /** `code` is the order's number. */
     data: z.strictObject({ orderId: z.string(), code: z.string() }),
   },
+  MORE_THAN_AGREED: {
+    status: 422,
+    message: 'The customer of the order was promised less.',
+    /** Paisa beyond what was agreed for the goods on the bill. */
+    data: z.strictObject({ amount: z.int() }),
+  },
   PAID_ONLINE: {
     status: 422,
     message: 'The order was paid online: that tender is exactly what was paid, the rest comes by another.',

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { isPriceOfMore } from '../../../shared/cart/agreed-cart.ts';
+import { paisa } from '../../../shared/money/money.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { useCounter } from '../counter-context.ts';
@@ -12,9 +12,9 @@ import classes from './cart.module.css';
 export function AgreedNotices() {
   const { t } = useTranslation('counter');
   const format = useFormat();
-  const { agreed, moreThanAgreed, waived, chords } = useCounter();
-  const lines = useCounterState((state) => state.cart.draft.lines);
-  const isSeen = useCounterState((state) => moreThanAgreed <= state.seenMore);
+  const { agreement, chords } = useCounter();
+  const { waived, more } = agreement ?? { waived: paisa(0), more: paisa(0) };
+  const isSeen = useCounterState((state) => more <= state.seenMore);
   const bring = (
     <span className={classes.settle}>
       <KeyHint label={chordLabel(chords['bill-discount'])} /> {t('discount.bring')}
@@ -29,22 +29,16 @@ export function AgreedNotices() {
           {bring}
         </p>
       ) : null}
-      {moreThanAgreed > 0 ? (
+      {more > 0 ? (
         <p className={classes.warning} data-tone={isSeen ? 'seen' : 'attention'} role="status">
           {isSeen ? <IconCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
-          {t('discount.more', { amount: format.taka(moreThanAgreed) })}
+          {t('discount.more', { amount: format.taka(more) })}
           {bring}
           {isSeen ? null : (
             <span className={classes.settle}>
               <KeyHint label={chordLabel(chords.acknowledge)} /> {t('action.acknowledge')}
             </span>
           )}
-        </p>
-      ) : null}
-      {isPriceOfMore(agreed, lines) ? (
-        <p className={classes.warning} data-tone="attention" role="status">
-          <IconAlertTriangle size={18} aria-hidden />
-          {t('discount.fewer')}
         </p>
       ) : null}
     </>

@@ -14,10 +14,10 @@ import classes from './cart.module.css';
 export function CartTotals() {
   const { t } = useTranslation('counter');
   const format = useFormat();
-  const { preview, act, above, capBp, agreed, chords } = useCounter();
+  const { preview, act, above, capBp, agreement, chords } = useCounter();
   const lines = useCounterState((state) => state.cart.draft.lines.length);
   const discount = paisa(preview.lineDiscount + preview.billDiscount);
-  const isAgreed = agreed !== null && discount === agreed.discount;
+  const isAgreed = agreement !== null && discount === agreement.discount;
   const facts: string[] = [t('totals.lines', { count: lines })];
   if (preview.vatIncluded > 0) facts.push(t('totals.vat', { amount: format.taka(preview.vatIncluded) }));
   if (preview.rounding !== 0) facts.push(t('totals.rounding', { amount: format.taka(preview.rounding) }));

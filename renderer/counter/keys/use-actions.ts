@@ -63,7 +63,8 @@ function acknowledge({ base }: Parts): void {
     unseenWarnings(line).filter((warning) => warning !== 'oversell' || !base.blocked.has(line.lineId));
   const line = [...(chosen ? [chosen] : []), ...base.preview.lines].find((each) => openOf(each).length > 0);
   if (line) dispatchCart({ type: 'acknowledge', lineId: line.lineId, warnings: openOf(line) });
-  else if (base.moreThanAgreed > 0) updateCounter({ seenMore: base.moreThanAgreed, notice: null });
+  else if (base.agreement && base.agreement.more > 0)
+    updateCounter({ seenMore: base.agreement.more, notice: null });
 }
 
 function onLine({ refuse, words }: Parts, work: (lineId: string) => void): void {
@@ -96,7 +97,7 @@ function beforePaying(parts: Parts, work: () => void): void {
   const refused = base.preview.refusals.find(({ lineId }) => lineId !== null)?.lineId ?? blocked;
   const unseen = base.preview.lines.find((line) => unseenWarnings(line).length > 0)?.lineId;
   const lineId = refused ?? unseen;
-  const isMore = base.moreThanAgreed > counterStore.get().seenMore;
+  const isMore = (base.agreement?.more ?? 0) > counterStore.get().seenMore;
   if (!lineId && !isMore) {
     work();
     return;

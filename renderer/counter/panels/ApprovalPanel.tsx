@@ -9,7 +9,6 @@ import { useStore } from '../../api/external-store.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-store.ts';
 import { useCounter } from '../counter-context.ts';
-import { useCounterState } from '../counter-store.ts';
 import { paymentStore } from '../pay/payment-store.ts';
 import { useCheckout } from '../pay/use-checkout.ts';
 import { Panel } from './Panel.tsx';
@@ -24,8 +23,7 @@ export function ApprovalPanel({ tenders }: { tenders: readonly TenderInput[] }) 
   const checkout = useCheckout();
   const { isBusy, error } = useStore(paymentStore);
   const caps = counter.settings.counter.discountCapBp;
-  const lines = useCounterState((state) => state.cart.draft.lines);
-  const bill = forCaps(counter.agreed, lines, counter.preview);
+  const bill = forCaps(counter.agreement, counter.preview);
   const people = (useQuery(orpc.session.people.queryOptions({ input: {} })).data?.items ?? []).filter(
     (person) => person.id !== user.id && !needsApproval(bill, caps[person.role] ?? 0),
   );

@@ -8,7 +8,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { readDiscount } from '../cart/read-discount.ts';
 import { useCounter } from '../counter-context.ts';
-import { dispatchCart, showView, useCounterState } from '../counter-store.ts';
+import { dispatchCart, showView } from '../counter-store.ts';
 import { bringToAgreed } from '../orders/bring-to-agreed.ts';
 import { CapNote } from './CapNote.tsx';
 import { Panel } from './Panel.tsx';
@@ -18,21 +18,20 @@ import classes from './panel.module.css';
 export function BillDiscountPanel() {
   const { t } = useTranslation('counter');
   const format = useFormat();
-  const { preview, capBp, agreed } = useCounter();
-  const lines = useCounterState((state) => state.cart.draft.lines);
+  const { preview, capBp, agreement } = useCounter();
   const [text, setText] = useState('');
   const [isChecked, setChecked] = useState(false);
   const amount = paisa(preview.subtotal - preview.lineDiscount);
   const discount = readDiscount(text, amount);
   const isAbove = (billDiscount: Paisa) =>
-    aboveCap(forCaps(agreed, lines, { ...preview, billDiscount }), capBp).isBill;
+    aboveCap(forCaps(agreement, { ...preview, billDiscount }), capBp).isBill;
   const bring = () => {
-    if (agreed) bringToAgreed(agreed);
+    if (agreement) bringToAgreed(agreement);
     showView({ kind: 'search' });
   };
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    if (agreed && text.trim() === '') {
+    if (agreement && text.trim() === '') {
       bring();
       return;
     }
@@ -46,7 +45,7 @@ export function BillDiscountPanel() {
       <form onSubmit={apply} noValidate style={{ display: 'grid', gap: 16 }}>
         <TextInput
           label={t('discount.label')}
-          description={t(agreed ? 'discount.hintAgreed' : 'discount.hint')}
+          description={t(agreement ? 'discount.hintAgreed' : 'discount.hint')}
           size="lg"
           autoFocus
           autoComplete="off"
@@ -57,13 +56,11 @@ export function BillDiscountPanel() {
         <p className={classes.muted}>
           {t('discount.result', { discount: format.taka(discount ?? paisa(0)), amount: format.taka(amount) })}
         </p>
-        {agreed && agreed.discount > 0 ? (
-          <p className={classes.muted}>
-            {t('discount.agreed', { amount: format.taka(paisa(agreed.discount)) })}
-          </p>
+        {agreement && agreement.discount > 0 ? (
+          <p className={classes.muted}>{t('discount.agreed', { amount: format.taka(agreement.discount) })}</p>
         ) : null}
         <CapNote isAbove={discount !== null && isAbove(discount)} />
-        {agreed ? (
+        {agreement ? (
           <Button
             size="lg"
             variant="default"

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { checkoutOf } from '../../../shared/cart/cart-state.ts';
 import type { CheckoutInput, SaleDto, TenderInput } from '../../../shared/contract/sales.contract.ts';
 import { tenderSchema } from '../../../shared/contract/tenders.contract.ts';
+import { paisa } from '../../../shared/money/money.ts';
 import { api, orpc } from '../../api/client.ts';
 import { asRefusal, useRefusalText } from '../../api/use-refusal-text.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -104,6 +105,7 @@ export function useCheckout(): (
       const sounds = base.settings.counter.sounds;
       const order = {
         ...checkoutOf(cart, base.preview, tenders, { print: isPrinted }),
+        seenMore: paisa(counterStore.get().seenMore),
         ...(approval ? { approval } : {}),
       };
       api.sales.checkout(order, { signal: AbortSignal.timeout(LONGEST_ANSWER_MS) }).then(
