@@ -22,18 +22,7 @@ export type Agreement = AgreedSums & {
   more: Paisa;
 };
 
-/** Base units of each product in the order. `productOf` finds the product behind a listing. */
-export function goodsOf(order: OrderDto, productOf: (listingId: string) => string): Map<string, number> {
-  const goods = new Map<string, number>();
-  for (const { listingId, quantity, baseQuantity } of order.lines) {
-    if (quantity === 0) continue;
-    const productId = productOf(listingId);
-    goods.set(productId, (goods.get(productId) ?? 0) + quantity * baseQuantity);
-  }
-  return goods;
-}
-
-/** What was agreed with the customer of an order: its own prices for its goods, and the whole. */
+/** What was agreed with the customer of an order: its own prices for its goods, and the whole. `productOf` finds the product behind a listing. */
 export function agreedOf(order: OrderDto, productOf: (listingId: string) => string): AgreedCart {
   const goods = new Map<string, AgreedCart['goods'][number]>();
   for (const { listingId, quantity, baseQuantity, amount } of order.lines) {
@@ -49,7 +38,12 @@ export function agreedOf(order: OrderDto, productOf: (listingId: string) => stri
   return { total: paisa(order.total), delivery: paisa(order.deliveryFee), goods: [...goods.values()] };
 }
 
-const shareOf = (amount: number, part: number, whole: number) =>
+/** Base units of each product in the order. `productOf` finds the product behind a listing. */
+export function goodsOf(order: OrderDto, productOf: (listingId: string) => string): Map<string, number> {
+  return new Map(agreedOf(order, productOf).goods.map(({ productId, quantity }) => [productId, quantity]));
+}
+
+const partOf = (amount: number, part: number, whole: number) =>
   whole === 0 ? 0 : Math.round((amount * part) / whole);
 
 const sumBy = <Item>(items: readonly Item[], of: (item: Item) => number) =>
@@ -83,16 +77,16 @@ export function agreedSums(
     const priced = cart.lines.filter(isOf(productId));
     const units = sumBy(priced, (line) => line.quantity);
     const counted = Math.min(taken, units);
-    promised += shareOf(amount, taken, quantity);
-    asked += shareOf(
+    promised += partOf(amount, taken, quantity);
+    asked += partOf(
       sumBy(priced, (line) => line.amount),
       counted,
       units,
     );
-    asked += shareOf(amount, taken - counted, quantity);
+    asked += partOf(amount, taken - counted, quantity);
   }
   const whole = sumBy(goods, ({ amount }) => amount);
-  const difference = promised - shareOf(whole + delivery - total, promised, whole) - asked;
+  const difference = promised - partOf(whole + delivery - total, promised, whole) - asked;
   return {
     discount: paisa(Math.max(0, -difference)),
     price: paisa(Math.max(0, difference)),

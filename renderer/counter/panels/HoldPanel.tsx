@@ -38,10 +38,10 @@ export function HoldPanel() {
   const at = Math.min(chosen ?? (isEmpty ? 0 : -1), held.length - 1);
   const queries = useQueryClient();
   const resume = useMutation({
-    mutationFn: async (chosen: StoredDraftDto) => {
+    mutationFn: async (row: StoredDraftDto) => {
       // Prices may have changed since the list was read, and with them what brings an order's cart to what was agreed.
       const { items } = await api.sales.drafts({});
-      const stored = items.find(({ id }) => id === chosen.id) ?? chosen;
+      const stored = items.find(({ id }) => id === row.id) ?? row;
       const draft = { ...draftOf(stored), state: 'open' as const, revision: stored.revision + 1 };
       // Claimed before it is shown: another till may be reaching for the same cart.
       await api.sales.saveDraft(draft);
