@@ -48,12 +48,14 @@ it('brings any part of an order’s goods, at whatever the counter asks, to exac
         const priced = lines.map((input) => {
           const at = Number((input as { productId: string }).productId.slice(1));
           const quantity = units[at] ?? 0;
-          return {
-            input,
-            quantity,
-            amount: quantity * (specs[at]?.rate ?? 0),
-            discount: 0,
-          } as unknown as PricedLine;
+          const { rate = 0, quantity: ordered = 0 } = specs[at] ?? {};
+          // What comes on top is of another batch, at another price.
+          const own = Math.min(quantity, ordered);
+          const segments = [
+            { quantity: own, amount: own * rate },
+            { quantity: quantity - own, amount: (quantity - own) * 3 * rate },
+          ];
+          return { input, quantity, segments, discount: 0 } as unknown as PricedLine;
         });
         const cart = (billDiscount: number) =>
           ({ lines: priced, billDiscount: paisa(billDiscount) }) as Pick<

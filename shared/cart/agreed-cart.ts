@@ -2,7 +2,7 @@ import type { AgreedCart } from '../contract/marketplace.contract.ts';
 import type { CartLineInput } from '../contract/sales.contract.ts';
 import type { OrderDto } from '../marketplace/order.ts';
 import { type Paisa, paisa } from '../money/money.ts';
-import type { PricedCart } from './cart-types.ts';
+import type { PricedCart, PricedLine } from './cart-types.ts';
 
 /** Name of the quick item for the delivery fee in a held cart. */
 export const DELIVERY_LINE = 'ডেলিভারি / Delivery';
@@ -58,6 +58,19 @@ function unitsOf(productId: string, lines: Lines): number {
   );
 }
 
+/** Paisa that the counter asks for the first so many units: where batches have prices of their own, what comes on top costs another. */
+function askedFor(units: number, priced: readonly PricedLine[]): number {
+  let left = units;
+  return sumBy(
+    priced.flatMap(({ segments }) => segments),
+    ({ quantity, amount }) => {
+      const taken = Math.min(left, quantity);
+      left -= taken;
+      return partOf(amount, taken, quantity);
+    },
+  );
+}
+
 const isOf = (productId: string) => (line: PricedCart['lines'][number]) =>
   line.input.kind === 'product' && line.input.productId === productId;
 
@@ -78,12 +91,7 @@ export function agreedSums(
     const units = sumBy(priced, (line) => line.quantity);
     const counted = Math.min(taken, units);
     promised += partOf(amount, taken, quantity);
-    asked += partOf(
-      sumBy(priced, (line) => line.amount),
-      counted,
-      units,
-    );
-    asked += partOf(amount, taken - counted, quantity);
+    asked += askedFor(counted, priced) + partOf(amount, taken - counted, quantity);
   }
   const whole = sumBy(goods, ({ amount }) => amount);
   const difference = promised - partOf(whole + delivery - total, promised, whole) - asked;
